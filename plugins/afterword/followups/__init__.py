@@ -1,0 +1,1 @@
+"""When to write: the rules, business days and the plan."""

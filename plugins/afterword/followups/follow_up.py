@@ -1,0 +1,76 @@
+"""A follow-up: something the rules say to write, to one contact, with the reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Literal
+
+State = Literal["due", "late", "held", "upcoming"]
+
+
+@dataclass(frozen=True)
+class FollowUp:
+    """One note the rules call for.
+
+    Attributes:
+        contact: the person's slug.
+        name: the person's name.
+        company: of the position, else of the person; empty where neither is known.
+        position: the title; empty outside any position.
+        position_id: ``company-slug/position-slug``; empty outside any position.
+        interview: slug of the interview it is about; None where it is about none.
+        kind: of note, ``writing.kinds``.
+        state: ``upcoming``, ``due``, ``late`` or ``held``.
+        opens: right to write from here; a local ``datetime`` for thank-yous, else a date.
+        due: write by here.
+        until: lapses after this; None: never.
+        rule: the id of the rule, a name of the ``cadence:`` settings where one gives the date.
+        why: one sentence with the dates it rests on.
+        gifts: slugs of gifts that fit, the best first.
+        promise: what was promised, for a ``promised-item``.
+    """
+
+    contact: str
+    name: str
+    company: str
+    position: str
+    position_id: str
+    interview: str | None
+    kind: str
+    state: State
+    opens: date | datetime
+    due: date | datetime
+    until: date | datetime | None
+    rule: str
+    why: str
+    gifts: tuple[str, ...] = ()
+    promise: str = ""
+
+    @property
+    def key(self) -> str:
+        """A stable id for pages and file names: contact, kind and what it is about."""
+        return "--".join(part for part in (self.contact, self.kind, self.interview or "") if part)
+
+    def as_json(self) -> dict[str, Any]:
+        """The follow-up as ``due --json`` prints it (design, section 7)."""
+        return {
+            "contact": self.contact,
+            "name": self.name,
+            "company": self.company,
+            "position": self.position,
+            "interview": self.interview,
+            "kind": self.kind,
+            "state": self.state,
+            "opens": iso(self.opens),
+            "due": iso(self.due),
+            "until": None if self.until is None else iso(self.until),
+            "rule": self.rule,
+            "why": self.why,
+            "gifts": list(self.gifts),
+        }
+
+
+def iso(moment: date | datetime) -> str:
+    """ISO text: ``2026-11-23``, or ``2026-11-20T17:00`` to the minute."""
+    return moment.isoformat(timespec="minutes") if isinstance(moment, datetime) else moment.isoformat()

@@ -1,0 +1,1 @@
+"""The MkDocs shell: thin, it maps pages and problems to MkDocs."""

@@ -1,0 +1,1 @@
+"""What the site says, as data: it knows no MkDocs."""

@@ -1,0 +1,59 @@
+"""A contact: a person met or dealt with in the search."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from afterword.durations import Duration
+from afterword.records.record import RecordFile
+
+Part = Literal[
+    "interviewer", "hiring-manager", "recruiter", "agency", "coordinator", "peer", "executive", "other"
+]
+
+
+@dataclass(frozen=True)
+class Contact:
+    """One file of ``contacts/``; the fields are described in ``records.schema``."""
+
+    slug: str
+    name: str
+    company: str = ""
+    role: str = ""
+    part: Part = "interviewer"
+    address: str = ""
+    email: str = ""
+    phone: str = ""
+    linkedin: str = ""
+    interests: tuple[str, ...] = ()
+    #: Wished for once no position of theirs is open.
+    stay_in_touch: bool = False
+    #: The interval, where the file names one (``stay_in_touch: 90d``).
+    stay_gap: Duration | None = None
+    snoozed_until: date | None = None
+    #: The reason, in words; empty: writing to them is welcome.
+    do_not_contact: str = ""
+    file: RecordFile = RecordFile("")
+
+    @property
+    def greeting_name(self) -> str:
+        """How to address them: ``address`` where given, else the first name."""
+        return self.address or self.first_name
+
+    @property
+    def first_name(self) -> str:
+        """The first word of the name, titles such as "Dr." left out."""
+        words = self.name.split()
+        while len(words) > 1 and words[0].rstrip(".").casefold() in _TITLES:
+            words = words[1:]
+        return words[0] if words else self.slug
+
+    @property
+    def initials(self) -> str:
+        """The first letter of each word of the name: "PR"."""
+        return "".join(word[0] for word in self.name.split() if word[0].isalnum()).upper() or "?"
+
+
+_TITLES = frozenset({"dr", "prof", "professor", "mr", "mrs", "ms", "mx", "sir", "dame", "rev"})

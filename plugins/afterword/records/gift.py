@@ -1,0 +1,43 @@
+"""A gift: something informational to give; it costs no money."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from afterword.records.record import RecordFile
+
+GiftKind = Literal[
+    "article",
+    "paper",
+    "talk",
+    "book",
+    "podcast",
+    "tool",
+    "tip",
+    "information",
+    "event",
+    "place",
+    "introduction",
+    "congratulations",
+]
+
+
+@dataclass(frozen=True)
+class Gift:
+    """One file of ``gifts/``; the fields are described in ``records.schema``."""
+
+    slug: str
+    title: str
+    kind: GiftKind
+    interests: tuple[str, ...]
+    url: str = ""
+    found: date | None = None
+    expires: date | None = None
+    read: bool = False
+    agreed: bool = False
+    paid: bool = False
+    #: The ``why: …`` line of the body, without its lead-in; empty where there is none.
+    why: str = ""
+    file: RecordFile = RecordFile("")

@@ -1,0 +1,92 @@
+"""An interview: one meeting, with everyone met there, and what was written down after it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from types import MappingProxyType
+from typing import Literal
+
+from afterword.records.record import RecordFile
+
+Format = Literal["onsite", "video", "phone", "panel", "meal", "other"]
+Outcome = Literal[
+    "open", "on-hold", "offer", "filled-by-me", "filled-by-other", "withdrawn", "declined", "closed"
+]
+
+#: An interview with a date but no time counts as ended at this hour (design, section 3).
+_END_WITHOUT_TIME = time(17, 0)
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One list item of a debrief, without its lead-in; ``line`` is the line in the file."""
+
+    text: str
+    line: int
+    #: Only promises: the date they were promised by.
+    by: date | None = None
+
+
+@dataclass(frozen=True)
+class Debrief:
+    """What was written down about one person in one interview.
+
+    Attributes:
+        contact: the person's slug.
+        line: the line of the heading in the file.
+        prose: everything below the heading that is not a fact, as the user wrote it.
+    """
+
+    contact: str
+    line: int
+    talked_about: tuple[Fact, ...] = ()
+    lit_up_at: tuple[Fact, ...] = ()
+    worried_about: tuple[Fact, ...] = ()
+    promised: tuple[Fact, ...] = ()
+    prose: str = ""
+
+
+@dataclass(frozen=True)
+class Interview:
+    """One file of ``interviews/``; the fields are described in ``records.schema``."""
+
+    slug: str
+    company: str
+    #: A ``datetime`` (local, without a zone) where the file gives a time, else a ``date``.
+    when: date | datetime
+    #: The title; empty: a conversation outside any position.
+    position: str = ""
+    minutes: int = 60
+    round: int | str | None = None
+    format: Format | None = None
+    #: Slugs of the contacts spoken with; only such as exist, in the order of the file.
+    met: tuple[str, ...] = ()
+    #: Slug of the contact who runs the process, where the file names one that exists.
+    owner: str | None = None
+    decision_by: date | None = None
+    #: None where the file does not say; an open interview then leaves an earlier outcome standing.
+    outcome: Outcome | None = None
+    outcome_on: date | None = None
+    feeling: int | None = None
+    #: By the person's slug.
+    debriefs: Mapping[str, Debrief] = field(default_factory=lambda: MappingProxyType({}))
+    file: RecordFile = RecordFile("")
+
+    @property
+    def day(self) -> date:
+        """The day of the interview."""
+        return self.when.date() if isinstance(self.when, datetime) else self.when
+
+    @property
+    def ends(self) -> datetime:
+        """When it ended: start and length, or 17:00 of the day where no time is given."""
+        if isinstance(self.when, datetime):
+            return self.when + timedelta(minutes=self.minutes)
+        return datetime.combine(self.when, _END_WITHOUT_TIME)
+
+    @property
+    def starts(self) -> datetime:
+        """When it began, for sorting: 17:00 less its length where no time is given."""
+        return self.ends - timedelta(minutes=self.minutes)

@@ -1,0 +1,55 @@
+"""A position: company and title, derived from its interviews; it is never a file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from afterword.records.interview import Interview, Outcome
+
+#: Outcomes that end a position; ``offer`` and ``on-hold`` pause it.
+ENDED: frozenset[Outcome] = frozenset({"filled-by-me", "filled-by-other", "withdrawn", "declined", "closed"})
+
+
+@dataclass(frozen=True)
+class Position:
+    """All rounds for one title at one company.
+
+    Attributes:
+        id: ``company-slug/position-slug``, unique in the journal and the address of its page.
+        interviews: its rounds, the first one first.
+        owner: slug of the contact who runs the process and gets the asks; None where nobody was met.
+        decision_by: the date they gave, from the newest interview that gives one; None where none
+            does, or where a later round has overtaken it.
+        outcome: of the newest interview that says one, else ``open``.
+        outcome_on: when that became known: the date beside it, else the day of that interview.
+    """
+
+    id: str
+    company: str
+    title: str
+    interviews: tuple[Interview, ...]
+    owner: str | None
+    decision_by: date | None
+    outcome: Outcome
+    outcome_on: date | None
+
+    @property
+    def ended(self) -> bool:
+        """Whether it is filled, withdrawn, declined or closed."""
+        return self.outcome in ENDED
+
+    @property
+    def first(self) -> Interview:
+        """Its first interview."""
+        return self.interviews[0]
+
+    @property
+    def newest(self) -> Interview:
+        """Its latest interview."""
+        return self.interviews[-1]
+
+    @property
+    def met(self) -> tuple[str, ...]:
+        """Slugs of everyone met in any round, in the order they were met."""
+        return tuple(dict.fromkeys(slug for interview in self.interviews for slug in interview.met))

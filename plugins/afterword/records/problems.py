@@ -1,0 +1,60 @@
+"""Problems: something wrong or doubtful in a file, as a value.
+
+Reading never stops at a problem: the rest of the file, and every other file, is still read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from typing import Any
+
+
+class Level(StrEnum):
+    """How bad a problem is: an error fails strict builds and ``check``; a hint never does."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    HINT = "hint"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing wrong or doubtful in one file.
+
+    Attributes:
+        path: the file, relative to the journal, with forward slashes.
+        line: counted from 1.
+        column: counted from 1, in characters.
+        level: error, warning or hint.
+        rule: the stable id of what was broken, such as ``unknown-contact``.
+        message: what was found and what was expected.
+        fix: what to write instead, with an example.
+    """
+
+    path: str
+    line: int
+    column: int
+    level: Level
+    rule: str
+    message: str
+    fix: str
+
+    def __str__(self) -> str:
+        """``path:line:column: level: message``, the form editors jump to."""
+        return f"{self.path}:{self.line}:{self.column}: {self.level}: {self.message} [{self.rule}]"
+
+    def as_json(self) -> dict[str, Any]:
+        """The problem as ``check --json`` prints it."""
+        return asdict(self) | {"level": str(self.level)}
+
+
+_SEVERITY = {Level.ERROR: 0, Level.WARNING: 1, Level.HINT: 2}
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Problems by file, then line and column, the worse first on one spot; repeats dropped."""
+    return tuple(
+        sorted(set(problems), key=lambda p: (p.path, p.line, p.column, _SEVERITY[p.level], p.rule, p.message))
+    )

@@ -1,0 +1,67 @@
+"""Fixtures that every test may use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from afterword.records.journal import Journal
+from afterword.records.reading import read_files
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write golden files and reference pages anew")
+
+
+def split_files(text: str) -> dict[str, str]:
+    """Several files in one text, each under a line ``=== contacts/ana.md``."""
+    parts = re.split(r"^=== (\S.*)\n", dedent(text), flags=re.MULTILINE)
+    assert not parts[0].strip(), f"text before the first === line: {parts[0]!r}"
+    return dict(zip((name.strip() for name in parts[1::2]), parts[2::2], strict=True))
+
+
+@pytest.fixture
+def journal() -> Callable[[str | Mapping[str, str]], Journal]:
+    """Make a journal from inline files: ``journal('''=== contacts/ana.md ...''')`` or a mapping."""
+
+    def make(files: str | Mapping[str, str]) -> Journal:
+        texts = split_files(files) if isinstance(files, str) else files
+        return read_files({path: text.encode("utf-8") for path, text in texts.items()})
+
+    return make
+
+
+@pytest.fixture
+def write_files() -> Callable[[Path, str | Mapping[str, str]], Path]:
+    """Write inline files below a folder and return the folder."""
+
+    def write(folder: Path, files: str | Mapping[str, str]) -> Path:
+        texts = split_files(files) if isinstance(files, str) else files
+        for path, text in texts.items():
+            target = folder / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(text.encode("utf-8"))
+        return folder
+
+    return write
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compare a text with ``tests/golden/<name>``; ``--update-golden`` writes it anew."""
+
+    def compare(name: str, text: str) -> None:
+        path = GOLDEN / name
+        if request.config.getoption("--update-golden"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text.encode("utf-8"))
+        assert path.is_file(), f"no golden file {name}; run pytest --update-golden and read it"
+        assert text == path.read_bytes().decode("utf-8"), f"{name} differs; if meant, run pytest --update-golden"
+
+    return compare
