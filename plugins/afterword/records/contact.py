@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal
 
 from afterword.durations import Duration
-from afterword.records.record import RecordFile
+from afterword.records.record import NO_FILE, RecordFile
 
 Part = Literal[
     "interviewer", "hiring-manager", "recruiter", "agency", "coordinator", "peer", "executive", "other"
@@ -35,7 +35,7 @@ class Contact:
     snoozed_until: date | None = None
     #: The reason, in words; empty: writing to them is welcome.
     do_not_contact: str = ""
-    file: RecordFile = RecordFile("")
+    file: RecordFile = NO_FILE
 
     @property
     def greeting_name(self) -> str:

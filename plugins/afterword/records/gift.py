@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from afterword.records.record import RecordFile
+from afterword.records.record import NO_FILE, RecordFile
 
 GiftKind = Literal[
     "article",
@@ -40,4 +40,4 @@ class Gift:
     paid: bool = False
     #: The ``why: …`` line of the body, without its lead-in; empty where there is none.
     why: str = ""
-    file: RecordFile = RecordFile("")
+    file: RecordFile = NO_FILE

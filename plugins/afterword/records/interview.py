@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from types import MappingProxyType
 from typing import Literal
 
-from afterword.records.record import RecordFile
+from afterword.records.record import NO_FILE, RecordFile
 
 Format = Literal["onsite", "video", "phone", "panel", "meal", "other"]
 Outcome = Literal[
@@ -72,7 +72,7 @@ class Interview:
     feeling: int | None = None
     #: By the person's slug.
     debriefs: Mapping[str, Debrief] = field(default_factory=lambda: MappingProxyType({}))
-    file: RecordFile = RecordFile("")
+    file: RecordFile = NO_FILE
 
     @property
     def day(self) -> date:

@@ -6,12 +6,37 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from afterword.records.record import RecordFile
+from afterword.records.record import NO_FILE, RecordFile
 
 Via = Literal["email", "handwritten", "linkedin", "phone", "in-person", "portal"]
 
-#: Kinds of notes that come in; every other kind goes out (``writing.kinds``).
+#: Kinds of notes that come in.
 INCOMING_KINDS = ("reply", "call", "news")
+
+#: Kinds of notes that go out; ``writing.kinds`` says what each must hold.
+OUTGOING_KINDS = (
+    "thank-you",
+    "thank-you-round",
+    "thank-you-brief",
+    "forward-request",
+    "promised-item",
+    "value-add",
+    "decision-check-in",
+    "second-check-in",
+    "holding",
+    "close-the-loop",
+    "new-information",
+    "competing-offer",
+    "congratulate",
+    "correction",
+    "withdraw",
+    "decline-offer",
+    "gracious-rejection",
+    "filled-by-other",
+    "accepted-thank-all",
+    "accepted-new-team",
+    "stay-in-touch",
+)
 
 
 @dataclass(frozen=True)
@@ -30,7 +55,7 @@ class Note:
     at: date | datetime | None = None
     via: Via = "email"
     needs_no_reply: bool | None = None
-    file: RecordFile = RecordFile("")
+    file: RecordFile = NO_FILE
 
     @property
     def text(self) -> str:

@@ -12,11 +12,11 @@ _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 @dataclass(frozen=True)
 class RecordFile:
-    """Where a record stands on disk, so that a problem or an editor link can point at it.
+    r"""Where a record stands on disk, so that a problem or an editor link can point at it.
 
     Attributes:
         path: relative to the journal, with forward slashes: ``contacts/priya-raman.md``.
-        body: the Markdown below the front matter, with ``\\n`` line ends.
+        body: the Markdown below the front matter, with ``\n`` line ends.
         body_line: the line of the file on which the body begins, counted from 1.
         places: line and column of each front matter key, counted from 1.
         extra: keys that are not ours, with the values YAML gave them.
@@ -31,3 +31,7 @@ class RecordFile:
     def place(self, key: str) -> tuple[int, int]:
         """Line and column of a front matter key; the top of the file where it is absent."""
         return self.places.get(key, (1, 1))
+
+
+#: Of a record that was made up rather than read.
+NO_FILE = RecordFile("")

@@ -1,0 +1,200 @@
+"""Raw records made into contacts, interviews, gifts and notes, their references checked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from types import MappingProxyType
+from typing import Any
+
+from afterword.durations import Duration
+from afterword.records.contact import Contact
+from afterword.records.debrief import read_debriefs
+from afterword.records.gift import Gift
+from afterword.records.interview import Interview
+from afterword.records.note import INCOMING_KINDS, Note
+from afterword.records.problems import Level
+from afterword.records.raw_record import RawRecord
+
+_WHY = re.compile(
+    r"^[ \t]*(?:[-*+][ \t]+)?[*_]{0,2}why[*_]{0,2}:[*_]{0,2}[ \t]*(\S.*)$", re.IGNORECASE | re.MULTILINE
+)
+
+
+def contact(record: RawRecord) -> Contact | None:
+    """A contact, or None where something required is missing."""
+    if not record.complete():
+        return None
+    value: Callable[[str], Any] = record.values.get
+    stay = value("stay_in_touch")
+    return Contact(
+        slug=record.slug,
+        name=value("name") or "",
+        company=value("company") or "",
+        role=value("role") or "",
+        part=value("part") or "interviewer",
+        address=value("address") or "",
+        email=value("email") or "",
+        phone=value("phone") or "",
+        linkedin=value("linkedin") or "",
+        interests=value("interests") or (),
+        stay_in_touch=bool(stay),
+        stay_gap=stay if isinstance(stay, Duration) else None,
+        snoozed_until=value("snoozed_until"),
+        do_not_contact=value("do_not_contact") or "",
+        file=record.file,
+    )
+
+
+def interview(
+    record: RawRecord, contacts: Mapping[str, Contact], by_name: Mapping[str, str]
+) -> Interview | None:
+    """An interview and its debriefs, or None where something required is missing."""
+    met = record.known("met", contacts, "contact")
+    owner = record.one("owner", contacts, "contact")
+    debriefs = read_debriefs(
+        record.file.body, record.file.body_line, met, contacts, by_name, record.report_at
+    )
+    if not record.complete():
+        return None
+    value: Callable[[str], Any] = record.values.get
+    when: date | datetime = value("when")
+    outcome, outcome_on = value("outcome"), value("outcome_on")
+    if outcome not in (None, "open") and not outcome_on:
+        record.report_key(
+            "outcome",
+            Level.WARNING,
+            "outcome-date",
+            f"`outcome: {outcome}` does not say when that became known, so the day of the interview counts.",
+            "Add a line such as outcome_on: 2026-12-10",
+        )
+    day = when.date() if isinstance(when, datetime) else when
+    for key in ("decision_by", "outcome_on"):
+        later = value(key)
+        if later and later < day:
+            record.report_key(
+                key,
+                Level.WARNING,
+                "date-order",
+                f"`{key}: {later}` lies before the interview itself, {day}.",
+                "Correct the year or the month of one of the two.",
+            )
+    return Interview(
+        slug=record.slug,
+        company=value("company") or "",
+        when=when,
+        position=value("position") or "",
+        minutes=value("minutes") or 60,
+        round=value("round"),
+        format=value("format"),
+        met=met,
+        owner=owner,
+        decision_by=value("decision_by"),
+        outcome=outcome,
+        outcome_on=outcome_on,
+        feeling=value("feeling"),
+        debriefs=MappingProxyType(debriefs),
+        file=record.file,
+    )
+
+
+def gift(record: RawRecord) -> Gift | None:
+    """A gift, or None where something required is missing."""
+    if not record.complete():
+        return None
+    value: Callable[[str], Any] = record.values.get
+    why = _WHY.search(record.file.body)
+    return Gift(
+        slug=record.slug,
+        title=value("title") or "",
+        kind=value("kind"),
+        interests=value("interests") or (),
+        url=value("url") or "",
+        found=value("found"),
+        expires=value("expires"),
+        read=bool(value("read")),
+        agreed=bool(value("agreed")),
+        paid=bool(value("paid")),
+        why=" ".join(why[1].split()) if why else "",
+        file=record.file,
+    )
+
+
+def note(
+    record: RawRecord,
+    contacts: Mapping[str, Contact],
+    interviews: Mapping[str, Interview],
+    gifts: Mapping[str, Gift],
+) -> Note | None:
+    """A note, or None where something required is missing or contradicts itself."""
+    to, sender = record.one("to", contacts, "contact"), record.one("from", contacts, "contact")
+    interview = record.one("interview", interviews, "interview")
+    gift = record.one("gift", gifts, "gift")
+    if not record.complete():
+        return None
+    value: Callable[[str], Any] = record.values.get
+    if value("to") and value("from"):
+        record.report_key(
+            "from",
+            Level.ERROR,
+            "to-and-from",
+            "A note goes `to` somebody or comes `from` somebody; this one says both.",
+            "Delete the line that is not true.",
+        )
+        return None
+    if not value("to") and not value("from"):
+        record.report_key(
+            "to",
+            Level.ERROR,
+            "required",
+            "A note needs `to` or `from`: the contact it goes to or comes from.",
+            "Add a line such as to: priya-raman",
+        )
+        return None
+    contact = to or sender
+    if contact is None:
+        return None
+    incoming = sender is not None
+    right, wrong = ("received", "sent") if incoming else ("sent", "received")
+    if wrong in record.parts.entries and value(wrong):
+        record.report_key(
+            wrong,
+            Level.ERROR,
+            "to-and-from",
+            f"A note {'from' if incoming else 'to'} somebody is `{right}`, not `{wrong}`.",
+            f"Write {right}: {value(wrong).isoformat()[:16]}",
+        )
+    at = value(right) or value(wrong)
+    kind = value("kind")
+    if incoming != (kind in INCOMING_KINDS):
+        record.report_key(
+            "kind",
+            Level.ERROR,
+            "choice",
+            f"`kind: {kind}` does not go with a note {'from' if incoming else 'to'} somebody.",
+            f"Write, for example, kind: {'reply' if incoming else 'thank-you'}",
+        )
+        return None
+    if incoming and at is None:
+        record.report_key(
+            "received",
+            Level.ERROR,
+            "required",
+            "A note from somebody needs `received`: when it reached you.",
+            "Add a line such as received: 2026-11-23",
+        )
+        return None
+    return Note(
+        slug=record.slug,
+        contact=contact,
+        incoming=incoming,
+        kind=kind,
+        interview=interview,
+        gift=gift,
+        subject=value("subject") or "",
+        at=at,
+        via=value("via") or "email",
+        needs_no_reply=value("needs_no_reply"),
+        file=record.file,
+    )

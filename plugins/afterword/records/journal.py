@@ -1,0 +1,277 @@
+"""The journal: every record of a search, with the look-ups that rules and pages need."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from functools import cached_property
+from types import MappingProxyType
+from typing import Literal, TypeVar
+
+from afterword.records.contact import Contact
+from afterword.records.gift import Gift
+from afterword.records.interview import Debrief, Interview
+from afterword.records.note import Note
+from afterword.records.position import Position
+from afterword.records.problems import Problem
+from afterword.records.slugs import unique
+
+T = TypeVar("T")
+
+#: Sorts after every time there is.
+_NEVER = datetime(9999, 12, 31)
+
+_RECRUITING = ("recruiter", "agency", "coordinator")
+
+
+@dataclass(frozen=True)
+class Touch:
+    """Something that happened between the user and a contact: an interview, or a note sent or received.
+
+    Attributes:
+        at: local time; a date without a time is noon, an interview its end.
+        interview: the interview itself, or the one the note is about.
+        note: None for an interview.
+    """
+
+    at: datetime
+    contact: str
+    kind: Literal["interview", "sent", "received"]
+    interview: Interview | None
+    note: Note | None
+
+    @property
+    def day(self) -> date:
+        """The day it happened."""
+        return self.at.date()
+
+
+@dataclass(frozen=True)
+class Interest:
+    """A tag that contacts care about or gifts answer.
+
+    Attributes:
+        tag: as it was first written, by file name.
+        slug: the path of its page, unique: ``sailing/dinghies``, ``c-plus-plus``.
+        people: contact slugs with the rank each gives it, counted from 1; the keenest first.
+        gifts: slugs of the gifts that answer it or a tag nested below it.
+    """
+
+    tag: str
+    slug: str
+    people: tuple[tuple[str, int], ...]
+    gifts: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)  # told apart by identity, so that look-ups can be kept beside it
+class Journal:
+    """Every record, each kind by slug in the order of the slugs, and the problems of reading them."""
+
+    contacts: Mapping[str, Contact] = field(default_factory=dict)
+    interviews: Mapping[str, Interview] = field(default_factory=dict)
+    gifts: Mapping[str, Gift] = field(default_factory=dict)
+    notes: Mapping[str, Note] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+    @cached_property
+    def positions(self) -> Mapping[str, Position]:
+        """Positions by id, in the order of the ids."""
+        rounds: dict[tuple[str, str], list[Interview]] = defaultdict(list)
+        for interview in self._interviews_by_time:
+            if interview.position:
+                rounds[_folded(interview.company), _folded(interview.position)].append(interview)
+        # In the order of their first interviews, so that a newcomer never takes an address away.
+        titles: dict[str, list[str]] = defaultdict(list)
+        for company, title in rounds:
+            titles[company].append(title)
+        companies = unique(titles)
+        positions = (
+            self._position(f"{companies[company]}/{slug}", tuple(rounds[company, title]))
+            for company, titled in titles.items()
+            for title, slug in unique(titled).items()
+        )
+        return MappingProxyType({position.id: position for position in sorted(positions, key=lambda p: p.id)})
+
+    def _position(self, id_: str, rounds: tuple[Interview, ...]) -> Position:
+        said = [interview for interview in rounds if interview.outcome]
+        newest = said[-1] if said else None
+        dated = [interview for interview in rounds if interview.decision_by]
+        decision = dated[-1].decision_by if dated else None
+        return Position(
+            id=id_,
+            company=rounds[-1].company,
+            title=rounds[-1].position,
+            interviews=rounds,
+            owner=self._owner(rounds),
+            # A date that a later round has overtaken binds nobody any more.
+            decision_by=decision if decision and decision >= rounds[-1].day else None,
+            outcome=newest.outcome if newest and newest.outcome else "open",
+            outcome_on=(newest.outcome_on or newest.day) if newest else None,
+        )
+
+    def _owner(self, rounds: tuple[Interview, ...]) -> str | None:
+        """Who runs the process (design, section 4)."""
+        named = [interview.owner for interview in rounds if interview.owner]
+        if named:
+            return named[-1]
+        met = list(dict.fromkeys(slug for interview in rounds for slug in interview.met))
+        for parts in (_RECRUITING, ("hiring-manager",)):
+            for slug in met:
+                if self.contacts[slug].part in parts:
+                    return slug
+        return met[0] if met else None
+
+    @cached_property
+    def interests(self) -> Mapping[str, Interest]:
+        """Interests by case-folded tag, in that order."""
+        spelt: dict[str, str] = {}
+        people: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        gifts: dict[str, list[str]] = defaultdict(list)
+        for contact in self.contacts.values():
+            for rank, tag in enumerate(contact.interests, 1):
+                spelt.setdefault(tag.casefold(), tag)
+                people[tag.casefold()].append((contact.slug, rank))
+        for gift in self.gifts.values():
+            answered: dict[str, None] = {}
+            for tag in gift.interests:
+                spelt.setdefault(tag.casefold(), tag)
+                answered.update(dict.fromkeys(ancestors(tag.casefold())))
+            for tag in answered:
+                gifts[tag].append(gift.slug)
+        slugs = unique(sorted(spelt), nested=True)
+        return MappingProxyType(
+            {
+                tag: Interest(
+                    spelt[tag],
+                    slugs[tag],
+                    tuple(sorted(people[tag], key=lambda item: (item[1], item[0]))),
+                    tuple(gifts[tag]),
+                )
+                for tag in sorted(spelt)
+            }
+        )
+
+    def position_of(self, interview: str) -> Position | None:
+        """The position an interview is a round of; None for a conversation outside any position."""
+        return self._position_by_interview.get(interview)
+
+    def position_of_note(self, note: Note) -> Position | None:
+        """The position a note belongs to.
+
+        That of the interview it names, else of the newest interview with that person on or before its day
+        that has one; else, for somebody only ever named as owner, the one position they own.
+        """
+        if note.interview:
+            return self.position_of(note.interview)
+        met = [
+            position
+            for interview in self.interviews_with(note.contact)
+            if (note.day is None or interview.day <= note.day)
+            and (position := self.position_of(interview.slug))
+        ]
+        if met:
+            return met[-1]
+        owned = self.positions_with(note.contact)
+        return owned[0] if len(owned) == 1 else None
+
+    def interviews_with(self, contact: str) -> tuple[Interview, ...]:
+        """The interviews somebody was met in, oldest first."""
+        return self._interviews_by_contact.get(contact, ())
+
+    def positions_with(self, contact: str) -> tuple[Position, ...]:
+        """The positions somebody was met for or runs."""
+        return self._positions_by_contact.get(contact, ())
+
+    def notes_with(self, contact: str) -> tuple[Note, ...]:
+        """Notes to and from somebody: the dated ones oldest first, then the drafts by slug."""
+        return self._notes_by_contact.get(contact, ())
+
+    def touches_with(self, contact: str) -> tuple[Touch, ...]:
+        """Everything that happened with somebody, oldest first; drafts have not happened."""
+        return self._touches_by_contact.get(contact, ())
+
+    def company_of(self, contact: str) -> str:
+        """Where somebody works: as their file says, else where they were met last; empty where unknown."""
+        person = self.contacts.get(contact)
+        if person and person.company:
+            return person.company
+        met = self.interviews_with(contact)
+        return met[-1].company if met else ""
+
+    def debrief(self, interview: str, contact: str) -> Debrief | None:
+        """What was written down about somebody in an interview."""
+        found = self.interviews.get(interview)
+        return found.debriefs.get(contact) if found else None
+
+    @cached_property
+    def _interviews_by_time(self) -> tuple[Interview, ...]:
+        return tuple(sorted(self.interviews.values(), key=lambda i: (i.starts, i.slug)))
+
+    @cached_property
+    def _position_by_interview(self) -> dict[str, Position]:
+        return {interview.slug: p for p in self.positions.values() for interview in p.interviews}
+
+    @cached_property
+    def _interviews_by_contact(self) -> dict[str, tuple[Interview, ...]]:
+        return _grouped((slug, interview) for interview in self._interviews_by_time for slug in interview.met)
+
+    @cached_property
+    def _positions_by_contact(self) -> dict[str, tuple[Position, ...]]:
+        return _grouped(
+            (slug, position)
+            for position in self.positions.values()
+            for slug in dict.fromkeys((*position.met, *([position.owner] if position.owner else [])))
+        )
+
+    @cached_property
+    def _notes_by_contact(self) -> dict[str, tuple[Note, ...]]:
+        ordered = sorted(self.notes.values(), key=lambda n: (n.draft, _moment(n.at), n.slug))
+        return _grouped((note.contact, note) for note in ordered)
+
+    @cached_property
+    def _touches_by_contact(self) -> dict[str, tuple[Touch, ...]]:
+        touches = [
+            Touch(interview.ends, slug, "interview", interview, None)
+            for interview in self._interviews_by_time
+            for slug in interview.met
+        ]
+        touches += [
+            Touch(
+                _moment(note.at),
+                note.contact,
+                "received" if note.incoming else "sent",
+                self.interviews.get(note.interview) if note.interview else None,
+                note,
+            )
+            for note in self.notes.values()
+            if not note.draft
+        ]
+        touches.sort(key=lambda t: (t.at, t.kind, t.note.slug if t.note else ""))
+        return _grouped((touch.contact, touch) for touch in touches)
+
+
+def ancestors(tag: str) -> tuple[str, ...]:
+    """A nested tag and those above it: ``a/b`` answers ``a/b`` and ``a``."""
+    parts = tag.split("/")
+    return tuple("/".join(parts[:length]) for length in range(len(parts), 0, -1))
+
+
+def _folded(name: str) -> str:
+    """Names that differ only in case or spacing are one; those that differ in punctuation are not."""
+    return " ".join(name.casefold().split())
+
+
+def _moment(at: date | datetime | None) -> datetime:
+    """A time to sort by: noon for a date alone, the end of time for a draft."""
+    if isinstance(at, datetime):
+        return at
+    return datetime.combine(at, time(12)) if at else _NEVER
+
+
+def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
+    groups: dict[str, list[T]] = defaultdict(list)
+    for key, value in pairs:
+        groups[key].append(value)
+    return {key: tuple(values) for key, values in groups.items()}

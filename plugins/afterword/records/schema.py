@@ -1,0 +1,199 @@
+"""The fields of every kind of record: once, for reading, the commands' options and the reference pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import get_args
+
+from afterword.records.contact import Part
+from afterword.records.gift import GiftKind
+from afterword.records.interview import Format, Outcome
+from afterword.records.note import INCOMING_KINDS, OUTGOING_KINDS, Via
+
+
+class FieldType(Enum):
+    """What a field holds; the value says it to a person, with an example."""
+
+    TEXT = "words"
+    REASON = "the reason, in words"
+    EMAIL = "an e-mail address, such as ana@acme.example"
+    URL = "an https address, such as https://acme.example/talk"
+    DATE = "a date, such as 2026-11-20"
+    MOMENT = "a date, or a local date and time, such as 2026-11-20 or 2026-11-20T14:00"
+    NUMBER = "a whole number, such as 60"
+    NUMBER_OR_WORDS = "a number or words, such as 2 or final"
+    YES_NO = "yes or no"
+    CHOICE = "one of a fixed list of words"
+    TAGS = "a list of tags, such as [observability, sailing/dinghies]"
+    STAY = "yes, no, or an interval such as 90d"
+    CONTACT = "the file name of a contact without .md, such as priya-raman"
+    CONTACTS = "a list of contacts, such as [priya-raman, tom-okafor]"
+    INTERVIEW = "the file name of an interview without .md, such as 2026-11-20-northwind-robotics"
+    GIFT = "the file name of a gift without .md, such as tail-sampling-field-notes"
+
+
+@dataclass(frozen=True)
+class Field:
+    """One front matter key.
+
+    Attributes:
+        name: the key.
+        type: what it holds.
+        help: what it is for, in one sentence.
+        required: whether a record without it is an error.
+        default: what an absent key means, in words; empty: nothing.
+        choices: the words allowed, for ``FieldType.CHOICE``.
+        low: the smallest number allowed.
+        high: the largest number allowed.
+    """
+
+    name: str
+    type: FieldType
+    help: str
+    required: bool = False
+    default: str = ""
+    choices: tuple[str, ...] = ()
+    low: int = 1
+    high: int | None = None
+
+
+@dataclass(frozen=True)
+class Schema:
+    """The fields of one kind of record, and the folder its files are in."""
+
+    kind: str
+    folder: str
+    fields: tuple[Field, ...]
+
+    def field(self, name: str) -> Field:
+        """The field of that name.
+
+        Raises:
+            KeyError: there is none.
+        """
+        for field in self.fields:
+            if field.name == name:
+                return field
+        raise KeyError(name)
+
+    @property
+    def article(self) -> str:
+        """The kind with its article: "a contact", "an interview"."""
+        return f"{'an' if self.kind[0] in 'aeiou' else 'a'} {self.kind}"
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all fields."""
+        return tuple(field.name for field in self.fields)
+
+
+T = FieldType
+
+CONTACT = Schema(
+    "contact",
+    "contacts",
+    (
+        Field("name", T.TEXT, "The person's name, as they spell it.", required=True),
+        Field("company", T.TEXT, "Where they work."),
+        Field("role", T.TEXT, "What they do there."),
+        Field("part", T.CHOICE, "Their part in the hiring.", default="interviewer", choices=get_args(Part)),
+        Field("address", T.TEXT, "How they wish to be addressed in a greeting.", default="first name"),
+        Field("email", T.EMAIL, "Where notes to them go."),
+        Field("phone", T.TEXT, "Their number; in quotes, so that a leading 0 stays."),
+        Field("linkedin", T.TEXT, "Their profile: an address or a name."),
+        Field("interests", T.TAGS, "What they care about, the one they care about most first."),
+        Field(
+            "stay_in_touch",
+            T.STAY,
+            "Whether, and how often, to write once no position of theirs is open.",
+            default="no",
+        ),
+        Field("snoozed_until", T.DATE, "Nothing is due to them before this date."),
+        Field("do_not_contact", T.REASON, "Why not to write to them; nothing is ever due to them."),
+    ),
+)
+
+INTERVIEW = Schema(
+    "interview",
+    "interviews",
+    (
+        Field("company", T.TEXT, "The company that interviews.", required=True),
+        Field("when", T.MOMENT, "When it was or will be.", required=True),
+        Field("position", T.TEXT, "The title; without one it is a conversation outside any position."),
+        Field("minutes", T.NUMBER, "How long it took.", default="60", high=1440),
+        Field("round", T.NUMBER_OR_WORDS, "Which round it was."),
+        Field("format", T.CHOICE, "How you met.", choices=get_args(Format)),
+        Field("met", T.CONTACTS, "Everyone spoken with."),
+        Field(
+            "owner",
+            T.CONTACT,
+            "Who runs the process and gets the questions about it.",
+            default="the recruiter, agency or coordinator met, else the hiring manager, else the first met",
+        ),
+        Field("decision_by", T.DATE, "The date they gave for an answer."),
+        Field(
+            "outcome",
+            T.CHOICE,
+            "Where the position stands; the newest interview that says so decides.",
+            default="open",
+            choices=get_args(Outcome),
+        ),
+        Field("outcome_on", T.DATE, "When that became known.", default="the day of the interview"),
+        Field("feeling", T.NUMBER, "Whether you still want it, from 1 to 10.", high=10),
+    ),
+)
+
+GIFT = Schema(
+    "gift",
+    "gifts",
+    (
+        Field("title", T.TEXT, "What it is called.", required=True),
+        Field("kind", T.CHOICE, "What sort of gift it is.", required=True, choices=get_args(GiftKind)),
+        Field("url", T.URL, "Where it is."),
+        Field("interests", T.TAGS, "The interests it answers.", required=True),
+        Field("found", T.DATE, "When you found it."),
+        Field("expires", T.DATE, "After this date it is of no use, and is not offered."),
+        Field(
+            "read", T.YES_NO, "You have read or used it; one that is not read is not offered.", default="no"
+        ),
+        Field(
+            "agreed",
+            T.YES_NO,
+            "For an introduction: the third person has said yes; without it, not offered.",
+            default="no",
+        ),
+        Field("paid", T.YES_NO, "It costs money or is behind a paywall, so it is not offered.", default="no"),
+    ),
+)
+
+NOTE = Schema(
+    "note",
+    "notes",
+    (
+        Field("to", T.CONTACT, "Who the note goes to. Either this or `from` is required."),
+        Field("from", T.CONTACT, "Who the note came from. Either this or `to` is required."),
+        Field(
+            "kind",
+            T.CHOICE,
+            "What kind of note it is; a received one is `reply`, `call` or `news`.",
+            required=True,
+            choices=OUTGOING_KINDS + INCOMING_KINDS,
+        ),
+        Field("interview", T.INTERVIEW, "The interview it is about."),
+        Field("gift", T.GIFT, "What it gives."),
+        Field("subject", T.TEXT, "The subject line."),
+        Field("sent", T.MOMENT, "When you sent it; without it, it is a draft."),
+        Field("received", T.MOMENT, "When it reached you."),
+        Field("via", T.CHOICE, "How it went.", default="email", choices=get_args(Via)),
+        Field("needs_no_reply", T.YES_NO, "Whether silence is a fine answer.", default="by kind"),
+    ),
+)
+
+SCHEMAS: tuple[Schema, ...] = (CONTACT, INTERVIEW, GIFT, NOTE)
+
+#: Keys that Material for MkDocs gives a meaning of its own on any page; never fields of ours,
+#: ``title`` of a gift excepted (design, section 3).
+MATERIAL_KEYS = frozenset(
+    {"title", "template", "hide", "icon", "status", "subtitle", "description", "tags", "search", "social"}
+)

@@ -1,0 +1,76 @@
+"""Slugs: names made fit for file names and addresses, in any script, and guesses at misspelt ones."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Collection, Iterable
+
+#: Names of pages and files that mean something else in a folder, so no slug may take them.
+RESERVED = frozenset({"index", "readme"})
+
+#: Signs that tell names apart and would otherwise vanish: C, C++ and C# are three interests.
+_SIGNS = {
+    "+": " plus ",
+    "#": " sharp ",
+    "&": " and ",
+    "@": " at ",
+    "%": " percent ",
+    "€": " euro ",
+    "$": " dollar ",
+}
+
+_GAPS = re.compile(r"[\W_]+")
+
+
+def slugify(text: str) -> str:
+    """A name as a slug: lower case, words joined by hyphens, Latin letters without accents.
+
+    Letters of other scripts are kept, so that two names differ wherever they differ on paper. Never
+    empty, never a path, never a reserved name.
+    """
+    spelt = "".join(_SIGNS.get(letter, letter) for letter in text)
+    plain = "".join(_without_accent(letter) for letter in unicodedata.normalize("NFC", spelt).casefold())
+    # An apostrophe belongs to the word: "O'Neill" is oneill, not o-neill.
+    slug = _GAPS.sub("-", re.sub("['’ʼ]", "", plain)).strip("-")
+    if not slug:
+        slug = "-".join(f"{ord(letter):x}" for letter in text.strip()[:8]) or "unnamed"
+    return f"{slug}-1" if slug in RESERVED else slug
+
+
+def _without_accent(letter: str) -> str:
+    decomposed = unicodedata.normalize("NFD", letter)
+    latin = "LATIN" in unicodedata.name(decomposed[0], "")
+    return decomposed[0] if latin else letter
+
+
+def slugify_path(tag: str) -> str:
+    """A nested tag as a path of slugs: ``Sailing/Dinghies`` becomes ``sailing/dinghies``."""
+    return "/".join(slugify(part) for part in tag.split("/") if part.strip()) or slugify(tag)
+
+
+def unique(names: Iterable[str], *, nested: bool = False) -> dict[str, str]:
+    """A slug for each name, in the order given; where one is taken, the later name gets ``-2``, ``-3``.
+
+    Args:
+        names: each at most once.
+        nested: whether names such as ``a/b`` become paths.
+    """
+    given: dict[str, str] = {}
+    taken: set[str] = set()
+    for name in names:
+        slug = base = slugify_path(name) if nested else slugify(name)
+        number = 2
+        while slug in taken:
+            slug, number = f"{base}-{number}", number + 1
+        given[name] = slug
+        taken.add(slug)
+    return given
+
+
+def did_you_mean(word: str, words: Collection[str]) -> str | None:
+    """The one of ``words`` that ``word`` most likely means, or None where nothing is near."""
+    by_lower = {candidate.casefold(): candidate for candidate in words}
+    near = difflib.get_close_matches(word.casefold(), by_lower, n=1, cutoff=0.7)
+    return by_lower[near[0]] if near else None
