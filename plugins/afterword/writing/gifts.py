@@ -2,8 +2,8 @@
 
 The fit of a gift is the sum, over the person's interests it answers, of ``1 / rank``, times its freshness. A
 gift nested below an interest answers it (``sailing/dinghies`` answers ``sailing``), but not the other way
-round. Freshness halves every ``HALF_LIFE`` from the day the gift was found, since old news is a poor present; one
-that does not say when it was found counts as one half-life old.
+round. Freshness halves every ``HALF_LIFE`` from the day the gift was found, since old news is a poor present;
+one that does not say when it was found counts as one half-life old.
 
 A gift counts as given when a sent note names it. One that a saved draft to a colleague names is as good as
 spoken for, so it is not offered a second time at that company while the draft stands.
@@ -167,7 +167,7 @@ class GiftShelf:
 
     def _suggest(self, contact: str, gift: str) -> Suggestion:
         person, record = self._journal.contacts[contact], self._journal.gifts[gift]
-        tags = {tag for interest in record.interests for tag in ancestors(interest.casefold())}
+        tags = answered_by(record)
         spelled = {interest.casefold(): interest for interest in reversed(person.interests)}
         places = {
             tag: place for place, tag in reversed(list(enumerate(map(str.casefold, person.interests), 1)))
@@ -193,6 +193,11 @@ class GiftShelf:
 def shelf(journal: Journal, today: date) -> GiftShelf:
     """The shelf of a journal on a day, made once."""
     return GiftShelf(journal, today)
+
+
+def answered_by(gift: Gift) -> tuple[str, ...]:
+    """The interests a gift answers, case folded: its own and those they are nested in."""
+    return tuple(dict.fromkeys(tag for own in gift.interests for tag in ancestors(own.casefold())))
 
 
 def unfit(gift: Gift, today: date) -> str:
