@@ -1,5 +1,7 @@
 """The settings: the ``afterword:`` entry of ``mkdocs.yml``, for plugin and command line alike."""
 
+# ruff: noqa: RUF009  `_setting` is `dataclasses.field` with its metadata spelt out.
+
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
@@ -103,8 +105,10 @@ class Settings:
                 chosen[name] = read(options[name])
             except ValueError as error:
                 messages.append(f"afterword: {name}: {error}")
+        preset, said = find_country(chosen.get("country", ""))
+        if said:
+            del chosen["country"]
         country = chosen.get("country", "")
-        preset, said = find_country(country)
         cadence, more = Cadence.read(_mapping(options.get("cadence"), "cadence", messages), country)
         me = _mapping(options.get("me"), "me", messages)
         messages += [*_unknown(me, Me, "me"), *said, *more]
@@ -176,7 +180,7 @@ def _editor(value: object) -> str:
     text = "none" if value is False else _words(value)
     if text not in EDITORS and "{path}" not in text:
         raise ValueError(
-            f"expected {', '.join(EDITORS)}, or an address such as vscode://file/{{path}}:{{line}}, found {text!r}."
+            f"expected {', '.join(EDITORS)}, or an address such as {EDITORS['vscode']}, found {text!r}."
         )
     return text
 

@@ -27,34 +27,27 @@ def read_journal(root: Path) -> Journal:
     """
     files: dict[str, bytes] = {}
     problems: list[Problem] = []
-    inside = root.resolve()
+
+    def report(path: str, rule: str, message: str, fix: str) -> None:
+        problems.append(Problem(path, 1, 1, Level.ERROR, rule, message, fix))
+
     for path, full in _record_paths(root):
-        if full.is_symlink() and not full.resolve().is_relative_to(inside):
-            problems.append(
-                Problem(
-                    path,
-                    1,
-                    1,
-                    Level.ERROR,
-                    "outside",
-                    "The file is a link that leads out of the journal, so it is not read.",
-                    "Put a copy of the file here instead.",
-                )
+        if full.is_symlink() and (full.is_dir() or not full.resolve().is_relative_to(root.resolve())):
+            report(
+                path,
+                "outside",
+                "This is a link to a folder, or out of the journal, so it is not followed.",
+                "Put the files themselves here instead.",
             )
             continue
         try:
             files[path] = full.read_bytes()
         except OSError as error:
-            problems.append(
-                Problem(
-                    path,
-                    1,
-                    1,
-                    Level.ERROR,
-                    "unreadable",
-                    f"The file cannot be read: {error.strerror or error}.",
-                    "Look at its permissions; if it is a link, at where it leads.",
-                )
+            report(
+                path,
+                "unreadable",
+                f"The file cannot be read: {error.strerror or error}.",
+                "Look at its permissions; if it is a link, at where it leads.",
             )
     return _read(files, problems)
 
@@ -76,14 +69,18 @@ def is_record(path: str) -> bool:
 
 
 def _record_paths(root: Path) -> Iterator[tuple[str, Path]]:
+    """Every record file, and every folder that is a link: those could lead anywhere."""
     for schema in SCHEMAS:
-        # Folders that are links are not followed: they could lead anywhere.
-        for folder, folders, names in os.walk(root / schema.folder):
+        top = root / schema.folder
+        if top.is_symlink():
+            yield schema.folder, top
+            continue
+        for folder, folders, names in os.walk(top):
             folders[:] = sorted(name for name in folders if not name.startswith((".", "_")))
-            for name in sorted(names):
+            for name in sorted((*names, *folders)):
                 full = Path(folder, name)
                 path = full.relative_to(root).as_posix()
-                if is_record(path):
+                if is_record(path) if name in names else full.is_symlink():
                     yield path, full
 
 

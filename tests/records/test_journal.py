@@ -1,0 +1,195 @@
+"""Look-ups: positions, owners, interests, touches."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from afterword.records.journal import Journal
+from afterword.records.reading import read_files
+
+Make = Callable[[dict[str, str]], Journal]
+
+
+def contact(name: str, **fields: str) -> str:
+    return f"---\nname: {name}\n" + "".join(f"{key}: {value}\n" for key, value in fields.items()) + "---\n"
+
+
+def interview(when: str, position: str = "Engineer", company: str = "Acme", **fields: str) -> str:
+    more = "".join(f"{key}: {value}\n" for key, value in fields.items())
+    return f"---\ncompany: {company}\nposition: {position}\nwhen: {when}\n{more}---\n"
+
+
+def test_rounds_make_a_position(journal: Make) -> None:
+    found = journal(
+        {
+            "contacts/ana.md": contact("Ana"),
+            "contacts/tom.md": contact("Tom"),
+            "interviews/b.md": interview("2026-11-20", met="[tom]", decision_by="2026-12-04"),
+            "interviews/a.md": interview(
+                "2026-11-02", position="engineer", met="[ana]", decision_by="2026-11-10"
+            ),
+        }
+    )
+    (position,) = found.positions.values()
+    assert position.id == "acme/engineer"
+    assert [i.slug for i in position.interviews] == ["a", "b"]
+    assert position.met == ("ana", "tom")
+    assert position.decision_by == date(2026, 12, 4)
+    assert (position.outcome, position.outcome_on) == ("open", None)
+
+
+def test_a_date_that_a_later_round_has_overtaken_is_gone(journal: Make) -> None:
+    found = journal(
+        {
+            "interviews/a.md": interview("2026-11-02", decision_by="2026-11-10"),
+            "interviews/b.md": interview("2026-11-20"),
+        }
+    )
+    assert found.positions["acme/engineer"].decision_by is None
+
+
+def test_the_newest_interview_that_says_an_outcome_decides(journal: Make) -> None:
+    found = journal(
+        {
+            "interviews/a.md": interview("2026-11-02", outcome="on-hold", outcome_on="2026-11-05"),
+            "interviews/b.md": interview("2026-11-20"),
+        }
+    )
+    position = found.positions["acme/engineer"]
+    assert (position.outcome, position.outcome_on, position.ended) == ("on-hold", date(2026, 11, 5), False)
+
+
+def test_owner_is_named_else_recruiting_else_hiring_manager_else_first_met(journal: Make) -> None:
+    people = {
+        "contacts/ana.md": contact("Ana"),
+        "contacts/boss.md": contact("Boss", part="hiring-manager"),
+        "contacts/rec.md": contact("Rec", part="recruiter"),
+    }
+
+    def owner(met: str, **fields: str) -> str | None:
+        found = journal({**people, "interviews/a.md": interview("2026-11-02", met=met, **fields)})
+        return found.positions["acme/engineer"].owner
+
+    assert owner("[ana, boss, rec]", owner="ana") == "ana"
+    assert owner("[ana, boss, rec]") == "rec"
+    assert owner("[ana, boss]") == "boss"
+    assert owner("[ana]") == "ana"
+    assert owner("[]") is None
+
+
+def test_the_owner_of_the_newest_interview_that_names_one(journal: Make) -> None:
+    found = journal(
+        {
+            "contacts/ana.md": contact("Ana"),
+            "contacts/tom.md": contact("Tom"),
+            "interviews/a.md": interview("2026-11-02", owner="ana"),
+            "interviews/b.md": interview("2026-11-09", owner="tom"),
+            "interviews/c.md": interview("2026-11-16"),
+        }
+    )
+    assert found.positions["acme/engineer"].owner == "tom"
+    assert [p.id for p in found.positions_with("tom")] == ["acme/engineer"]
+
+
+def test_interests_that_look_alike_have_pages_of_their_own(journal: Make) -> None:
+    found = journal(
+        {
+            "contacts/ana.md": contact("Ana", interests='[C, "C++", "C#", a/b, index, Sailing]'),
+            "contacts/tom.md": contact("Tom", interests="[sailing, c]"),
+            "gifts/g.md": "---\ntitle: T\nkind: tip\ninterests: [sailing/dinghies]\n---\n",
+        }
+    )
+    slugs = {tag: interest.slug for tag, interest in found.interests.items()}
+    assert slugs == {
+        "a/b": "a/b",
+        "c": "c",
+        "c#": "c-sharp",
+        "c++": "c-plus-plus",
+        "index": "index-1",
+        "sailing": "sailing",
+        "sailing/dinghies": "sailing/dinghies",
+    }
+    assert found.interests["sailing"].people == (("tom", 1), ("ana", 6))
+    assert found.interests["sailing"].gifts == ("g",)
+    assert found.interests["sailing"].tag == "Sailing"
+
+
+def test_touches_are_in_order_and_drafts_are_none(journal: Make) -> None:
+    found = journal(
+        {
+            "contacts/ana.md": contact("Ana"),
+            "interviews/a.md": interview("2026-11-02T14:00", met="[ana]"),
+            "notes/n1.md": "---\nto: ana\nkind: thank-you\nsent: 2026-11-03\n---\n",
+            "notes/n2.md": "---\nfrom: ana\nkind: reply\nreceived: 2026-11-02T18:30\n---\n",
+            "notes/n3.md": "---\nto: ana\nkind: value-add\n---\n",
+        }
+    )
+    assert [(t.kind, t.at) for t in found.touches_with("ana")] == [
+        ("interview", datetime(2026, 11, 2, 15, 0)),
+        ("received", datetime(2026, 11, 2, 18, 30)),
+        ("sent", datetime(2026, 11, 3, 12, 0)),
+    ]
+    assert [note.slug for note in found.notes_with("ana")] == ["n2", "n1", "n3"]
+
+
+def test_the_position_of_a_note(journal: Make) -> None:
+    found = journal(
+        {
+            "contacts/ana.md": contact("Ana"),
+            "contacts/own.md": contact("Own"),
+            "interviews/a.md": interview("2026-11-02", met="[ana]", owner="own"),
+            "interviews/b.md": interview("2026-11-20", position="Lead", met="[ana]"),
+            "notes/named.md": "---\nto: ana\nkind: value-add\ninterview: a\nsent: 2026-11-23\n---\n",
+            "notes/before.md": "---\nto: ana\nkind: value-add\nsent: 2026-11-10\n---\n",
+            "notes/after.md": "---\nto: ana\nkind: value-add\nsent: 2026-11-23\n---\n",
+            "notes/owner.md": "---\nto: own\nkind: decision-check-in\nsent: 2026-11-23\n---\n",
+        }
+    )
+    where = {
+        slug: position and position.id
+        for slug, n in found.notes.items()
+        if (position := found.position_of_note(n)) or True
+    }
+    assert where == {
+        "named": "acme/engineer",
+        "before": "acme/engineer",
+        "after": "acme/lead",
+        "owner": "acme/engineer",
+    }
+
+
+def test_a_conversation_outside_any_position(journal: Make) -> None:
+    found = journal(
+        {
+            "contacts/ana.md": contact("Ana"),
+            "interviews/a.md": "---\ncompany: Acme\nwhen: 2026-11-02\nmet: [ana]\n---\n",
+        }
+    )
+    assert dict(found.positions) == {}
+    assert found.company_of("ana") == "Acme"
+    assert found.position_of("a") is None
+
+
+@given(
+    st.permutations(
+        ["contacts/ana.md", "contacts/tom.md", "interviews/a.md", "interviews/b.md", "notes/n.md"]
+    )
+)
+def test_the_order_of_files_does_not_matter(order: list[str]) -> None:
+    files = {
+        "contacts/ana.md": contact("Ana", interests="[x, y]"),
+        "contacts/tom.md": contact("Tom", interests="[Y]"),
+        "interviews/a.md": interview("2026-11-02", met="[ana, tom]"),
+        "interviews/b.md": interview("2026-11-02", company="B", met="[tom, bea]"),
+        "notes/n.md": "---\nto: ana\nkind: thank-you\nsent: 2026-11-03\n---\n",
+    }
+    one = read_files({path: files[path].encode() for path in order})
+    two = read_files({path: text.encode() for path, text in files.items()})
+    assert one.problems == two.problems
+    assert list(one.positions.items()) == list(two.positions.items())
+    assert list(one.interests.items()) == list(two.interests.items())
+    assert list(one.contacts) == list(two.contacts)
