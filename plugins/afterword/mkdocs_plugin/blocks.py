@@ -1,0 +1,73 @@
+"""The HTML of our pages goes round Python-Markdown, and its links are resolved here.
+
+Python-Markdown parses raw HTML three times over with every extension looking in, which costs more than all
+the rest of a page, and MkDocs resolves the links of Markdown only. So each block of ours is swapped for a
+comment before the Markdown is rendered, and put back, links resolved, into what came out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from posixpath import dirname, join, normpath
+from urllib.parse import unquote
+
+Blocks = tuple[str, ...]
+
+_MARK = re.compile(r"<!-- afterword:(\d+) -->")
+_LINK = re.compile(r' (href|src)="(?![a-zA-Z][\w+.-]*:|[/?#"])([^"?#]*)(#[^"]*)?"')
+_ID = re.compile(r' id="([^"]+)"')
+
+
+def set_aside(markdown: str, body: str) -> tuple[str, Blocks]:
+    """Swap our blocks of HTML for comments.
+
+    Args:
+        markdown: a page; each block of HTML in it is one line between blank ones.
+        body: the user's own Markdown at the end of it, which is left alone.
+
+    Returns:
+        The Markdown with comments in place of the blocks, and the blocks.
+    """
+    ours = markdown.rstrip()
+    theirs = body.strip()
+    ours, theirs = (ours.removesuffix(theirs), theirs) if theirs and ours.endswith(theirs) else (ours, "")
+    blocks: list[str] = []
+    lines = ours.split("\n")
+    for number, line in enumerate(lines):
+        if line.startswith("<"):
+            lines[number] = f"<!-- afterword:{len(blocks)} -->"
+            blocks.append(line)
+    return "\n".join(lines) + theirs + "\n", tuple(blocks)
+
+
+def put_back(html: str, blocks: Blocks) -> str:
+    """The rendered page with our blocks in their places again."""
+
+    def block(match: re.Match[str]) -> str:
+        number = int(match[1])
+        return blocks[number] if number < len(blocks) else match[0]
+
+    return _MARK.sub(block, html)
+
+
+def anchors(blocks: Blocks) -> set[str]:
+    """The ids in our blocks, which links may lead to."""
+    return {anchor for block in blocks for anchor in _ID.findall(block)}
+
+
+def resolved(blocks: Blocks, path: str, resolve: Callable[[str, str], str | None]) -> Blocks:
+    """Our blocks with their links made addresses.
+
+    Args:
+        blocks: of one page.
+        path: of that page; links are relative to it.
+        resolve: gives the address of a path among the sources, with its anchor; None leaves the link.
+    """
+    folder = dirname(path)
+
+    def link(match: re.Match[str]) -> str:
+        address = resolve(normpath(join(folder, unquote(match[2]))), (match[3] or "")[1:])
+        return match[0] if address is None else f' {match[1]}="{address}"'
+
+    return tuple(_LINK.sub(link, block) if '="' in block else block for block in blocks)

@@ -1,0 +1,120 @@
+"""Pages and downloads as MkDocs files, placed among the author's own without replacing any."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.utils import is_markdown_file
+
+from afterword.mkdocs_plugin.blocks import Blocks, set_aside
+from afterword.pages.page import Page, Site
+from afterword.records.schema import SCHEMAS
+
+
+@dataclass(frozen=True)
+class Placed:
+    """Where everything of ours went.
+
+    Attributes:
+        pages: our pages, by the file each became.
+        blocks: the HTML of each of them, by the same file.
+        by_path: the file at each path that a link of ours may name: the author's own, where that stands
+            in the place of ours.
+        warnings: what the author should know.
+    """
+
+    pages: dict[File, Page] = field(default_factory=dict)
+    blocks: dict[File, Blocks] = field(default_factory=dict)
+    by_path: dict[str, File] = field(default_factory=dict)
+    warnings: list[str] = field(default_factory=list)
+
+
+def author_has_home(files: Files) -> bool:
+    """Whether the docs have a start page of their own."""
+    return any(file.dest_uri == "index.html" for file in _shown(files))
+
+
+def place(site: Site, files: Files, config: MkDocsConfig, root: Path, bodies: Mapping[str, str]) -> Placed:
+    """Add everything of ``site`` to ``files``.
+
+    Args:
+        site: what the journal adds.
+        files: all files so far; the author's win over ours.
+        config: of the site.
+        root: the folder of the journal.
+        bodies: the user's own Markdown in each record, by the path of the file.
+    """
+    placed = Placed()
+    taken = {file.dest_uri: file for file in _shown(files)}
+    for page in site.pages:
+        source, blocks = set_aside(page.markdown, bodies.get(page.record, ""))
+        file = _page_file(page, source, config, root)
+        author = taken.get(file.dest_uri)
+        if author is None:
+            placed.pages[file] = page
+            placed.blocks[file] = blocks
+            _append(files, file)
+        else:
+            placed.warnings.append(
+                f"{author.src_uri} stands in the place of the page {page.path} ({page.title}), so yours is "
+                "shown and that one is not. Rename it to have both."
+            )
+        placed.by_path[page.path] = taken[file.dest_uri] = author or file
+    for download in site.downloads:
+        file = File.generated(
+            config, download.path, content=download.content, inclusion=InclusionLevel.NOT_IN_NAV
+        )
+        placed.by_path[download.path] = file
+        _append(files, file)
+    return placed
+
+
+def place_attachments(files: Files, config: MkDocsConfig, root: Path) -> None:
+    """Add the images and other files that lie beside the records, so that links to them hold."""
+    taken = {file.dest_uri for file in _shown(files)}
+    for path in _attachments(root):
+        file = File(path, str(root), config.site_dir, config.use_directory_urls)
+        if file.dest_uri not in taken:
+            _append(files, file)
+
+
+def _shown(files: Files) -> Iterable[File]:
+    return (file for file in files if file.inclusion.value > InclusionLevel.DRAFT.value)
+
+
+def _append(files: Files, file: File) -> None:
+    hidden = files.get_file_from_path(file.src_uri)
+    if hidden is not None:  # one of the author's, left out of the site by exclude_docs or draft_docs
+        files.remove(hidden)
+    files.append(file)
+
+
+def _page_file(page: Page, source: str, config: MkDocsConfig, root: Path) -> File:
+    # A record's links hold from where it lies, perhaps in a subfolder; its page's address never tells.
+    path = page.record if is_markdown_file(page.record) else page.path
+    # Out of the navigation: each page would carry an entry for every other.
+    file = File.generated(config, path, content=source, inclusion=InclusionLevel.NOT_IN_NAV)
+    if path != page.path:
+        file.dest_uri = File(page.path, None, config.site_dir, config.use_directory_urls).dest_uri
+    if page.record:
+        file.edit_uri = Path(os.path.relpath(root / page.record, config.docs_dir)).as_posix()
+    return file
+
+
+def _attachments(root: Path) -> Iterator[str]:
+    """Paths of files beside the records, relative to the journal; links that lead out of it are left out."""
+    inside = root.resolve()
+    for schema in SCHEMAS:
+        for folder, folders, names in os.walk(root / schema.folder):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            for name in sorted(names):
+                full = Path(folder, name)
+                if is_markdown_file(name.lower()) or name.startswith("."):
+                    continue
+                if full.is_file() and full.resolve().is_relative_to(inside):
+                    yield full.relative_to(root).as_posix()
