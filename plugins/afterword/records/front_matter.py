@@ -128,7 +128,7 @@ def split(path: str, data: bytes) -> FrontMatter:
             "Keep the lines you want and delete the <<<<<<<, ======= and >>>>>>> lines.",
         )
 
-    bounds = list(_boundaries(text))
+    bounds = list(boundaries(text))
     if not bounds or bounds[0][0] != 0:
         report(
             1,
@@ -158,7 +158,7 @@ def split(path: str, data: bytes) -> FrontMatter:
     return FrontMatter(entries, text[rest:], body_line, readable, tuple(problems))
 
 
-def _boundaries(text: str) -> list[tuple[int, int]]:
+def boundaries(text: str) -> list[tuple[int, int]]:
     """Where the two ``---`` lines begin and where the text after each begins."""
     bounds = []
     for match in YAMLHandler.FM_BOUNDARY.finditer(text):
