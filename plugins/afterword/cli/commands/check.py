@@ -1,0 +1,78 @@
+"""`afterword check`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from afterword.cli.layout import print_json, sentence
+from afterword.cli.options import JournalCommand, as_json
+from afterword.cli.session import Session, say
+
+if TYPE_CHECKING:
+    from afterword.records.problems import Problem
+
+_COLOURS = {"error": "red", "warning": "yellow", "hint": "cyan"}
+
+
+@click.command(cls=JournalCommand)
+@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(exists=True, path_type=Path))
+@click.option("--strict", is_flag=True, help="Exit 1 on warnings too.")
+@as_json
+@click.pass_context
+def check(ctx: click.Context, paths: tuple[Path, ...], strict: bool, as_json: bool) -> None:
+    """Check every record and note.
+
+    Each line is PATH:LINE:COLUMN, as editors read it, then what is wrong and what to write instead.
+    With PATHs only problems in those files and folders are shown. Exit 1 where there are errors.
+    """
+    from afterword.records.problems import Level
+
+    session = ctx.ensure_object(Session)
+    problems = _problems(session, paths)
+    if as_json:
+        print_json({"version": 1, "problems": [problem.as_json() for problem in problems]})
+    else:
+        for problem in problems:
+            _print(problem)
+        _say_how_many(session, problems)
+    bad = {Level.ERROR, Level.WARNING} if strict else {Level.ERROR}
+    if any(problem.level in bad for problem in problems):
+        ctx.exit(1)
+
+
+def _problems(session: Session, paths: Sequence[Path]) -> tuple[Problem, ...]:
+    from afterword.records.problems import in_order
+    from afterword.writing.checking import check_notes
+
+    journal = session.journal
+    found = in_order((*journal.problems, *check_notes(journal, session.now, session.settings)))
+    if not paths:
+        return found
+    wanted = [path.resolve() for path in paths]
+    root = session.root.resolve()
+    return tuple(p for p in found if any((root / p.path).is_relative_to(path) for path in wanted))
+
+
+def _print(problem: Problem) -> None:
+    level = click.style(str(problem.level), fg=_COLOURS[problem.level])
+    place = f"{problem.path}:{problem.line}:{problem.column}"
+    click.echo(f"{place}: {level}: {problem.message} [{problem.rule}]")
+    click.echo(sentence(problem.fix, 4))
+
+
+def _say_how_many(session: Session, problems: Sequence[Problem]) -> None:
+    from afterword.cli.layout import joined
+    from afterword.pages.words import counted
+
+    levels = [str(problem.level) for problem in problems]
+    said = [counted(levels.count(level), level) for level in _COLOURS if level in levels]
+    if said:
+        say(f"{joined(said)}.")
+    else:
+        records = sum(map(len, (session.journal.contacts, session.journal.interviews)))
+        records += sum(map(len, (session.journal.gifts, session.journal.notes)))
+        say(f"All is well: {counted(records, 'record')}, no problems.")

@@ -1,0 +1,55 @@
+"""`afterword gifts`."""
+
+from __future__ import annotations
+
+import click
+
+from afterword.cli.layout import print_json, sentence
+from afterword.cli.options import JournalCommand, as_json, who
+from afterword.cli.session import Session, pass_session, say
+
+
+@click.command(cls=JournalCommand)
+@who
+@as_json
+@pass_session
+def gifts(session: Session, who: str, as_json: bool) -> None:
+    """List gifts that fit somebody, and why.
+
+    The best comes first. Gifts they had, or a colleague had, and such as you have not read are left out.
+    """
+    from afterword.writing.gifts import fitting
+
+    contact = session.contact(who)
+    journal = session.journal
+    found = fitting(journal, contact.slug, session.today)
+    if as_json:
+        print_json(
+            {
+                "version": 1,
+                "contact": contact.slug,
+                "gifts": [
+                    {
+                        "gift": each.gift,
+                        "title": journal.gifts[each.gift].title,
+                        "kind": journal.gifts[each.gift].kind,
+                        "url": journal.gifts[each.gift].url,
+                        "interest": each.interest,
+                        "score": round(each.score, 3),
+                        "why": each.why,
+                    }
+                    for each in found
+                ],
+            }
+        )
+        return
+    for each in found:
+        gift = journal.gifts[each.gift]
+        click.echo(f"{click.style(gift.title, bold=True)} ({gift.slug})")
+        click.echo(sentence(each.why, 2))
+    if found:
+        say(f"Put one into a note: afterword draft {contact.slug} --gift {found[0].gift}")
+    elif contact.interests:
+        say(f"Nothing fits {contact.name} yet. Look for something on {contact.interests[0]}.")
+    else:
+        say(f"{contact.file.path} names no interests yet; add what {contact.first_name} cares about.")

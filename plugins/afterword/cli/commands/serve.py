@@ -1,0 +1,20 @@
+"""`afterword serve`."""
+
+from __future__ import annotations
+
+import click
+
+from afterword.cli.options import JournalCommand
+from afterword.cli.session import Session
+from afterword.cli.site import run_mkdocs
+
+
+@click.command(cls=JournalCommand, context_settings={"ignore_unknown_options": True})
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED, metavar="[MKDOCS ARGUMENTS]...")
+@click.pass_context
+def serve(ctx: click.Context, arguments: tuple[str, ...]) -> None:
+    """Show the journal as a site, with live reload.
+
+    Everything after `serve` goes to MkDocs: `afterword serve --open`, `afterword serve -a localhost:8001`.
+    """
+    ctx.exit(run_mkdocs(ctx.ensure_object(Session).root, "serve", arguments))

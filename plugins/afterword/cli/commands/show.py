@@ -1,0 +1,118 @@
+"""`afterword show`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from afterword.cli.layout import columns, print_json, sentence
+from afterword.cli.options import JournalCommand, as_json, who
+from afterword.cli.session import Session, pass_session, say
+
+if TYPE_CHECKING:
+    from afterword.followups.follow_up import FollowUp
+    from afterword.followups.freshness import Freshness
+    from afterword.records.contact import Contact
+    from afterword.records.journal import Touch
+
+
+@click.command(cls=JournalCommand)
+@who
+@as_json
+@pass_session
+def show(session: Session, who: str, as_json: bool) -> None:
+    """Show one person: facts, history, what is next."""
+    from afterword.followups.freshness import freshness
+
+    contact = session.contact(who)
+    fresh = freshness(session.journal, contact.slug, session.now, session.settings)
+    follow_ups = [item for item in session.plan if item.contact == contact.slug]
+    if as_json:
+        print_json(_data(session, contact, fresh, follow_ups))
+        return
+    _print_person(session, contact, fresh)
+    _print_next(session, follow_ups)
+    _print_history(session, contact)
+    say(f"Their file: {contact.file.path}")
+
+
+def _print_person(session: Session, contact: Contact, fresh: Freshness) -> None:
+    from afterword.pages.words import PART_WORDS
+
+    company = session.journal.company_of(contact.slug)
+    click.secho(contact.name, bold=True)
+    click.echo(", ".join(filter(None, (contact.role, company, PART_WORDS[contact.part]))))
+    facts = [
+        ("e-mail", contact.email),
+        ("phone", contact.phone),
+        ("linkedin", contact.linkedin),
+        ("cares about", ", ".join(contact.interests)),
+        ("impression", fresh.word if session.journal.touches_with(contact.slug) else ""),
+        ("asked", f'not to be written to: "{contact.do_not_contact}"' if contact.do_not_contact else ""),
+        ("snoozed", f"until {session.calendar.day(contact.snoozed_until)}" if contact.snoozed_until else ""),
+    ]
+    rows = [fact for fact in facts if fact[1]]
+    if rows:
+        click.echo(columns(rows))
+
+
+def _print_next(session: Session, follow_ups: list[FollowUp]) -> None:
+    from afterword.pages.words import kind_words
+
+    click.secho("\nNext", bold=True)
+    for item in follow_ups:
+        when = session.calendar.when(item.state, item.opens, item.due, item.until)
+        click.echo(f"  {kind_words(item.kind)}, {when}")
+        click.echo(sentence(item.why, 4))
+    if not follow_ups:
+        click.echo("  Nothing is planned.")
+
+
+def _print_history(session: Session, contact: Contact) -> None:
+    touches = session.journal.touches_with(contact.slug)
+    if touches:
+        click.secho("\nSo far", bold=True)
+        click.echo(columns([(session.calendar.day(touch.at), _about(session, touch)) for touch in touches]))
+
+
+def _about(session: Session, touch: Touch) -> str:
+    from afterword.pages.words import kind_words
+
+    if touch.note is None:
+        position = touch.interview.position if touch.interview else ""
+        return f"met for {position}" if position else "met"
+    gift = session.journal.gifts.get(touch.note.gift or "")
+    with_gift = f", with {gift.title}" if gift else ""
+    return f"{touch.kind}: {kind_words(touch.note.kind)}{with_gift}"
+
+
+def _data(session: Session, contact: Contact, fresh: Freshness, follow_ups: list[FollowUp]) -> dict[str, Any]:
+    from afterword.followups.follow_up import iso
+
+    return {
+        "version": 1,
+        "contact": contact.slug,
+        "name": contact.name,
+        "company": session.journal.company_of(contact.slug),
+        "role": contact.role,
+        "part": contact.part,
+        "email": contact.email,
+        "phone": contact.phone,
+        "linkedin": contact.linkedin,
+        "interests": list(contact.interests),
+        "snoozed_until": contact.snoozed_until and contact.snoozed_until.isoformat(),
+        "do_not_contact": contact.do_not_contact,
+        "freshness": {"value": round(fresh.value, 3), "word": fresh.word},
+        "positions": [position.id for position in session.journal.positions_with(contact.slug)],
+        "follow_ups": [item.as_json() for item in follow_ups],
+        "touches": [
+            {
+                "at": iso(touch.at),
+                "kind": touch.kind,
+                "interview": touch.interview.slug if touch.interview else None,
+                "note": touch.note.slug if touch.note else None,
+            }
+            for touch in session.journal.touches_with(contact.slug)
+        ],
+    }

@@ -1,0 +1,28 @@
+"""`afterword stop`."""
+
+from __future__ import annotations
+
+import click
+
+from afterword.cli.options import JournalCommand, dry_run, who
+from afterword.cli.session import Session, pass_session, say
+from afterword.cli.writes import edited, write
+
+
+@click.command(cls=JournalCommand)
+@who
+@click.option("--said", required=True, metavar="WORDS", help="What they said, or why, in a few words.")
+@dry_run
+@pass_session
+def stop(session: Session, who: str, said: str, dry_run: bool) -> None:
+    """Never write to somebody again.
+
+    Nothing will be due to them, ever. Take `do_not_contact` out of their file if they change their mind.
+    """
+    if not said.strip():
+        raise click.BadParameter("a few words are needed, so that you know later why.", param_hint="--said")
+    contact = session.contact(who)
+    change = edited(session, contact.file.path, {"do_not_contact": said.strip()})
+    write(session, [change], f"stop: {contact.name}", dry_run=dry_run)
+    if not dry_run:
+        say(f"Nothing will be due to {contact.name} any more.")

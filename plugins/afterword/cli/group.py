@@ -1,0 +1,113 @@
+"""The `afterword` command itself: its sub-commands are imported only when they run or are completed.
+
+So `afterword --help` and shell completion pay for neither the records nor MkDocs.
+"""
+
+from __future__ import annotations
+
+import os
+from importlib import import_module
+from typing import Any
+
+import click
+
+from afterword import __version__
+from afterword.cli.options import journal_options
+from afterword.cli.session import say
+from afterword.errors import AfterwordError
+
+#: Every command by what it is for, with its one line of help; each stands in the module of its name.
+COMMANDS: dict[str, dict[str, str]] = {
+    "Right after the interview": {
+        "debrief": "Write down an interview while it is fresh.",
+        "new": "Write down one contact or one gift.",
+    },
+    "Each day": {
+        "due": "List what to write, to whom, and why.",
+        "draft": "Compose a note to somebody.",
+        "gifts": "List gifts that fit somebody, and why.",
+        "check": "Check every record and note.",
+    },
+    "When something happened": {
+        "sent": "Mark a note as sent.",
+        "heard": "Write down a reply, a call or news.",
+        "snooze": "Let nothing be due to somebody until a date.",
+        "stop": "Never write to somebody again.",
+        "close": "Set how a position ended, or where it stands.",
+    },
+    "Looking": {
+        "show": "Show one person: facts, history, what is next.",
+        "serve": "Show the journal as a site, with live reload.",
+        "build": "Build the journal as a site.",
+    },
+    "Keeping house": {
+        "init": "Begin a new journal.",
+        "forget": "Remove a person from the journal.",
+        "completion": "Print the completion script of a shell.",
+    },
+}
+
+_SUMMARIES = {name: summary for section in COMMANDS.values() for name, summary in section.items()}
+_WIDEST = max(map(len, _SUMMARIES))
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command when it is asked for, and turns our errors into exits."""
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        """Honour NO_COLOR, which click itself does not read."""
+        if os.environ.get("NO_COLOR"):
+            extra["color"] = False
+        return super().make_context(info_name, args, parent, **extra)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands, in the order of the help."""
+        return list(_SUMMARIES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the command."""
+        if cmd_name not in _SUMMARIES:
+            return None
+        command: click.Command = getattr(import_module(f"afterword.cli.commands.{cmd_name}"), cmd_name)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command, or suggest the one meant."""
+        from afterword.records.slugs import did_you_mean
+
+        guess = args[0] not in _SUMMARIES and did_you_mean(args[0], tuple(_SUMMARIES))
+        if guess:
+            ctx.fail(f'There is no command "{args[0]}". Did you mean {guess}?')
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands by what they are for, from the table alone."""
+        for section, commands in COMMANDS.items():
+            with formatter.section(section):
+                formatter.write_dl([(f"{name:<{_WIDEST}}", summary) for name, summary in commands.items()])
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; our own errors become a sentence and an exit code."""
+        try:
+            return super().invoke(ctx)
+        except AfterwordError as error:
+            say(str(error))
+            ctx.exit(error.exit_code)
+
+
+@click.command(
+    cls=LazyGroup,
+    params=[*journal_options()],
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, "--version", message="afterword %(version)s")
+def main() -> None:
+    """Keep a job search warm after the interview.
+
+    WHO is a name, any unambiguous part of one, or the name of the file in contacts/.
+    Dates are 2026-11-20, today, yesterday, friday, last monday, 2 weeks ago, in 10 days.
+    """

@@ -1,0 +1,122 @@
+"""Options and argument types that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from afterword.cli.completion import records
+from afterword.cli.dates import DateError, Prefer, parse_day, parse_moment
+from afterword.cli.session import Session
+
+if TYPE_CHECKING:
+    from afterword.records.schema import Schema
+
+    _DateType = click.ParamType[date]
+else:  # generic since click 8.5 only
+    _DateType = click.ParamType
+
+
+class Day(_DateType):
+    """A day in words or ISO, counted from the session's today.
+
+    Args:
+        prefer: which way a weekday alone looks.
+        only: refuse days on the other side of today.
+    """
+
+    name = "date"
+    read: Callable[[str, date, Prefer], date] = staticmethod(parse_day)
+
+    def __init__(self, prefer: Prefer, *, only: bool = False) -> None:
+        self.prefer = prefer
+        self.only = only
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Read the day; a misuse where it is none, or on the wrong side of today."""
+        today = _today(ctx)
+        try:
+            moment = self.read(value, today, self.prefer)
+        except DateError as error:
+            self.fail(str(error), param, ctx)
+        day = moment.date() if isinstance(moment, datetime) else moment
+        if self.only and self.prefer == "past" and day > today:
+            self.fail(f"{day} is still to come; today is {today}.", param, ctx)
+        if self.only and self.prefer == "future" and day <= today:
+            self.fail(f"{day} is not ahead; today is {today}.", param, ctx)
+        return moment
+
+
+class Moment(Day):
+    """A day, with a local time after it or without."""
+
+    read = staticmethod(parse_moment)
+
+
+def _today(ctx: click.Context | None) -> date:
+    session = ctx.ensure_object(Session) if ctx else Session()
+    return session.today
+
+
+def _set_root(ctx: click.Context, _: click.Parameter, value: Path | None) -> None:
+    if value is not None:
+        ctx.ensure_object(Session).start = value
+
+
+def _set_date(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
+    if value is None:
+        return
+    session = ctx.ensure_object(Session)
+    try:
+        session.pinned = parse_moment(value, session.clock().date(), "past")
+    except DateError as error:
+        raise click.BadParameter(str(error), ctx, param) from error
+
+
+def journal_options() -> tuple[click.Option, ...]:
+    """``--root`` and ``--date``, for the group and for every command alike."""
+    return (
+        click.Option(
+            ["--root"],
+            type=click.Path(exists=True, file_okay=False, path_type=Path),
+            is_eager=True,
+            expose_value=False,
+            callback=_set_root,
+            help="The folder with mkdocs.yml; default: here, or the nearest above.",
+        ),
+        click.Option(
+            ["--date"],
+            metavar="DATE",
+            is_eager=True,
+            expose_value=False,
+            callback=_set_date,
+            help="The day, or day and time, to take as now.",
+        ),
+    )
+
+
+class JournalCommand(click.Command):
+    """A command that works on a journal: it takes ``--root`` and ``--date`` too."""
+
+    def __init__(
+        self, name: str | None, *, params: list[click.Parameter] | None = None, **attrs: Any
+    ) -> None:
+        super().__init__(name, params=[*(params or ()), *journal_options()], **attrs)
+
+
+dry_run = click.option("--dry-run", is_flag=True, help="Print what would be written, and write nothing.")
+as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON, for other programs.")
+
+
+def choice(schema: Schema, field: str) -> click.Choice[str]:
+    """The words that a field of a record allows."""
+    return click.Choice(schema.field(field).choices)
+
+
+def who(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The argument WHO, with completion of the names of files."""
+    return click.argument("who", shell_complete=records("contacts"))(command)

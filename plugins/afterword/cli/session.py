@@ -1,0 +1,136 @@
+"""What a command works with: the journal, its settings, and the one look at the clock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from afterword.followups.follow_up import FollowUp
+    from afterword.pages.words import Calendar
+    from afterword.records.contact import Contact
+    from afterword.records.journal import Journal
+    from afterword.settings import Settings
+    from afterword.writing.templates import Templates
+
+
+@dataclass
+class Session:
+    """One run of the command line. Everything is read when first asked for, and once.
+
+    Attributes:
+        start: where the search for `mkdocs.yml` begins (``--root``); None: the current folder.
+        pinned: the moment to take as now (``--date``).
+    """
+
+    start: Path | None = None
+    pinned: date | datetime | None = None
+
+    @staticmethod
+    def clock() -> datetime:
+        """The local civil time, to the minute. Nothing else in the command line reads the clock."""
+        return datetime.now().replace(second=0, microsecond=0)
+
+    @cached_property
+    def root(self) -> Path:
+        """The folder of the journal.
+
+        Raises:
+            NoJournalError: there is none.
+        """
+        from afterword.cli.root import configuration_file, find_root
+
+        if self.start is None:
+            return find_root(Path.cwd())
+        return configuration_file(self.start.absolute()).parent
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The settings in `mkdocs.yml`; what is wrong with them is said on stderr."""
+        from afterword.cli.configuration import read_options
+        from afterword.settings import Settings
+
+        options = read_options(self.root)
+        if options is None:
+            say("mkdocs.yml does not list the afterword plugin: every setting is at its default.")
+        settings, messages = Settings.read(options or {})
+        for message in messages:
+            say(f"mkdocs.yml: {message}")
+        return settings
+
+    @cached_property
+    def now(self) -> date | datetime:
+        """``--date``, else ``today:`` of the settings, else the clock."""
+        return self.pinned or self.settings.today or self.clock()
+
+    @property
+    def today(self) -> date:
+        """The day of ``now``."""
+        return _day(self.now)
+
+    @property
+    def day_outside(self) -> date:
+        """The day where there is no journal yet, and so no ``today:``: ``--date``, else the clock."""
+        return _day(self.pinned or self.clock())
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """How dates are said."""
+        from afterword.pages.words import Calendar
+
+        noon = datetime.combine(self.today, time(12))
+        now = self.now if isinstance(self.now, datetime) else noon
+        return Calendar(now, self.settings.spelling == "american")
+
+    @cached_property
+    def journal(self) -> Journal:
+        """All records of the journal."""
+        from afterword.records.reading import read_journal
+
+        return read_journal(self.root)
+
+    def contact(self, who: str) -> Contact:
+        """The one person meant by WHO.
+
+        Raises:
+            UnknownNameError: nobody, or more than one.
+        """
+        from afterword.cli.who import find_contact
+
+        return find_contact(self.journal, who)
+
+    def again(self) -> Session:
+        """The same moment in the same journal, read anew: what a command says after it has written."""
+        return Session(self.root, self.now)
+
+    @cached_property
+    def templates(self) -> Templates:
+        """The templates of notes, with those of the user's own folder."""
+        from afterword.writing.templates import Templates
+
+        folder = self.settings.templates_dir
+        return Templates(self.root / folder if folder else None)
+
+    @cached_property
+    def plan(self) -> tuple[FollowUp, ...]:
+        """Every follow-up as of now."""
+        from afterword.followups.plan import plan
+
+        return plan(self.journal, self.now, self.settings)
+
+
+pass_session = click.make_pass_decorator(Session, ensure=True)
+
+
+def _day(moment: date | datetime) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def say(message: str) -> None:
+    """Print a message for the person, on stderr; data goes to stdout."""
+    click.echo(message, err=True)
