@@ -269,10 +269,15 @@ def _tags(field: Field, entry: Entry, report: Report) -> tuple[str, ...]:
             )
     tags: dict[str, str] = {}
     for text in listed:
-        tag = "/".join(" ".join(part.split()) for part in text.strip().lstrip("#").split("/") if part.strip())
+        tag = tidy_tag(text)
         if tag:
             tags.setdefault(tag.casefold(), tag)
     return tuple(tags.values())
+
+
+def tidy_tag(text: str) -> str:
+    """A tag without a leading #, doubled blanks or empty parts; empty where nothing is left."""
+    return "/".join(" ".join(part.split()) for part in text.strip().lstrip("#").split("/") if part.strip())
 
 
 def _flat(value: Any) -> list[Any]:
