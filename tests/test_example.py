@@ -1,4 +1,4 @@
-"""The example journal: an invented search that shows every state there is, without a problem in its records."""
+"""The example journal: an invented search in every state there is, without a problem in its records."""
 
 from __future__ import annotations
 
@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from afterword.followups.plan import plan
 from afterword.records.journal import Journal
 from afterword.records.reading import read_journal
 from afterword.records.schema import SCHEMAS
+from afterword.settings import Settings
+from afterword.writing.gifts import missing, why_not
 
 ROOT = Path(__file__).parent.parent
 #: A Saturday morning, as pinned in mkdocs.yml.
@@ -74,3 +77,70 @@ def test_the_story_ends_the_day_before(example: Journal) -> None:
     days += [interview.day for interview in example.interviews.values()]
     assert min(days) == date(2026, 9, 22)
     assert max(days) == date(2026, 11, 20)
+
+
+def test_the_plan_shows_every_state_on_the_pinned_morning(example: Journal) -> None:
+    follow_ups = plan(example, NOW, Settings())
+    now = {(each.contact, each.kind, each.state) for each in follow_ups if each.state != "upcoming"}
+    assert now == {
+        ("dana-whit", "thank-you-round", "due"),
+        ("priya-raman", "thank-you", "due"),
+        ("tom-okafor", "thank-you", "due"),
+        ("aroha-tamihana", "gracious-rejection", "due"),
+        ("seun-bakare", "stay-in-touch", "due"),
+        # Asked on 10 November, seven business days before the 19th.
+        ("rafael-ibarra", "second-check-in", "late"),
+        # Behind that question.
+        ("rafael-ibarra", "value-add", "held"),
+        # Nothing on the shelf answers health-data/fhir or ikebana yet.
+        ("keiko-hara", "value-add", "held"),
+    }
+
+
+def test_the_plan_shows_what_is_coming_up(example: Journal) -> None:
+    follow_ups = plan(example, NOW, Settings())
+    coming = {(each.contact, each.kind): each.opens for each in follow_ups if each.state == "upcoming"}
+    assert coming == {
+        ("priya-raman", "promised-item"): date(2026, 11, 24),
+        # Two business days after the date they moved it to would be the 27th; she is away until the 30th.
+        ("beatrix-nyman", "decision-check-in"): date(2026, 11, 30),
+        ("dana-whit", "decision-check-in"): date(2026, 12, 8),
+        # Seven business days after the interview of the 20th, where Ingrid's note went out the same day.
+        ("dana-whit", "value-add"): date(2026, 12, 1),
+        ("ingrid-solheim", "value-add"): date(2026, 12, 1),
+        ("priya-raman", "value-add"): date(2026, 12, 1),
+        ("tom-okafor", "value-add"): date(2026, 12, 1),
+        # Sixty days after 19 November.
+        ("aroha-tamihana", "stay-in-touch"): date(2027, 1, 18),
+    }
+
+
+def test_nothing_is_planned_for_those_who_said_no_or_made_an_offer(example: Journal) -> None:
+    planned = {each.contact for each in plan(example, NOW, Settings())}
+    assert not planned & {"yusuf-demir", "zoe-marchetti", "lindiwe-khumalo"}
+
+
+def test_three_of_the_panel_have_a_gift_and_all_differ(example: Journal) -> None:
+    panel = [each for each in plan(example, NOW, Settings()) if each.interview == PANEL and each.gifts]
+    thanks = {each.contact: each.gifts[0] for each in panel if each.kind.startswith("thank-you")}
+    assert thanks == {
+        "dana-whit": "handover-on-one-page",
+        "priya-raman": "tail-sampling-field-notes",
+        "tom-okafor": "remote-cache-without-tears",
+    }
+
+
+def test_the_shelf_holds_each_reason_not_to_offer_a_gift(example: Journal) -> None:
+    reasons = {slug: why_not(example, "tom-okafor", slug, NOW.date()) for slug in example.gifts}
+    assert "expired on 2026-11-14" in reasons["bouldering-winter-league"]
+    assert "costs money" in reasons["the-long-incident"]
+    assert "not read it yet" in reasons["opentelemetry-in-forty-steps"]
+    assert "has not agreed" in reasons["hana-vogel"]
+    assert "Ingrid Solheim, at the same company" in reasons["heron-hide-at-low-water"]
+    assert sum(not reason for reason in reasons.values()) == 9
+
+
+def test_some_interests_have_no_gift_yet(example: Journal) -> None:
+    wanted = {each.interest: each.contacts for each in missing(example, NOW.date())}
+    assert wanted["health-data/fhir"] == ("keiko-hara",)
+    assert wanted["sourdough"] == ("dana-whit",)

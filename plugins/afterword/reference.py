@@ -19,6 +19,8 @@ from afterword.followups.countries import PRESETS
 from afterword.records.schema import SCHEMAS
 from afterword.settings import EDITORS, Me, Settings
 from afterword.writing.kinds import KINDS
+from afterword.writing.templates import BUILT_IN, SUBJECT_LENGTH
+from afterword.writing.variables import variables_table
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,12 @@ def rules_page() -> str:
 def kinds_page() -> str:
     """Every kind of outgoing note: what it holds and how long it is."""
     return _render("kinds", kinds=tuple(KINDS.values()))
+
+
+def templates_page() -> str:
+    """Every template of a note, and the variables in them."""
+    names = sorted(path.name for path in BUILT_IN.iterdir() if path.is_file())
+    return _render("templates", names=names, variables=variables_table(), subject_length=SUBJECT_LENGTH)
 
 
 def commands_page(commands: Sequence[Command]) -> str:
