@@ -15,7 +15,7 @@ class Page:
     """One page: Markdown with HTML in it that any Python-Markdown site can render.
 
     Attributes:
-        path: where it stands among the sources of the site, with forward slashes: ``contacts/priya-raman.md``.
+        path: where it stands among the sources of the site, with forward slashes: ``contacts/ana.md``.
         title: plain text, unescaped.
         markdown: the content; links to other pages are relative ``.md`` paths, in Markdown links and in
             ``href`` alike, so that they hold wherever the site is put.

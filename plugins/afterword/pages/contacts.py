@@ -1,0 +1,155 @@
+"""The contacts: the listing, and one page for each person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from afterword.followups.follow_up import FollowUp
+from afterword.followups.freshness import freshness
+from afterword.pages.cards import card, line
+from afterword.pages.edition import Edition
+from afterword.pages.page import Page
+from afterword.pages.places import contact_path, interview_path, note_path
+from afterword.pages.words import PART_WORDS, capital, kind_words
+from afterword.records.contact import Contact
+from afterword.records.journal import Touch
+from afterword.writing.gifts import fitting
+
+SECTION = "contacts/index.md"
+
+#: What the states of a follow-up are called in a filter.
+STATE_WORDS = {
+    "late": "still welcome",
+    "due": "to write",
+    "upcoming": "coming up",
+    "held": "waiting its turn",
+    "": "nothing planned",
+}
+_STATES = tuple(STATE_WORDS)
+
+#: Gifts that fit, on a person's page.
+_FITTING = 5
+
+
+@dataclass(frozen=True)
+class Row:
+    """A person in the listing."""
+
+    contact: Contact
+    company: str
+    last: str
+    last_sort: str
+    state: str
+    state_words: str
+    next: str
+    next_sort: str
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A line of a person's history."""
+
+    kind: Literal["interview", "sent", "received"]
+    day: str
+    title: str
+    path: str
+    words: str
+
+
+def contacts_page(edition: Edition) -> Page:
+    """The table of everyone."""
+    rows = sorted((_row(edition, each) for each in edition.journal.contacts.values()), key=_by_name)
+    return edition.page("contacts", SECTION, "Contacts", searched=False, people=rows)
+
+
+def contact_pages(edition: Edition) -> Iterator[Page]:
+    """One page for each person."""
+    for contact in edition.journal.contacts.values():
+        yield _page(edition, contact)
+
+
+def _row(edition: Edition, contact: Contact) -> Row:
+    touches = edition.journal.touches_with(contact.slug)
+    follow_up = _first(edition.follow_ups_of.get(contact.slug, ()))
+    state = follow_up.state if follow_up else ""
+    words = f"{kind_words(follow_up.kind)}, {line(edition, follow_up).when}" if follow_up else ""
+    return Row(
+        contact=contact,
+        company=edition.journal.company_of(contact.slug),
+        last=edition.calendar.day(touches[-1].day) if touches else "",
+        last_sort=touches[-1].at.isoformat() if touches else "",
+        state=state,
+        state_words="please don't" if contact.do_not_contact else STATE_WORDS[state],
+        next="please don't" if contact.do_not_contact else words,
+        next_sort=f"{_STATES.index(state)}{line(edition, follow_up).opens if follow_up else ''}",
+    )
+
+
+def _by_name(row: Row) -> tuple[str, str]:
+    return row.contact.name.casefold(), row.contact.slug
+
+
+def _first(follow_ups: tuple[FollowUp, ...]) -> FollowUp | None:
+    return min(follow_ups, key=lambda each: _STATES.index(each.state), default=None)
+
+
+def _page(edition: Edition, contact: Contact) -> Page:
+    journal, redacted = edition.journal, edition.redacted
+    touches = journal.touches_with(contact.slug)
+    notes = journal.notes_with(contact.slug)
+    held_last = sorted(
+        edition.follow_ups_of.get(contact.slug, ()), key=lambda each: _STATES.index(each.state)
+    )
+    return edition.page(
+        "contact",
+        contact_path(contact.slug),
+        contact.name,
+        body=contact.file.body,
+        section=SECTION,
+        record=contact.file.path,
+        contact=contact,
+        lead=_lead(edition, contact),
+        email="" if redacted else contact.email,
+        linkedin=contact.linkedin if contact.linkedin.startswith(("https://", "http://")) else "",
+        chips_of=edition.chips(contact),
+        freshness=freshness(journal, contact.slug, edition.now, edition.settings) if touches else None,
+        last_words=_last_words(edition, touches[-1]) if touches else "",
+        cards=[card(edition, each) for each in held_last],
+        touches=[_moment(edition, each) for each in reversed(touches)],
+        drafts=[note for note in notes if note.draft],
+        given=[note for note in reversed(notes) if note.gift and not note.draft and not note.incoming],
+        fits=() if contact.do_not_contact else fitting(journal, contact.slug, edition.today)[:_FITTING],
+    )
+
+
+def _lead(edition: Edition, contact: Contact) -> str:
+    company = edition.journal.company_of(contact.slug)
+    role = contact.role
+    words = f"{role} at {company}" if role and company else role or company
+    part = PART_WORDS[contact.part]
+    if part and part != "interviewer" and part.casefold() != role.casefold():
+        words = f"{words}, {part}" if words else part
+    return capital(words) if words else "Nothing is known of their work yet."
+
+
+def _last_words(edition: Edition, touch: Touch) -> str:
+    what = {"interview": "you last met", "sent": "you last wrote", "received": "they last wrote"}[touch.kind]
+    return f"{what} on {edition.calendar.day(touch.day)}"
+
+
+def _moment(edition: Edition, touch: Touch) -> Moment:
+    day = edition.calendar.day(touch.day)
+    if touch.note:
+        words = "" if edition.redacted else touch.note.subject
+        title = capital(kind_words(touch.note.kind))
+        return Moment(touch.kind, day, title, note_path(touch.note.slug), words)
+    assert touch.interview  # a touch without a note is an interview
+    return Moment(
+        touch.kind,
+        day,
+        f"Met: {edition.interview_title(touch.interview)}",
+        interview_path(touch.interview.slug),
+        touch.interview.position,
+    )

@@ -1,0 +1,237 @@
+"""One edition of the site: the journal as of one moment, with what every page looks up in it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cached_property
+from typing import TypeVar
+
+from afterword.followups.coverage import Thanked, coverage
+from afterword.followups.follow_up import FollowUp
+from afterword.followups.plan import plan
+from afterword.followups.wait import Wait, wait
+from afterword.pages.letters import Letter, Post
+from afterword.pages.page import Page
+from afterword.pages.places import Editor, href, interest_path
+from afterword.pages.rendering import render
+from afterword.pages.words import Calendar, on_day, round_words
+from afterword.records.contact import Contact
+from afterword.records.interview import Interview
+from afterword.records.journal import Journal
+from afterword.records.note import Note
+from afterword.records.position import Position
+from afterword.records.problems import Problem, in_order
+from afterword.settings import Settings
+from afterword.writing.checking import check_notes
+
+T = TypeVar("T")
+
+#: Coming up: what opens within this long is shown on Today.
+COMING_UP = timedelta(days=14)
+
+#: A page may be a week old when it is read, and its reader's two weeks are still on it.
+SHELF_LIFE = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Chip:
+    """An interest of somebody: its tag, its place on their list from 1, and its page."""
+
+    tag: str
+    rank: int
+    path: str
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A journal as of ``now``.
+
+    Attributes:
+        journal: already redacted where ``settings.publish`` says so.
+        now: local civil time.
+        pinned: ``now`` comes from the ``today:`` setting; the reader's clock then changes nothing.
+        journal_root: the absolute path of the journal, for links into the editor; empty for none.
+        home: path of the Today page.
+    """
+
+    journal: Journal
+    now: datetime
+    settings: Settings
+    journal_root: str = ""
+    home: str = "index.md"
+
+    @property
+    def pinned(self) -> bool:
+        """Whether the site keeps the clock it was built with."""
+        return self.settings.today is not None
+
+    @property
+    def redacted(self) -> bool:
+        """Whether others may see the site, so that it shows no address, no note and no draft."""
+        return self.settings.publish == "redacted"
+
+    @property
+    def today(self) -> date:
+        """The day of ``now``."""
+        return self.now.date()
+
+    @property
+    def clock(self) -> str:
+        """``now`` as the script reads it."""
+        return self.now.isoformat(timespec="minutes")
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """How dates are said."""
+        return Calendar(self.now)
+
+    @cached_property
+    def editor(self) -> Editor:
+        """Links that open a file."""
+        return Editor.of(self.settings, self.journal_root)
+
+    @cached_property
+    def follow_ups(self) -> tuple[FollowUp, ...]:
+        """The plan, in its order."""
+        return plan(self.journal, self.now, self.settings)
+
+    @cached_property
+    def follow_ups_of(self) -> Mapping[str, tuple[FollowUp, ...]]:
+        """The plan by contact."""
+        return _by(self.follow_ups, lambda each: each.contact)
+
+    @cached_property
+    def follow_ups_at(self) -> Mapping[str, tuple[FollowUp, ...]]:
+        """The plan by position id."""
+        return _by(self.follow_ups, lambda each: each.position_id)
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything wrong or doubtful in the files, drafts included."""
+        return in_order((*self.journal.problems, *check_notes(self.journal, self.now, self.settings)))
+
+    @cached_property
+    def problems_in(self) -> Mapping[str, tuple[Problem, ...]]:
+        """Problems by file."""
+        return _by(self.problems, lambda each: each.path)
+
+    @cached_property
+    def given(self) -> Mapping[str, tuple[Note, ...]]:
+        """Outgoing notes by the gift they carry, drafts included."""
+        notes = [note for note in self.journal.notes.values() if note.gift and not note.incoming]
+        return _by(notes, lambda note: note.gift or "")
+
+    @cached_property
+    def waits(self) -> Mapping[str, Wait]:
+        """How long each open position has been waiting, by its id."""
+        return {
+            position.id: wait(self.journal, position, self.now, self.settings)
+            for position in self.journal.positions.values()
+            if not position.ended
+        }
+
+    @cached_property
+    def post(self) -> Post:
+        """The drafts."""
+        return Post(self.journal, self.settings, self.today, self.problems_in)
+
+    def letter(self, follow_up: FollowUp) -> Letter | None:
+        """The draft of a follow-up that is open or will be soon; None in redacted editions."""
+        if self.redacted or follow_up.state == "held" or not self.soon(follow_up):
+            return None
+        return self.post.letter(follow_up)
+
+    def soon(self, follow_up: FollowUp) -> bool:
+        """Whether it is open, or opens while this edition may be read."""
+        return on_day(follow_up.opens) <= self.today + COMING_UP + SHELF_LIFE
+
+    def chips(self, contact: Contact) -> tuple[Chip, ...]:
+        """Somebody's interests, ranked."""
+        return self.tags(contact.interests)
+
+    def tags(self, tags: Iterable[str]) -> tuple[Chip, ...]:
+        """Tags with their pages, counted from 1."""
+        interests = self.journal.interests
+        return tuple(
+            Chip(tag, rank, interest_path(interests[tag.casefold()].slug)) for rank, tag in enumerate(tags, 1)
+        )
+
+    def page(
+        self,
+        template: str,
+        path: str,
+        title: str,
+        *,
+        body: str = "",
+        section: str = "",
+        record: str = "",
+        searched: bool = True,
+        **values: object,
+    ) -> Page:
+        """A page from a template; the user's own Markdown follows it.
+
+        Args:
+            template: its name in ``templates/pages``, without ``.md.jinja``.
+            path: of the page.
+            title: plain text.
+            body: Markdown the user wrote.
+            section: path of the listing it belongs to.
+            record: path of the record it shows.
+            searched: False for pages that only repeat what others say.
+            values: what the template shows.
+        """
+        text = render(
+            f"{template}.md",
+            edition=self,
+            journal=self.journal,
+            calendar=self.calendar,
+            title=title,
+            to=lambda target: href(path, target),
+            **values,
+        )
+        meta: dict[str, object] = {"hide": ["navigation", "toc"]}
+        if not searched:
+            meta["search"] = {"exclude": True}
+        own = body.strip("\n")
+        return Page(path, title, f"{text}\n{own}\n" if own else text, section, record, meta)
+
+    def person(self, slug: str) -> str:
+        """Somebody's name; the slug of somebody without a file."""
+        contact = self.journal.contacts.get(slug)
+        return contact.name if contact else slug
+
+    def initials(self, slug: str) -> str:
+        """Somebody's initials, two at most."""
+        contact = self.journal.contacts.get(slug)
+        letters = contact.initials if contact else "?"
+        return letters if len(letters) <= 2 else letters[0] + letters[-1]
+
+    def names(self, slugs: Sequence[str]) -> str:
+        """People in a phrase: "Priya Raman, Tom Okafor and 2 more"."""
+        names = [self.person(slug) for slug in slugs]
+        if len(names) > 3:
+            return f"{', '.join(names[:2])} and {len(names) - 2} more"
+        return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+    def interview_title(self, interview: Interview) -> str:
+        """What an interview is called: its company, and its round or its day."""
+        if interview.round is None:
+            return f"{interview.company}, {self.calendar.day(interview.when)}"
+        return f"{interview.company}, {round_words(interview)}"
+
+    def thanked(self, position: Position) -> tuple[Thanked, ...]:
+        """Everyone met for a position, and whether they were thanked for the last round they were in."""
+        rows: dict[str, Thanked] = {}
+        for interview in position.interviews:
+            rows.update({row.contact: row for row in coverage(self.journal, interview.slug)})
+        return tuple(rows[slug] for slug in position.met)
+
+
+def _by(items: Iterable[T], key: Callable[[T], str]) -> Mapping[str, tuple[T, ...]]:
+    groups: dict[str, list[T]] = defaultdict(list)
+    for item in items:
+        groups[key(item)].append(item)
+    return {name: tuple(group) for name, group in groups.items()}

@@ -1,0 +1,88 @@
+"""The gifts: what there is to give, who would be glad of it, and who has had it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from afterword.pages.edition import Edition
+from afterword.pages.page import Page
+from afterword.pages.places import gift_path
+from afterword.pages.words import capital
+from afterword.records.gift import Gift
+from afterword.writing.gifts import glad, unfit
+
+SECTION = "gifts/index.md"
+
+#: People who would be glad, on a gift's page.
+_GLAD = 12
+
+
+@dataclass(frozen=True)
+class Row:
+    """A gift in the listing."""
+
+    gift: Gift
+    glad: int
+    given: int
+    state: str
+
+
+def gifts_page(edition: Edition) -> Page:
+    """The table of every gift."""
+    by_title = sorted(edition.journal.gifts.values(), key=lambda each: (each.title.casefold(), each.slug))
+    rows = [_row(edition, each) for each in by_title]
+    return edition.page("gifts", SECTION, "Gifts", searched=False, gifts=rows)
+
+
+def gift_pages(edition: Edition) -> Iterator[Page]:
+    """One page for each gift."""
+    for gift in edition.journal.gifts.values():
+        yield _page(edition, gift)
+
+
+def _row(edition: Edition, gift: Gift) -> Row:
+    given = [note for note in edition.given.get(gift.slug, ()) if not note.draft]
+    return Row(gift, len(glad(edition.journal, gift.slug, edition.today)), len(given), _state(edition, gift))
+
+
+def _state(edition: Edition, gift: Gift) -> str:
+    if not unfit(gift, edition.today):
+        return "ready"
+    if gift.paid:
+        return "costs money"
+    if gift.expires is not None and gift.expires < edition.today:
+        return "expired"
+    if gift.kind == "introduction" and not gift.agreed:
+        return "not agreed yet"
+    return "to read first"
+
+
+def _page(edition: Edition, gift: Gift) -> Page:
+    web = gift.url.startswith(("https://", "http://"))
+    return edition.page(
+        "gift",
+        gift_path(gift.slug),
+        gift.title,
+        body=gift.file.body,
+        section=SECTION,
+        record=gift.file.path,
+        gift=gift,
+        lead=_lead(edition, gift),
+        state=unfit(gift, edition.today),
+        interests=edition.tags(gift.interests),
+        url=gift.url if web else "",
+        host=(urlsplit(gift.url).hostname or gift.url) if web else "",
+        glad=glad(edition.journal, gift.slug, edition.today)[:_GLAD],
+        given=edition.given.get(gift.slug, ()),
+    )
+
+
+def _lead(edition: Edition, gift: Gift) -> str:
+    words = capital(gift.kind)
+    if gift.found:
+        words += f", found {edition.calendar.day(gift.found)}"
+    if gift.expires:
+        words += f", until {edition.calendar.day(gift.expires)}"
+    return f"{words}."

@@ -1,0 +1,98 @@
+"""The interests: who cares about what, how much, and what answers it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from afterword.pages.edition import Chip, Edition
+from afterword.pages.page import Page
+from afterword.pages.places import interest_path
+from afterword.pages.words import counted
+from afterword.records.gift import Gift
+from afterword.records.journal import Interest
+from afterword.writing.gifts import unfit
+
+SECTION = "interests/index.md"
+_ORDINALS = ("first", "second", "third", "fourth", "fifth")
+
+
+@dataclass(frozen=True)
+class Row:
+    """An interest in the listing."""
+
+    interest: Interest
+    keenest: str
+    ready: str
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody who cares."""
+
+    slug: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A gift that answers it."""
+
+    gift: Gift
+    words: str
+
+
+def interests_page(edition: Edition) -> Page:
+    """The table of every interest, the most widely shared first."""
+    shared_most = sorted(
+        edition.journal.interests.values(), key=lambda each: (-len(each.people), each.tag.casefold())
+    )
+    rows = [_row(edition, each) for each in shared_most]
+    return edition.page("interests", SECTION, "Interests", searched=False, interests=rows)
+
+
+def interest_pages(edition: Edition) -> Iterator[Page]:
+    """One page for each interest."""
+    nested: dict[str, list[Chip]] = {}
+    for tag, interest in edition.journal.interests.items():
+        parent = tag.rpartition("/")[0]
+        if parent:
+            nested.setdefault(parent, []).append(Chip(interest.tag, 0, interest_path(interest.slug)))
+    for tag, interest in edition.journal.interests.items():
+        yield _page(edition, interest, nested.get(tag, []))
+
+
+def _row(edition: Edition, interest: Interest) -> Row:
+    ready = any(not unfit(edition.journal.gifts[slug], edition.today) for slug in interest.gifts)
+    first = [slug for slug, rank in interest.people if rank == 1]
+    return Row(interest, edition.names(first), "ready" if ready else "look for one")
+
+
+def _page(edition: Edition, interest: Interest, nested: list[Chip]) -> Page:
+    people = [Person(slug, _rank(rank)) for slug, rank in interest.people]
+    gifts = [_answer(edition, edition.journal.gifts[slug]) for slug in interest.gifts]
+    lead = (
+        f"{counted(len(people), 'person', 'people').capitalize()}, {counted(len(gifts), 'gift')}"
+        f"{'' if gifts else ': worth keeping an eye open'}."
+    )
+    return edition.page(
+        "interest",
+        interest_path(interest.slug),
+        interest.tag,
+        section=SECTION,
+        lead=lead,
+        nested=nested,
+        people=people,
+        gifts=gifts,
+    )
+
+
+def _rank(rank: int) -> str:
+    return f"comes {_ORDINALS[rank - 1]}" if rank <= len(_ORDINALS) else f"number {rank} of theirs"
+
+
+def _answer(edition: Edition, gift: Gift) -> Answer:
+    given = [note.contact for note in edition.given.get(gift.slug, ()) if not note.draft]
+    words = f"{gift.kind}; given to {edition.names(given)}" if given else gift.kind
+    reason = unfit(gift, edition.today)
+    return Answer(gift, f"{words}. {reason}" if reason else words)

@@ -1,0 +1,152 @@
+"""The interviews: the listing, and one page for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from afterword.followups.coverage import Thanked, coverage
+from afterword.pages.cards import line
+from afterword.pages.edition import Chip, Edition
+from afterword.pages.page import Page
+from afterword.pages.places import contact_path, interview_path, note_path
+from afterword.pages.words import OUTCOME_WORDS, PART_WORDS, round_words
+from afterword.records.interview import Interview
+from afterword.records.note import Note
+from afterword.writing.kinds import THANK_YOUS
+
+SECTION = "interviews/index.md"
+
+
+@dataclass(frozen=True)
+class Row:
+    """An interview in the listing."""
+
+    interview: Interview
+    round: str
+    met: tuple[str, ...]
+    thanked: tuple[Thanked, ...]
+    share: float
+    state_words: str
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody met: what they do, whether they were thanked, and what they care about."""
+
+    slug: str
+    role: str
+    state: str
+    words: str
+    path: str
+    chips: tuple[Chip, ...]
+
+
+def interviews_page(edition: Edition) -> Page:
+    """The table of every interview, the newest first."""
+    newest_first = sorted(
+        edition.journal.interviews.values(), key=lambda each: (each.starts, each.slug), reverse=True
+    )
+    rows = [_row(edition, each) for each in newest_first]
+    return edition.page("interviews", SECTION, "Interviews", searched=False, interviews=rows)
+
+
+def interview_pages(edition: Edition) -> Iterator[Page]:
+    """One page for each interview."""
+    for interview in edition.journal.interviews.values():
+        yield _page(edition, interview)
+
+
+def _row(edition: Edition, interview: Interview) -> Row:
+    thanked = coverage(edition.journal, interview.slug)
+    done = sum(each.thanked for each in thanked)
+    return Row(
+        interview=interview,
+        round=round_words(interview) if interview.round is not None else "",
+        met=tuple(edition.person(slug) for slug in interview.met),
+        thanked=thanked,
+        share=done / len(thanked) if thanked else -1,
+        state_words="" if not thanked else "everyone thanked" if done == len(thanked) else "some not thanked",
+    )
+
+
+def _page(edition: Edition, interview: Interview) -> Page:
+    return edition.page(
+        "interview",
+        interview_path(interview.slug),
+        edition.interview_title(interview),
+        body=interview.file.body,
+        section=SECTION,
+        record=interview.file.path,
+        interview=interview,
+        position=edition.journal.position_of(interview.slug),
+        when=_when(edition, interview),
+        facts=_facts(edition, interview),
+        thanked=coverage(edition.journal, interview.slug),
+        people=_people(edition, interview),
+    )
+
+
+def _when(edition: Edition, interview: Interview) -> str:
+    day = edition.calendar.long_day(interview.when)
+    if not isinstance(interview.when, datetime):
+        return day
+    return f"{day}, {edition.calendar.hour(interview.when)} to {edition.calendar.hour(interview.ends)}"
+
+
+def _facts(edition: Edition, interview: Interview) -> list[str]:
+    facts: list[str] = []
+    if interview.format:
+        facts.append(interview.format)
+    if interview.round is not None:
+        facts.append(round_words(interview))
+    if interview.owner:
+        facts.append(f"run by {edition.person(interview.owner)}")
+    if interview.decision_by:
+        facts.append(f"they decide by {edition.calendar.day(interview.decision_by)}")
+    if interview.outcome:
+        on = f" on {edition.calendar.day(interview.outcome_on)}" if interview.outcome_on else ""
+        facts.append(f"outcome: {OUTCOME_WORDS[interview.outcome]}{on}")
+    if interview.feeling is not None:
+        facts.append(f"how much you want it: {interview.feeling} of 10")
+    return facts
+
+
+def _people(edition: Edition, interview: Interview) -> list[Person]:
+    people = []
+    thanked = {each.contact: each for each in coverage(edition.journal, interview.slug)}
+    for slug in interview.met:
+        contact = edition.journal.contacts[slug]
+        state, words, path = "", "", ""
+        owed = next(
+            (
+                each
+                for each in edition.follow_ups_of.get(slug, ())
+                if each.interview == interview.slug and each.kind in (*THANK_YOUS, "forward-request")
+            ),
+            None,
+        )
+        if owed:
+            shown = line(edition, owed)
+            state, words, path = owed.state, f"thank-you {shown.when}", f"{contact_path(slug)}#{shown.anchor}"
+        elif thanked[slug].thanked:
+            note, day = _thanks(edition, interview, slug), thanked[slug].on
+            state = "done"
+            words = f"thanked {edition.calendar.day(day)}" if day else "thanked"
+            path = note_path(note.slug) if note else ""
+        people.append(
+            Person(slug, contact.role or PART_WORDS[contact.part], state, words, path, edition.chips(contact))
+        )
+    return people
+
+
+def _thanks(edition: Edition, interview: Interview, slug: str) -> Note | None:
+    return next(
+        (
+            note
+            for note in edition.journal.notes_with(slug)
+            if note.interview == interview.slug and not note.incoming and not note.draft
+        ),
+        None,
+    )

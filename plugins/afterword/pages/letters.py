@@ -1,0 +1,100 @@
+"""The drafts on the pages: the text, where it can be sent from, and what the checker says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from afterword.followups.follow_up import FollowUp
+from afterword.pages.page import Download
+from afterword.records.journal import Journal
+from afterword.records.note import Note
+from afterword.records.problems import Problem
+from afterword.settings import Settings
+from afterword.writing.composing import Draft, draft_for, placeholders
+from afterword.writing.mail import MailError, eml, mailto
+from afterword.writing.templates import Templates
+
+
+@dataclass(frozen=True)
+class Letter:
+    """One draft.
+
+    Attributes:
+        draft: its words.
+        mailto: opens it in the reader's mail program; empty without an address, or where it is too long.
+        eml: path of the same as a file; empty where there is no address that mail can carry.
+        problems: what the checker says of a saved draft.
+    """
+
+    draft: Draft
+    mailto: str
+    eml: str
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def words(self) -> int:
+        """How long it is."""
+        return len(self.draft.body.split())
+
+
+@dataclass
+class Post:
+    """Every draft of an edition, each composed once, and the files made from them."""
+
+    journal: Journal
+    settings: Settings
+    today: date
+    problems_in: Mapping[str, tuple[Problem, ...]]
+    files: dict[str, Download] = field(default_factory=dict)
+    _letters: dict[int, Letter] = field(default_factory=dict)
+
+    @cached_property
+    def templates(self) -> Templates:
+        """The user's own templates before ours, read once."""
+        own = self.settings.templates_dir
+        return Templates(Path(own) if own else None)
+
+    def letter(self, follow_up: FollowUp) -> Letter:
+        """The draft of a follow-up."""
+        # By identity: a plan may hold two promises to one person that differ in nothing but their words.
+        found = self._letters.get(id(follow_up))
+        if found is None:
+            found = self._letters[id(follow_up)] = self._write(follow_up)
+        return found
+
+    def saved(self, note: Note) -> Letter:
+        """A draft in ``notes/``, as the mail it will be."""
+        gaps = placeholders(note.text)
+        return self._send(
+            f"note--{note.slug}",
+            Draft(note.contact, note.kind, note.subject, note.text, note.gift, gaps, note.slug),
+        )
+
+    def _write(self, follow_up: FollowUp) -> Letter:
+        draft = draft_for(self.journal, follow_up, self.settings, self.today, self.templates)
+        return self._send(follow_up.key, draft)
+
+    def _send(self, key: str, draft: Draft) -> Letter:
+        person = self.journal.contacts[draft.to]
+        saved = self.journal.notes[draft.note].file.path if draft.note else ""
+        problems = self.problems_in.get(saved, ())
+        if not person.email:
+            return Letter(draft, "", "", problems)
+        link = mailto(person.email, draft.subject, draft.body) or ""
+        return Letter(draft, link, self._file(key, draft, person.name, person.email), problems)
+
+    def _file(self, key: str, draft: Draft, name: str, email: str) -> str:
+        try:
+            content = eml(name, email, draft.subject, draft.body)
+        except MailError:
+            # The address is at fault, which the contact's own problem says; copying still works.
+            return ""
+        path, number = f"drafts/{key}.eml", 2
+        while path in self.files and self.files[path].content != content:
+            path, number = f"drafts/{key}-{number}.eml", number + 1
+        self.files[path] = Download(path, content)
+        return path

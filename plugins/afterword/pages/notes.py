@@ -1,0 +1,122 @@
+"""The notes: drafts to finish, with their checks; what was sent; what came back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, time
+
+from afterword.pages.edition import Edition
+from afterword.pages.page import Page
+from afterword.pages.places import note_path
+from afterword.pages.words import capital, counted, kind_words
+from afterword.records.note import Note
+from afterword.records.problems import Level
+
+SECTION = "notes/index.md"
+
+_VIA = {"email": "by email", "handwritten": "by hand", "linkedin": "on LinkedIn", "phone": "by phone"}
+
+
+@dataclass(frozen=True)
+class Row:
+    """A note in the listing."""
+
+    note: Note
+    when: str
+    sort: str
+    state: str
+    findings: str
+
+
+@dataclass(frozen=True)
+class Check:
+    """What the checker says of a draft."""
+
+    level: str
+    words: str
+    fix: str = ""
+    line: int = 1
+    address: str = ""
+
+
+def notes_page(edition: Edition) -> Page:
+    """The table of every note: drafts first, then the newest."""
+    rows = [_row(edition, each) for each in edition.journal.notes.values()]
+    rows.sort(key=lambda each: each.sort, reverse=True)
+    return edition.page("notes", SECTION, "Notes", searched=False, notes=rows)
+
+
+def note_pages(edition: Edition) -> Iterator[Page]:
+    """One page for each note."""
+    for note in edition.journal.notes.values():
+        yield _page(edition, note)
+
+
+def _row(edition: Edition, note: Note) -> Row:
+    state = "draft" if note.draft else "received" if note.incoming else "sent"
+    findings = edition.problems_in.get(note.file.path, ()) if note.draft else ()
+    return Row(
+        note,
+        "draft" if note.at is None else edition.calendar.day(note.at),
+        # Drafts sort as the newest of all: they are what is left to do.
+        "9999" if note.at is None else _moment(note).isoformat(),
+        state,
+        f"{counted(len(findings), 'thing')} to mend" if findings else "",
+    )
+
+
+def _moment(note: Note) -> datetime:
+    assert note.at is not None
+    return note.at if isinstance(note.at, datetime) else datetime.combine(note.at, time(12))
+
+
+def _page(edition: Edition, note: Note) -> Page:
+    shown = note.draft and not edition.redacted
+    return edition.page(
+        "note",
+        note_path(note.slug),
+        _title(edition, note),
+        # A draft is shown as the mail it will be, to be copied from; what has gone out or come in is read.
+        body="" if note.draft else note.file.body,
+        section=SECTION,
+        record=note.file.path,
+        note=note,
+        lead=_lead(note),
+        when="not sent yet" if note.at is None else f"{edition.calendar.moment(note.at)}, {_via(note)}",
+        about=edition.journal.interviews.get(note.interview or ""),
+        gift=edition.journal.gifts.get(note.gift or ""),
+        draft=edition.post.saved(note) if shown else None,
+        checks=_checks(edition, note) if shown else (),
+    )
+
+
+def _title(edition: Edition, note: Note) -> str:
+    if note.subject and not edition.redacted:
+        return note.subject
+    return f"{capital(kind_words(note.kind))}, {edition.person(note.contact)}"
+
+
+def _lead(note: Note) -> str:
+    return f"{capital(kind_words(note.kind))} {'from' if note.incoming else 'to'}"
+
+
+def _via(note: Note) -> str:
+    return _VIA.get(note.via, note.via.replace("-", " "))
+
+
+def _checks(edition: Edition, note: Note) -> list[Check]:
+    found = edition.problems_in.get(note.file.path, ())
+    checks = [
+        Check(
+            str(each.level),
+            each.message,
+            each.fix,
+            each.line,
+            edition.editor.link(each.path, each.line, each.column),
+        )
+        for each in found
+    ]
+    if not any(each.level is Level.ERROR for each in found):
+        checks.append(Check("passed", "Nothing in it would embarrass you."))
+    return checks

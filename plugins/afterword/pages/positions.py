@@ -1,0 +1,92 @@
+"""The positions: the listing, and one page for each, with its picture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from afterword.followups.coverage import Thanked
+from afterword.followups.wait import Wait
+from afterword.pages.cards import line
+from afterword.pages.edition import Chip, Edition
+from afterword.pages.page import Page
+from afterword.pages.pictures import timeline
+from afterword.pages.places import position_path
+from afterword.pages.words import OUTCOME_WORDS, PART_WORDS, capital
+from afterword.records.position import Position
+
+SECTION = "positions/index.md"
+
+
+@dataclass(frozen=True)
+class Row:
+    """A position in the listing."""
+
+    position: Position
+    thanked: tuple[Thanked, ...]
+    share: float
+    wait: Wait | None
+    outcome: str
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody met for a position."""
+
+    slug: str
+    role: str
+    chips: tuple[Chip, ...]
+
+
+def positions_page(edition: Edition) -> Page:
+    """The table of every position, open ones first."""
+    positions = sorted(
+        edition.journal.positions.values(), key=lambda each: (each.ended, each.company.casefold(), each.id)
+    )
+    rows = [_row(edition, each) for each in positions]
+    return edition.page("positions", SECTION, "Positions", searched=False, positions=rows)
+
+
+def position_pages(edition: Edition) -> Iterator[Page]:
+    """One page for each position."""
+    for position in edition.journal.positions.values():
+        yield _page(edition, position)
+
+
+def _row(edition: Edition, position: Position) -> Row:
+    thanked = edition.thanked(position)
+    share = sum(each.thanked for each in thanked) / len(thanked) if thanked else -1
+    return Row(position, thanked, share, edition.waits.get(position.id), OUTCOME_WORDS[position.outcome])
+
+
+def _page(edition: Edition, position: Position) -> Page:
+    return edition.page(
+        "position",
+        position_path(position.id),
+        f"{position.title}, {position.company}",
+        section=SECTION,
+        position=position,
+        lead=_lead(edition, position),
+        wait=edition.waits.get(position.id),
+        picture=timeline(edition, position),
+        rows=[line(edition, each) for each in edition.follow_ups_at.get(position.id, ())],
+        thanked=edition.thanked(position),
+        people=[_person(edition, slug) for slug in position.met],
+    )
+
+
+def _lead(edition: Edition, position: Position) -> str:
+    words = capital(OUTCOME_WORDS[position.outcome])
+    if position.outcome_on and position.outcome != "open":
+        words += f" since {edition.calendar.day(position.outcome_on)}"
+    if position.owner:
+        words += f"; run by {edition.person(position.owner)}"
+    if not position.ended and position.decision_by:
+        words += f"; they {'meant to decide' if position.decision_by < edition.today else 'decide'}"
+        words += f" by {edition.calendar.day(position.decision_by)}"
+    return f"{words}."
+
+
+def _person(edition: Edition, slug: str) -> Person:
+    contact = edition.journal.contacts[slug]
+    return Person(slug, contact.role or PART_WORDS[contact.part], edition.chips(contact))

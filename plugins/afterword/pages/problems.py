@@ -1,0 +1,33 @@
+"""The problems: everything wrong or doubtful, by file and line, with what to write instead."""
+
+from __future__ import annotations
+
+from afterword.pages.edition import Edition
+from afterword.pages.page import Page
+from afterword.pages.words import capital, counted
+from afterword.records.problems import Level
+
+
+def problems_page(edition: Edition) -> Page:
+    """The page of all problems."""
+    return edition.page(
+        "problems",
+        "problems.md",
+        "Problems",
+        searched=False,
+        lead=_lead(edition),
+        files=tuple(edition.problems_in.items()),
+    )
+
+
+def _lead(edition: Edition) -> str:
+    counts = {level: sum(each.level is level for each in edition.problems) for level in Level}
+    if not edition.problems:
+        return "Nothing to put right. Every file was read, whole."
+    parts = [
+        counted(counts[level], one)
+        for level, one in ((Level.ERROR, "error"), (Level.WARNING, "warning"), (Level.HINT, "hint"))
+        if counts[level]
+    ]
+    listed = " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+    return f"{capital(listed)}. Everything else in these files was read all the same."

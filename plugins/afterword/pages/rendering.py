@@ -1,0 +1,71 @@
+"""Templates to Markdown: everything escaped, every block of HTML on one line.
+
+One line per block, because Python-Markdown hands a block of HTML through untouched only if nothing in it
+looks like the end of the block or like another extension's syntax: a blank line, a fence, an include. Line
+breaks of record text therefore become character references.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from afterword.pages import places, words
+
+_TEMPLATES = Path(__file__).parent.parent / "templates" / "pages"
+_GAP = re.compile(r"\n{3,}")
+_LINE = re.compile(r"\s*\n\s*")
+_BREAK = re.compile(r"\r\n?|\n|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+
+
+def render(template: str, **values: Any) -> str:
+    """A template of ``templates/pages`` as Markdown, ending in one line break."""
+    text = _environment().get_template(f"{template}.jinja").render(values)
+    return _GAP.sub("\n\n", text.strip()) + "\n"
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES, encoding="utf-8"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        finalize=_on_one_line,
+    )
+    environment.filters["block"] = _block
+    environment.filters["md"] = lambda text: Markup(places.as_markdown(text))
+    environment.filters["kind"] = words.kind_words
+    environment.filters["capital"] = words.capital
+    environment.globals.update(
+        counted=words.counted,
+        number=words.number,
+        contact_path=places.contact_path,
+        interview_path=places.interview_path,
+        position_path=places.position_path,
+        interest_path=places.interest_path,
+        gift_path=places.gift_path,
+        note_path=places.note_path,
+        round_words=words.round_words,
+        wait_part=words.wait_part,
+    )
+    return environment
+
+
+def _block(html: str) -> Markup:
+    """A block of HTML on one line, with blank lines around it."""
+    return Markup("\n\n{}\n\n").format(Markup(_LINE.sub(" ", html.strip())))
+
+
+def _on_one_line(value: Any) -> Any:
+    """Record text with line breaks, escaped and on one line; everything else as it is."""
+    if isinstance(value, str) and not isinstance(value, Markup) and _BREAK.search(value):
+        return Markup(_BREAK.sub("&#10;", str(escape(value))))
+    return value

@@ -1,0 +1,64 @@
+"""Every page of the site, from the journal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, time
+
+from afterword.pages.contacts import contact_pages, contacts_page
+from afterword.pages.edition import Edition
+from afterword.pages.gifts import gift_pages, gifts_page
+from afterword.pages.insights import insights_page
+from afterword.pages.interests import interest_pages, interests_page
+from afterword.pages.interviews import interview_pages, interviews_page
+from afterword.pages.notes import note_pages, notes_page
+from afterword.pages.page import Page, Site
+from afterword.pages.positions import position_pages, positions_page
+from afterword.pages.problems import problems_page
+from afterword.pages.today import today_page
+from afterword.records.journal import Journal
+from afterword.settings import Settings
+
+
+def build_site(
+    journal: Journal,
+    now: date | datetime,
+    settings: Settings,
+    *,
+    journal_root: str = "",
+    home: str = "index.md",
+) -> Site:
+    """Everything the journal adds to a site.
+
+    Args:
+        journal: already redacted where ``settings.publish`` is ``redacted``.
+        now: local civil time; a date means its noon.
+        settings: what the user set; a ``today`` in it is told on the pages.
+        journal_root: the absolute path of the journal, for links that open a file in the editor.
+        home: where the Today page stands.
+
+    Raises:
+        AfterwordError: a template of the user's own does not work.
+    """
+    moment = now if isinstance(now, datetime) else datetime.combine(now, time(12))
+    edition = Edition(journal, moment, settings, journal_root, home)
+    pages = tuple(_pages(edition))
+    return Site(pages, tuple(edition.post.files.values()))
+
+
+def _pages(edition: Edition) -> Iterator[Page]:
+    yield today_page(edition)
+    yield contacts_page(edition)
+    yield interviews_page(edition)
+    yield positions_page(edition)
+    yield interests_page(edition)
+    yield gifts_page(edition)
+    yield notes_page(edition)
+    yield insights_page(edition)
+    yield problems_page(edition)
+    yield from contact_pages(edition)
+    yield from interview_pages(edition)
+    yield from position_pages(edition)
+    yield from interest_pages(edition)
+    yield from gift_pages(edition)
+    yield from note_pages(edition)
