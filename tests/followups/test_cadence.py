@@ -90,7 +90,7 @@ def test_a_bad_setting_keeps_its_default_and_says_what_is_right(
 
 
 def test_presets_are_those_of_the_research() -> None:
-    assert list(PRESETS) == "us ca uk ie de at ch fr nl jp au ae za".split()
+    assert list(PRESETS) == ["us", "ca", "uk", "ie", "de", "at", "ch", "fr", "nl", "jp", "au", "ae", "za"]
     assert Cadence.read({}, "us")[0] == Cadence()
     assert Cadence.read({}, "fr")[0].thank_you_earliest == Duration(12, "h")
     assert [code for code, preset in PRESETS.items() if preset.formal] == ["de", "at", "ch", "jp"]

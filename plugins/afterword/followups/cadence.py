@@ -76,7 +76,7 @@ class Cadence:
     )
     thank_you_until: Duration = _setting(
         "5bd",
-        "A late thank-you is worth sending until this long after the interview; later, the next note carries it.",
+        "A late thank-you is worth sending so long after the interview; later, the next note carries it.",
         source="CareerBuilder 2005 (62% expect it within five days), Brooklyn College",
         sure="consensus",
     )

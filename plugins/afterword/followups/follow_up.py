@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal
 
+from afterword.records.slugs import slugify
+
 State = Literal["due", "late", "held", "upcoming"]
 
 
@@ -29,6 +31,9 @@ class FollowUp:
         why: one sentence with the dates it rests on.
         gifts: slugs of gifts that fit, the best first.
         promise: what was promised, for a ``promised-item``.
+        about: slugs of the people whose thanks a ``forward-request`` asks to pass on.
+        thanks_for: slug of the interview for which it also carries the thanks, they being too late for
+            a note of their own; None where nothing is owed.
     """
 
     contact: str
@@ -46,11 +51,14 @@ class FollowUp:
     why: str
     gifts: tuple[str, ...] = ()
     promise: str = ""
+    about: tuple[str, ...] = ()
+    thanks_for: str | None = None
 
     @property
     def key(self) -> str:
         """A stable id for pages and file names: contact, kind and what it is about."""
-        return "--".join(part for part in (self.contact, self.kind, self.interview or "") if part)
+        promise = slugify(self.promise)[:40].strip("-") if self.promise else ""
+        return "--".join(part for part in (self.contact, self.kind, self.interview or "", promise) if part)
 
     def as_json(self) -> dict[str, Any]:
         """The follow-up as ``due --json`` prints it (design, section 7)."""

@@ -1,0 +1,85 @@
+"""Gives: something worth reading for each person met, at growing gaps, until the position ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from math import floor
+
+from afterword.durations import Duration
+from afterword.followups.history import PersonHistory, PositionHistory
+from afterword.followups.situation import Owed, Situation
+from afterword.followups.wording import spoken, times
+from afterword.records.contact import Contact
+from afterword.writing.gifts import fitting
+
+#: No gap is longer than ten years, whatever the growth; the ceiling is to come first anyway.
+_LONGEST = 3_650
+
+
+def gives(now: Situation) -> Iterator[Owed]:
+    """The next value-add for everybody met in an open position: one each, about the newest of theirs."""
+    for slug, contact in now.journal.contacts.items():
+        histories = [
+            history
+            for position in now.journal.positions_with(slug)
+            if (history := now.history(position)).open
+            and slug in position.met
+            # Who was sent the closing note hears from us as an acquaintance (``staying``).
+            and not (history.closing and position.owner == slug)
+        ]
+        if histories and not contact.do_not_contact:
+            yield _value_add(
+                now, contact, max(histories, key=lambda h: (h.position.newest.ends, h.position.id))
+            )
+
+
+def _value_add(now: Situation, contact: Contact, history: PositionHistory) -> Owed:
+    person = now.person(contact.slug)
+    position = history.position
+    met = now.journal.interviews_with(contact.slug)[-1].ends.date()
+    written = person.last_sent
+    start = max(met, written) if written else met
+    given = sum(note.kind == "value-add" and note.contact == contact.slug for note in history.notes)
+    opens, rule, length = _gap(now, start, given, person)
+    since = (
+        f"Your last note to {contact.name} went out on {spoken(start)}"
+        if start == written
+        else f"You met {contact.name} on {spoken(start)}"
+    )
+    reason = f"{since}; something worth reading is welcome {length.words} later, from {spoken(opens)}"
+    if rule == "unanswered_cap":
+        reason += f", since {times(person.unanswered, 'note')} in a row had no answer"
+    gifts = tuple(suggestion.gift for suggestion in fitting(now.journal, contact.slug, now.today))
+    rounds = [interview for interview in position.interviews if contact.slug in interview.met]
+    return Owed(
+        contact=contact.slug,
+        kind="value-add",
+        opens=opens,
+        due=opens,
+        rule=rule,
+        reason=reason,
+        position=position,
+        interview=rounds[-1].slug,
+        held="" if gifts else _wanted(contact),
+        gifts=gifts,
+    )
+
+
+def _gap(now: Situation, start: date, given: int, person: PersonHistory) -> tuple[date, str, Duration]:
+    """When the next gift is welcome, after so many: by which rule, and how long after ``start``."""
+    cadence = now.cadence
+    most = now.after(start, cadence.give_ceiling)
+    if person.unanswered >= cadence.unanswered_cap:
+        return most, "unanswered_cap", cadence.give_ceiling
+    # Rounded half up, in a range where the power stays a number.
+    count = floor(min(cadence.give_gap.count * cadence.give_growth ** min(given, 100), _LONGEST) + 0.5)
+    length = Duration(count, cadence.give_gap.unit)
+    opens = now.after(start, length)
+    return (opens, "give_gap", length) if opens < most else (most, "give_ceiling", cadence.give_ceiling)
+
+
+def _wanted(contact: Contact) -> str:
+    if contact.interests:
+        return f"no gift fits yet: look for something on {contact.interests[0]}"
+    return f"no gift fits yet: write down what {contact.first_name} cares about"

@@ -1,0 +1,196 @@
+"""What has passed between the user and each person, and in each position, as the rules look at it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from afterword.records.contact import Contact
+from afterword.records.journal import Journal
+from afterword.records.note import Note
+from afterword.records.position import Position
+from afterword.writing.kinds import KINDS
+from afterword.writing.remembering import remembered
+
+#: Before everything, for people who never answered.
+_NEVER = datetime(1, 1, 1)
+
+#: Notes with which the user leaves a position.
+LEAVING = ("withdraw", "decline-offer")
+
+
+def happened(note: Note) -> datetime:
+    """When a note that is no draft counts as sent or received.
+
+    Where only the day is known, an answer counts as coming after what was sent that day: somebody who
+    asks and is answered within a day writes down two notes with one date.
+    """
+    if isinstance(note.at, datetime):
+        return note.at
+    return datetime.combine(note.at or date.max, time.max if note.incoming else time.min)
+
+
+@dataclass(frozen=True)
+class PersonHistory:
+    """What has passed with one person.
+
+    Attributes:
+        sent: notes to them, oldest first; drafts are none.
+        answered: when they last wrote, or were last met.
+        unanswered: notes in a row that had no answer, as ``unanswered_cap`` counts them.
+    """
+
+    sent: tuple[Note, ...]
+    answered: datetime
+    unanswered: int
+
+    @property
+    def last_sent(self) -> date | None:
+        """The day of the last note to them."""
+        return self.sent[-1].day if self.sent else None
+
+    def last_with_gap(self) -> Note | None:
+        """The last note to them that other notes keep a distance from."""
+        return next((note for note in reversed(self.sent) if KINDS[note.kind].minds_gaps), None)
+
+    def since_answer(self, kind: str) -> tuple[Note, ...]:
+        """The notes of one kind that had no answer yet."""
+        return tuple(note for note in self.sent if note.kind == kind and happened(note) > self.answered)
+
+
+@dataclass(frozen=True)
+class PositionHistory:
+    """What has passed in one position, with anybody.
+
+    Attributes:
+        position: which one.
+        answered: when anybody there last wrote, or the last interview.
+        asks: questions since then, to anybody, oldest first.
+        closing: the closing note since then.
+        left: the note with which the user withdrew or declined, if it stands.
+        last_touch: the day of the last interview or note either way.
+        notes: every note, oldest first.
+    """
+
+    position: Position
+    answered: datetime
+    asks: tuple[Note, ...]
+    closing: Note | None
+    left: Note | None
+    last_touch: date
+    notes: tuple[Note, ...]
+
+    @property
+    def over(self) -> bool:
+        """Whether it has ended; a withdrawal that was sent ends it, whatever the files still say."""
+        return self.position.ended or self.left is not None
+
+    @property
+    def open(self) -> bool:
+        """Whether questions and gifts go on: it is neither over nor paused."""
+        return not self.over and self.position.outcome == "open"
+
+
+def positions_of(journal: Journal, note: Note) -> tuple[Position, ...]:
+    """The positions a note counts for: one, none, or several where nobody can tell.
+
+    A note that names no interview, to somebody who was never met and runs several positions, may be
+    about any of them. It counts for all, so that none of them has the same note called for again.
+    """
+    position = journal.position_of_note(note)
+    if position:
+        return (position,)
+    outside = note.interview or journal.interviews_with(note.contact)
+    return () if outside else journal.positions_with(note.contact)
+
+
+def companies_of(journal: Journal, contact: str, positions: Iterable[Position]) -> frozenset[str]:
+    """The companies a note counts for: where the person works, and where the position is.
+
+    They differ for agencies: a note to an agency about a position concerns both houses.
+    """
+    names = (journal.company_of(contact), *(position.company for position in positions))
+    return frozenset(" ".join(name.casefold().split()) for name in names if name.strip())
+
+
+@dataclass(frozen=True)
+class Past:
+    """The history of a whole journal.
+
+    Attributes:
+        people: by the slug of the contact.
+        positions: by id.
+        companies: the last note to each company that other notes keep a distance from.
+    """
+
+    people: Mapping[str, PersonHistory]
+    positions: Mapping[str, PositionHistory]
+    companies: Mapping[str, Note]
+
+
+@remembered
+def past(journal: Journal) -> Past:
+    """The history of a journal, worked out once."""
+    notes: dict[str, list[Note]] = defaultdict(list)
+    companies: dict[str, Note] = {}
+    for note in sorted(
+        (note for note in journal.notes.values() if not note.draft), key=lambda n: (happened(n), n.slug)
+    ):
+        about = positions_of(journal, note)
+        for position in about:
+            notes[position.id].append(note)
+        if not note.incoming and KINDS[note.kind].minds_gaps:
+            companies.update(dict.fromkeys(companies_of(journal, note.contact, about), note))
+    return Past(
+        {slug: _person(journal, contact) for slug, contact in journal.contacts.items()},
+        {id_: _position(position, notes[id_]) for id_, position in journal.positions.items()},
+        companies,
+    )
+
+
+def _person(journal: Journal, contact: Contact) -> PersonHistory:
+    dated = sorted(
+        (note for note in journal.notes_with(contact.slug) if not note.draft),
+        key=lambda n: (happened(n), n.slug),
+    )
+    sent = tuple(note for note in dated if not note.incoming)
+    heard = [happened(note) for note in dated if note.incoming]
+    met = [interview.ends for interview in journal.interviews_with(contact.slug)]
+    answered = max((*heard, *met), default=_NEVER)
+    return PersonHistory(sent, answered, _unanswered(note for note in sent if happened(note) > answered))
+
+
+def _unanswered(since: Iterable[Note]) -> int:
+    """Notes in a row without an answer, counted from the first that wanted one.
+
+    Gifts before it left nothing unanswered, since nothing was asked. Without this the growing gaps
+    between gifts to somebody who is never asked anything (7, 11, 16, 24 …) would end at the third.
+    """
+    counting = [note for note in since if KINDS[note.kind].counts]
+    wanting = (at for at, note in enumerate(counting) if not _needs_no_reply(note))
+    first = next(wanting, len(counting))
+    return len(counting) - first
+
+
+def _needs_no_reply(note: Note) -> bool:
+    return KINDS[note.kind].needs_no_reply if note.needs_no_reply is None else note.needs_no_reply
+
+
+def _position(position: Position, notes: Sequence[Note]) -> PositionHistory:
+    heard = (happened(note) for note in notes if note.incoming)
+    met = (interview.ends for interview in position.interviews)
+    answered = max((*heard, *met))
+    sent = [note for note in notes if not note.incoming]
+    since = [note for note in sent if happened(note) > answered]
+    left = [note for note in sent if note.kind in LEAVING and happened(note).date() >= position.newest.day]
+    return PositionHistory(
+        position=position,
+        answered=answered,
+        asks=tuple(note for note in since if KINDS[note.kind].ask),
+        closing=next((note for note in reversed(since) if note.kind == "close-the-loop"), None),
+        left=left[-1] if left else None,
+        last_touch=max(answered.date(), *(happened(note).date() for note in notes), position.newest.day),
+        notes=tuple(notes),
+    )

@@ -1,0 +1,81 @@
+"""The plan: what to write, to whom, when and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date, datetime
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from afterword.followups.asks import asks
+from afterword.followups.endings import endings
+from afterword.followups.follow_up import FollowUp
+from afterword.followups.gaps import settled
+from afterword.followups.gives import gives
+from afterword.followups.holding import holding
+from afterword.followups.promises import promises
+from afterword.followups.situation import Owed, Situation
+from afterword.followups.staying import staying
+from afterword.followups.thank_yous import lapsed_thanks, thank_yous
+from afterword.followups.wording import spoken
+from afterword.records.journal import Journal
+from afterword.writing.gifts import fitting
+from afterword.writing.kinds import KINDS, THANK_YOUS
+
+if TYPE_CHECKING:
+    from afterword.settings import Settings
+
+#: The rules, each a function from the situation to the notes it calls for.
+RULES = (promises, thank_yous, endings, asks, holding, gives, staying)
+
+
+def plan(journal: Journal, now: date | datetime, settings: Settings) -> tuple[FollowUp, ...]:
+    """Every follow-up the rules call for: due, late, held and upcoming.
+
+    Args:
+        journal: the records. A note counts once it says when it was sent; drafts never do.
+        now: local civil time; a date means its noon.
+        settings: of which the cadence and the country count.
+
+    Returns:
+        The follow-ups in the order in which to write: by kind, then by due date, then by name.
+    """
+    situation = Situation(journal, now, settings)
+    owed = chain.from_iterable(rule(situation) for rule in RULES)
+    return tuple(_with_gifts(situation, settled(situation, _with_thanks(situation, owed))))
+
+
+def _with_thanks(now: Situation, owed: Iterable[Owed]) -> Iterator[Owed]:
+    """Thanks too late for a note of their own go with the next one about that position."""
+    for each in owed:
+        interview = None
+        if each.position and KINDS[each.kind].minds_gaps:
+            interview = lapsed_thanks(now, each.contact, each.position)
+        if interview:
+            reason = f"{each.reason}; it carries your thanks for {spoken(interview.day)}"
+            yield replace(each, reason=reason, thanks_for=interview.slug)
+        else:
+            yield each
+
+
+def _with_gifts(now: Situation, follow_ups: Iterable[FollowUp]) -> Iterator[FollowUp]:
+    """Gifts that fit, for the notes in which one is welcome.
+
+    What is first choice for one thank-you is left out of the others to the same company, since
+    colleagues compare what they are sent.
+    """
+    chosen: set[tuple[str, str]] = set()
+    for each in follow_ups:
+        thanks = each.kind in THANK_YOUS
+        # What was promised is the gift of a promised item.
+        unwanted = each.kind == "promised-item" or (thanks and not now.preset.gift_in_thank_you)
+        if unwanted or not KINDS[each.kind].may_carry_gift:
+            yield each
+            continue
+        gifts = each.gifts or tuple(found.gift for found in fitting(now.journal, each.contact, now.today))
+        if thanks:
+            company = now.journal.company_of(each.contact).casefold()
+            gifts = tuple(gift for gift in gifts if (company, gift) not in chosen)
+            chosen.update((company, gift) for gift in gifts[:1] if company)
+        yield replace(each, gifts=gifts)

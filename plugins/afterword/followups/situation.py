@@ -1,0 +1,104 @@
+"""Everything the rules look at: the journal, the moment, the settings and the history."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from afterword.durations import Duration
+from afterword.followups.business_days import BusinessDays, business_days
+from afterword.followups.cadence import Cadence
+from afterword.followups.countries import CountryPreset
+from afterword.followups.history import PersonHistory, PositionHistory, past
+from afterword.records.contact import Contact
+from afterword.records.interview import Interview
+from afterword.records.journal import Journal
+from afterword.records.position import Position
+
+if TYPE_CHECKING:
+    from afterword.settings import Settings
+
+
+@dataclass(frozen=True)
+class Owed:
+    """A note that one rule calls for, before the rules between notes have had their say.
+
+    Attributes:
+        contact: slug of the person it goes to.
+        kind: of note.
+        opens: right to write from here.
+        due: write by here.
+        rule: the id of the rule.
+        reason: the beginning of the sentence that says why, with its dates; no full stop.
+        position: what it is about; None outside any position.
+        interview: slug of the interview it is about.
+        until: the last day on which it makes sense.
+        held: what keeps it from going out, though its day has come; empty where nothing does.
+        gifts: slugs of gifts that fit.
+        promise: what was promised.
+        about: slugs of the people a ``forward-request`` names.
+        thanks_for: slug of the interview whose thanks it carries.
+    """
+
+    contact: str
+    kind: str
+    opens: date | datetime
+    due: date | datetime
+    rule: str
+    reason: str
+    position: Position | None
+    interview: str | None
+    until: date | None = None
+    held: str = ""
+    gifts: tuple[str, ...] = ()
+    promise: str = ""
+    about: tuple[str, ...] = ()
+    thanks_for: str | None = None
+
+
+class Situation:
+    """The journal as it stands at one moment, under one set of rules."""
+
+    def __init__(self, journal: Journal, now: date | datetime, settings: Settings) -> None:
+        self.journal = journal
+        self.now = moment(now)
+        self.today: date = self.now.date()
+        self.cadence: Cadence = settings.cadence
+        self.preset: CountryPreset = settings.preset
+        self.days: BusinessDays = business_days(self.preset.calendar)
+        self.past = past(journal)
+
+    def after(self, day: date, length: Duration) -> date:
+        """The day that is so long after another."""
+        return self.days.after(day, length)
+
+    def person(self, contact: str) -> PersonHistory:
+        """What has passed with somebody."""
+        return self.past.people[contact]
+
+    def history(self, position: Position) -> PositionHistory:
+        """What has passed in a position."""
+        return self.past.positions[position.id]
+
+    def contact(self, slug: str) -> Contact:
+        """The person with that slug."""
+        return self.journal.contacts[slug]
+
+    def name(self, slug: str) -> str:
+        """The name of the person with that slug."""
+        return self.journal.contacts[slug].name
+
+    def welcome(self, slug: str | None) -> str | None:
+        """The slug again, where there is somebody who may be written to; else None."""
+        return slug if slug and not self.journal.contacts[slug].do_not_contact else None
+
+    def newest_round(self, position: Position) -> Interview:
+        """Its latest interview that has begun; the first, where none has."""
+        begun = [interview for interview in position.interviews if interview.starts <= self.now]
+        return begun[-1] if begun else position.first
+
+
+def moment(now: date | datetime) -> datetime:
+    """A date means its noon."""
+    return now if isinstance(now, datetime) else datetime(now.year, now.month, now.day, 12)

@@ -1,0 +1,61 @@
+"""How long the wait for an answer has been, against what is typical."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Literal
+
+from afterword.followups.business_days import business_days
+from afterword.followups.situation import moment
+from afterword.followups.wording import spoken, times
+from afterword.records.journal import Journal
+from afterword.records.position import Position
+
+if TYPE_CHECKING:
+    from afterword.settings import Settings
+
+
+@dataclass(frozen=True)
+class Wait:
+    """The wait in one position.
+
+    Attributes:
+        days: from the first interview until now, or until the outcome was known.
+        expected: the day by which an answer is normal: the date they gave, else the typical wait.
+        word: ``normal`` until then, ``slow`` after it, ``quiet`` after twice as long.
+        why: a sentence with the dates it rests on.
+    """
+
+    days: int
+    expected: date
+    word: Literal["normal", "slow", "quiet"]
+    why: str
+
+
+def wait(journal: Journal, position: Position, now: date | datetime, settings: Settings) -> Wait:
+    """The wait in a position, typical of such positions and never a promise.
+
+    Design, section 4, says slow to 1.5 times and quiet after 2: between the two it is still called slow,
+    since a wait that is no longer slow and not yet quiet has no name.
+    """
+    first = position.first.day
+    end = position.outcome_on if position.ended and position.outcome_on else moment(now).date()
+    length = settings.cadence.typical_wait
+    typical = business_days(settings.preset.calendar).after(first, length)
+    given = position.decision_by
+    expected = given or typical
+    days = max(0, (end - first).days)
+    # A date given for the day after tomorrow does not make four days a long silence.
+    span = max(expected - first, typical - first, timedelta(days=1))
+    word: Literal["normal", "slow", "quiet"]
+    word = "normal" if end <= expected else "slow" if days <= 2 * span.days else "quiet"
+    ago = f"{times(days, 'day')} {'before' if position.ended else 'ago'}"
+    begun = f"The first interview was on {spoken(first)}, {ago}"
+    known = f" the outcome was known on {spoken(end)}" if position.ended else ""
+    because = (
+        f"the date they gave is {spoken(given)}"
+        if given
+        else f"{length.words} are typical, to {spoken(typical)}"
+    )
+    return Wait(days, expected, word, f"{begun}{known}; {because}.")
