@@ -23,6 +23,9 @@ _SIGNS = {
 
 _GAPS = re.compile(r"[\W_]+")
 
+#: Letters in a slug: at four bytes each, and with a number behind, still a file name on every disk.
+_LONGEST = 60
+
 
 def slugify(text: str) -> str:
     """A name as a slug: lower case, words joined by hyphens, Latin letters without accents.
@@ -33,7 +36,7 @@ def slugify(text: str) -> str:
     spelt = "".join(_SIGNS.get(letter, letter) for letter in text)
     plain = "".join(_without_accent(letter) for letter in unicodedata.normalize("NFC", spelt).casefold())
     # An apostrophe belongs to the word: "O'Neill" is oneill, not o-neill.
-    slug = _GAPS.sub("-", re.sub("['’ʼ]", "", plain)).strip("-")
+    slug = _GAPS.sub("-", re.sub("['’ʼ]", "", plain)).strip("-")[:_LONGEST].rstrip("-")
     if not slug:
         slug = "-".join(f"{ord(letter):x}" for letter in text.strip()[:8]) or "unnamed"
     return f"{slug}-1" if slug in RESERVED else slug

@@ -1,0 +1,199 @@
+"""How long a journal takes to become a site, beside MkDocs and Material building plain pages.
+
+    python bench/build.py [--sizes 250 1000 4000] [--runs 3]
+
+Journals are invented from a seed. On the other side stand as many plain Markdown pages, outside the
+navigation as well, each as long as the page it is compared with (prose, headings and lists; listings are
+out of the search index on both sides). Times are processor seconds of the whole `mkdocs build`, the median
+of the runs; both sides of a size are built in turn, so that a busy machine slows both.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from time import perf_counter
+
+from afterword.pages.site import build_site
+from afterword.records.reading import read_files
+from afterword.settings import Settings
+
+TODAY = date(2026, 11, 21)
+GOAL_RATIO, GOAL_GROWTH = 1.3, 4.4
+
+#: Words of the invented records: first names, last names, topics, prose.
+POOL = """
+Ana Bo Cy Dara Emil Fola Gita Hugo Ines Jun Kofi Lena Mina Noor Olu Pia Qiu Rosa Sam Tove Uma Vik
+Adler Bakare Costa Dahl Eriks Frei Gallo Haddad Ito Jansen Kowal Lund Moss Novak Oduya Park Quist
+observability sailing baking chess typography databases cycling teaching maps gardening testing
+the telemetry move took longer than anyone had planned and nobody paged at night since a team wrote it down
+"""
+FIRST, LAST, TOPICS, WORDS = (line.split() for line in POOL.strip().splitlines())
+
+CONFIGURATION = """\
+site_name: Bench
+theme: {{name: material, font: false, features: [navigation.tabs, navigation.path, content.code.copy]}}
+markdown_extensions: [admonition, attr_list, def_list, footnotes, md_in_html, tables, pymdownx.superfences]
+{rest}
+"""
+OURS = "plugins: [search, {afterword: {today: 2026-11-21T10:00}}]"
+PLAIN = "plugins: [search]\nnav: [index.md]\nnot_in_nav: |\n  *.md\n  !/index.md"
+
+
+def journal(records: int, seed: int = 1) -> dict[str, str]:
+    """Files of an invented search: three contacts in ten records, two interviews, one gift, four notes."""
+    chance = random.Random(seed)
+    files: dict[str, str] = {}
+    contacts = [f"p{number}" for number in range(records * 3 // 10)]
+    for number, slug in enumerate(contacts):
+        name = f"{chance.choice(FIRST)} {chance.choice(LAST)}{number}"
+        # One interest that many share, and two that few do.
+        tags = [f"{topic}/{chance.randrange(records // 20 + 1)}" for topic in chance.sample(TOPICS, 2)]
+        tags.insert(chance.randrange(3), chance.choice(TOPICS))
+        files[f"contacts/{slug}.md"] = (
+            f"---\nname: {name}\ncompany: Company {number // 6}\nrole: Engineer\n"
+            f"email: {slug}@company.example\ninterests: [{', '.join(tags)}]\n---\n{_prose(chance, 40)}\n"
+        )
+    interviews = records * 2 // 10
+    for number in range(interviews):
+        # Neighbours work at one company, six to each.
+        first = number * len(contacts) // interviews // 6 * 6
+        met = contacts[first : first + 1 + number % 4] or contacts[-1:]
+        when = TODAY - timedelta(days=1 + chance.randrange(90))
+        said = "\n".join(
+            f"## {slug}\n\n- talked about: {_prose(chance, 8)}\n- lit up at: {_prose(chance, 6)}\n"
+            for slug in met
+        )
+        files[f"interviews/i{number}.md"] = (
+            f"---\ncompany: Company {first // 6}\nposition: Position {number % 3}\nwhen: {when}T10:00\n"
+            f"met: [{', '.join(met)}]\n---\n{_prose(chance, 30)}\n\n{said}"
+        )
+    for number in range(records // 10):
+        tag = f"{chance.choice(TOPICS)}/{number % (records // 20 + 1)}"
+        files[f"gifts/g{number}.md"] = (
+            f"---\ntitle: On {_prose(chance, 4)}\nkind: article\nurl: https://a.example/{number}\nread: yes\n"
+            f"interests: [{tag}]\n---\n{_prose(chance, 25)}\n\nwhy: {_prose(chance, 8)}\n"
+        )
+    for number in range(records - len(files)):
+        to, kind = (
+            chance.choice(contacts),
+            chance.choice(("thank-you", "value-add", "decision-check-in", "reply")),
+        )
+        day = TODAY - timedelta(days=1 + chance.randrange(60))
+        way = f"from: {to}\nreceived: {day}" if kind == "reply" else f"to: {to}\nsent: {day}"
+        files[f"notes/n{number}.md"] = (
+            f"---\n{way}\nkind: {kind}\nsubject: {_prose(chance, 4)}\n---\nHello,\n\n{_prose(chance, 90)}\n"
+        )
+    return files
+
+
+def plain_pages(files: Mapping[str, str]) -> dict[str, str]:
+    """As many plain pages as the journal makes, each of the same length."""
+    chance = random.Random(2)
+    read = read_files({path: text.encode("utf-8") for path, text in files.items()})
+    site = build_site(read, datetime(2026, 11, 21, 10), Settings(), journal_root="/journal")
+    pages = {}
+    for page in site.pages:
+        hidden = bool(page.meta.get("search"))
+        source = ["---\nsearch: {exclude: true}\n---\n" if hidden else "", f"# {page.title}\n"]
+        length = 0
+        while length < len(page.markdown):
+            heading, text, first, second = (_prose(chance, words) for words in (3, 40, 8, 6))
+            part = f"\n## {heading}\n\n{text}\n\n- {first}\n- {second}\n"
+            source.append(part[: max(len(page.markdown) - length, 2)])
+            length += len(part)
+        pages[f"docs/{page.path}"] = "".join(source) + "\n"
+    return pages
+
+
+def _prose(chance: random.Random, words: int) -> str:
+    return " ".join(chance.choices(WORDS, k=words))
+
+
+@dataclass(frozen=True)
+class Run:
+    """One build: processor seconds, seconds by the clock, peak memory in MB."""
+
+    processor: float
+    clock: float
+    memory: float
+
+
+def build(folder: Path) -> Run:
+    """Build the site in ``folder`` in a process of its own."""
+    started = perf_counter()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", "build", "-q", "-f", "mkdocs.yml"],
+        cwd=folder,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+    )
+    _, status, used = os.wait4(process.pid, 0)
+    if status:
+        raise SystemExit(f"the build in {folder} failed")
+    unit = 1024**2 if sys.platform == "darwin" else 1024
+    return Run(used.ru_utime + used.ru_stime, perf_counter() - started, used.ru_maxrss / unit)
+
+
+def compare(records: int, runs: int, root: Path) -> tuple[Run, Run, int]:
+    """Medians of both sides for one size, and how many pages each has."""
+    files = journal(records)
+    plain = plain_pages(files)
+    ours, theirs = root / f"ours-{records}", root / f"plain-{records}"
+    for folder, content, rest in ((ours, files, OURS), (theirs, plain, PLAIN)):
+        for path, text in (content | {"mkdocs.yml": CONFIGURATION.format(rest=rest)}).items():
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_text(text, encoding="utf-8")
+        (folder / "docs").mkdir(exist_ok=True)
+    measured = [(build(ours), build(theirs)) for _ in range(runs)]
+    built = [len(list((folder / "site").rglob("*.html"))) for folder in (ours, theirs)]
+    if built[0] != built[1]:
+        raise SystemExit(f"{built[0]} pages on our side, {built[1]} on the other: nothing to compare")
+    shutil.rmtree(ours)
+    shutil.rmtree(theirs)
+    return _median([run for run, _ in measured]), _median([run for _, run in measured]), built[0]
+
+
+def _median(runs: list[Run]) -> Run:
+    return Run(
+        *(statistics.median(getattr(run, name) for run in runs) for name in ("processor", "clock", "memory"))
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser.add_argument(
+        "--sizes", type=int, nargs="+", default=[250, 1000, 4000], help="records in each journal"
+    )
+    parser.add_argument("--runs", type=int, default=3, help="builds of each side")
+    options = parser.parse_args()
+    print("records   pages   afterword          plain pages        ratio   memory")
+    print("                  cpu      clock     cpu      clock     of cpu  afterword  plain")
+    seconds: dict[int, float] = {}
+    worst = 0.0
+    with tempfile.TemporaryDirectory() as folder:
+        for records in options.sizes:
+            ours, plain, pages = compare(records, options.runs, Path(folder))
+            ratio = ours.processor / plain.processor
+            seconds[records], worst = ours.processor, max(worst, ratio)
+            times = "   ".join(f"{run.processor:5.1f} s  {run.clock:5.1f} s" for run in (ours, plain))
+            memory = f"{ours.memory:5.0f} MB  {plain.memory:5.0f} MB"
+            print(f"{records:7,} {pages:7,}   {times}   {ratio:5.2f}   {memory}", flush=True)
+    print(f"\nworst ratio {worst:.2f} (goal: at most {GOAL_RATIO})")
+    for small, large in zip(options.sizes, options.sizes[1:], strict=False):
+        growth = seconds[large] / seconds[small]
+        goal = f" (goal: at most {GOAL_GROWTH})" if large == 4 * small else ""
+        print(f"{small:,} to {large:,} records: {growth:.1f} times the time{goal}")
+
+
+if __name__ == "__main__":
+    main()

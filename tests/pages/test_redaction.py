@@ -1,0 +1,172 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from afterword.pages.redaction import redact
+from afterword.records.journal import Journal
+
+Make = Callable[[str], Journal]
+
+FILES = """
+    === contacts/priya-raman.md
+    ---
+    name: Priya Raman
+    company: Northwind Robotics
+    role: Friend of Tom Okafor
+    email: priya@northwind.example
+    phone: "+44 1"
+    linkedin: https://linkedin.example/in/priya
+    interests: [sailing/dinghies]
+    do_not_contact: her words
+    mine: a secret
+    ---
+    Loves anchovies.
+    === contacts/pavel-rusnak.md
+    ---
+    name: Pavel Rusnak
+    ---
+    === contacts/tom-okafor.md
+    ---
+    name: Tom Okafor
+    address: Tommy
+    linkedin: https://linkedin.example/in/tom
+    ---
+    === interviews/2026-11-20-coffee-with-priya.md
+    ---
+    company: Northwind Robotics
+    position: Platform Engineer
+    when: 2026-11-20T14:00
+    round: coffee with Priya
+    met: [priya-raman, tom-okafor]
+    owner: tom-okafor
+    feeling: 3
+    ---
+    Secret prose.
+
+    ## Priya Raman
+
+    - lit up at: anchovies
+    - promised: the anchovy list by 2026-11-24
+    === gifts/priya-raman-on-traces.md
+    ---
+    title: Priya Raman, Tommy and Raman on traces
+    kind: article
+    url: https://a.example/priyaraman/traces
+    interests: [sailing/dinghies]
+    ---
+    why: anchovies
+    === gifts/lena.md
+    ---
+    title: Lena Fischer, who knows boats
+    kind: introduction
+    url: https://a.example/lena
+    interests: [boats]
+    agreed: yes
+    ---
+    === notes/2026-11-21-priya-raman-thank-you.md
+    ---
+    to: priya-raman
+    kind: thank-you
+    interview: 2026-11-20-coffee-with-priya
+    gift: priya-raman-on-traces
+    subject: Anchovies
+    sent: 2026-11-21
+    ---
+    Dear Priya, anchovies.
+    === notes/broken.md
+    ---
+    to: nobody-here
+    ---
+"""
+
+
+@pytest.fixture
+def redacted(journal: Make) -> Journal:
+    return redact(journal(FILES))
+
+
+def test_people_are_initials_and_stay_apart(redacted: Journal) -> None:
+    names = {slug: contact.name for slug, contact in redacted.contacts.items()}
+    assert names == {"pr": "PR", "pr-2": "PR 2", "to": "TO"}
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        *("Priya", "priya", "Raman", "raman", "Tom", "tom", "Okafor", "Lena", "lena", "Fischer", "nobody"),
+        *("nchov", "ecret", "her words", "@", "linkedin.example", "+44"),
+    ],
+)
+def test_no_word_of_theirs_is_left(redacted: Journal, word: str) -> None:
+    everything = repr(
+        (
+            redacted.contacts,
+            redacted.interviews,
+            redacted.gifts,
+            redacted.notes,
+            redacted.positions,
+            redacted.interests,
+        )
+    )
+    assert word not in everything
+    assert redacted.problems == ()
+
+
+def test_what_happened_when_is_kept(redacted: Journal) -> None:
+    [interview] = redacted.interviews.values()
+    assert (interview.slug, interview.company, interview.position) == (
+        "2026-11-20-northwind-robotics",
+        "Northwind Robotics",
+        "Platform Engineer",
+    )
+    assert (interview.met, interview.owner, interview.feeling) == (("pr-2", "to"), "to", None)
+    [note] = redacted.notes.values()
+    assert (note.slug, note.contact, note.interview, note.gift, note.text) == (
+        "2026-11-21-pr-2-thank-you",
+        "pr-2",
+        interview.slug,
+        "pr-2-t-and-r-on-traces",
+        "",
+    )
+
+
+def test_a_promise_keeps_its_day_and_loses_its_words(redacted: Journal) -> None:
+    [interview] = redacted.interviews.values()
+    debrief = interview.debriefs["pr-2"]
+    assert [(fact.text, str(fact.by)) for fact in debrief.promised] == [("something promised", "2026-11-24")]
+    assert debrief.lit_up_at == ()
+
+
+def test_who_has_an_address_is_kept_because_the_rules_ask(redacted: Journal) -> None:
+    assert {slug: bool(contact.email) for slug, contact in redacted.contacts.items()} == {
+        "pr": False,
+        "pr-2": True,
+        "to": True,
+    }
+
+
+def test_an_introduction_does_not_say_to_whom(redacted: Journal) -> None:
+    gift = redacted.gifts["an-introduction"]
+    assert (gift.title, gift.url, gift.agreed) == ("An introduction", "", True)
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "left"),
+    [
+        ("王伟", "王伟的演讲", "王的演讲"),
+        ("José Ñandú", "A talk by José", "A talk by J."),
+        ("Li Na", "Li, by Li Na", "Li, by LN"),
+        ("Will May", "What it will be in may", "What it will be in may"),
+        ("Ann O'Neill", "O'Neill on boats", "O'N. on boats"),
+    ],
+)
+def test_names_in_titles(journal: Make, name: str, title: str, left: str) -> None:
+    redacted = redact(
+        journal(
+            f'=== contacts/a-b.md\n---\nname: "{name}"\n---\n'
+            f'=== gifts/g.md\n---\ntitle: "{title}"\nkind: article\ninterests: [a]\n---\n'
+        )
+    )
+    assert [gift.title for gift in redacted.gifts.values()] == [left]
