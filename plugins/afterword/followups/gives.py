@@ -11,7 +11,6 @@ from afterword.followups.history import PersonHistory, PositionHistory
 from afterword.followups.situation import Owed, Situation
 from afterword.followups.wording import spoken, times
 from afterword.records.contact import Contact
-from afterword.writing.gifts import fitting
 
 #: No gap is longer than ten years, whatever the growth; the ceiling is to come first anyway.
 _LONGEST = 3_650
@@ -20,13 +19,12 @@ _LONGEST = 3_650
 def gives(now: Situation) -> Iterator[Owed]:
     """The next value-add for everybody met in an open position: one each, about the newest of theirs."""
     for slug, contact in now.journal.contacts.items():
+        met = (now.journal.position_of(interview.slug) for interview in now.journal.interviews_with(slug))
         histories = [
             history
-            for position in now.journal.positions_with(slug)
-            if (history := now.history(position)).open
-            and slug in position.met
+            for position in met
             # Who was sent the closing note hears from us as an acquaintance (``staying``).
-            and not (history.closing and position.owner == slug)
+            if position and (history := now.history(position)).open and not history.closed_with(slug)
         ]
         if histories and not contact.do_not_contact:
             yield _value_add(
@@ -40,8 +38,7 @@ def _value_add(now: Situation, contact: Contact, history: PositionHistory) -> Ow
     met = now.journal.interviews_with(contact.slug)[-1].ends.date()
     written = person.last_sent
     start = max(met, written) if written else met
-    given = sum(note.kind == "value-add" and note.contact == contact.slug for note in history.notes)
-    opens, rule, length = _gap(now, start, given, person)
+    opens, rule, length = _gap(now, start, history.given.get(contact.slug, 0), person)
     since = (
         f"Your last note to {contact.name} went out on {spoken(start)}"
         if start == written
@@ -50,7 +47,7 @@ def _value_add(now: Situation, contact: Contact, history: PositionHistory) -> Ow
     reason = f"{since}; something worth reading is welcome {length.words} later, from {spoken(opens)}"
     if rule == "unanswered_cap":
         reason += f", since {times(person.unanswered, 'note')} in a row had no answer"
-    gifts = tuple(suggestion.gift for suggestion in fitting(now.journal, contact.slug, now.today))
+    gifts = now.gifts_for(contact.slug)
     rounds = [interview for interview in position.interviews if contact.slug in interview.met]
     return Owed(
         contact=contact.slug,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -71,6 +71,7 @@ class PositionHistory:
         closing: the closing note since then.
         left: the note with which the user withdrew or declined, if it stands.
         last_touch: the day of the last interview or note either way.
+        given: how many value-adds went to whom, by slug.
         notes: every note, oldest first.
     """
 
@@ -80,6 +81,7 @@ class PositionHistory:
     closing: Note | None
     left: Note | None
     last_touch: date
+    given: Mapping[str, int]
     notes: tuple[Note, ...]
 
     @property
@@ -91,6 +93,10 @@ class PositionHistory:
     def open(self) -> bool:
         """Whether questions and gifts go on: it is neither over nor paused."""
         return not self.over and self.position.outcome == "open"
+
+    def closed_with(self, contact: str) -> bool:
+        """Whether somebody was sent the closing note, and nobody has answered since."""
+        return self.open and self.closing is not None and self.position.owner == contact
 
 
 def positions_of(journal: Journal, note: Note) -> tuple[Position, ...]:
@@ -192,5 +198,6 @@ def _position(position: Position, notes: Sequence[Note]) -> PositionHistory:
         closing=next((note for note in reversed(since) if note.kind == "close-the-loop"), None),
         left=left[-1] if left else None,
         last_touch=max(answered.date(), *(happened(note).date() for note in notes), position.newest.day),
+        given=Counter(note.contact for note in sent if note.kind == "value-add"),
         notes=tuple(notes),
     )

@@ -20,7 +20,6 @@ from afterword.followups.staying import staying
 from afterword.followups.thank_yous import lapsed_thanks, thank_yous
 from afterword.followups.wording import spoken
 from afterword.records.journal import Journal
-from afterword.writing.gifts import fitting
 from afterword.writing.kinds import KINDS, THANK_YOUS
 
 if TYPE_CHECKING:
@@ -73,7 +72,7 @@ def _with_gifts(now: Situation, follow_ups: Iterable[FollowUp]) -> Iterator[Foll
         if unwanted or not KINDS[each.kind].may_carry_gift:
             yield each
             continue
-        gifts = each.gifts or tuple(found.gift for found in fitting(now.journal, each.contact, now.today))
+        gifts = now.gifts_for(each.contact)
         if thanks:
             company = now.journal.company_of(each.contact).casefold()
             gifts = tuple(gift for gift in gifts if (company, gift) not in chosen)

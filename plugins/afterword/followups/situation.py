@@ -15,6 +15,7 @@ from afterword.records.contact import Contact
 from afterword.records.interview import Interview
 from afterword.records.journal import Journal
 from afterword.records.position import Position
+from afterword.writing.gifts import fitting
 
 if TYPE_CHECKING:
     from afterword.settings import Settings
@@ -68,6 +69,7 @@ class Situation:
         self.preset: CountryPreset = settings.preset
         self.days: BusinessDays = business_days(self.preset.calendar)
         self.past = past(journal)
+        self._gifts: dict[str, tuple[str, ...]] = {}
 
     def after(self, day: date, length: Duration) -> date:
         """The day that is so long after another."""
@@ -88,6 +90,12 @@ class Situation:
     def name(self, slug: str) -> str:
         """The name of the person with that slug."""
         return self.journal.contacts[slug].name
+
+    def gifts_for(self, slug: str) -> tuple[str, ...]:
+        """Slugs of the gifts that fit somebody, the best first."""
+        if slug not in self._gifts:
+            self._gifts[slug] = tuple(found.gift for found in fitting(self.journal, slug, self.today))
+        return self._gifts[slug]
 
     def welcome(self, slug: str | None) -> str | None:
         """The slug again, where there is somebody who may be written to; else None."""

@@ -28,16 +28,10 @@ def staying(now: Situation) -> Iterator[Owed]:
         if contact.do_not_contact:
             continue
         histories = [now.history(position) for position in now.journal.positions_with(slug)]
-        closed = [history for history in histories if history.open and _closed_with(history, slug)]
-        if any(not history.over and history not in closed for history in histories):
-            continue
-        if contact.stay_in_touch or closed:
+        closed = [history for history in histories if history.closed_with(slug)]
+        live = sum(not history.over for history in histories) - len(closed)
+        if not live and (contact.stay_in_touch or closed):
             yield from _stay(now, contact, histories)
-
-
-def _closed_with(history: PositionHistory, slug: str) -> bool:
-    """Whether somebody was sent the closing note, and nobody has answered since."""
-    return history.closing is not None and history.position.owner == slug
 
 
 def _stay(now: Situation, contact: Contact, histories: list[PositionHistory]) -> Iterator[Owed]:

@@ -13,6 +13,7 @@ from afterword.records.journal import Journal
 from afterword.records.note import Note
 from afterword.records.position import Position
 from afterword.writing.kinds import THANK_YOUS
+from afterword.writing.remembering import remembered
 
 #: Parts to whom a thank-you is brief, also after a long talk.
 _BRIEF_PARTS = ("coordinator", "recruiter", "agency")
@@ -48,6 +49,19 @@ def thanked(journal: Journal, contact: str) -> Mapping[str, Note]:
     A note that names no interview is for the newest one before it that they were met in and that has
     no thanks yet.
     """
+    known = _known(journal)
+    if contact not in known:
+        known[contact] = _thanked(journal, contact)
+    return known[contact]
+
+
+@remembered
+def _known(journal: Journal) -> dict[str, Mapping[str, Note]]:
+    """What ``thanked`` found so far; each page on an interview asks for everyone again."""
+    return {}
+
+
+def _thanked(journal: Journal, contact: str) -> Mapping[str, Note]:
     notes = [n for n in journal.notes_with(contact) if n.kind in THANK_YOUS and n.day is not None]
     # An owner who was in no interview can be thanked for them all the same.
     thankable = journal.interviews_with(contact) or tuple(
@@ -115,9 +129,8 @@ def _thank_you(now: Situation, interview: Interview, position: Position | None, 
 
 
 def _kind(now: Situation, interview: Interview, position: Position | None, slug: str) -> str:
-    if position and any(
-        slug in earlier.met and earlier.starts < interview.starts for earlier in position.interviews
-    ):
+    earlier = (each for each in now.journal.interviews_with(slug) if each.starts < interview.starts)
+    if position and any(now.journal.position_of(each.slug) is position for each in earlier):
         return "thank-you-round"
     brief = interview.format == "phone" or now.contact(slug).part in _BRIEF_PARTS
     return "thank-you-brief" if brief else "thank-you"

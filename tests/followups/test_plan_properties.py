@@ -1,0 +1,333 @@
+"""What must hold of every plan, over random searches.
+
+A normal run is short; ``AFTERWORD_EXAMPLES=2000`` makes a long one.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter, defaultdict
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from followups.search import Search, line
+from hypothesis import HealthCheck, assume, event, given, settings
+from hypothesis import strategies as st
+
+from afterword.followups.business_days import business_days
+from afterword.followups.cadence import Cadence
+from afterword.followups.follow_up import FollowUp
+from afterword.followups.order import ENDINGS
+from afterword.followups.plan import plan
+from afterword.followups.wording import spoken
+from afterword.records.journal import Journal
+from afterword.records.note import INCOMING_KINDS, OUTGOING_KINDS
+from afterword.records.reading import read_files
+from afterword.settings import Settings
+from afterword.writing.kinds import KINDS
+
+START = date(2026, 11, 2)
+COMPANIES = ("Northwind", "Harbour", "Tidewater Agency")
+INTERESTS = ("sailing", "sailing/dinghies", "observability", "chess")
+OUTCOMES = (
+    "open",
+    "open",
+    "on-hold",
+    "offer",
+    "filled-by-me",
+    "filled-by-other",
+    "withdrawn",
+    "declined",
+    "closed",
+)
+APART = ("thank-you", "promised-item", "forward-request")
+
+many = settings(
+    max_examples=int(os.environ.get("AFTERWORD_EXAMPLES", "60")),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+
+
+def day(number: int) -> date:
+    return START + timedelta(days=number)
+
+
+@st.composite
+def moments(draw: st.DrawFn, upto: int = 60) -> str:
+    """A date, or a date and time, as people write them."""
+    text = day(draw(st.integers(0, upto))).isoformat()
+    hour = draw(st.none() | st.integers(0, 23))
+    return text if hour is None else f"{text}T{hour:02}:{draw(st.sampled_from((0, 30))):02}"
+
+
+def maybe(draw: st.DrawFn, chance: int, fields: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+    """Some fields, in one of so many cases."""
+    return fields() if draw(st.integers(1, chance)) == 1 else {}
+
+
+@st.composite
+def searches(draw: st.DrawFn, notes: int = 14) -> Search:
+    """A random search: few people, so that companies, positions and owners are shared."""
+    search = Search()
+    people = [f"p{number}" for number in range(draw(st.integers(1, 5)))]
+    some = st.lists(st.sampled_from(people), unique=True, max_size=4)
+    for slug in people:
+        search.contact(
+            slug,
+            company=draw(st.sampled_from((*COMPANIES, ""))),
+            interests=draw(st.lists(st.sampled_from(INTERESTS), unique=True, max_size=2)),
+            **maybe(
+                draw, 2, lambda: {"part": draw(st.sampled_from(("recruiter", "hiring-manager", "agency")))}
+            ),
+            **maybe(draw, 4, lambda: {"email": ""}),
+            **maybe(draw, 2, lambda: {"stay_in_touch": draw(st.sampled_from(("yes", "30d")))}),
+            **maybe(draw, 6, lambda: {"snoozed_until": day(draw(st.integers(0, 90)))}),
+            **maybe(draw, 6, lambda: {"do_not_contact": "said so"}),
+        )
+    for number in range(3):
+        search.gift(f"gift-{number}", INTERESTS[number])
+    slugs = [f"i{number}" for number in range(draw(st.integers(1, 5)))]
+    for slug in slugs:
+        met = draw(some)
+        promised = [(who, draw(st.integers(0, 2))) for who in met]
+        body = "".join(
+            f"## {who.title()}\n\n"
+            + "".join(
+                f"- promised: thing {slug} {number}{draw(st.sampled_from(('', f' by {day(30 + number)}')))}\n"
+                for number in range(count)
+            )
+            for who, count in promised
+        )
+        search.interview(
+            slug,
+            body,
+            company=draw(st.sampled_from(COMPANIES[:2])),
+            position=draw(st.sampled_from(("Engineer", "Engineer", "Analyst", ""))),
+            when=draw(moments()),
+            met=met,
+            **maybe(draw, 3, lambda: {"owner": draw(st.sampled_from(people))}),
+            **maybe(draw, 2, lambda: {"decision_by": day(draw(st.integers(0, 90)))}),
+            **maybe(draw, 3, lambda: {"format": "phone"}),
+            **maybe(
+                draw,
+                3,
+                lambda: {
+                    "outcome": draw(st.sampled_from(OUTCOMES)),
+                    "outcome_on": day(draw(st.integers(20, 80))),
+                },
+            ),
+        )
+    for _ in range(draw(st.integers(0, notes))):
+        about = maybe(draw, 2, lambda: {"interview": draw(st.sampled_from(slugs))})
+        who = draw(st.sampled_from(people))
+        if draw(st.integers(1, 4)) == 1:
+            kind = draw(st.sampled_from(INCOMING_KINDS))
+            search.received(who, draw(moments(90)), **(about | {"kind": kind}))
+        else:
+            gift = maybe(draw, 4, lambda: {"gift": f"gift-{draw(st.integers(0, 2))}"})
+            search.sent(who, draw(st.sampled_from(OUTGOING_KINDS)), draw(moments(90)), **about, **gift)
+    return search
+
+
+nows = st.integers(0, 400).map(day) | st.datetimes(datetime(2026, 11, 2), datetime(2027, 3, 1))
+
+
+def is_open(each: FollowUp) -> bool:
+    return each.state in ("due", "late")
+
+
+def day_of(moment: date | datetime) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def identity(each: FollowUp) -> tuple[object, ...]:
+    return each.contact, each.kind, each.position_id, each.interview, each.promise, each.opens
+
+
+def folded(company: str) -> str:
+    return " ".join(company.casefold().split())
+
+
+def companies(journal: Journal, each: FollowUp) -> set[str]:
+    return {folded(name) for name in (each.company, journal.company_of(each.contact)) if name}
+
+
+@many
+@given(searches(), nows)
+def test_nothing_to_somebody_who_asked_not_to_be_written_to(search: Search, now: date) -> None:
+    journal = search.journal
+    for each in plan(journal, now, Settings()):
+        assert not journal.contacts[each.contact].do_not_contact
+        assert not any(journal.contacts[slug].do_not_contact for slug in each.about)
+
+
+@many
+@given(searches(), nows)
+def test_never_two_at_once_to_one_company_or_person(search: Search, now: date) -> None:
+    journal = search.journal
+    written = [
+        each for each in plan(journal, now, Settings()) if is_open(each) and not each.kind.startswith(APART)
+    ]
+    at_company = Counter(company for each in written for company in companies(journal, each))
+    event(f"{min(len(written), 3)} open")
+    assert all(count == 1 for count in at_company.values()), list(map(line, written))
+    assert len({each.contact for each in written}) == len(written)
+
+
+@many
+@given(searches(), nows)
+def test_no_question_before_a_date_they_gave(search: Search, now: date) -> None:
+    journal = search.journal
+    for each in plan(journal, now, Settings()):
+        decision = journal.positions[each.position_id].decision_by if each.position_id else None
+        if KINDS[each.kind].ask and decision:
+            event("asked with a date")
+            assert each.opens > decision
+
+
+@many
+@given(searches(), nows, st.randoms(use_true_random=False))
+def test_the_order_of_the_files_does_not_matter(search: Search, now: date, random: Any) -> None:
+    files = [(path, text.encode()) for path, text in search.files.items()]
+    expected = plan(read_files(dict(files)), now, Settings())
+    random.shuffle(files)
+    assert plan(read_files(dict(files)), now, Settings()) == expected
+
+
+@many
+@given(searches(), nows, st.booleans())
+def test_sending_what_is_due_and_planning_again_never_yields_it_again(
+    search: Search, now: date, named: bool
+) -> None:
+    sent = [each for each in plan(search.journal, now, Settings()) if is_open(each)]
+    assume(sent)
+    when = now.isoformat(timespec="minutes") if isinstance(now, datetime) else now.isoformat()
+    for each in sent:
+        about = {"interview": each.interview} if named and each.interview else {}
+        search.sent(each.contact, each.kind, when, **about)
+    again = {identity(each) for each in plan(search.journal, now, Settings())}
+    for each in sent:
+        event(each.kind)
+        assert identity(each) not in again, line(each)
+
+
+@many
+@given(searches(), nows, st.integers(1, 200))
+def test_later_nothing_comes_back_that_had_lapsed(search: Search, now: date, days: int) -> None:
+    journal = search.journal
+    before = plan(journal, now, Settings())
+    after = plan(journal, now + timedelta(days=days), Settings())
+    lapsing = lambda plan: {identity(each) for each in plan if each.until}  # noqa: E731
+    assert lapsing(after) <= lapsing(before)
+    # The rest is the same but for its state: nothing else depends on the day.
+    assert Counter((each.contact, each.kind) for each in after if not each.until) == Counter(
+        (each.contact, each.kind) for each in before if not each.until
+    )
+
+
+@many
+@given(searches(), nows)
+def test_every_why_is_a_sentence_that_names_its_dates(search: Search, now: date) -> None:
+    for each in plan(search.journal, now, Settings()):
+        assert each.why.endswith(".") and not each.why.endswith("..")
+        assert spoken(day_of(each.opens)) in each.why or spoken(day_of(each.due)) in each.why, each.why
+        if each.state == "held":
+            assert "held: " in each.why or "not before " in each.why, each.why
+
+
+@many
+@given(searches(), nows)
+def test_states_and_moments_agree(search: Search, now: date) -> None:
+    moment = now if isinstance(now, datetime) else datetime(now.year, now.month, now.day, 12)
+    for each in plan(search.journal, now, Settings()):
+        clock: date | datetime = moment if isinstance(each.opens, datetime) else moment.date()
+        assert each.opens <= each.due
+        assert each.until is None or each.until >= moment.date()
+        assert isinstance(each.opens, datetime) == each.kind.startswith(("thank-you", "forward"))
+        if is_open(each):
+            assert each.opens <= clock
+            assert (each.state == "late") == (clock > each.due)
+        if each.state == "upcoming":
+            assert each.opens > clock
+        if each.kind == "value-add" and is_open(each):
+            assert each.gifts
+
+
+@many
+@given(searches(), nows)
+def test_a_position_that_has_ended_owes_only_what_its_ending_asks_for(search: Search, now: date) -> None:
+    journal = search.journal
+    for each in plan(journal, now, Settings()):
+        position = journal.positions.get(each.position_id)
+        if position and position.ended:
+            event(f"{position.outcome} {each.kind}")
+            assert each.kind in ENDINGS | {"stay-in-touch"}
+        if position and position.outcome in ("on-hold", "offer"):
+            assert not KINDS[each.kind].ask and each.kind != "value-add"
+
+
+@many
+@given(searches(), nows)
+def test_drafts_change_nothing(search: Search, now: date) -> None:
+    before = plan(search.journal, now, Settings())
+    for each in before:
+        search.draft(each.contact, each.kind, **({"interview": each.interview} if each.interview else {}))
+    assert plan(search.journal, now, Settings()) == before
+
+
+@many
+@given(searches(notes=0), st.booleans())
+def test_somebody_who_writes_all_that_is_due_is_never_a_pest(search: Search, american: bool) -> None:
+    """A year in which everything due is sent at once, and nobody ever answers."""
+    country = Settings.read({"country": "us"})[0] if american else Settings()
+    days = business_days(country.preset.calendar)
+    asks: Counter[str] = Counter()
+    last: dict[str, date] = {}
+    spoken_to: dict[str, date] = {}
+    seen: set[tuple[object, ...]] = set()
+    now = START
+    while now < START + timedelta(days=365):
+        journal = search.journal
+        follow_ups = plan(journal, now, country)
+        open_now = next((each for each in follow_ups if is_open(each)), None)
+        if open_now is None:
+            ahead = [day_of(each.opens) for each in follow_ups if day_of(each.opens) > now]
+            now = min(ahead, default=date.max)
+            continue
+        assert identity(open_now) not in seen
+        seen.add(identity(open_now))
+        kind = KINDS[open_now.kind]
+        if kind.ask:
+            asks[open_now.position_id] += 1
+            # A later interview is an answer too, so the cap counts from the newest.
+            rounds = len(journal.positions[open_now.position_id].interviews)
+            assert asks[open_now.position_id] <= Cadence().ask_cap * rounds
+        if kind.minds_gaps and open_now.kind not in ENDINGS:
+            for names, limit in (({open_now.contact}, 5), (companies(journal, open_now), 3)):
+                for name in names:
+                    previous = (last if limit == 5 else spoken_to).get(name)
+                    assert previous is None or days.between(previous, now) >= limit, line(open_now)
+        if kind.minds_gaps:
+            last[open_now.contact] = now
+            spoken_to.update(dict.fromkeys(companies(journal, open_now), now))
+        search.sent(
+            open_now.contact,
+            open_now.kind,
+            now.isoformat(),
+            **({"interview": open_now.interview} if open_now.interview else {}),
+            **({"gift": open_now.gifts[0]} if open_now.kind == "value-add" else {}),
+        )
+    kinds = defaultdict(int, Counter(item[1] for item in seen))
+    event(f"{min(kinds['decision-check-in'], 2)} first asks, {min(kinds['value-add'], 2)} gifts")
+
+
+@many
+@given(searches(), st.sampled_from((date(1, 1, 1), date(1970, 1, 1), date(9999, 12, 31), START)))
+def test_dates_nobody_means_break_nothing(search: Search, now: date) -> None:
+    for number, path in enumerate(sorted(path for path in search.files if path.startswith("interviews/"))):
+        when = ("9999-12-30", "0001-01-01", "1900-02-28T00:00")[number % 3]
+        search.change(path, when=when, decision_by=("9999-12-31", "0001-01-01")[number % 2])
+    plan(search.journal, now, Settings())
+    plan(search.journal, now, Settings(country="ae"))
