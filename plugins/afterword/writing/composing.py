@@ -1,0 +1,164 @@
+"""Composing a note offline from what the user wrote down: the same journal and day give the same words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from afterword.followups.follow_up import FollowUp
+from afterword.records.journal import Journal
+from afterword.records.note import Note
+from afterword.settings import Settings
+from afterword.writing.facts import Facts
+from afterword.writing.gifts import fitting
+from afterword.writing.kinds import KINDS, THANK_YOUS
+from afterword.writing.panels import Panels, deal
+from afterword.writing.presents import Present
+from afterword.writing.remembering import remembered
+from afterword.writing.templates import Templates
+
+#: Letters for what is no kind of its own: a thank-you for a talk outside any position.
+CONVERSATION = "thank-you-conversation"
+
+_PLACEHOLDER = re.compile(r"\[[^\[\]\n]+\](?!\()")
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A note as it could be sent.
+
+    Attributes:
+        to: slug of the contact.
+        kind: of note, one of ``kinds.KINDS``.
+        subject: at most 60 characters.
+        body: with greeting and sign-off.
+        gift: slug of the gift it gives; None for none.
+        placeholders: what the user has to fill in, each with its brackets, in the order of the text.
+        note: slug of the saved draft it is; None for one composed just now.
+    """
+
+    to: str
+    kind: str
+    subject: str
+    body: str
+    gift: str | None
+    placeholders: tuple[str, ...]
+    note: str | None = None
+
+
+def compose(
+    journal: Journal,
+    follow_up: FollowUp,
+    settings: Settings,
+    today: date,
+    gift: str | None = None,
+    templates: Templates | None = None,
+) -> Draft:
+    """The text of a follow-up.
+
+    Args:
+        journal: where the facts come from.
+        follow_up: what to write to whom.
+        settings: who signs, the spelling, and the custom of the country.
+        today: the day it is written on.
+        gift: slug of the gift to give; None: the one that fits best and no colleague gets, where one is due.
+        templates: None: those of ``settings.templates_dir``, else the built-in ones.
+
+    Raises:
+        TemplateError: a template of the user's has a mistake.
+    """
+    templates = templates or _templates(settings)
+    panels = deal(journal, today)
+    letter, number = _letter(journal, follow_up, panels)
+    chosen = gift or _gift(journal, follow_up, settings, today, panels)
+    known = Facts(journal, follow_up, settings, today, templates, number, chosen).variables()
+    subject, body = templates.render(letter, number, known)
+    given = known["gift"]
+    return Draft(
+        to=follow_up.contact,
+        kind=follow_up.kind,
+        subject=subject,
+        body=body,
+        gift=given.slug if isinstance(given, Present) else None,
+        placeholders=placeholders(f"{subject}\n{body}"),
+    )
+
+
+def draft_for(
+    journal: Journal,
+    follow_up: FollowUp,
+    settings: Settings,
+    today: date,
+    templates: Templates | None = None,
+) -> Draft:
+    """The draft the user saved for a follow-up, else a composed one."""
+    saved = saved_draft(journal, follow_up)
+    if saved is None:
+        return compose(journal, follow_up, settings, today, templates=templates)
+    return Draft(
+        to=follow_up.contact,
+        kind=saved.kind,
+        subject=saved.subject,
+        body=f"{saved.text}\n",
+        gift=saved.gift,
+        placeholders=placeholders(f"{saved.subject}\n{saved.text}"),
+        note=saved.slug,
+    )
+
+
+def saved_draft(journal: Journal, follow_up: FollowUp) -> Note | None:
+    """The draft in ``notes/`` for a follow-up: same person, kind and interview; the last one by name.
+
+    Any kind of thank-you answers to any other, and a draft that names no interview to all.
+    """
+    kinds = THANK_YOUS if follow_up.kind in THANK_YOUS else (follow_up.kind,)
+    found = [
+        note
+        for note in journal.notes_with(follow_up.contact)
+        if note.draft and not note.incoming and note.kind in kinds
+        and note.interview in (None, follow_up.interview)
+    ]  # fmt: skip
+    named = [note for note in found if note.interview is not None]
+    best = named or found
+    return best[-1] if best else None
+
+
+def placeholders(text: str) -> tuple[str, ...]:
+    """What is in square brackets and is not a Markdown link, in the order of the text."""
+    return tuple(_PLACEHOLDER.findall(text))
+
+
+def _letter(journal: Journal, follow_up: FollowUp, panels: Panels) -> tuple[str, int]:
+    """The template, and which of its letters: by interview for thank-yous, else a new one each time."""
+    if follow_up.kind in THANK_YOUS and follow_up.interview:
+        name = follow_up.kind if follow_up.position else CONVERSATION
+        return name, panels.letters.get((follow_up.interview, follow_up.contact), 0)
+    before = [
+        note
+        for note in journal.notes_with(follow_up.contact)
+        if note.kind == follow_up.kind and not note.draft and not note.incoming
+    ]
+    return follow_up.kind, panels.places[follow_up.contact] + len(before)
+
+
+def _gift(
+    journal: Journal, follow_up: FollowUp, settings: Settings, today: date, panels: Panels
+) -> str | None:
+    """What was dealt to the person; for a note that only gives, at least the best fit."""
+    kind = KINDS[follow_up.kind]
+    if not kind.may_carry_gift or kind.id == "promised-item":
+        return None
+    if kind.id in THANK_YOUS and not settings.preset.gift_in_thank_you:
+        return None
+    dealt = panels.gifts.get(follow_up.contact)
+    if dealt is None and kind.give:
+        suggestions = fitting(journal, follow_up.contact, today)
+        return suggestions[0].gift if suggestions else None
+    return dealt
+
+
+@remembered
+def _templates(settings: Settings) -> Templates:
+    return Templates(Path(settings.templates_dir) if settings.templates_dir else None)

@@ -1,0 +1,127 @@
+"""The little English that weaving a fragment into a sentence takes: word lists and regular endings."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+_DATA = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
+
+
+def _words(key: str) -> frozenset[str]:
+    return frozenset(_DATA[key].split())
+
+
+QUESTION_WORDS = _words("question_words")
+AUXILIARIES = _words("auxiliaries")
+DETERMINERS = _words("determiners")
+PREPOSITIONS = _words("prepositions")
+NEEDS_ARTICLE = _words("needs_article")
+THINGS = _words("things")
+PERSON_WORDS = _words("person_words")
+PLURALS = _words("plurals")
+ADVERBS = _words("adverbs")
+FEELINGS = _words("feelings")
+_VERBS = _words("verbs")
+_DOUBLED = _words("doubled")
+NAMES_IN_ING = _words("names_in_ing")
+_PARTICIPLES = _words("participles")
+_IRREGULAR_PAST: dict[str, str] = _DATA["irregular_past"]
+
+
+def is_base(word: str) -> bool:
+    """Whether a word is a verb in its plain form: "check", "introduce"."""
+    return word.casefold() in _VERBS
+
+
+def base_of_third(word: str) -> str | None:
+    """The plain form: "runs" to "run", "has" to "have"; None for a word that is no such verb."""
+    low = word.casefold()
+    if low in ("is", "was"):
+        return "be"
+    if low == "has":
+        return "have"
+    for ending, put in (("ies", "y"), ("es", ""), ("s", "")):
+        if low.endswith(ending) and (stem := low[: -len(ending)] + put) in _VERBS:
+            return stem
+    return None
+
+
+def second_person(verb: str) -> str:
+    """The form after "you" of a verb after "she": "runs" to "run", "is" to "are"; others stay."""
+    low = verb.casefold()
+    fixed = {"is": "are", "was": "were", "has": "have", "does": "do", "isn't": "aren't", "wasn't": "weren't"}
+    fixed |= {"hasn't": "haven't", "doesn't": "don't", "goes": "go"}
+    if low in fixed:
+        return fixed[low]
+    known = base_of_third(verb)
+    if known:
+        return known
+    if low.endswith(("ches", "shes", "sses", "xes", "zzes")):
+        return verb[:-2]
+    if low.endswith("ies") and len(low) > 4:
+        return verb[:-3] + "y"
+    if low.endswith("s") and not low.endswith(("ss", "us", "is")) and len(low) > 3:
+        return verb[:-1]
+    return verb
+
+
+def gerund(base: str) -> str:
+    """The form in -ing: "run" to "running", "take" to "taking"."""
+    low = base.casefold()
+    if low == "be":
+        return "being"
+    if low.endswith("ie"):
+        return base[:-2] + "ying"
+    if low.endswith("e") and not low.endswith(("ee", "ye", "oe")):
+        return base[:-1] + "ing"
+    if low in _DOUBLED:
+        return base + base[-1] + "ing"
+    return base + "ing"
+
+
+def gerund_of_past(word: str, following: str) -> str | None:
+    """The form in -ing of a past: "moved" to "moving"; None for an adjective or no verb ("used cars").
+
+    A word in -ed is a verb only before a determiner, a number or a preposition.
+    """
+    low = word.casefold()
+    if low in _IRREGULAR_PAST:
+        return gerund(_IRREGULAR_PAST[low])
+    opens = following.casefold()
+    if not low.endswith("ed") or len(low) < 5:
+        return None
+    if not (opens in DETERMINERS or opens in PREPOSITIONS or re.match(r"\d", opens) or not opens):
+        return None
+    if low.endswith("ied"):
+        return word[:-3] + "ying"
+    return word[:-2] + "ing"
+
+
+def is_participle(word: str) -> bool:
+    """Whether "she's" before this word is "she has"."""
+    low = word.casefold()
+    return low in _PARTICIPLES or (low.endswith("ed") and len(low) > 4)
+
+
+def head_noun(words: list[str]) -> str:
+    """The noun a phrase is about: the last word before its first preposition, comma or relative word."""
+    head = ""
+    for word in words:
+        low = word.casefold()
+        if head and (
+            low in PREPOSITIONS or low in QUESTION_WORDS or low in ("and", "or", "that", "not", "but")
+        ):
+            break
+        head = low.rstrip(",")
+        if word.endswith(","):
+            break
+    return head
+
+
+def joined(items: list[str] | tuple[str, ...]) -> str:
+    """A list in words: "Tom", "Tom and Ana", "Tom, Ana and Lee"."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} and {items[-1]}"

@@ -1,0 +1,226 @@
+"""The variables of a letter, from the journal and nothing else; ``variables`` says what each means."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from afterword.followups.follow_up import FollowUp
+from afterword.records.contact import Contact
+from afterword.records.interview import Debrief, Interview
+from afterword.records.journal import Journal
+from afterword.records.note import Note
+from afterword.records.position import Position
+from afterword.settings import Settings
+from afterword.writing.dates import by_day, calendar_day, full_day, on_day
+from afterword.writing.english import joined
+from afterword.writing.fragments import Fragment, placeholder
+from afterword.writing.kinds import THANK_YOUS
+from afterword.writing.known import Known, promise_of
+from afterword.writing.presents import Present, present
+from afterword.writing.templates import KEPT_BREAK, Templates
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What can be said in one letter.
+
+    Attributes:
+        journal: all that is known.
+        follow_up: what is to be written to whom.
+        settings: who signs, and the custom of the country.
+        today: the day the letter is written on.
+        templates: where the phrases come from.
+        number: the person's place among their colleagues, which chooses the phrases.
+        gift: slug of the gift to give; None for none.
+    """
+
+    journal: Journal
+    follow_up: FollowUp
+    settings: Settings
+    today: date
+    templates: Templates
+    number: int
+    gift: str | None
+
+    def variables(self) -> dict[str, object]:
+        """Every variable of ``variables.VARIABLES``."""
+        contact, interview, known = self.contact, self.interview, self.known
+        day = self._on(interview.day) if interview else ""
+        formal = self.settings.preset.formal
+        name = contact.greeting_name
+        missing = self._phrase("missing", "detail", name=name).strip().removeprefix("[").removesuffix("]")
+        shown = self._present()
+        return {
+            "greeting": self._phrase(
+                "greeting", "usual", name=contact.address or contact.name if formal else name
+            ),
+            "sign_off": self._sign_off(),
+            "name": contact.name,
+            "first_name": name,
+            "company": self.follow_up.company or self.journal.company_of(contact.slug),
+            "role": role(self.follow_up.position),
+            "day": day,
+            "weekday": day.removeprefix("on "),
+            "met": interview is not None and contact.slug in interview.met,
+            "detail": known.detail or placeholder(missing),
+            "aside": None if shown or formal or not known.rest else known.rest[0],
+            "before": self._before(),
+            "worry": known.worry,
+            "answer": self._phrase("answer", "asked" if known.worry is None or known.worry.mine else "spoke"),
+            "fit": self._fit(known.worry),
+            "pledge": self._pledge(),
+            "belated": self._belated(),
+            "promise": promise_of(self.follow_up.promise, known.persons) if self.follow_up.promise else None,
+            "gift": shown,
+            "last_gift": self._last_gift(),
+            "others": joined([person.name for person in self._others]),
+            "decision_day": self._decision_day(),
+            "last_written": self._last_written(),
+            "formal": formal,
+            "number": self.number,
+        }
+
+    @cached_property
+    def contact(self) -> Contact:
+        """Who gets the letter."""
+        return self.journal.contacts[self.follow_up.contact]
+
+    @cached_property
+    def position(self) -> Position | None:
+        """The position it is about."""
+        return self.journal.positions.get(self.follow_up.position_id)
+
+    @cached_property
+    def interview(self) -> Interview | None:
+        """The interview it is about: the one named, else the newest with them, else of the position."""
+        if self.follow_up.interview and self.follow_up.interview in self.journal.interviews:
+            return self.journal.interviews[self.follow_up.interview]
+        position = self.position
+        met = [
+            interview
+            for interview in self.journal.interviews_with(self.contact.slug)
+            if position is None or interview in position.interviews
+        ]
+        return met[-1] if met else position.newest if position else None
+
+    @cached_property
+    def debrief(self) -> Debrief | None:
+        """What was written down about the receiver there."""
+        return self.interview.debriefs.get(self.contact.slug) if self.interview else None
+
+    @cached_property
+    def known(self) -> Known:
+        """What the debrief gives; for a ``forward-request`` that of somebody it thanks."""
+        if self.interview:
+            for person in self._others:
+                known = Known.of(person, self.interview.debriefs.get(person.slug), for_another=True)
+                if known.detail:
+                    return known
+        return Known.of(self.contact, None if self._others else self.debrief)
+
+    @cached_property
+    def _others(self) -> list[Contact]:
+        """Whom a ``forward-request`` thanks: those met in the interview who left no address."""
+        if self.interview is None or self.follow_up.kind != "forward-request":
+            return []
+        people = [self.journal.contacts[slug] for slug in self.interview.met if slug != self.contact.slug]
+        return [
+            person
+            for person in people
+            if not (person.do_not_contact or person.email or person.phone or person.linkedin)
+        ]
+
+    @cached_property
+    def _sent(self) -> list[Note]:
+        return [
+            note for note in self.journal.notes_with(self.contact.slug) if not (note.incoming or note.draft)
+        ]
+
+    def _phrase(self, group: str, key: str, **words: str) -> str:
+        return self.templates.phrase(group, key, self.number, **words)
+
+    def _on(self, day: date) -> str:
+        return on_day(day, self.today, self.settings.spelling)
+
+    def _present(self) -> Present | None:
+        gift = self.journal.gifts.get(self.gift) if self.gift else None
+        if gift is None:
+            return None
+        return present(
+            gift, self.contact, self.templates, self.number, told=self.known.rest, mentioned=self.known.detail
+        )
+
+    def _sign_off(self) -> str:
+        me = self.settings.me
+        closing = self._phrase("closing", "formal" if self.settings.preset.formal else "usual")
+        return KEPT_BREAK.join(
+            line for line in (closing, me.name or "[your name]", me.phone, me.email) if line
+        )
+
+    def _before(self) -> Fragment | None:
+        """What the last earlier interview with them was about."""
+        if self.interview is None:
+            return None
+        for earlier in reversed(self.journal.interviews_with(self.contact.slug)):
+            if earlier.starts < self.interview.starts and earlier.company == self.interview.company:
+                return Known.of(self.contact, earlier.debriefs.get(self.contact.slug)).detail
+        return None
+
+    def _fit(self, worry: Fragment | None) -> str:
+        """The line of fit: their worry and a placeholder for the answer, or a placeholder alone."""
+        if worry is None:
+            return self._phrase("fit", "plain")
+        if not worry.about_me:
+            return self._phrase("fit", "spoke", it=worry.text)
+        if worry.shape == "clause":
+            return self._phrase("fit", "asked", ask=worry.text, know=worry.text)
+        return self._phrase("fit", "asked", ask=f"about {worry.text}", know=f"more about {worry.text}")
+
+    def _pledge(self) -> str:
+        """The first promise with a day to come that no sent note has kept."""
+        if self.debrief is None or self.interview is None:
+            return ""
+        interview = self.interview
+        kept = sum(
+            note.kind == "promised-item" and (note.day or self.today) >= interview.day for note in self._sent
+        )
+        for fact in self.debrief.promised[kept:]:
+            if fact.by is not None and fact.by >= self.today:
+                promise = promise_of(fact.text, self.known.persons)
+                day = by_day(fact.by, self.today, self.settings.spelling)
+                key = "thing" if promise.thing else "deed"
+                return self._phrase("pledge", key, thing=promise.thing, deed=promise.deed, day=day)
+        return ""
+
+    def _belated(self) -> str:
+        """Thanks for an interview that was not thanked for in time: the next note carries them."""
+        if self.interview is None or self.follow_up.kind in THANK_YOUS:
+            return ""
+        day = self.interview.day
+        if self.contact.slug not in self.interview.met or any(
+            (note.day or day) >= day for note in self._sent
+        ):
+            return ""
+        return self._phrase("belated", "usual", day=self._on(day))
+
+    def _last_gift(self) -> str:
+        given = [gift for note in self._sent if note.gift and (gift := self.journal.gifts.get(note.gift))]
+        return given[-1].title if given else ""
+
+    def _decision_day(self) -> str:
+        decision = self.position.decision_by if self.position else None
+        return full_day(decision, self.settings.spelling) if decision else ""
+
+    def _last_written(self) -> str:
+        first = self.position.first.day if self.position else date.min
+        days = [note.day for note in self._sent if note.day and first <= note.day <= self.today]
+        return f"on {calendar_day(days[-1], self.settings.spelling)}" if days else ""
+
+
+def role(title: str) -> str:
+    """A title as it is spoken: up to its first comma, dash or bracket."""
+    plain = re.sub(r"\s*[(\[][^)\]]*[)\]]", "", title)
+    return " ".join(re.split(r",| [-–—|/] ", plain)[0].split()) or title

@@ -1,0 +1,248 @@
+"""Weaving the user's hurried fragments into sentences.
+
+A debrief says "sailing her Contessa 32", "why the build takes an hour", "new rota (starts May); nobody likes
+it". A note needs them as something that can stand after "about", in the second person where they mean the
+receiver. What cannot be woven safely is None, and the note asks for it in a placeholder instead.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from afterword.writing import english
+from afterword.writing.cleaning import clean, without_markup
+from afterword.writing.persons import Persons
+
+Shape = Literal["phrase", "clause", "quote"]
+
+_SUBJECTS = frozenset(["i", "you", "he", "she", "it", "we", "they", "nobody", "everyone", "everybody"])
+_MATTERS = "whether it matters that "
+_TOO = "senior|junior|qualified|experienced|expensive|young|old|academic|technical|corporate|slow|quick|quiet"
+_FIRST_PERSON = re.compile(r"\b(?:I|I'm|I've|I'd|I'll|me|my|mine|myself)\b")
+
+
+@dataclass(frozen=True)
+class Fragment:
+    """A fragment that can stand after "about".
+
+    Attributes:
+        text: in the second person where it meant the receiver.
+        shape: a noun phrase or gerund, a clause ("why the build takes an hour"), or a quotation.
+        yours: it speaks of the receiver, so they told it.
+        mine: it speaks of the user.
+        known: False for a placeholder in its place.
+    """
+
+    text: str
+    shape: Shape = "phrase"
+    yours: bool = False
+    mine: bool = False
+    known: bool = True
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def said(self) -> str:
+        """A noun: "what you said about sailing your Contessa", or "our talk about why …"."""
+        return f"what you said about {self.text}" if self.yours else f"our talk about {self.text}"
+
+    @property
+    def told(self) -> str:
+        """A clause: "you told me about …", or "we talked about …"."""
+        return f"you told me about {self.text}" if self.yours else f"we talked about {self.text}"
+
+    @property
+    def hearing(self) -> str:
+        """A gerund: "hearing about …", or "talking about …"."""
+        return f"hearing about {self.text}" if self.yours else f"talking about {self.text}"
+
+    @property
+    def about_me(self) -> bool:
+        """Of a worry: whether it is a question about the user, not a weight in the receiver's own work."""
+        return self.mine or self.text.startswith("whether ")
+
+    @property
+    def asked(self) -> str:
+        """Of a worry, after "you": "asked whether I have …", "asked about my …", "spoke about …"."""
+        if not self.about_me:
+            return f"spoke about {self.text}"
+        return f"asked {self.text}" if self.shape == "clause" else f"asked about {self.text}"
+
+
+def placeholder(words: str) -> Fragment:
+    """A fragment that says what to add in its place."""
+    return Fragment(f"[{words}]", known=False)
+
+
+def weave(text: str, persons: Persons, *, sentence_case: bool = False) -> Fragment | None:
+    """A fragment as it can stand after "about", in the second person; None where it is too odd.
+
+    Args:
+        text: as the user wrote it.
+        persons: who "she", "he" and "they" may mean.
+        sentence_case: the user begins fragments with a capital, so a first capital means nothing.
+    """
+    cleaned = clean(text)
+    if cleaned is None:
+        return None
+    if cleaned.startswith('"'):
+        inner = cleaned.strip('"')
+        return Fragment(cleaned, "quote", mine=bool(_FIRST_PERSON.search(inner)))
+    turned = persons.turn(_lower_first(cleaned, sentence_case))
+    if turned is None:
+        return None
+    words, yours = turned
+    if words.casefold() in {"you", "your", "yours", "yourself"}:
+        return None
+    shape: Shape
+    words, shape, told = _shaped(words)
+    return Fragment(words, shape, yours or told, bool(_FIRST_PERSON.search(words)))
+
+
+def weave_worry(text: str, persons: Persons, *, sentence_case: bool = False) -> Fragment | None:
+    """What they worried about, as what they asked: "whether I can work nights", "my Spanish"."""
+    cleaned = clean(text)
+    if cleaned is None or cleaned.startswith('"'):
+        return weave(text, persons, sentence_case=sentence_case)
+    low = _lower_first(cleaned, sentence_case)
+    for pattern, put in _DOUBTS:
+        if pattern.match(low):
+            low = pattern.sub(put, low)
+            break
+    return weave(low, persons)
+
+
+#: What a worry is written as, and what was asked with it.
+_DOUBTS = tuple(
+    (re.compile(pattern), put)
+    for pattern, put in (
+        (
+            r"^(?:that )?(I(?:'m|'ve|'d)? .*|my \w+(?: \w+)? (?:is|are|was|were|has|have|might|may) .*)",
+            _MATTERS + r"\1",
+        ),
+        (r"^if (?=\S+ )", "whether "),
+        (r"^(can|could|will|would|do|have|am|should|might|did) I ", r"whether I \1 "),
+        (r"^(?:me )?having (no|little|never|only) ", _MATTERS + r"I have \1 "),
+        (r"^(no|little|only) ", _MATTERS + r"I have \1 "),
+        (r"^never (?:having )?(?=\w+(?:ed|en|un|ne|ught|lt|ld)\b)", _MATTERS + "I have never "),
+        (r"^not enough ", "whether I have enough "),
+        (r"^not (having|being|knowing) ", r"my not \1 "),
+        (
+            rf"^(?:that I (?:am|was|might be) )?(?:being )?((?:too|over|under)[ -]?(?:{_TOO})\b)",
+            r"whether I might be \1",
+        ),
+        (r"^(lack of|lacking) ", "my lack of "),
+        (r"^me (?=\w+ing\b)", "my "),
+        (r"^(gap|gaps) ", r"the \1 "),
+    )
+)
+
+
+def sentence(text: str) -> str:
+    """A line of the user's own, such as the ``why:`` of a gift, as a sentence; empty for an empty one.
+
+    "takes the sandbagging out" gets a subject; third persons stay, since a gift is for many.
+    """
+    words = without_markup(text).strip(" ;,")
+    if not words:
+        return ""
+    first, _, rest = words.partition(" ")
+    if english.base_of_third(first) and not _plural_noun(first, rest.partition(" ")[0]):
+        words = f"It {words[:1].lower()}{words[1:]}"
+    elif first.casefold() in ("because", "since", "as"):
+        words = f"I thought of you {words[:1].lower()}{words[1:]}"
+    elif first.casefold() == "for":
+        words = f"It is {words[:1].lower()}{words[1:]}"
+    elif english.gerund_of_past(first, "") and rest.partition(" ")[0] in english.PREPOSITIONS:
+        words = f"It was {words[:1].lower()}{words[1:]}"
+    words = words[:1].upper() + words[1:]
+    return words if words.endswith((".", "!", "?", '"')) else f"{words}."
+
+
+def sentence_cased(fragments: Iterable[str]) -> bool:
+    """Whether somebody begins fragments with a capital as a habit: all of at least two do."""
+    first = [text.lstrip("\"“'*_")[:1] for text in fragments]
+    letters = [letter for letter in first if letter.isalpha()]
+    return len(letters) > 1 and all(letter.isupper() for letter in letters)
+
+
+def _lower_first(text: str, sentence_case: bool) -> str:
+    first, _, rest = text.partition(" ")
+    low = first.casefold()
+    if (
+        first in ("I", "I'm", "I've", "I'd", "I'll")
+        or not first[:1].isupper()
+        or (not first[1:].islower() and len(first) > 1)
+    ):
+        return text
+    if first.endswith(("'s", "’s")) or rest[:1].isupper():
+        ordinary = False
+    else:
+        ordinary = low.endswith("ing") and low not in english.NAMES_IN_ING
+    ordinary = (
+        ordinary
+        or sentence_case
+        or low in english.QUESTION_WORDS | english.DETERMINERS | english.PREPOSITIONS | english.NEEDS_ARTICLE
+        or low in english.THINGS
+        or low in {"she", "he", "they", "we", "you", "it", "if", "not", "never", "her", "him", "them"}
+        or english.base_of_third(first) is not None
+    )
+    return text[0].lower() + text[1:] if ordinary else text
+
+
+def _shaped(text: str) -> tuple[str, Shape, bool]:
+    """The fragment as it can stand after "about", its shape, and whether it tells of the receiver."""
+    words = text.split()
+    first = words[0].casefold()
+    second = words[1] if len(words) > 1 else ""
+    if first in english.QUESTION_WORDS:
+        return _unturned(words), "clause", False
+    if first == "that" and second.casefold() in _SUBJECTS | english.DETERMINERS:
+        return f"how {' '.join(words[1:])}", "clause", False
+    if first.partition("'")[0] in _SUBJECTS and second.casefold() not in {
+        "",
+        "and",
+        "or",
+        "both",
+        "vs",
+        "versus",
+    }:
+        return f"how {text}", "clause", False
+    base = english.base_of_third(words[0])
+    if base and second and not _plural_noun(words[0], second):
+        if base in english.FEELINGS:
+            return f"how much you {base} {' '.join(words[1:])}", "clause", True
+        return f"{english.gerund(base)} {' '.join(words[1:])}", "phrase", True
+    if second and (begun := english.gerund_of_past(words[0], second)):
+        return f"{begun} {' '.join(words[1:])}", "phrase", False
+    head = english.head_noun(words)
+    bare = first not in english.DETERMINERS and not re.match(r"[\d\"“£$€]", first)
+    if (
+        bare
+        and (first in english.NEEDS_ARTICLE or head in english.THINGS)
+        and not first.endswith(("ing", "'s"))
+    ):
+        return f"the {text}", "phrase", False
+    return text, "phrase", False
+
+
+def _plural_noun(word: str, following: str) -> bool:
+    """Whether a word is a thing rather than what somebody does: "runs on the coast", "plans for May"."""
+    return (
+        following.casefold() in english.PREPOSITIONS - {"to", "off", "out", "up", "with"}
+        and word.casefold() not in {"has", "is", "was"}
+    ) or following.casefold() in {"and", "or"}
+
+
+def _unturned(words: list[str]) -> str:
+    """A question as a clause: "how do you keep juniors" as "how you keep juniors"."""
+    if len(words) > 3 and words[1].casefold() in english.AUXILIARIES and words[2].casefold() in _SUBJECTS:
+        auxiliary, subject = words[1], words[2]
+        if auxiliary.casefold() == "do":
+            return " ".join([words[0], subject, *words[3:]])
+        return " ".join([words[0], subject, auxiliary, *words[3:]])
+    return " ".join(words)

@@ -1,0 +1,223 @@
+"""The letters: template files, one for each kind, of which the user's own take the place one by one.
+
+A file holds one or more letters between lines of ``=====``; colleagues get different ones. A letter begins
+with lines ``Subject: …``, of which the first that is short enough is taken, and goes on with the text. Lines
+of a paragraph are joined; a line after two spaces, and a web address alone on its line, stay apart.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from jinja2 import StrictUndefined, Template, TemplateSyntaxError, UndefinedError
+from jinja2.exceptions import SecurityError, TemplateRuntimeError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from afterword.errors import AfterwordError
+
+BUILT_IN = Path(__file__).parent.parent / "templates" / "notes"
+
+#: Mail clients cut longer subjects.
+SUBJECT_LENGTH = 60
+
+#: Stands for a line break that must stay, until the lines of a paragraph are joined.
+KEPT_BREAK = "\u2028"
+
+_SEPARATOR = re.compile(r"^={5,}[ \t]*$", re.MULTILINE)
+_SUBJECT = re.compile(r"^Subject:(.*)$", re.IGNORECASE)
+
+
+class TemplateError(AfterwordError):
+    """A template cannot be read or filled in.
+
+    Attributes:
+        path: the file.
+        line: the line in it, counted from 1.
+    """
+
+    def __init__(self, path: str, line: int, reason: str) -> None:
+        super().__init__(f"{path}:{line}: {reason}")
+        self.path, self.line = path, line
+
+
+class Templates:
+    """The built-in letters and phrases, or the user's where their folder has a file of the same name."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        """Take the files of ``folder`` first; None: only the built-in ones.
+
+        Raises:
+            TemplateError: the folder does not exist.
+        """
+        if folder is not None and not folder.is_dir():
+            raise TemplateError(str(folder), 1, "There is no such folder; `templates_dir` names it.")
+        self._folder = folder
+        self._environment = ImmutableSandboxedEnvironment(
+            undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
+        )
+        self._environment.filters["start"] = start
+        self._letters: dict[str, tuple[tuple[str, int], ...]] = {}
+        self._compiled: dict[tuple[str, int], Template] = {}
+        self._phrases: Mapping[str, Mapping[str, Any]] | None = None
+
+    def letters(self, name: str) -> int:
+        """How many letters there are of a kind."""
+        return len(self._sources(name))
+
+    def render(self, name: str, number: int, variables: Mapping[str, object]) -> tuple[str, str]:
+        """The subject and the text of a letter.
+
+        Args:
+            name: the kind of note, or ``phrases`` of a file that is not one.
+            number: of the letter; counted around when there are fewer.
+            variables: those of ``writing.variables``.
+
+        Raises:
+            TemplateError: a mistake in the template, with its file and line.
+        """
+        number %= self.letters(name)
+        path = str(self._path(f"{name}.md.j2"))
+        try:
+            text = self._template(name, number, path).render(variables)
+        except (
+            UndefinedError,
+            SecurityError,
+            TemplateRuntimeError,
+            TypeError,
+            AttributeError,
+            ValueError,
+        ) as error:
+            line = _line_in(path, error.__traceback__)
+            raise TemplateError(
+                path, line, f"{_sentence(str(error))} See the reference of templates."
+            ) from error
+        return _finished(text)
+
+    def phrases(self, group: str) -> Mapping[str, Any]:
+        """A table of ``phrases.toml``.
+
+        Raises:
+            TemplateError: the file is not TOML, or lacks the table.
+        """
+        path = self._path("phrases.toml")
+        if self._phrases is None:
+            try:
+                self._phrases = tomllib.loads(path.read_text(encoding="utf-8"))
+            except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+                raise TemplateError(str(path), _toml_line(error), _sentence(str(error))) from error
+        if group not in self._phrases:
+            raise TemplateError(str(path), 1, f"The table [{group}] is missing; the built-in file shows it.")
+        return self._phrases[group]
+
+    def phrase(self, group: str, key: str, number: int, **words: str) -> str:
+        """One phrase of a list, filled in."""
+        path = self._path("phrases.toml")
+        found = self.phrases(group).get(key)
+        choices: Sequence[object] = (
+            [found] if isinstance(found, str) else found if isinstance(found, list) else []
+        )
+        if not choices:
+            raise TemplateError(str(path), 1, f"[{group}] needs `{key}`, with at least one phrase.")
+        try:
+            return str(choices[number % len(choices)]).format_map(words)
+        except (KeyError, ValueError, IndexError, AttributeError) as error:
+            raise TemplateError(
+                str(path), 1, f"[{group}] {key}: only {', '.join(words) or 'plain words'} can be filled in."
+            ) from error
+
+    def _path(self, file: str) -> Path:
+        if self._folder is not None and (self._folder / file).is_file():
+            return self._folder / file
+        return BUILT_IN / file
+
+    def _sources(self, name: str) -> tuple[tuple[str, int], ...]:
+        if name not in self._letters:
+            path = self._path(f"{name}.md.j2")
+            try:
+                text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+            except FileNotFoundError as error:
+                raise TemplateError(str(path), 1, "There is no such template.") from error
+            except UnicodeDecodeError as error:
+                raise TemplateError(str(path), 1, "The file is not UTF-8; save it as UTF-8.") from error
+            self._letters[name] = _split(text)
+        return self._letters[name]
+
+    def _template(self, name: str, number: int, path: str) -> Template:
+        if (name, number) not in self._compiled:
+            source, line = self._sources(name)[number]
+            # Empty lines in front keep the line numbers of the file.
+            try:
+                code = self._environment.compile("\n" * (line - 1) + source, name, path)
+            except TemplateSyntaxError as error:
+                raise TemplateError(path, error.lineno, _sentence(error.message or "")) from error
+            self._compiled[name, number] = self._environment.template_class.from_code(
+                self._environment, code, self._environment.make_globals(None)
+            )
+        return self._compiled[name, number]
+
+
+def start(text: object) -> str:
+    """The text with a capital, for the beginning of a sentence."""
+    words = str(text)
+    return words[:1].upper() + words[1:]
+
+
+def _split(text: str) -> tuple[tuple[str, int], ...]:
+    """The letters of a file, each with the line it begins on."""
+    letters: list[tuple[str, int]] = []
+    begin = 0
+    for match in (*_SEPARATOR.finditer(text), None):
+        part = text[begin : match.start() if match else len(text)]
+        if part.strip():
+            letters.append((part, text.count("\n", 0, begin) + 1))
+        begin = match.end() if match else len(text)
+    return tuple(letters) or ((text, 1),)
+
+
+def _finished(text: str) -> tuple[str, str]:
+    """Subject and body of a rendered letter: paragraphs joined, spaces single."""
+    lines = text.strip("\n").split("\n")
+    subjects: list[str] = []
+    while lines and (match := _SUBJECT.match(lines[0].strip())):
+        subjects.append(" ".join(match[1].split()))
+        lines.pop(0)
+    paragraphs = []
+    for block in re.split(r"\n[ \t]*\n", "\n".join(lines)):
+        joined = re.sub(r"[ \t]{2,}\n", KEPT_BREAK, block.rstrip())
+        joined = re.sub(r"\n[ \t]*(?=https?://\S+\s*(?:\n|\Z))", KEPT_BREAK, joined)
+        pieces = (" ".join(piece.split()) for piece in joined.split(KEPT_BREAK))
+        if kept := "\n".join(piece for piece in pieces if piece):
+            paragraphs.append(kept)
+    short = [subject for subject in subjects if subject and len(subject) <= SUBJECT_LENGTH]
+    subject = short[0] if short else _cut(subjects[-1]) if subjects else ""
+    return subject, "\n\n".join(paragraphs) + "\n"
+
+
+def _cut(subject: str) -> str:
+    """A subject that is too long, up to its last whole word."""
+    if len(subject) <= SUBJECT_LENGTH:
+        return subject
+    return subject[:SUBJECT_LENGTH].rpartition(" ")[0].rstrip(" ,:;-")
+
+
+def _line_in(path: str, traceback: TracebackType | None) -> int:
+    line = 1
+    while traceback is not None:
+        if traceback.tb_frame.f_code.co_filename == path:
+            line = traceback.tb_lineno
+        traceback = traceback.tb_next
+    return line
+
+
+def _toml_line(error: Exception) -> int:
+    found = re.search(r"line (\d+)", str(error))
+    return int(found[1]) if found else 1
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".")

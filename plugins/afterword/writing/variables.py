@@ -1,0 +1,81 @@
+"""What a letter can say: the variables of the templates, each documented here and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+#: By name, in words. ``writing.facts`` fills in exactly these.
+VARIABLES: Mapping[str, str] = MappingProxyType(
+    {
+        "greeting": "the greeting with the name they wish to be addressed by: `Dear Priya,`",
+        "sign_off": "the closing words, then your name, phone and email, each on its line",
+        "name": "their whole name",
+        "first_name": "how they wish to be addressed",
+        "company": "the company; empty where none is known",
+        "role": "the title up to a comma or bracket; empty outside any position",
+        "day": "the day of the interview after a verb: `on Friday`, `today`, `on 20 November`; or empty",
+        "weekday": "the same as a noun: `Friday`, `today`, `20 November`",
+        "met": "whether they were met in that interview",
+        "detail": "what you talked about, else what they lit up at; a placeholder where neither is known",
+        "aside": "a second thing they talked about or lit up at, where the letter has no gift; else nothing",
+        "before": "what an earlier interview with them was about; nothing where there was none",
+        "worry": "what they worried about; nothing where no worry is written down",
+        "answer": "a placeholder for your answer to the worry",
+        "fit": "the line of fit: their worry with a placeholder for your answer, else a placeholder alone",
+        "pledge": "a sentence on what you promised and have not sent yet, with its day; else empty",
+        "belated": "thanks for an interview that nobody thanked for in time; else empty",
+        "promise": "what was promised, for a `promised-item`; else nothing",
+        "gift": "the gift; nothing where there is none",
+        "last_gift": "the title of the gift they had last; empty where they had none",
+        "others": "for a `forward-request`: the people to thank, as `Tom Okafor and Lee Sato`",
+        "decision_day": "the day they gave for the decision: `Friday 4 December`; else empty",
+        "last_written": "when you wrote to them last: `on 2 December`; empty where you have not",
+        "formal": "whether the country's custom is formal",
+        "number": "the place of this person among their colleagues, to choose among your own phrasings",
+    }
+)
+
+#: What hangs on ``detail``, ``aside``, ``before`` and ``worry``.
+OF_A_FRAGMENT: Mapping[str, str] = MappingProxyType(
+    {
+        "said": "`what you said about sailing your Contessa`, else `our talk about …`",
+        "told": "`you told me about …`, or `we talked about …`",
+        "hearing": "`hearing about …`, or `talking about …`",
+        "asked": "for a worry, after `You`: `asked whether I have …`, or `spoke about …` their work",
+        "known": "false for a placeholder",
+    }
+)
+
+#: What hangs on ``promise``.
+OF_A_PROMISE: Mapping[str, str] = MappingProxyType(
+    {
+        "thing": "what you promised to send: `the sampling write-up`; empty for a deed",
+        "deed": "what you promised to do: `check the rota with my old ward`; empty for a thing",
+    }
+)
+
+#: What hangs on ``gift``.
+OF_A_GIFT: Mapping[str, str] = MappingProxyType(
+    {
+        "thing": 'what it is: `an article, "Rigging for two"`',
+        "title": "its title",
+        "url": "its address; empty where it has none",
+        "why": "its `why:` line as a sentence; empty where it has none",
+        "tie": "why it is for this person: `after what you told me about sailing your Contessa`",
+        "offer": "the sentence that gives it: `After our talk about dinghies, I thought of an article, …`",
+        "free": "a sentence that no reply is needed; for an introduction, that the other has agreed",
+        "topic": "the interest it answers, in words",
+        "introduction": "whether it is an introduction",
+    }
+)
+
+
+def variables_table() -> tuple[tuple[str, str], ...]:
+    """Every variable with its meaning, those of a part as ``gift.title``, for the reference of templates."""
+    rows: list[tuple[str, str]] = []
+    parts = {"detail": OF_A_FRAGMENT, "promise": OF_A_PROMISE, "gift": OF_A_GIFT}
+    for name, meaning in VARIABLES.items():
+        rows.append((name, meaning))
+        rows += [(f"{name}.{part}", words) for part, words in parts.get(name, {}).items()]
+    return tuple(rows)
