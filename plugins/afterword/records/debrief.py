@@ -37,7 +37,9 @@ _DAY_WORDS = frozenset(day.casefold() for day in calendar.day_name) | {"today", 
 
 
 @dataclass
-class _Section:
+class Section:
+    """What stands below one heading, as numbered lines."""
+
     heading: str
     line: int
     lines: list[tuple[int, str]]
@@ -62,7 +64,7 @@ def read_debriefs(
         report: takes the problems.
     """
     debriefs: dict[str, Debrief] = {}
-    for section in _sections(body, body_line):
+    for section in sections(body, body_line):
         facts: dict[str, list[Fact]] = {lead_in: [] for lead_in in LEAD_INS}
         rest: list[str] = []
         named = _who(section.heading, met, contacts)
@@ -109,9 +111,9 @@ def read_debriefs(
     return debriefs
 
 
-def _sections(body: str, body_line: int) -> list[_Section]:
-    """The level 2 headings outside fenced code, each with the numbered lines below it."""
-    sections: list[_Section] = []
+def sections(body: str, body_line: int) -> list[Section]:
+    """The level 2 headings outside fenced code, each with the lines below it up to the next."""
+    found: list[Section] = []
     fence = ""
     inside = False
     for number, line in enumerate(body.split("\n"), body_line):
@@ -124,12 +126,12 @@ def _sections(body: str, body_line: int) -> list[_Section]:
         elif _TOP_HEADING.match(line):
             inside = False
         elif heading := _HEADING.match(line):
-            sections.append(_Section(heading[1], number, []))
+            found.append(Section(heading[1], number, []))
             inside = True
             continue
         if inside:
-            sections[-1].lines.append((number, line))
-    return sections
+            found[-1].lines.append((number, line))
+    return found
 
 
 def _items(lines: list[tuple[int, str]]) -> list[tuple[int, str | None, str]]:
@@ -218,7 +220,7 @@ def _folded(name: str) -> str:
 
 
 def _unknown_heading(
-    section: _Section,
+    section: Section,
     has_facts: bool,
     met: Sequence[str],
     contacts: Mapping[str, Contact],

@@ -39,9 +39,7 @@ def forget(session: Session, who: str, yes: bool, dry_run: bool) -> None:
     # The commit must not say the name again.
     write(session, forgetting.changes, "forget: a contact", dry_run=dry_run)
     if not dry_run:
-        words = [word for word in (contact.name, contact.email, contact.phone, contact.linkedin) if word]
-        paths = [change.path for change in forgetting.changes]
-        kept = history(session.root, paths, words)
+        kept = history(session.root, forgetting.deleted, forgetting.words)
         say(kept or f"{contact.name} is forgotten.")
 
 
