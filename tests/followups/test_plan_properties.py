@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from collections import Counter, defaultdict
 from collections.abc import Callable
+from dataclasses import fields
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -20,6 +21,7 @@ from afterword.followups.cadence import Cadence
 from afterword.followups.follow_up import FollowUp
 from afterword.followups.order import ENDINGS
 from afterword.followups.plan import plan
+from afterword.followups.rule_table import OTHER_RULES
 from afterword.followups.wording import spoken
 from afterword.records.journal import Journal
 from afterword.records.note import INCOMING_KINDS, OUTGOING_KINDS
@@ -28,6 +30,7 @@ from afterword.settings import Settings
 from afterword.writing.kinds import KINDS
 
 START = date(2026, 11, 2)
+RULES = {setting.name for setting in fields(Cadence)} | set(OTHER_RULES)
 COMPANIES = ("Northwind", "Harbour", "Tidewater Agency")
 INTERESTS = ("sailing", "sailing/dinghies", "observability", "chess")
 OUTCOMES = (
@@ -244,6 +247,7 @@ def test_states_and_moments_agree(search: Search, now: date) -> None:
     for each in plan(search.journal, now, Settings()):
         clock: date | datetime = moment if isinstance(each.opens, datetime) else moment.date()
         assert each.opens <= each.due
+        assert each.rule in RULES
         assert each.until is None or each.until >= moment.date()
         assert isinstance(each.opens, datetime) == each.kind.startswith(("thank-you", "forward"))
         if is_open(each):
