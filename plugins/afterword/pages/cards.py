@@ -6,9 +6,12 @@ from dataclasses import dataclass, replace
 
 from afterword.followups.follow_up import FollowUp, iso
 from afterword.pages.edition import Edition
+from afterword.pages.forecast import identity
 from afterword.pages.letters import Letter
 from afterword.records.gift import Gift
-from afterword.writing.gifts import fitting
+
+#: How the plan begins the clause on what holds a follow-up back.
+_HOLD = "; held: "
 
 
 @dataclass(frozen=True)
@@ -22,7 +25,8 @@ class Card:
         gift: what the draft gives.
         gift_why: why this person would be glad of it.
         order: its place in the plan.
-        later: it opens beyond what is shown, until the reader's clock gets there.
+        later: it is not shown before the reader's clock gets there.
+        days: what the plan says of it on the next days, where its dates do not tell (``forecast``).
     """
 
     follow_up: FollowUp
@@ -32,11 +36,23 @@ class Card:
     gift_why: str = ""
     order: int = 0
     later: bool = False
+    days: str = ""
 
     @property
     def anchor(self) -> str:
         """The id of its element."""
         return f"to-{self.follow_up.key}"
+
+    @property
+    def reason(self) -> str:
+        """Why, without what holds it back."""
+        return self.follow_up.why.partition(_HOLD)[0]
+
+    @property
+    def hold(self) -> str:
+        """What holds it back, as it goes on from the reason; empty where nothing does."""
+        _, sign, hold = self.follow_up.why.partition(_HOLD)
+        return sign + hold
 
     @property
     def opens(self) -> str:
@@ -60,7 +76,7 @@ def card(edition: Edition, follow_up: FollowUp) -> Card:
     gift = edition.journal.gifts.get(letter.draft.gift or "") if letter else None
     why = ""
     if gift:
-        fits = fitting(edition.journal, follow_up.contact, edition.today)
+        fits = edition.fitting[follow_up.contact]
         why = next((each.why for each in fits if each.gift == gift.slug), gift.why)
     return replace(line(edition, follow_up), letter=letter, gift=gift, gift_why=why)
 
@@ -68,4 +84,5 @@ def card(edition: Edition, follow_up: FollowUp) -> Card:
 def line(edition: Edition, follow_up: FollowUp) -> Card:
     """The card of a follow-up without its draft, for lists."""
     words = edition.calendar.when(follow_up.state, follow_up.opens, follow_up.due, follow_up.until)
-    return Card(follow_up, words)
+    key, ahead = identity(follow_up), edition.forecast
+    return Card(follow_up, words, later=key in ahead.newcomers, days=ahead.days.get(key, ""))

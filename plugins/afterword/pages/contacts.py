@@ -8,14 +8,13 @@ from typing import Literal
 
 from afterword.followups.follow_up import FollowUp
 from afterword.followups.freshness import freshness
-from afterword.pages.cards import card, line
+from afterword.pages.cards import Card, card, line
 from afterword.pages.edition import Edition
 from afterword.pages.page import Page
 from afterword.pages.places import contact_path, interview_path, note_path
 from afterword.pages.words import PART_WORDS, capital, kind_words
 from afterword.records.contact import Contact
 from afterword.records.journal import Touch
-from afterword.writing.gifts import fitting
 
 SECTION = "contacts/index.md"
 
@@ -41,7 +40,7 @@ class Row:
     company: str
     last: str
     last_sort: str
-    state: str
+    card: Card | None
     state_words: str
     next: str
     next_sort: str
@@ -74,16 +73,16 @@ def _row(edition: Edition, contact: Contact) -> Row:
     touches = edition.journal.touches_with(contact.slug)
     follow_up = _first(edition.follow_ups_of.get(contact.slug, ()))
     state = follow_up.state if follow_up else ""
-    words = f"{kind_words(follow_up.kind)}, {line(edition, follow_up).when}" if follow_up else ""
+    shown = line(edition, follow_up) if follow_up else None
     return Row(
         contact=contact,
         company=edition.journal.company_of(contact.slug),
         last=edition.calendar.day(touches[-1].day) if touches else "",
         last_sort=touches[-1].at.isoformat() if touches else "",
-        state=state,
+        card=shown,
         state_words="please don't" if contact.do_not_contact else STATE_WORDS[state],
-        next="please don't" if contact.do_not_contact else words,
-        next_sort=f"{_STATES.index(state)}{line(edition, follow_up).opens if follow_up else ''}",
+        next="please don't" if contact.do_not_contact else "",
+        next_sort=f"{_STATES.index(state)}{shown.opens if shown else ''}",
     )
 
 
@@ -99,7 +98,7 @@ def _page(edition: Edition, contact: Contact) -> Page:
     journal, redacted = edition.journal, edition.redacted
     touches = journal.touches_with(contact.slug)
     notes = journal.notes_with(contact.slug)
-    held_last = sorted(
+    first_now = sorted(
         edition.follow_ups_of.get(contact.slug, ()), key=lambda each: _STATES.index(each.state)
     )
     return edition.page(
@@ -116,11 +115,11 @@ def _page(edition: Edition, contact: Contact) -> Page:
         chips_of=edition.chips(contact),
         freshness=freshness(journal, contact.slug, edition.now, edition.settings) if touches else None,
         last_words=_last_words(edition, touches[-1]) if touches else "",
-        cards=[card(edition, each) for each in held_last],
+        cards=[card(edition, each) for each in first_now],
         touches=[_moment(edition, each) for each in reversed(touches)],
         drafts=[note for note in notes if note.draft],
         given=[note for note in reversed(notes) if note.gift and not note.draft and not note.incoming],
-        fits=() if contact.do_not_contact else fitting(journal, contact.slug, edition.today)[:_FITTING],
+        fits=edition.fitting[contact.slug][:_FITTING],
     )
 
 

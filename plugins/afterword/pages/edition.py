@@ -13,6 +13,7 @@ from afterword.followups.coverage import Thanked, coverage
 from afterword.followups.follow_up import FollowUp
 from afterword.followups.plan import plan
 from afterword.followups.wait import Wait, wait
+from afterword.pages.forecast import DAYS, Forecast, forecast, identity
 from afterword.pages.letters import Letter, Post
 from afterword.pages.page import Page
 from afterword.pages.places import Editor, href, interest_path
@@ -26,14 +27,15 @@ from afterword.records.position import Position
 from afterword.records.problems import Problem, in_order
 from afterword.settings import Settings
 from afterword.writing.checking import check_notes
+from afterword.writing.gifts import Suggestion, fitting
 
 T = TypeVar("T")
 
 #: Coming up: what opens within this long is shown on Today.
 COMING_UP = timedelta(days=14)
 
-#: A page may be a week old when it is read, and its reader's two weeks are still on it.
-SHELF_LIFE = timedelta(days=7)
+#: A page may be some days old when it is read, and its reader's two weeks are still on it.
+SHELF_LIFE = timedelta(days=DAYS)
 
 
 @dataclass(frozen=True)
@@ -99,14 +101,21 @@ class Edition:
         return plan(self.journal, self.now, self.settings)
 
     @cached_property
+    def forecast(self) -> Forecast:
+        """What the plan says of the next days; nothing where the clock stands still."""
+        if self.pinned:
+            return Forecast({}, {})
+        return forecast(self.journal, self.today, self.settings, self.follow_ups)
+
+    @cached_property
     def follow_ups_of(self) -> Mapping[str, tuple[FollowUp, ...]]:
-        """The plan by contact."""
-        return _by(self.follow_ups, lambda each: each.contact)
+        """The plan by contact, with what joins it in the next days last."""
+        return _by((*self.follow_ups, *self.forecast.newcomers.values()), lambda each: each.contact)
 
     @cached_property
     def follow_ups_at(self) -> Mapping[str, tuple[FollowUp, ...]]:
-        """The plan by position id."""
-        return _by(self.follow_ups, lambda each: each.position_id)
+        """The plan by position id, with what joins it in the next days last."""
+        return _by((*self.follow_ups, *self.forecast.newcomers.values()), lambda each: each.position_id)
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
@@ -125,6 +134,23 @@ class Edition:
         return _by(notes, lambda note: note.gift or "")
 
     @cached_property
+    def fitting(self) -> Mapping[str, tuple[Suggestion, ...]]:
+        """Gifts that fit, by contact, best first; nothing for those who asked not to be written to."""
+        return {
+            slug: () if person.do_not_contact else fitting(self.journal, slug, self.today)
+            for slug, person in self.journal.contacts.items()
+        }
+
+    @cached_property
+    def glad(self) -> Mapping[str, tuple[Suggestion, ...]]:
+        """Who would be glad of a gift, by gift: the same pairs from the other side, matched once."""
+        pairs = sorted(
+            (pair for pairs in self.fitting.values() for pair in pairs),
+            key=lambda pair: (-pair.score, pair.contact),
+        )
+        return _by(pairs, lambda pair: pair.gift)
+
+    @cached_property
     def waits(self) -> Mapping[str, Wait]:
         """How long each open position has been waiting, by its id."""
         return {
@@ -140,7 +166,8 @@ class Edition:
 
     def letter(self, follow_up: FollowUp) -> Letter | None:
         """The draft of a follow-up that is open or will be soon; None in redacted editions."""
-        if self.redacted or follow_up.state == "held" or not self.soon(follow_up):
+        held = follow_up.state == "held" and identity(follow_up) not in self.forecast.days
+        if self.redacted or held or not self.soon(follow_up):
             return None
         return self.post.letter(follow_up)
 

@@ -11,7 +11,7 @@ from afterword.pages.page import Page
 from afterword.pages.places import gift_path
 from afterword.pages.words import capital
 from afterword.records.gift import Gift
-from afterword.writing.gifts import glad, unfit
+from afterword.writing.gifts import unfit
 
 SECTION = "gifts/index.md"
 
@@ -44,7 +44,7 @@ def gift_pages(edition: Edition) -> Iterator[Page]:
 
 def _row(edition: Edition, gift: Gift) -> Row:
     given = [note for note in edition.given.get(gift.slug, ()) if not note.draft]
-    return Row(gift, len(glad(edition.journal, gift.slug, edition.today)), len(given), _state(edition, gift))
+    return Row(gift, len(edition.glad.get(gift.slug, ())), len(given), _state(edition, gift))
 
 
 def _state(edition: Edition, gift: Gift) -> str:
@@ -74,7 +74,7 @@ def _page(edition: Edition, gift: Gift) -> Page:
         interests=edition.tags(gift.interests),
         url=gift.url if web else "",
         host=(urlsplit(gift.url).hostname or gift.url) if web else "",
-        glad=glad(edition.journal, gift.slug, edition.today)[:_GLAD],
+        glad=edition.glad.get(gift.slug, ())[:_GLAD],
         given=edition.given.get(gift.slug, ()),
     )
 

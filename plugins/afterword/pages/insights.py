@@ -93,7 +93,7 @@ def _thanks(edition: Edition) -> Insight | None:
     share = round(100 * within / total)
     return Insight(
         "Thanked within a day",
-        f"Of {counted(total, 'thank-you')} you could have written, {number(within)} went by the day after "
+        f"Of {number(total)} thank-yous you could have written, {number(within)} went by the day after "
         f"the interview. {_on_thanks(share)}",
         ("When", "Notes", "Share"),
         tuple(
@@ -128,11 +128,9 @@ def _replies(edition: Edition) -> Insight | None:
     asks = sum(count for kind, count in sent.items() if kind in KINDS and KINDS[kind].ask)
     asks_answered = sum(count for kind, count in answered.items() if kind in KINDS and KINDS[kind].ask)
     gave, gave_answered = sum(sent.values()) - asks, sum(answered.values()) - asks_answered
-    words = (
-        f"{capital(number(gave_answered))} of {counted(gave, 'note')} that asked for nothing brought a reply"
-    )
+    words = f"{capital(number(gave_answered))} of {number(gave)} notes that asked for nothing brought a reply"
     if asks:
-        words += f", and {number(asks_answered)} of {counted(asks, 'note')} that asked for news"
+        words += f", and {number(asks_answered)} of {number(asks)} that asked for news"
     return Insight(
         "Replies by kind of note",
         f"{words}. Silence after a thank-you says nothing: most of them are read and never answered.",
@@ -184,7 +182,8 @@ def _weeks(edition: Edition) -> Insight | None:
 
 def _waits(edition: Edition) -> Insight | None:
     """From the first interview to the answer, or to today, for each position."""
-    typical = edition.settings.cadence.typical_wait.count
+    length = edition.settings.cadence.typical_wait
+    typical = length.count
     newest = sorted(edition.journal.positions.values(), key=lambda each: each.newest.ends, reverse=True)
     positions = sorted(newest[:_POSITIONS], key=lambda each: (each.ended, each.first.day))
     waits = [(each, wait(edition.journal, each, edition.now, edition.settings).days) for each in positions]
@@ -194,13 +193,13 @@ def _waits(edition: Edition) -> Insight | None:
     longer = sum(days > typical for each, days in waits if not each.ended)
     still = sum(not each.ended for each, _ in waits)
     words = (
-        f"From a first interview to an answer takes {typical} days in a typical search. "
-        f"{capital(number(longer)) if longer else 'None'} of your {counted(still, 'open position')} "
-        f"{'has' if longer <= 1 else 'have'} taken longer"
+        f"A typical search waits {length.words} from the first interview to an answer. "
+        f"{capital(number(longer)) if longer else 'None'} of your {number(still)} open positions "
+        f"{'has' if longer <= 1 else 'have'} waited longer"
     )
     return Insight(
         "Waits against the typical wait",
-        f"{words}, which mostly means that somebody is away or undecided.",
+        f"{words}. Mostly it means that somebody is away, or undecided.",
         ("Position", "Days", "Now"),
         tuple(
             Bar(
@@ -212,7 +211,7 @@ def _waits(edition: Edition) -> Insight | None:
             for each, days in waits
         ),
         mark=_percent(typical, most),
-        mark_words=f"typical: {typical} days",
+        mark_words=f"typical: {length.words}",
     )
 
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from afterword.followups.coverage import Thanked, coverage
-from afterword.pages.cards import line
+from afterword.pages.cards import Card, line
 from afterword.pages.edition import Chip, Edition
 from afterword.pages.page import Page
 from afterword.pages.places import contact_path, interview_path, note_path
-from afterword.pages.words import OUTCOME_WORDS, PART_WORDS, round_words
+from afterword.pages.words import OUTCOME_WORDS, PART_WORDS, capital, round_words
 from afterword.records.interview import Interview
 from afterword.records.note import Note
 from afterword.writing.kinds import THANK_YOUS
@@ -37,7 +37,7 @@ class Person:
 
     slug: str
     role: str
-    state: str
+    card: Card | None
     words: str
     path: str
     chips: tuple[Chip, ...]
@@ -72,6 +72,7 @@ def _row(edition: Edition, interview: Interview) -> Row:
 
 
 def _page(edition: Edition, interview: Interview) -> Page:
+    people = _people(edition, interview)
     return edition.page(
         "interview",
         interview_path(interview.slug),
@@ -84,7 +85,8 @@ def _page(edition: Edition, interview: Interview) -> Page:
         when=_when(edition, interview),
         facts=_facts(edition, interview),
         thanked=coverage(edition.journal, interview.slug),
-        people=_people(edition, interview),
+        people=people,
+        owed=any(each.card for each in people),
     )
 
 
@@ -99,8 +101,6 @@ def _facts(edition: Edition, interview: Interview) -> list[str]:
     facts: list[str] = []
     if interview.format:
         facts.append(interview.format)
-    if interview.round is not None:
-        facts.append(round_words(interview))
     if interview.owner:
         facts.append(f"run by {edition.person(interview.owner)}")
     if interview.decision_by:
@@ -110,7 +110,7 @@ def _facts(edition: Edition, interview: Interview) -> list[str]:
         facts.append(f"outcome: {OUTCOME_WORDS[interview.outcome]}{on}")
     if interview.feeling is not None:
         facts.append(f"how much you want it: {interview.feeling} of 10")
-    return facts
+    return [capital(fact) for fact in facts]
 
 
 def _people(edition: Edition, interview: Interview) -> list[Person]:
@@ -118,7 +118,7 @@ def _people(edition: Edition, interview: Interview) -> list[Person]:
     thanked = {each.contact: each for each in coverage(edition.journal, interview.slug)}
     for slug in interview.met:
         contact = edition.journal.contacts[slug]
-        state, words, path = "", "", ""
+        shown, words, path = None, "", ""
         owed = next(
             (
                 each
@@ -129,14 +129,13 @@ def _people(edition: Edition, interview: Interview) -> list[Person]:
         )
         if owed:
             shown = line(edition, owed)
-            state, words, path = owed.state, f"thank-you {shown.when}", f"{contact_path(slug)}#{shown.anchor}"
+            words, path = shown.when, f"{contact_path(slug)}#{shown.anchor}"
         elif thanked[slug].thanked:
             note, day = _thanks(edition, interview, slug), thanked[slug].on
-            state = "done"
             words = f"thanked {edition.calendar.day(day)}" if day else "thanked"
             path = note_path(note.slug) if note else ""
         people.append(
-            Person(slug, contact.role or PART_WORDS[contact.part], state, words, path, edition.chips(contact))
+            Person(slug, contact.role or PART_WORDS[contact.part], shown, words, path, edition.chips(contact))
         )
     return people
 

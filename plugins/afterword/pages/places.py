@@ -45,7 +45,10 @@ def note_path(slug: str) -> str:
 
 def href(origin: str, target: str) -> str:
     """A link from one page's path to another's, percent-encoded; ``target`` may end in ``#anchor``."""
-    page, _, anchor = target.partition("#")
+    # A file name may hold a "#" of its own.
+    page, suffix, anchor = target.partition(".md#")
+    if suffix:
+        page += ".md"
     return "../" * origin.count("/") + quote(page) + (f"#{quote(anchor)}" if anchor else "")
 
 

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from afterword.followups.coverage import Thanked
+from afterword.followups.follow_up import FollowUp
 from afterword.followups.wait import Wait
 from afterword.pages.cards import line
 from afterword.pages.edition import Chip, Edition
 from afterword.pages.page import Page
 from afterword.pages.pictures import timeline
 from afterword.pages.places import position_path
-from afterword.pages.words import OUTCOME_WORDS, PART_WORDS, capital
+from afterword.pages.words import OUTCOME_WORDS, PART_WORDS, capital, on_day
 from afterword.records.position import Position
 
 SECTION = "positions/index.md"
@@ -69,9 +70,17 @@ def _page(edition: Edition, position: Position) -> Page:
         lead=_lead(edition, position),
         wait=edition.waits.get(position.id),
         picture=timeline(edition, position),
-        rows=[line(edition, each) for each in edition.follow_ups_at.get(position.id, ())],
+        rows=[line(edition, each) for each in _in_time(edition.follow_ups_at.get(position.id, ()))],
         thanked=edition.thanked(position),
         people=[_person(edition, slug) for slug in position.met],
+    )
+
+
+def _in_time(follow_ups: tuple[FollowUp, ...]) -> list[FollowUp]:
+    """What is open first, in the order of the plan, then what comes, by its day."""
+    return sorted(
+        follow_ups,
+        key=lambda each: on_day(each.opens).isoformat() if each.state in ("upcoming", "held") else "",
     )
 
 

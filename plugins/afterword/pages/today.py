@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from afterword.followups.coverage import Thanked
-from afterword.followups.follow_up import FollowUp, State
+from afterword.followups.follow_up import State
 from afterword.followups.wait import Wait
 from afterword.pages.cards import Card, card, line
 from afterword.pages.edition import COMING_UP, Edition
@@ -21,7 +21,7 @@ _WITH_DRAFT = 40
 #: Cards at all; a real week has a dozen.
 _MOST = 120
 #: Lines in each list beside them.
-_BESIDE = 8
+_BESIDE = 6
 
 
 @dataclass(frozen=True)
@@ -76,11 +76,12 @@ class LookFor:
 
 def today_page(edition: Edition) -> Page:
     """The page, at ``edition.home``."""
-    shown = [each for each in edition.follow_ups if each.state in ("late", "due") or _comes_up(edition, each)]
+    shown = [each for each in edition.follow_ups if edition.soon(each)]
+    shown += edition.forecast.newcomers.values()
     cards = [card(edition, each) for each in shown[:_WITH_DRAFT]]
     cards += [line(edition, each) for each in shown[_WITH_DRAFT:_MOST]]
     cards = [replace(each, order=order) for order, each in enumerate(cards)]
-    held = [line(edition, each) for each in edition.follow_ups if each.state == "held"]
+    looked_for = _look_for(edition)
     problems = [each for each in edition.problems if each.level is not Level.HINT]
     return edition.page(
         "today",
@@ -91,24 +92,21 @@ def today_page(edition: Edition) -> Page:
         empty=not edition.journal.contacts and not edition.journal.interviews,
         groups=_groups(edition, cards),
         more=max(0, len(shown) - _MOST),
-        held=held[:_BESIDE],
-        held_more=max(0, len(held) - _BESIDE),
         waiting=_waiting(edition)[:_BESIDE],
         positions=_at_a_glance(edition)[:_BESIDE],
-        missing=_look_for(edition)[:_BESIDE],
+        missing=looked_for[:_BESIDE],
+        missing_more=max(0, len(looked_for) - _BESIDE),
         problems=problems[:3],
         problem_count=len(edition.problems),
     )
 
 
-def _comes_up(edition: Edition, follow_up: FollowUp) -> bool:
-    return follow_up.state == "upcoming" and edition.soon(follow_up)
-
-
 def _groups(edition: Edition, cards: list[Card]) -> tuple[Group, ...]:
     last_day = edition.today + COMING_UP
     cards = [
-        replace(each, later=each.follow_up.state == "upcoming" and on_day(each.follow_up.opens) > last_day)
+        replace(each, later=True)
+        if each.follow_up.state == "upcoming" and on_day(each.follow_up.opens) > last_day
+        else each
         for each in cards
     ]
 
@@ -119,6 +117,7 @@ def _groups(edition: Edition, cards: list[Card]) -> tuple[Group, ...]:
     return (
         Group("due late", "To write", "to-write", "", of("due", "late")),
         Group("upcoming", "Coming up", "coming-up", "in the next two weeks", upcoming),
+        Group("held", "Waiting their turn", "waiting-their-turn", "nothing to do now", of("held")),
     )
 
 

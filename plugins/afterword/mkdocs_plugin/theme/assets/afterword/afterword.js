@@ -70,8 +70,11 @@
   const past = (now, text) => now.slice(0, text.length) > text;
   const before = (now, text) => now.slice(0, text.length) < text;
 
-  function stateAt(now, { state, opens, due, until }) {
-    if (until && past(now, until)) return "lapsed";
+  /** The state of a follow-up; "" where it is gone. What the plan said of a day goes before its dates. */
+  function stateAt(now, { state, opens, due, until, days = "" }) {
+    if (until && past(now, until)) return "";
+    const told = days.split(" ").findLast((change) => change && change.slice(0, 10) <= now.slice(0, 10));
+    if (told) return told.slice(11);
     if (state === "held") return "held";
     if (before(now, opens)) return "upcoming";
     return past(now, due) ? "late" : "due";
@@ -85,8 +88,8 @@
     for (const card of all("[data-follow-up]")) {
       const state = stateAt(now, card.dataset);
       const far = state === "upcoming" && card.closest("[data-today]") && daysApart(now, card.dataset.opens) > COMING_UP;
-      card.hidden = state === "lapsed" || Boolean(far);
-      if (state === "lapsed") continue;
+      card.hidden = !state || Boolean(far);
+      if (!state) continue;
       card.dataset.state = state;
       const when = one(".aw-when", card);
       if (when) when.textContent = whenWords(state, card, now);
@@ -104,16 +107,13 @@
     for (const group of all("[data-group]", today)) {
       const states = group.dataset.group.split(" ");
       const list = one(".aw-list", group);
-      const mine = list
-        ? cards.filter((card) => states.includes(card.dataset.state))
-        : all("[data-follow-up]", group);
+      const mine = cards.filter((card) => states.includes(card.dataset.state));
       const shown = mine.filter((card) => !card.hidden).length;
-      if (list) {
-        const key = (card) => (states[0] === "upcoming" ? card.dataset.opens.slice(0, 10) : "") + card.dataset.order.padStart(6, "0");
-        mine.sort((a, b) => (key(a) < key(b) ? -1 : 1));
-        // Moving what stands right already would close the reader's selection and focus.
-        if (mine.some((card, index) => list.children[index] !== card)) list.append(...mine);
-      }
+      const key = (card) =>
+        (states[0] === "upcoming" ? card.dataset.opens.slice(0, 10) : "") + card.dataset.order.padStart(6, "0");
+      mine.sort((a, b) => (key(a) < key(b) ? -1 : 1));
+      // Moving what stands right already would take the focus away.
+      if (mine.some((card, index) => list.children[index] !== card)) list.append(...mine);
       group.hidden = shown === 0;
       one(".aw-count", group).textContent = shown;
     }
