@@ -88,6 +88,14 @@ class Search:
         return self
 
 
+def thanks(each: FollowUp) -> bool:
+    return each.kind.startswith("thank-you")
+
+
+def of_kind(*kinds: str) -> Callable[[FollowUp], bool]:
+    return lambda each: each.kind in kinds
+
+
 def line(each: FollowUp) -> str:
     return f"{each.contact} {each.kind} {each.state} {iso(each.due)}"
 

@@ -48,9 +48,17 @@ class _Spaced:
 
 @dataclass
 class _Taken:
-    """Whose turn is taken, while follow-ups are gone through in their order."""
+    """Whose turn is taken, while follow-ups are gone through in their order.
+
+    Attributes:
+        promised: the promise to each person that is still to be kept.
+        thanked: the thank-you or promised item to write to each person now.
+        people: the other note to write to each person now.
+        companies: the other note to write to each company now.
+    """
 
     promised: dict[str, Owed] = field(default_factory=dict)
+    thanked: dict[str, Owed] = field(default_factory=dict)
     people: dict[str, Owed] = field(default_factory=dict)
     companies: dict[str, Owed] = field(default_factory=dict)
 
@@ -118,8 +126,10 @@ def _follow_up(now: Situation, each: _Spaced, taken: _Taken) -> FollowUp:
     owed = each.owed
     state, why = _state(now, each, taken)
     if state in ("due", "late"):
-        taken.people.setdefault(owed.contact, owed)
-        if KINDS[owed.kind].minds_gaps:
+        if not KINDS[owed.kind].minds_gaps:
+            taken.thanked.setdefault(owed.contact, owed)
+        else:
+            taken.people[owed.contact] = owed
             taken.companies.update(dict.fromkeys(_companies(now, owed), owed))
     clauses = [owed.reason, each.why, f"held: {why}" if state == "held" and why else why]
     return FollowUp(
@@ -159,12 +169,14 @@ def _state(now: Situation, each: _Spaced, taken: _Taken) -> tuple[State, str]:
 
 
 def _held(now: Situation, owed: Owed, taken: _Taken) -> str:
+    ending = owed.kind in ENDINGS
     promise = taken.promised.get(owed.contact)
-    if promise and owed.kind not in ENDINGS:
+    if promise and not ending:
         return f"first keep your promise of “{promise.promise}”, due {spoken(promise.due)}"
     if owed.held:
         return owed.held
-    if first := taken.people.get(owed.contact):
+    first = taken.people.get(owed.contact) or (None if ending else taken.thanked.get(owed.contact))
+    if first:
         return f"first comes the {first.kind} to them, due {spoken(first.due)}"
     for company in sorted(_companies(now, owed)):
         if first := taken.companies.get(company):

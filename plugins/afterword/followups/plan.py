@@ -49,7 +49,7 @@ def _with_thanks(now: Situation, owed: Iterable[Owed]) -> Iterator[Owed]:
     """Thanks too late for a note of their own go with the next one about that position."""
     for each in owed:
         interview = None
-        if each.position and KINDS[each.kind].minds_gaps:
+        if each.position and KINDS[each.kind].minds_gaps and not now.history(each.position).over:
             interview = lapsed_thanks(now, each.contact, each.position)
         if interview:
             reason = f"{each.reason}; it carries your thanks for {spoken(interview.day)}"
