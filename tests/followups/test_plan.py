@@ -173,14 +173,14 @@ def test_the_order_is_by_kind_then_due_date_then_name() -> None:
 
 def test_a_custom_interval_and_cap_are_heeded() -> None:
     settings, messages = Settings.read(
-        {"cadence": {"ask_cap": 1, "ask_without_date": "3d", "close_the_loop": "4bd"}}
+        {"cadence": {"ask_cap": 1, "ask_without_date": "3d", "close_the_loop": "6bd"}}
     )
     assert not messages
     search = northwind("dana")
     assert search.the("dana", "decision-check-in", "2026-11-23", settings).rule == "ask_without_date"
     assert iso(search.the("dana", "decision-check-in", "2026-11-23", settings).opens) == "2026-11-23"
     search.sent("dana", "decision-check-in", "2026-11-24")
-    assert iso(search.the("dana", "close-the-loop", "2026-11-24", settings).opens) == "2026-11-30"
+    assert iso(search.the("dana", "close-the-loop", "2026-11-24", settings).opens) == "2026-12-02"
 
 
 def test_a_cap_of_no_questions_at_all_asks_nothing() -> None:
