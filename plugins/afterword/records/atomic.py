@@ -267,7 +267,10 @@ def _take(hidden: Path, path: str) -> int:
         # The command that held it may have moved it into place meanwhile: then this is no longer the hidden
         # file but the user's own, and must not be touched.
         if _same(hidden, handle):
-            return handle
+            if os.fstat(handle).st_nlink == 1:
+                return handle
+            # A command was killed when its new file had its name already: this is a second name of that file.
+            hidden.unlink()
         os.close(handle)
     raise BusyError(path)
 

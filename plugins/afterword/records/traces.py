@@ -86,7 +86,7 @@ class Traces:
         return instead.join([*kept, text[last:]])
 
     def means(self, text: str) -> bool:
-        """Whether a reference, a heading or an item is the person: their slug, a link to it, or their name."""
+        """Whether a reference, a heading or an item is them: their slug, a link to it, or their name."""
         slug = slug_of(text)
         return slug.casefold() in self._targets or bool({_folded(slug), _folded(text)} & self._names)
 
