@@ -60,7 +60,7 @@ class Facts:
             "sign_off": self._sign_off(),
             "name": contact.name,
             "first_name": name,
-            "company": self.follow_up.company or self.journal.company_of(contact.slug),
+            "company": spoken_company(self.follow_up.company or self.journal.company_of(contact.slug)),
             "role": role(self.follow_up.position),
             "day": day,
             "weekday": day.removeprefix("on "),
@@ -224,3 +224,14 @@ def role(title: str) -> str:
     """A title as it is spoken: up to its first comma, dash or bracket."""
     plain = re.sub(r"\s*[(\[][^)\]]*[)\]]", "", title)
     return " ".join(re.split(r",| [-–—|/] ", plain)[0].split()) or title
+
+
+def spoken_company(name: str) -> str:
+    """A company in a sentence: an "Institute for Coastal Ecology" needs an article."""
+    return f"the {name}" if re.match(rf"(?:{_NEEDS_ARTICLE}) (?:of|for) ", name) else name
+
+
+_NEEDS_ARTICLE = (
+    "Institute|Department|Ministry|Museum|Bureau|Office|Centre|Center|Society|Association|Foundation|"
+    "Academy|University|College|School|Council|Bank|House|Church"
+)

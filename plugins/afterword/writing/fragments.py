@@ -19,8 +19,39 @@ from afterword.writing.persons import Persons
 Shape = Literal["phrase", "clause", "quote"]
 
 _SUBJECTS = frozenset(["i", "you", "he", "she", "it", "we", "they", "nobody", "everyone", "everybody"])
+_ORDINARY = (
+    english.QUESTION_WORDS
+    | english.DETERMINERS
+    | english.PREPOSITIONS
+    | english.NEEDS_ARTICLE
+    | english.THINGS
+    | {"she", "he", "they", "we", "you", "it", "if", "not", "never", "him", "them"}
+)
+_COMMON_ENDINGS = (
+    "s",
+    "ing",
+    "ion",
+    "ment",
+    "ness",
+    "ity",
+    "ance",
+    "ence",
+    "age",
+    "ship",
+    "er",
+    "or",
+    "al",
+    "ty",
+)
 _MATTERS = "whether it matters that "
 _TOO = "senior|junior|qualified|experienced|expensive|young|old|academic|technical|corporate|slow|quick|quiet"
+_AFTER_THINGS = (english.PREPOSITIONS | english.QUESTION_WORDS | {"that"}) - {
+    "to",
+    "off",
+    "out",
+    "up",
+    "with",
+}
 _FIRST_PERSON = re.compile(r"\b(?:I|I'm|I've|I'd|I'll|me|my|mine|myself)\b")
 
 
@@ -128,6 +159,7 @@ _DOUBTS = tuple(
         (r"^(can|could|will|would|do|have|am|should|might|did) I ", r"whether I \1 "),
         (r"^(?:me )?having (no|little|never|only) ", _MATTERS + r"I have \1 "),
         (r"^(no|little|only) ", _MATTERS + r"I have \1 "),
+        (r"^(have|haven't|am|don't|can't|cannot|won't|do not|have not|was|had) ", _MATTERS + r"I \1 "),
         (r"^never (?:having )?(?=\w+(?:ed|en|un|ne|ught|lt|ld)\b)", _MATTERS + "I have never "),
         (r"^not enough ", "whether I have enough "),
         (r"^not (having|being|knowing) ", r"my not \1 "),
@@ -164,34 +196,32 @@ def sentence(text: str) -> str:
 
 
 def sentence_cased(fragments: Iterable[str]) -> bool:
-    """Whether somebody begins fragments with a capital as a habit: all of at least two do."""
-    first = [text.lstrip("\"“'*_")[:1] for text in fragments]
-    letters = [letter for letter in first if letter.isalpha()]
-    return len(letters) > 1 and all(letter.isupper() for letter in letters)
+    """Whether somebody begins fragments with a capital as a habit.
+
+    All of at least two do, and one of those words would not have it for another reason.
+    """
+    first = [word for text in fragments for word in text.split()[:1] if word[:1].isalpha()]
+    return len(first) > 1 and all(word[0].isupper() for word in first) and any(map(_ordinary, first))
 
 
 def _lower_first(text: str, sentence_case: bool) -> str:
+    """The text with a small first letter where the capital is no name's."""
     first, _, rest = text.partition(" ")
-    low = first.casefold()
-    if (
-        first in ("I", "I'm", "I've", "I'd", "I'll")
-        or not first[:1].isupper()
-        or (not first[1:].islower() and len(first) > 1)
-    ):
+    if not first[:1].isupper() or not (first[1:].islower() or len(first) == 1) or first == "I":
         return text
-    if first.endswith(("'s", "’s")) or rest[:1].isupper():
-        ordinary = False
-    else:
-        ordinary = low.endswith("ing") and low not in english.NAMES_IN_ING
-    ordinary = (
-        ordinary
-        or sentence_case
-        or low in english.QUESTION_WORDS | english.DETERMINERS | english.PREPOSITIONS | english.NEEDS_ARTICLE
-        or low in english.THINGS
-        or low in {"she", "he", "they", "we", "you", "it", "if", "not", "never", "her", "him", "them"}
-        or english.base_of_third(first) is not None
+    named = rest[:1].isupper() or rest[:1].isdigit() or first.endswith(("'s", "’s"))
+    common = sentence_case and first.casefold().endswith(_COMMON_ENDINGS)
+    return text[0].lower() + text[1:] if _ordinary(first) or (common and not named) else text
+
+
+def _ordinary(word: str) -> bool:
+    """Whether a word with a capital is no name as far as the lists tell: "The", "Why", "Moving"."""
+    low = word.casefold()
+    return (
+        low in _ORDINARY
+        or (low.endswith("ing") and len(low) > 4 and low not in english.NAMES_IN_ING)
+        or english.base_of_third(word) is not None
     )
-    return text[0].lower() + text[1:] if ordinary else text
 
 
 def _shaped(text: str) -> tuple[str, Shape, bool]:
@@ -232,10 +262,8 @@ def _shaped(text: str) -> tuple[str, Shape, bool]:
 
 def _plural_noun(word: str, following: str) -> bool:
     """Whether a word is a thing rather than what somebody does: "runs on the coast", "plans for May"."""
-    return (
-        following.casefold() in english.PREPOSITIONS - {"to", "off", "out", "up", "with"}
-        and word.casefold() not in {"has", "is", "was"}
-    ) or following.casefold() in {"and", "or"}
+    low = following.casefold()
+    return low in {"and", "or"} or (low in _AFTER_THINGS and word.casefold() not in {"has", "is", "was"})
 
 
 def _unturned(words: list[str]) -> str:

@@ -2,7 +2,8 @@
 
 A file holds one or more letters between lines of ``=====``; colleagues get different ones. A letter begins
 with lines ``Subject: …``, of which the first that is short enough is taken, and goes on with the text. Lines
-of a paragraph are joined; a line after two spaces, and a web address alone on its line, stay apart.
+of a paragraph are joined; a line after two spaces, and a web address alone on its line, stay apart, and a tag
+alone on its line parts paragraphs.
 """
 
 from __future__ import annotations
@@ -58,7 +59,7 @@ class Templates:
             raise TemplateError(str(folder), 1, "There is no such folder; `templates_dir` names it.")
         self._folder = folder
         self._environment = ImmutableSandboxedEnvironment(
-            undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
+            undefined=StrictUndefined, lstrip_blocks=True, keep_trailing_newline=True
         )
         self._environment.filters["start"] = start
         self._letters: dict[str, tuple[tuple[str, int], ...]] = {}
