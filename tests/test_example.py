@@ -10,9 +10,12 @@ import pytest
 
 from afterword.followups.plan import plan
 from afterword.records.journal import Journal
-from afterword.records.reading import read_journal
+from afterword.records.note import Note
+from afterword.records.problems import Level
+from afterword.records.reading import read_files, read_journal
 from afterword.records.schema import SCHEMAS
 from afterword.settings import Settings
+from afterword.writing.checking import check, check_notes
 from afterword.writing.gifts import missing, why_not
 
 ROOT = Path(__file__).parent.parent
@@ -144,3 +147,42 @@ def test_some_interests_have_no_gift_yet(example: Journal) -> None:
     wanted = {each.interest: each.contacts for each in missing(example, NOW.date())}
     assert wanted["health-data/fhir"] == ("keiko-hara",)
     assert wanted["sourdough"] == ("dana-whit",)
+
+
+def test_one_draft_has_something_left_to_fill_in_and_nothing_else_is_wrong(example: Journal) -> None:
+    [problem] = check_notes(example, NOW, Settings())
+    assert (problem.rule, problem.level) == ("placeholder", Level.ERROR)
+    assert (problem.path, problem.line) == ("notes/aroha-tamihana-gracious-rejection.md", 12)
+
+
+def as_it_was(note: Note) -> Journal:
+    """The journal at the moment before a note was sent, the note being a draft still."""
+    files = {}
+    for schema in SCHEMAS:
+        for path in (ROOT / schema.folder).glob("*.md"):
+            text = path.read_text("utf-8")
+            at = re.search(r"^(?:sent|received|when): (\S+)$", text, re.MULTILINE)
+            earlier = datetime.fromisoformat(at[1]) < moment(note) if at else schema.folder != "notes"
+            if path.stem == note.slug:
+                text = re.sub(r"^sent: .*\n", "", text, flags=re.MULTILINE)
+            elif not earlier:
+                continue
+            # Said and moved on 12 November.
+            text = re.sub(r"^snoozed_until: .*\n", "", text, flags=re.MULTILINE)
+            text = text.replace("decision_by: 2026-11-25 # was 6 November", "decision_by: 2026-11-06 #")
+            files[f"{schema.folder}/{path.name}"] = text.encode()
+    return read_files(files)
+
+
+def moment(note: Note) -> datetime:
+    assert isinstance(note.at, datetime)
+    return note.at
+
+
+def test_every_note_that_was_sent_would_pass_the_checks_of_its_day(example: Journal) -> None:
+    """They are read as models."""
+    for note in example.notes.values():
+        if not note.incoming and not note.draft:
+            then = as_it_was(note)
+            assert then.notes[note.slug].draft
+            assert check(then.notes[note.slug], then, moment(note), Settings()) == (), note.slug

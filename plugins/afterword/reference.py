@@ -13,11 +13,10 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from afterword.durations import Duration
-from afterword.followups.cadence import Cadence
-from afterword.followups.countries import PRESETS
+from afterword.followups.rule_table import country_table, order_list, rule_table
 from afterword.records.schema import SCHEMAS
 from afterword.settings import EDITORS, Me, Settings
+from afterword.writing.checks.rules import check_table
 from afterword.writing.kinds import KINDS
 from afterword.writing.templates import BUILT_IN, SUBJECT_LENGTH
 from afterword.writing.variables import variables_table
@@ -68,8 +67,8 @@ def settings_page() -> str:
 
 
 def rules_page() -> str:
-    """Every setting of ``cadence:`` with its source, and what differs by country."""
-    return _render("rules", cadence=_rows(Cadence), presets=tuple(PRESETS.values()))
+    """Every setting of ``cadence:`` with its source, the order of notes, and what differs by country."""
+    return _render("rules", rules=rule_table(), order=order_list(), countries=country_table())
 
 
 def kinds_page() -> str:
@@ -81,6 +80,11 @@ def templates_page() -> str:
     """Every template of a note, and the variables in them."""
     names = sorted(path.name for path in BUILT_IN.iterdir() if path.is_file())
     return _render("templates", names=names, variables=variables_table(), subject_length=SUBJECT_LENGTH)
+
+
+def checks_page() -> str:
+    """Every rule of the checker of drafts, and what is found in records."""
+    return _render("checks", notes=check_table())
 
 
 def commands_page(commands: Sequence[Command]) -> str:
@@ -103,7 +107,7 @@ def _written(default: object) -> str:
     """A default as it would stand in ``mkdocs.yml``; empty for none and for a group of settings."""
     if isinstance(default, bool):
         return "yes" if default else "no"
-    return str(default) if isinstance(default, (Duration, int, float, str)) else ""
+    return default if isinstance(default, str) else ""
 
 
 def _cell(text: object) -> str:
