@@ -15,7 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import get_relative_url
@@ -141,7 +141,7 @@ class AfterwordPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
             return None
         own = self._placed.blocks[page.file]
         page.present_anchor_ids = (page.present_anchor_ids or set()) | blocks.anchors(own)
-        resolve = _resolver(page, ours.path, self._placed.by_path)
+        resolve = _resolver(page, ours.path, self._placed)
         return blocks.put_back(html, blocks.resolved(own, ours.path, resolve))
 
     def on_serve(
@@ -192,18 +192,20 @@ def _bodies(journal: Journal) -> dict[str, str]:
     return {record.file.path: record.file.body for kind in records for record in kind.values()}
 
 
-def _resolver(page: SitePage, path: str, by_path: Mapping[str, File]) -> Callable[[str, str], str | None]:
+def _resolver(page: SitePage, path: str, placed: Placed) -> Callable[[str, str], str | None]:
     """Addresses, seen from one page, of paths among the sources."""
 
     def resolve(target: str, anchor: str) -> str | None:
-        file = by_path.get(target)
+        file = placed.by_path.get(target)
         if file is None:
             if target.endswith((".md", ".eml")):
                 log.warning(f"{path} links to {target}, and the site has no such page.")
             return None
-        if anchor and page.links_to_anchors is not None:
-            page.links_to_anchors.setdefault(file, {}).setdefault(anchor, f"{target}#{anchor}")
         address = get_relative_url(file.url, page.file.url)
-        return f"{address}#{anchor}" if anchor else address
+        if not anchor or file not in placed.pages:  # a page of the author's has none of our anchors
+            return address
+        if page.links_to_anchors is not None:  # MkDocs checks these once every page is rendered
+            page.links_to_anchors.setdefault(file, {}).setdefault(anchor, f"{target}#{anchor}")
+        return f"{address}#{anchor}"
 
     return resolve
