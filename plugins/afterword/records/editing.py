@@ -65,7 +65,7 @@ def edit(data: bytes, changes: Mapping[str, Value | Removed], path: str) -> byte
             raise EditRefusedError(path, problem.line, problem.message)
     try:
         _refuse_twice(whole, wanted, path)
-        changed = _changed(whole.yaml, wanted)
+        changed = _changed(whole.yaml, wanted, whole.newline)
         result = whole.with_yaml(changed)
         proven = regions.only(whole.yaml, changed, wanted) and _reads(before.entries, result, wanted, path)
     except (ValueError, TypeError, yaml.YAMLError):  # yaml-edit's errors are ValueErrors
@@ -195,20 +195,19 @@ def _says(entry: Entry | None, value: Value | Removed) -> bool:
     return isinstance(entry.value, list) and entry.value == list(value)
 
 
-def _changed(text: str, wanted: Mapping[str, Value | Removed]) -> str:
+def _changed(text: str, wanted: Mapping[str, Value | Removed], newline: str) -> str:
     """The front matter with the change, by yaml-edit."""
     present = {key.value for key, _ in regions.entries(text)}
     if not present:  # nothing, or comments alone, which yaml-edit will not open
         new = yaml_edit.Document.parse("")
         for key, value in wanted.items():
             _set(new, key, value)
-        newline = "\r\n" if "\r\n" in text else "\n"
         return text + str(new).replace("\n", newline)
     gone = {key for key, value in wanted.items() if value is REMOVED}
     if present <= gone:  # yaml-edit would leave an empty pair of braces
         text = regions.cut(text, [region for key in gone for region in regions.lines_of(text, key)])
         rest = {key: value for key, value in wanted.items() if key not in gone}
-        return _changed(text, rest) if rest else text
+        return _changed(text, rest, newline) if rest else text
     document = yaml_edit.Document.parse(text)
     for key, value in wanted.items():
         if value is REMOVED:

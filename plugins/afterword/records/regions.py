@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeGuard
 
 import yaml
 
 _Region = tuple[int, int]
+
+_ALIAS = re.compile(r"\s*:\s*\*[^\s,\[\]{}]+")
 
 
 def only(old: str, new: str, keys: Iterable[str]) -> bool:
@@ -111,6 +114,9 @@ def _with_blanks(text: str, end: int) -> int:
 
 def _end(text: str, key: yaml.Node, value: yaml.Node) -> int:
     """Where an entry ends: with its value, or with the colon where there is none."""
+    if value.start_mark.index < key.end_mark.index:  # an alias: PyYAML gives the place of what it stands for
+        alias = _ALIAS.match(text, key.end_mark.index)
+        return alias.end() if alias else len(text)
     return max(_node_end(text, value), text.find(":", key.end_mark.index) + 1)
 
 
