@@ -12,7 +12,6 @@ from afterword.records.journal import Journal
 from afterword.records.note import Note
 from afterword.settings import Settings
 from afterword.writing.facts import Facts
-from afterword.writing.gifts import fitting
 from afterword.writing.kinds import KINDS, THANK_YOUS
 from afterword.writing.panels import Panels, deal
 from afterword.writing.presents import Present
@@ -63,16 +62,16 @@ def compose(
         follow_up: what to write to whom.
         settings: who signs, the spelling, and the custom of the country.
         today: the day it is written on.
-        gift: slug of the gift to give; None: the one that fits best and no colleague gets, where one is due.
+        gift: slug of the gift to give; None: the first of the follow-up's own, where its kind may carry one.
         templates: None: those of ``settings.templates_dir``, else the built-in ones.
 
     Raises:
         TemplateError: a template of the user's has a mistake.
     """
     templates = templates or _templates(settings)
-    panels = deal(journal, today)
+    panels = deal(journal)
     letter, number = _letter(journal, follow_up, panels)
-    chosen = gift or _gift(journal, follow_up, settings, today, panels)
+    chosen = gift or _gift(follow_up, settings)
     known = Facts(journal, follow_up, settings, today, templates, number, chosen).variables()
     subject, body = templates.render(letter, number, known)
     given = known["gift"]
@@ -143,20 +142,12 @@ def _letter(journal: Journal, follow_up: FollowUp, panels: Panels) -> tuple[str,
     return follow_up.kind, panels.places[follow_up.contact] + len(before)
 
 
-def _gift(
-    journal: Journal, follow_up: FollowUp, settings: Settings, today: date, panels: Panels
-) -> str | None:
-    """What was dealt to the person; for a note that only gives, at least the best fit."""
-    kind = KINDS[follow_up.kind]
-    if not kind.may_carry_gift or kind.id == "promised-item":
+def _gift(follow_up: FollowUp, settings: Settings) -> str | None:
+    """The first of the gifts that the plan found for it, where one is welcome."""
+    thanks = follow_up.kind in THANK_YOUS
+    if thanks and not settings.preset.gift_in_thank_you:
         return None
-    if kind.id in THANK_YOUS and not settings.preset.gift_in_thank_you:
-        return None
-    dealt = panels.gifts.get(follow_up.contact)
-    if dealt is None and kind.give:
-        suggestions = fitting(journal, follow_up.contact, today)
-        return suggestions[0].gift if suggestions else None
-    return dealt
+    return follow_up.gifts[0] if follow_up.gifts and KINDS[follow_up.kind].may_carry_gift else None
 
 
 @remembered

@@ -17,7 +17,6 @@ from afterword.settings import Settings
 from afterword.writing.dates import by_day, calendar_day, full_day, on_day
 from afterword.writing.english import joined
 from afterword.writing.fragments import Fragment, placeholder
-from afterword.writing.kinds import THANK_YOUS
 from afterword.writing.known import Known, promise_of
 from afterword.writing.presents import Present, present
 from afterword.writing.templates import KEPT_BREAK, Templates
@@ -196,15 +195,9 @@ class Facts:
         return ""
 
     def _belated(self) -> str:
-        """Thanks for an interview that was not thanked for in time: the next note carries them."""
-        if self.interview is None or self.follow_up.kind in THANK_YOUS:
-            return ""
-        day = self.interview.day
-        if self.contact.slug not in self.interview.met or any(
-            (note.day or day) >= day for note in self._sent
-        ):
-            return ""
-        return self._phrase("belated", "usual", day=self._on(day))
+        """Thanks for an interview that nobody thanked for in time: the plan says that this note carries them."""
+        late = self.journal.interviews.get(self.follow_up.thanks_for or "")
+        return self._phrase("belated", "usual", day=self._on(late.day)) if late else ""
 
     def _last_gift(self) -> str:
         given = [gift for note in self._sent if note.gift and (gift := self.journal.gifts.get(note.gift))]

@@ -1,7 +1,7 @@
-"""Who of several colleagues gets which letter and which gift, so that no two of them get the same.
+"""Who of several colleagues gets which letter, so that no two of them get the same.
 
-A panel is dealt out once for the whole journal: everybody at a company has a place, in the order they were
-met, and the place decides the letter. Places do not shift when somebody new is met.
+Letters are dealt out once for the whole journal: everybody at a company has a place, in the order they were met,
+and the place decides the letter. Places do not shift when somebody new is met.
 """
 
 from __future__ import annotations
@@ -10,10 +10,8 @@ import zlib
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from afterword.records.journal import Journal
-from afterword.writing.gifts import shelf
 from afterword.writing.remembering import remembered
 
 #: As many letters as the largest panel that must not share one.
@@ -27,22 +25,15 @@ class Panels:
     Attributes:
         places: by contact, their place at their company.
         letters: by interview and contact, the number of the letter.
-        gifts: by contact, the gift that is theirs among their colleagues.
     """
 
     places: Mapping[str, int]
     letters: Mapping[tuple[str, str], int]
-    gifts: Mapping[str, str]
 
 
 @remembered
-def deal(journal: Journal, today: date) -> Panels:
-    """Deal out letters and gifts; the same journal and day give the same."""
-    places, letters = _letters(journal)
-    return Panels(places, letters, _gifts(journal, today))
-
-
-def _letters(journal: Journal) -> tuple[dict[str, int], dict[tuple[str, str], int]]:
+def deal(journal: Journal) -> Panels:
+    """Deal out the letters; the same journal gives the same."""
     places: dict[str, int] = {}
     seats: dict[str, int] = {}
     times_met: dict[str, int] = defaultdict(int)
@@ -64,28 +55,7 @@ def _letters(journal: Journal) -> tuple[dict[str, int], dict[tuple[str, str], in
             times_met[slug] += 1
     for slug in journal.contacts:
         places.setdefault(slug, zlib.crc32(slug.encode("utf-8")) % LETTERS)
-    return places, letters
-
-
-def _gifts(journal: Journal, today: date) -> dict[str, str]:
-    """At each company the best fit first: no person gets two, no gift goes to two."""
-    companies: dict[str, list[str]] = defaultdict(list)
-    for slug, contact in journal.contacts.items():
-        waiting = any(not position.ended for position in journal.positions_with(slug))
-        if not contact.do_not_contact and (
-            waiting or contact.stay_in_touch or not journal.positions_with(slug)
-        ):
-            companies[_folded(journal.company_of(slug)) or f" {slug}"].append(slug)
-    dealt: dict[str, str] = {}
-    for colleagues in companies.values():
-        offers = [offer for slug in colleagues for offer in shelf(journal, today).fitting(slug)]
-        offers.sort(key=lambda offer: (-offer.score, offer.contact, offer.gift))
-        taken: set[str] = set()
-        for offer in offers:
-            if offer.contact not in dealt and offer.gift not in taken:
-                dealt[offer.contact] = offer.gift
-                taken.add(offer.gift)
-    return dealt
+    return Panels(places, letters)
 
 
 def _folded(name: str) -> str:
