@@ -176,7 +176,10 @@ def _obstacle(root: Path) -> str:
     try:
         _run(root, "symbolic-ref", "--quiet", "HEAD")
     except _GitError:
-        return "Not committed: no branch is checked out, so the commit would be hard to find. `git switch` to one."
+        return (
+            "Not committed: no branch is checked out, so the commit would be hard to find. "
+            "`git switch` to one."
+        )
     try:
         _run(root, "var", "GIT_COMMITTER_IDENT")
         _run(root, "var", "GIT_AUTHOR_IDENT")
@@ -200,6 +203,8 @@ def _changed(root: Path, paths: Sequence[str]) -> tuple[str, ...]:
 def _ignored(root: Path, paths: Sequence[str]) -> tuple[str, ...]:
     """Which of the files git ignores; one that is tracked is never ignored."""
     result = _call(root, "check-ignore", "-z", "--stdin", feed="\0".join(paths))
+    if result.returncode > 1:  # 1: none of them
+        raise _GitError(_last_words(result))
     found = set(result.stdout.split("\0"))
     return tuple(path for path in paths if path in found)
 
@@ -229,23 +234,27 @@ def _run(root: Path, *arguments: str) -> str:
     Raises:
         _GitError: it failed; the text is its last words.
     """
-    result = _call(root, *arguments)
+    # Paths are names, never patterns.
+    result = _call(root, "--literal-pathspecs", *arguments)
     if result.returncode:
-        lines = [line.strip() for line in (result.stderr or result.stdout).splitlines() if line.strip()]
-        told = next(
-            (line for line in lines if line.startswith(("fatal:", "error:"))), lines[-1] if lines else ""
-        )
-        raise _GitError(told.partition(": ")[2] or told or f"git {arguments[0]} failed")
+        raise _GitError(_last_words(result))
     return result.stdout
 
 
+def _last_words(result: subprocess.CompletedProcess[str]) -> str:
+    lines = [line.strip() for line in (result.stderr or result.stdout).splitlines() if line.strip()]
+    told = next(
+        (line for line in lines if line.startswith(("fatal: ", "error: "))), lines[-1] if lines else ""
+    )
+    return told.removeprefix("fatal: ").removeprefix("error: ") or f"git ended with {result.returncode}"
+
+
 def _call(root: Path, *arguments: str, feed: str = "") -> subprocess.CompletedProcess[str]:
-    # The answers are read, so they come in one language; paths are names, never patterns; and nobody sits at
-    # this end to type a password or to write a message in an editor.
+    # The answers are read, so they come in one language; and nobody sits at this end to type a password or to
+    # write a message in an editor.
     environment = os.environ | {
         "LC_ALL": "C.UTF-8",
         "LANGUAGE": "C",
-        "GIT_LITERAL_PATHSPECS": "1",
         "GIT_TERMINAL_PROMPT": "0",
         "GIT_EDITOR": "true",
     }
@@ -264,6 +273,6 @@ def _call(root: Path, *arguments: str, feed: str = "") -> subprocess.CompletedPr
     except FileNotFoundError as error:
         raise _GitError("git is not installed, or not on the PATH") from error
     except subprocess.TimeoutExpired as error:
-        raise _GitError(f"git {arguments[0]} took longer than {_PATIENCE} seconds") from error
+        raise _GitError(f"git took longer than {_PATIENCE} seconds") from error
     except OSError as error:
         raise _GitError(f"git could not be started: {error.strerror}") from error
