@@ -303,6 +303,15 @@ def _stay(field: Field, entry: Entry, report: Report) -> bool | Duration | None:
 
 def _reference(field: Field, entry: Entry, report: Report) -> str | None:
     found = _references(field, entry, report)
+    if len(found) > 1:
+        report(
+            entry,
+            Level.ERROR,
+            "many-recipients" if field.name == "to" else "type",
+            f"`{field.name}` names {len(found)}, and one is meant; the others are left out.",
+            f"Keep one: {field.name}: {found[0]}"
+            + ("; write each other person a note of their own." if field.name == "to" else ""),
+        )
     return found[0] if found else None
 
 

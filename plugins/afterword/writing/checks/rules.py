@@ -1,0 +1,50 @@
+"""The rules of the note checker, read from ``rules.toml`` beside this file."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from afterword.records.problems import Level
+
+_FILE = Path(__file__).with_name("rules.toml")
+
+
+@dataclass(frozen=True)
+class CheckRule:
+    """One rule.
+
+    Attributes:
+        id: stable, as in ``Problem.rule``.
+        level: how bad it is as a rule; ``meaning`` says where it differs.
+        label: what is right where the rule finds nothing, in a few words.
+        meaning: what it finds.
+        source: where it comes from.
+    """
+
+    id: str
+    level: Level
+    label: str
+    meaning: str
+    source: str
+
+
+def _read() -> Mapping[str, CheckRule]:
+    with _FILE.open("rb") as file:
+        rules = tomllib.load(file)["rules"]
+    return MappingProxyType(
+        {rule["id"]: CheckRule(**rule | {"level": Level(rule["level"])}) for rule in rules}
+    )
+
+
+#: Every rule by its id, in the order of design and documentation.
+RULES: Mapping[str, CheckRule] = _read()
+
+
+def check_table() -> str:
+    """The rules as a Markdown table, for the reference pages."""
+    rows = [f"| `{rule.id}` | {rule.level} | {rule.meaning} | {rule.source} |" for rule in RULES.values()]
+    return "\n".join(["| rule | level | finds | source |", "|---|---|---|---|", *rows, ""])
