@@ -26,7 +26,7 @@ from afterword.records.note import Note
 from afterword.records.position import Position
 from afterword.records.problems import Problem, in_order
 from afterword.settings import Settings
-from afterword.writing.checking import check_notes
+from afterword.writing.checking import Checker
 from afterword.writing.gifts import Suggestion, fitting
 
 T = TypeVar("T")
@@ -118,9 +118,14 @@ class Edition:
         return _by((*self.follow_ups, *self.forecast.newcomers.values()), lambda each: each.position_id)
 
     @cached_property
+    def checker(self) -> Checker:
+        """Checks drafts, saved and composed."""
+        return Checker(self.journal, self.now, self.settings, self.follow_ups)
+
+    @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """Everything wrong or doubtful in the files, drafts included."""
-        return in_order((*self.journal.problems, *check_notes(self.journal, self.now, self.settings)))
+        return in_order((*self.journal.problems, *self.checker.check_notes()))
 
     @cached_property
     def problems_in(self) -> Mapping[str, tuple[Problem, ...]]:
@@ -162,7 +167,7 @@ class Edition:
     @cached_property
     def post(self) -> Post:
         """The drafts."""
-        return Post(self.journal, self.settings, self.today, self.problems_in)
+        return Post(self.journal, self.settings, self.today, self.checker, self.problems_in)
 
     def letter(self, follow_up: FollowUp) -> Letter | None:
         """The draft of a follow-up that is open or will be soon; None in redacted editions."""

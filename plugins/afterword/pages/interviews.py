@@ -11,7 +11,7 @@ from afterword.pages.cards import Card, line
 from afterword.pages.edition import Chip, Edition
 from afterword.pages.page import Page
 from afterword.pages.places import contact_path, interview_path, note_path
-from afterword.pages.words import OUTCOME_WORDS, PART_WORDS, capital, round_words
+from afterword.pages.words import OUTCOME_WORDS, PART_WORDS, capital
 from afterword.records.interview import Interview
 from afterword.records.note import Note
 from afterword.writing.kinds import THANK_YOUS
@@ -24,7 +24,6 @@ class Row:
     """An interview in the listing."""
 
     interview: Interview
-    round: str
     met: tuple[str, ...]
     thanked: tuple[Thanked, ...]
     share: float
@@ -63,7 +62,6 @@ def _row(edition: Edition, interview: Interview) -> Row:
     done = sum(each.thanked for each in thanked)
     return Row(
         interview=interview,
-        round=round_words(interview) if interview.round is not None else "",
         met=tuple(edition.person(slug) for slug in interview.met),
         thanked=thanked,
         share=done / len(thanked) if thanked else -1,

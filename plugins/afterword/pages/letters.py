@@ -14,6 +14,7 @@ from afterword.records.journal import Journal
 from afterword.records.note import Note
 from afterword.records.problems import Problem
 from afterword.settings import Settings
+from afterword.writing.checking import Checker, passed
 from afterword.writing.composing import Draft, draft_for, placeholders
 from afterword.writing.mail import MailError, eml, mailto
 from afterword.writing.templates import Templates
@@ -27,13 +28,23 @@ class Letter:
         draft: its words.
         mailto: opens it in the reader's mail program; empty without an address, or where it is too long.
         eml: path of the same as a file; empty where there is no address that mail can carry.
-        problems: what the checker says of a saved draft.
+        problems: what the checker says.
     """
 
     draft: Draft
     mailto: str
     eml: str
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[Problem, ...]
+
+    @property
+    def gaps(self) -> int:
+        """How many placeholders are to be filled in."""
+        return len(self.draft.placeholders)
+
+    @property
+    def passed(self) -> tuple[str, ...]:
+        """What is right in it, in a few words each."""
+        return tuple(rule.label for rule in passed(self.problems))
 
     @property
     def words(self) -> int:
@@ -48,6 +59,7 @@ class Post:
     journal: Journal
     settings: Settings
     today: date
+    checker: Checker
     problems_in: Mapping[str, tuple[Problem, ...]]
     files: dict[str, Download] = field(default_factory=dict)
     _letters: dict[int, Letter] = field(default_factory=dict)
@@ -69,19 +81,19 @@ class Post:
     def saved(self, note: Note) -> Letter:
         """A draft in ``notes/``, as the mail it will be."""
         gaps = placeholders(note.text)
-        return self._send(
-            f"note--{note.slug}",
-            Draft(note.contact, note.kind, note.subject, note.text, note.gift, gaps, note.slug),
-        )
+        draft = Draft(note.contact, note.kind, note.subject, note.text, note.gift, gaps, note.slug)
+        return self._send(f"note--{note.slug}", draft, self.problems_in.get(note.file.path, ()))
 
     def _write(self, follow_up: FollowUp) -> Letter:
         draft = draft_for(self.journal, follow_up, self.settings, self.today, self.templates)
-        return self._send(follow_up.key, draft)
+        if draft.note:
+            problems = self.problems_in.get(self.journal.notes[draft.note].file.path, ())
+        else:
+            problems = self.checker.check_draft(draft, follow_up)
+        return self._send(follow_up.key, draft, problems)
 
-    def _send(self, key: str, draft: Draft) -> Letter:
+    def _send(self, key: str, draft: Draft, problems: tuple[Problem, ...]) -> Letter:
         person = self.journal.contacts[draft.to]
-        saved = self.journal.notes[draft.note].file.path if draft.note else ""
-        problems = self.problems_in.get(saved, ())
         if not person.email:
             return Letter(draft, "", "", problems)
         link = mailto(person.email, draft.subject, draft.body) or ""

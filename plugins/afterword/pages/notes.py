@@ -11,7 +11,6 @@ from afterword.pages.page import Page
 from afterword.pages.places import note_path
 from afterword.pages.words import capital, counted, kind_words
 from afterword.records.note import Note
-from afterword.records.problems import Level
 
 SECTION = "notes/index.md"
 
@@ -23,21 +22,11 @@ class Row:
     """A note in the listing."""
 
     note: Note
+    title: str
     when: str
     sort: str
     state: str
     findings: str
-
-
-@dataclass(frozen=True)
-class Check:
-    """What the checker says of a draft."""
-
-    level: str
-    words: str
-    fix: str = ""
-    line: int = 1
-    address: str = ""
 
 
 def notes_page(edition: Edition) -> Page:
@@ -58,7 +47,8 @@ def _row(edition: Edition, note: Note) -> Row:
     findings = edition.problems_in.get(note.file.path, ()) if note.draft else ()
     return Row(
         note,
-        "draft" if note.at is None else edition.calendar.day(note.at),
+        _title(edition, note),
+        "not sent yet" if note.at is None else edition.calendar.day(note.at),
         # Drafts sort as the newest of all: they are what is left to do.
         "9999" if note.at is None else _moment(note).isoformat(),
         state,
@@ -72,7 +62,7 @@ def _moment(note: Note) -> datetime:
 
 
 def _page(edition: Edition, note: Note) -> Page:
-    shown = note.draft and not edition.redacted
+    letter = edition.post.saved(note) if note.draft and not edition.redacted else None
     return edition.page(
         "note",
         note_path(note.slug),
@@ -86,8 +76,7 @@ def _page(edition: Edition, note: Note) -> Page:
         when="not sent yet" if note.at is None else f"{edition.calendar.moment(note.at)}, {_via(note)}",
         about=edition.journal.interviews.get(note.interview or ""),
         gift=edition.journal.gifts.get(note.gift or ""),
-        draft=edition.post.saved(note) if shown else None,
-        checks=_checks(edition, note) if shown else (),
+        draft=letter,
     )
 
 
@@ -103,20 +92,3 @@ def _lead(note: Note) -> str:
 
 def _via(note: Note) -> str:
     return _VIA.get(note.via, note.via.replace("-", " "))
-
-
-def _checks(edition: Edition, note: Note) -> list[Check]:
-    found = edition.problems_in.get(note.file.path, ())
-    checks = [
-        Check(
-            str(each.level),
-            each.message,
-            each.fix,
-            each.line,
-            edition.editor.link(each.path, each.line, each.column),
-        )
-        for each in found
-    ]
-    if not any(each.level is Level.ERROR for each in found):
-        checks.append(Check("passed", "Nothing in it would embarrass you."))
-    return checks
