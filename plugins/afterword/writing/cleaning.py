@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_MOST_WORDS = 16
+#: Words: a longer fragment is cut at a soft break where it has one; one above the second number is left out.
+_GOOD_LENGTH, _MOST_WORDS = 13, 18
 _FEWEST_WORDS_OF_A_PART = 2
 
 _SHORTHAND = (
@@ -26,11 +27,13 @@ _ASIDE = re.compile(r"\s*\([^()]*\)")
 _BREAK = re.compile(r"(?<=[\w\"”')])(?:[.!?…]+\s+|;\s*|\s+[-–—]+\s+|\s*—\s*|:\s+|\s*(?:->|=>|→)\s*)")
 _TAIL = re.compile(
     r"(?:which|who|where|when|because|not|no|without|with|and|but|even|especially|from|in|on|at|to|"
-    r"as|"
-    r"instead|rather|before|after|including|like|such|or)\b",
+    r"as|instead|rather|before|after|including|like|such|or)\b",
     re.I,
 )
-_SOFT_BREAK = re.compile(r",\s+| (?=because |which |although |while |so that |and then )")
+_SOFT_BREAK = re.compile(
+    r",\s+| (?=(?:because|which|who|although|while|so that|without|"
+    r"and (?:then|what|how|why|when|it|they|she|he|we)) )"
+)
 _ABBREVIATED = re.compile(r"\b(?:St|Dr|Mr|Mrs|Ms|vs|no|e\.g|i\.e)$")
 _LEADS = re.compile(
     r"^(?:when (?:I|we) (?:\w+ )??(?:mentioned|talked about|spoke about|brought up|described|got (?:on )?to|"
@@ -63,9 +66,9 @@ def clean(text: str) -> str | None:
         return None
     text = _first_part(text).strip(" .,;:!?…-–—")
     text = _LEADS.sub("", _without_splice(text))
-    if len(text.split()) > _MOST_WORDS:
+    if len(text.split()) > _GOOD_LENGTH:
         text = _shortened(text)
-    return text if text and re.search(r"\w", text) else None
+    return text if len(text.split()) <= _MOST_WORDS and re.search(r"\w", text) else None
 
 
 def _first_part(text: str) -> str:
@@ -92,7 +95,7 @@ def _without_splice(text: str) -> str:
 
 
 def _shortened(text: str) -> str:
-    """Up to the last soft break that leaves few enough words; empty where there is none."""
+    """Up to the last soft break that leaves few enough words; whole where there is none."""
     parts = [text[: match.start()] for match in _SOFT_BREAK.finditer(text)]
-    fitting = [part for part in parts if 3 <= len(part.split()) <= _MOST_WORDS]
-    return fitting[-1] if fitting else ""
+    fitting = [part for part in parts if 3 <= len(part.split()) <= _GOOD_LENGTH]
+    return fitting[-1] if fitting else text

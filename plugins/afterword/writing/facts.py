@@ -195,7 +195,7 @@ class Facts:
         return ""
 
     def _belated(self) -> str:
-        """Thanks for an interview that nobody thanked for in time: the plan says that this note carries them."""
+        """Thanks for an interview that were not sent in time, where the plan has this note carry them."""
         late = self.journal.interviews.get(self.follow_up.thanks_for or "")
         return self._phrase("belated", "usual", day=self._on(late.day)) if late else ""
 

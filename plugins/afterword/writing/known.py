@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from afterword.records.contact import Contact
 from afterword.records.interview import Debrief
@@ -55,15 +56,18 @@ class Known:
             debrief: None where nothing was written down.
             for_another: the letter goes to somebody else, so that "her boat" stays hers.
         """
-        if debrief is None:
-            return cls(Persons.of(contact.name, ()))
-        spoken = [fact.text for fact in (*debrief.talked_about, *debrief.lit_up_at)]
-        worries = [fact.text for fact in debrief.worried_about]
-        persons = Persons.of(contact.name, (*spoken, *worries, debrief.prose), left_alone=for_another)
-        cased = sentence_cased((*spoken, *worries))
-        woven = _distinct(weave(text, persons, sentence_case=cased) for text in spoken)
-        doubts = _distinct(weave_worry(text, persons, sentence_case=cased) for text in worries)
-        return cls(persons, woven[0] if woven else None, woven[1:], doubts[0] if doubts else None)
+        return _known(contact.name, debrief, for_another) if debrief else cls(Persons.of(contact.name, ()))
+
+
+@lru_cache(maxsize=2048)  # every letter to somebody asks again
+def _known(name: str, debrief: Debrief, for_another: bool) -> Known:
+    spoken = [fact.text for fact in (*debrief.talked_about, *debrief.lit_up_at)]
+    worries = [fact.text for fact in debrief.worried_about]
+    persons = Persons.of(name, (*spoken, *worries, debrief.prose), left_alone=for_another)
+    cased = sentence_cased((*spoken, *worries))
+    woven = _distinct(weave(text, persons, sentence_case=cased) for text in spoken)
+    doubts = _distinct(weave_worry(text, persons, sentence_case=cased) for text in worries)
+    return Known(persons, woven[0] if woven else None, woven[1:], doubts[0] if doubts else None)
 
 
 def promise_of(text: str, persons: Persons) -> Promise:

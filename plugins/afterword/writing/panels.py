@@ -1,7 +1,7 @@
 """Who of several colleagues gets which letter, so that no two of them get the same.
 
-Letters are dealt out once for the whole journal: everybody at a company has a place, in the order they were met,
-and the place decides the letter. Places do not shift when somebody new is met.
+Letters are dealt out once for the whole journal: everybody at a company has a place, in the order they were
+met, and the place decides the letter. Places do not shift when somebody new is met.
 """
 
 from __future__ import annotations

@@ -64,7 +64,8 @@ class Templates:
         self._environment.filters["start"] = start
         self._letters: dict[str, tuple[tuple[str, int], ...]] = {}
         self._compiled: dict[tuple[str, int], Template] = {}
-        self._phrases: Mapping[str, Mapping[str, Any]] | None = None
+        self._phrases_path = str(self._path("phrases.toml"))
+        self._phrases: Mapping[str, Any] | None = None
 
     def letters(self, name: str) -> int:
         """How many letters there are of a kind."""
@@ -105,30 +106,33 @@ class Templates:
         Raises:
             TemplateError: the file is not TOML, or lacks the table.
         """
-        path = self._path("phrases.toml")
         if self._phrases is None:
             try:
-                self._phrases = tomllib.loads(path.read_text(encoding="utf-8"))
+                self._phrases = tomllib.loads(Path(self._phrases_path).read_text(encoding="utf-8"))
             except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-                raise TemplateError(str(path), _toml_line(error), _sentence(str(error))) from error
+                raise TemplateError(self._phrases_path, _toml_line(error), _sentence(str(error))) from error
         if group not in self._phrases:
-            raise TemplateError(str(path), 1, f"The table [{group}] is missing; the built-in file shows it.")
-        return self._phrases[group]
+            raise TemplateError(
+                self._phrases_path, 1, f"The table [{group}] is missing; the built-in file shows it."
+            )
+        table: Mapping[str, Any] = self._phrases[group]
+        return table
 
     def phrase(self, group: str, key: str, number: int, **words: str) -> str:
         """One phrase of a list, filled in."""
-        path = self._path("phrases.toml")
         found = self.phrases(group).get(key)
         choices: Sequence[object] = (
             [found] if isinstance(found, str) else found if isinstance(found, list) else []
         )
         if not choices:
-            raise TemplateError(str(path), 1, f"[{group}] needs `{key}`, with at least one phrase.")
+            raise TemplateError(self._phrases_path, 1, f"[{group}] needs `{key}`, with at least one phrase.")
         try:
             return str(choices[number % len(choices)]).format_map(words)
         except (KeyError, ValueError, IndexError, AttributeError) as error:
             raise TemplateError(
-                str(path), 1, f"[{group}] {key}: only {', '.join(words) or 'plain words'} can be filled in."
+                self._phrases_path,
+                1,
+                f"[{group}] {key}: only {', '.join(words) or 'plain words'} can be filled in.",
             ) from error
 
     def _path(self, file: str) -> Path:
