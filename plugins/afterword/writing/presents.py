@@ -80,14 +80,16 @@ def present(
             key, subject = ("told" if fragment.yours else "talked"), str(fragment)
             break
     manner = "introduction" if gift.kind == "introduction" else "usual"
-    thing = templates.phrase("thing", gift.kind, 0, title=gift.title)
+    # A bracket would pass for a placeholder.
+    title = re.sub(r"[\[\]]", "", gift.title)
+    thing = templates.phrase("thing", gift.kind, 0, title=title)
     tie = templates.phrase("tie", key, number, topic=subject)
     return Present(
         slug=gift.slug,
         thing=thing,
-        title=gift.title,
+        title=title,
         url=gift.url,
-        why=sentence(gift.why),
+        why=re.sub(r"[\[\]]", "", sentence(gift.why)),
         tie=tie,
         offer=start(templates.phrase("offer", manner, number, tie=tie, thing=thing)),
         free=templates.phrase("free", manner, number),

@@ -100,7 +100,7 @@ class Templates:
             ) from error
         return _finished(text)
 
-    def phrases(self, group: str) -> Mapping[str, Any]:
+    def _table(self, group: str) -> Mapping[str, Any]:
         """A table of ``phrases.toml``.
 
         Raises:
@@ -120,7 +120,7 @@ class Templates:
 
     def phrase(self, group: str, key: str, number: int, **words: str) -> str:
         """One phrase of a list, filled in."""
-        found = self.phrases(group).get(key)
+        found = self._table(group).get(key)
         choices: Sequence[object] = (
             [found] if isinstance(found, str) else found if isinstance(found, list) else []
         )
