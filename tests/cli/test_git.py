@@ -187,8 +187,7 @@ def test_a_bare_repository(tmp_path: Path) -> None:
 
 
 def test_no_git(repo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = monkeypatch.setenv("PATH", str(repo))
-    assert before is None
+    monkeypatch.setenv("PATH", str(repo))  # where there are contacts, and no git
     assert write(repo, change()) == (
         "Not committed: git is not installed, or not on the PATH. "
         "The files are written; commit them when that is solved."

@@ -369,8 +369,7 @@ def test_odd_files() -> None:
     }
     after = {change.path: change.new for change in forget(files, "ana-sol").changes}
     assert after == {
-        "contacts/ben.md": b'\xef\xbb\xbf---\r\nname: Ben\r\nrole: "forgotten" # c\r\n---\r\n'
-        b"[forgotten]\r\n",
+        "contacts/ben.md": b'\xef\xbb\xbf---\r\nname: Ben\r\nrole: "forgotten" # c\r\n---\r\n[forgotten]\r\n',
         "contacts/broken.md": b"---\nname: [forgotten\n---\n[forgotten] \xff\n",
         "notes/README.md": b"Write to [forgotten].\n",
         "contacts/ana-sol.jpg": None,
