@@ -146,6 +146,31 @@ def test_odd_but_possible(text: str, result: str) -> None:
     assert edit(text.encode(), {"name": "Ana"}, "contacts/ana.md").decode() == result
 
 
+@pytest.mark.parametrize(
+    ("front", "changes", "result"),
+    [
+        (
+            "company: A\noutcome: open  # hm\n\n# mine\nsalary: no\n",
+            {"outcome": "closed", "outcome_on": date(2026, 11, 23)},
+            "company: A\noutcome: closed  # hm\noutcome_on: 2026-11-23\n\n# mine\nsalary: no\n",
+        ),
+        (
+            "company: A\nmet:\n  - ana # one\nx: 1\n",
+            {"owner": "ana"},
+            "company: A\nmet:\n  - ana # one\nowner: ana\nx: 1\n",
+        ),
+        ("x: 1\n", {"owner": "ana"}, "x: 1\nowner: ana\n"),
+        ("feeling: 3\n", {"company": "A"}, "feeling: 3\ncompany: A\n"),
+        ("company: A\nx: 1\n", {"met": ["ana"]}, "company: A\nmet:\n  - ana\nx: 1\n"),
+    ],
+)
+def test_a_new_key_stands_behind_its_neighbour(
+    front: str, changes: Mapping[str, Value | Removed], result: str
+) -> None:
+    text = edit(f"---\n{front}---\n".encode(), changes, "interviews/i.md").decode()
+    assert text == f"---\n{result}---\n"
+
+
 def test_a_comment_within_a_list_is_not_lost_with_its_items() -> None:
     with pytest.raises(EditRefusedError, match=r"`interests: \[\]` cannot be written here"):
         edit(FILE.encode(), {"interests": []}, "contacts/priya-raman.md")

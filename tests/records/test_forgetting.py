@@ -294,7 +294,7 @@ def test_a_name_of_one_word_is_no_word_of_the_language() -> None:
         "will",
     )
     assert after == {
-        "interviews/2026-11-20-forgotten.md": "---\ncompany: Acme\nwhen: 2026-11-20\nmet: []\n---\n"
+        "interviews/2026-11-20-forgotten.md": "---\ncompany: Acme\nwhen: 2026-11-20\n---\n"
         "They will see. [forgotten] came, [forgotten] left; contacts/[forgotten].md says who. Goodwill.\n"
     }
 

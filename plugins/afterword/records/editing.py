@@ -22,6 +22,7 @@ from afterword.records import front_matter, regions
 from afterword.records.front_matter import Entry
 from afterword.records.problems import Level
 from afterword.records.quoting import plain, scalar
+from afterword.records.schema import SCHEMAS
 from afterword.records.values import slug_of
 
 
@@ -42,7 +43,8 @@ _BOM = "\ufeff"
 def edit(data: bytes, changes: Mapping[str, Value | Removed], path: str) -> bytes:
     """Give keys of the front matter new values.
 
-    Of a list, only the items that differ are touched. A new key goes below the others.
+    Of a list, only the items that differ are touched. A new key goes behind those that the schema has before
+    it, such as ``outcome_on`` behind ``outcome``; else below all others.
 
     Args:
         data: the file.
@@ -63,20 +65,21 @@ def edit(data: bytes, changes: Mapping[str, Value | Removed], path: str) -> byte
     for problem in before.problems:
         if problem.level is Level.ERROR and not before.readable:
             raise EditRefusedError(path, problem.line, problem.message)
-    try:
-        _refuse_twice(whole, wanted, path)
-        changed = _changed(whole.yaml, wanted, whole.newline)
-        result = whole.with_yaml(changed)
-        proven = regions.only(whole.yaml, changed, wanted) and _reads(before.entries, result, wanted, path)
-    except (ValueError, TypeError, yaml.YAMLError):  # yaml-edit's errors are ValueErrors
-        proven = False
-    if not proven:
-        key, value = next(iter(wanted.items()))
-        place = before.entries.get(key)
-        raise EditRefusedError(
-            path, place.line if place else 1, f"{_in_words(key, value)} here without touching something else."
-        )
-    return result
+    _refuse_twice(whole, wanted, path)
+    # New keys go where the schema has them; where that would disturb a comment, below all others.
+    for order in (_schema_order(path), ()):
+        try:
+            changed = _changed(whole.yaml, wanted, whole.newline, order)
+            result = whole.with_yaml(changed)
+            if regions.only(whole.yaml, changed, wanted) and _reads(before.entries, result, wanted, path):
+                return result
+        except (ValueError, TypeError, yaml.YAMLError):  # yaml-edit's errors are ValueErrors
+            continue
+    key, value = next(iter(wanted.items()))
+    place = before.entries.get(key)
+    raise EditRefusedError(
+        path, place.line if place else 1, f"{_in_words(key, value)} here without touching something else."
+    )
 
 
 def add_to(data: bytes, key: str, items: Sequence[str], path: str) -> bytes:
@@ -195,7 +198,13 @@ def _says(entry: Entry | None, value: Value | Removed) -> bool:
     return isinstance(entry.value, list) and entry.value == list(value)
 
 
-def _changed(text: str, wanted: Mapping[str, Value | Removed], newline: str) -> str:
+def _schema_order(path: str) -> tuple[str, ...]:
+    """The keys of a record in the order of its schema; none for a file that is no record."""
+    folder = path.split("/")[0]
+    return next((schema.names for schema in SCHEMAS if schema.folder == folder), ())
+
+
+def _changed(text: str, wanted: Mapping[str, Value | Removed], newline: str, order: Sequence[str]) -> str:
     """The front matter with the change, by yaml-edit."""
     present = {key.value for key, _ in regions.entries(text)}
     if not present:  # nothing, or comments alone, which yaml-edit will not open
@@ -207,7 +216,7 @@ def _changed(text: str, wanted: Mapping[str, Value | Removed], newline: str) -> 
     if present <= gone:  # yaml-edit would leave an empty pair of braces
         text = regions.cut(text, [region for key in gone for region in regions.lines_of(text, key)])
         rest = {key: value for key, value in wanted.items() if key not in gone}
-        return _changed(text, rest, newline) if rest else text
+        return _changed(text, rest, newline, order) if rest else text
     document = yaml_edit.Document.parse(text)
     for key, value in wanted.items():
         if value is REMOVED:
@@ -218,6 +227,10 @@ def _changed(text: str, wanted: Mapping[str, Value | Removed], newline: str) -> 
             # `met:` as property panels leave it, or one word: a list in brackets keeps the line's comment.
             document.set(key, _as_node(value, flow=True))
         else:
+            before = order[: order.index(key)] if key in order and key not in document else ()
+            behind = next((known for known in reversed(before) if known in document), None)
+            if behind is not None:
+                document.insert_after(behind, key, yaml_edit.ScalarValue("x"))
             _set(document, key, value)
     return str(document)
 
@@ -287,7 +300,8 @@ def _reads(old: Mapping[str, Entry], result: bytes, wanted: Mapping[str, Value |
     expected += [key for key, value in wanted.items() if value is not REMOVED and key not in old]
     return (
         after.readable
-        and list(after.entries) == expected
+        and sorted(after.entries) == sorted(expected)
+        and [key for key in after.entries if key in old] == [key for key in expected if key in old]
         and all(_says(after.entries.get(key), value) for key, value in wanted.items())
         and all(_meaning(old[key]) == _meaning(after.entries[key]) for key in expected if key not in wanted)
     )

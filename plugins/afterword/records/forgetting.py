@@ -193,7 +193,8 @@ class _Forgetter:
             left = [item for item in listed if slug_of(item) not in slugs]
             if len(left) == len(listed):
                 continue
-            changes[key] = left if entry.items else ",".join(left).strip() or REMOVED
+            # Without anybody left the key goes, with the remarks between its items.
+            changes[key] = (left if entry.items else ",".join(left).strip()) or REMOVED
             self._say(path, entry.line, f"taken out of `{key}`")
             below = [other.line for other in entries.values() if other.line > entry.line]
             lines.append((entry.line, min(below) - 1 if below else entry.value_line + len(listed)))
