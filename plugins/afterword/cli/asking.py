@@ -10,12 +10,12 @@ from typing import TypeVar
 import click
 
 from afterword.cli.dates import parse_day, parse_moment
-from afterword.cli.debriefing import known
+from afterword.cli.debriefing import MaybeKnownError, known, owner_among
 from afterword.cli.session import Session, say
 from afterword.cli.told import Person, Told, tags
-from afterword.errors import AfterwordError
+from afterword.cli.who import near
+from afterword.errors import UnknownNameError
 from afterword.records.schema import INTERVIEW
-from afterword.records.slugs import did_you_mean
 
 Value = TypeVar("Value")
 
@@ -45,7 +45,7 @@ def ask_debrief(session: Session, told: Told) -> bool:
 
 def _who(session: Session, told: Told) -> None:
     say("Enter skips a question. Ctrl-C stops, and keeps what you have said.\n")
-    for name in tags(_ask("Who was there? Names, or parts of names you know, with commas")):
+    for name in tags(_ask("Who was there? (names with commas; of people you know, any part)")):
         _add(session, told, name)
 
 
@@ -53,16 +53,23 @@ def _add(session: Session, told: Told, name: str) -> None:
     """One person, told apart from others with the user's help."""
     contacts = session.journal.contacts
     while name:
+        contact = None
+        guesses: tuple[str, ...] = ()
         try:
             contact = known(session.journal, name)
-        except AfterwordError as error:
+            if contact is None:
+                guesses = near(name, {each.slug: each.name for each in contacts.values()})[:1]
+        except MaybeKnownError as error:
+            guesses = error.candidates
+        except UnknownNameError as error:
             say(f"  {error}")
-            name = _ask("  Who is it? Enter leaves them out")
+            name = _ask("  Who is it? (Enter leaves them out)")
             continue
-        guess = None if contact else did_you_mean(name, [each.name for each in contacts.values()])
-        if guess and click.confirm(f"  {name}: do you mean {guess}?", default=True, err=True):
-            contact = next(each for each in contacts.values() if each.name == guess)
-        told.person(contact.slug if contact else name)
+        for guess in guesses:
+            if click.confirm(f"  {name}: do you mean {contacts[guess].name}?", default=True, err=True):
+                contact = contacts[guess]
+                break
+        told.person(contact.slug if contact else name).new = contact is None
         about = ", ".join(part for part in (contact.role, contact.company) if part) if contact else "new"
         say(f"  {contact.name if contact else name}{f' ({about})' if about else ''}")
         return
@@ -103,8 +110,16 @@ def _next(session: Session, told: Told) -> None:
     _fill(
         told, "decision_by", _until("When will they decide?", lambda text: parse_day(text, today, "future"))
     )
-    if len(told.people) > 1:
-        _fill(told, "owner", _ask("Who will you hear from?"))
+    names = {person.who: _name(session, person) for person in told.people}
+
+    def owner(text: str) -> str:
+        try:
+            return owner_among(session.journal, text, names)
+        except UnknownNameError as error:
+            raise ValueError(str(error)) from error
+
+    if len(names) > 1:
+        _fill(told, "owner", _until("Who will you hear from?", owner))
 
 
 def _feeling(session: Session, told: Told) -> None:
@@ -120,13 +135,13 @@ def _cards(session: Session, told: Told) -> None:
     def when(text: str) -> object:
         return parse_moment(f"today {text}" if _HOUR.fullmatch(text) else text, today, "past")
 
-    _fill(told, "when", _until("When did it begin? A time, a day, or both", when, "today"))
+    _fill(told, "when", _until("When did it begin? (a time, a day, or both)", when, "today"))
     formats = INTERVIEW.field("format").choices
     _fill(
         told, "format", _until(f"How did you meet? ({', '.join(formats)})", lambda text: _word(text, formats))
     )
     for person in told.people:
-        if person.who not in session.journal.contacts:
+        if person.new:
             person.add("role", _ask(f"Role of {person.who}?"), today)
             person.add("email", _ask(f"E-mail address of {person.who}?"), today)
 
@@ -137,7 +152,10 @@ def _name(session: Session, person: Person) -> str:
 
 
 def _ask(question: str, default: str = "") -> str:
-    answer: str = click.prompt(question, default=default, show_default=bool(default), err=True)
+    suffix = " " if question.endswith("?") and not default else ": "
+    answer: str = click.prompt(
+        question, default=default, show_default=bool(default), prompt_suffix=suffix, err=True
+    )
     return answer.strip()
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import dropwhile
 from typing import TYPE_CHECKING, Any
 
 from afterword.cli.session import Session, say
@@ -13,9 +15,11 @@ from afterword.cli.who import find_contact, label, matching
 from afterword.errors import AfterwordError, UnknownNameError
 from afterword.records.atomic import Change
 from afterword.records.contact import Contact
+from afterword.records.debrief import LEAD_INS
 from afterword.records.editing import add_to, edit, set_body
 from afterword.records.interview import Debrief, Interview
 from afterword.records.new_records import free_slug, new_contact, new_interview
+from afterword.records.raw_record import slug_of_path
 from afterword.records.reading import read_files
 from afterword.records.slugs import slugify
 
@@ -25,6 +29,20 @@ if TYPE_CHECKING:
 #: Stands for the company where a debrief was broken off before it was said.
 UNSAID = "[company]"
 
+_LEAD_IN = re.compile(rf"- (?:{'|'.join(LEAD_INS)}):(.*)")
+
+
+class MaybeKnownError(AfterwordError):
+    """A full name is a part of somebody's: the same person, or a new one."""
+
+    def __init__(self, journal: Journal, who: str, candidates: tuple[str, ...]) -> None:
+        others = " or ".join(label(journal, slug) for slug in candidates)
+        super().__init__(
+            f'"{who}" may be {others}. If so, give the file name. '
+            f'If it is somebody else: afterword new contact "{who}"'
+        )
+        self.candidates = candidates
+
 
 @dataclass(frozen=True)
 class WrittenUp:
@@ -33,13 +51,13 @@ class WrittenUp:
     Attributes:
         changes: new contacts first, so that the interview never names somebody who is not there.
         contacts: slugs of everybody met.
-        path: of the interview.
+        interview: its slug.
         company: of the interview.
     """
 
     changes: tuple[Change, ...]
     contacts: tuple[str, ...]
-    path: str
+    interview: str
     company: str
 
 
@@ -50,7 +68,7 @@ def known(journal: Journal, who: str) -> Contact | None:
 
     Raises:
         UnknownNameError: it could be several people.
-        AfterwordError: it is a part of somebody's name and may be new all the same.
+        MaybeKnownError: it is a part of somebody's name and may be new all the same.
     """
     if who in journal.contacts:
         return journal.contacts[who]
@@ -62,28 +80,29 @@ def known(journal: Journal, who: str) -> Contact | None:
             slug for slug in found if set(words) <= set(f"{slugify(names[slug])}-{slug}".split("-"))
         )
         if found and not whole:
-            others = " or ".join(label(journal, slug) for slug in found)
-            raise AfterwordError(
-                f'"{who}" may be {others}. If so, give the file name. '
-                f'If it is somebody else: afterword new contact "{who}"'
-            )
+            raise MaybeKnownError(journal, who, found)
         found = whole
     if len(found) > 1:
         raise UnknownNameError(who, tuple(label(journal, slug) for slug in found), ambiguous=True)
     return journal.contacts[found[0]] if found else None
 
 
-def write_up(session: Session, told: Told) -> WrittenUp:
+def write_up(session: Session, told: Told, *, forgiving: bool = False) -> WrittenUp:
     """Turn what was told into changes of files.
 
-    An interview with the same company on the same day that is there already is added to: it was written down
-    beforehand, or its debrief was broken off.
+    An interview with the same company on the same day that is there already is added to: it was written
+    down beforehand, or its debrief was broken off.
+
+    Args:
+        session: the journal.
+        told: with names, or parts of names.
+        forgiving: errors in the files to be are said and no obstacle: answers to questions must not be lost.
 
     Raises:
         AfterwordError: a name could be several people, or a field holds what it cannot.
     """
     journal = session.journal
-    people = [(person, known(journal, person.who)) for person in told.people]
+    people = [(person, None if person.new else known(journal, person.who)) for person in told.people]
     companies = {c.company or journal.company_of(c.slug) for _, c in people if c} - {""}
     company = told.company or (companies.pop() if len(companies) == 1 else UNSAID)
     told = replace(told, fields={"when": session.today} | told.fields | {"company": company})
@@ -96,15 +115,15 @@ def write_up(session: Session, told: Told) -> WrittenUp:
         changes.append(change)
     names = {slug: c.name if c else person.who for slug, (person, c) in zip(slugs, people, strict=True)}
     if told.fields.get("owner"):
-        told.fields["owner"] = _owner(journal, str(told.fields["owner"]), names)
-    interview = _there(journal, told)
-    if interview:
-        changes.append(_added_to(session, interview, told, slugs, names))
+        told.fields["owner"] = owner_among(journal, str(told.fields["owner"]), names)
+    there = _there(journal, told)
+    if there:
+        changes.append(_added_to(session, there, told, slugs, names))
     else:
         changes.append(_interview(journal, told, slugs, names))
-    _check(session, changes, tuple(slugs), told.fields.get("owner"))
+    _check(session, changes, {*slugs, told.fields.get("owner", ""), *(there.met if there else ())}, forgiving)
     kept = tuple(change for change in changes if change.old != change.new)
-    return WrittenUp(kept, tuple(slugs), changes[-1].path, company)
+    return WrittenUp(kept, tuple(slugs), slug_of_path(changes[-1].path), company)
 
 
 def _new(slug: str, person: Person, company: str) -> Change:
@@ -127,8 +146,12 @@ def _known(session: Session, contact: Contact, person: Person) -> Change:
     return Change(path, old, add_to(new, "interests", further, path) if further else new)
 
 
-def _owner(journal: Journal, who: str, names: Mapping[str, str]) -> str:
-    """The slug of the owner: somebody met, new or not, or somebody known."""
+def owner_among(journal: Journal, who: str, names: Mapping[str, str]) -> str:
+    """The key of the owner: somebody met, new or not, of those in ``names``, or else somebody known.
+
+    Raises:
+        UnknownNameError: nobody, or more than one.
+    """
     met = matching(who, names)
     if who in names or len(met) == 1:
         return who if who in names else met[0]
@@ -182,8 +205,9 @@ def _added_to(
     for debrief in sections:
         if debrief.contact in people and people[debrief.contact].lines:
             below = debrief.line - there.file.body_line + 1
-            blank = [""] if below < len(lines) and not lines[below].strip() else []
-            lines[below : below + len(blank)] = ["", *people[debrief.contact].lines]
+            kept = list(dropwhile(_unanswered, lines[below:]))
+            gap = [""] if kept and not _LEAD_IN.match(kept[0]) else []
+            lines[below:] = ["", *people[debrief.contact].lines, *gap, *kept]
     for slug, person in people.items():
         if slug not in there.debriefs:
             lines += ["", f"## {names[slug]}", *([""] if person.lines else []), *person.lines]
@@ -192,17 +216,22 @@ def _added_to(
     return Change(path, old, set_body(new, "\n".join(lines).strip("\n") + "\n", path))
 
 
-def _check(session: Session, changes: Sequence[Change], met: Sequence[str], owner: str | None) -> None:
+def _unanswered(line: str) -> bool:
+    """Whether a line of a section is blank, or a question that was left open."""
+    found = _LEAD_IN.match(line)
+    return not line.strip() or bool(found and not found[1].strip())
+
+
+def _check(session: Session, changes: Sequence[Change], people: Iterable[str], forgiving: bool) -> None:
     """Read back what would be written, with everybody it names; refuse errors, say the rest."""
-    people = [
-        session.journal.contacts[slug] for slug in {*met, owner or ""} if slug in session.journal.contacts
-    ]
-    files = {contact.file.path: (session.root / contact.file.path).read_bytes() for contact in people}
+    contacts = session.journal.contacts
+    paths = [contacts[slug].file.path for slug in people if slug in contacts]
+    files = {path: (session.root / path).read_bytes() for path in paths}
     files |= {change.path: change.new for change in changes if change.new is not None}
     written = {change.path for change in changes}
     problems = [problem for problem in read_files(files).problems if problem.path in written]
-    if UNSAID not in str(changes[-1].new):
-        refuse(problems, "This")
+    if not forgiving:
+        refuse((problem for problem in problems if problem.level == "error"), "This")
     for problem in problems:
         say(str(problem))
 

@@ -28,18 +28,18 @@ def wanted(session: Session, contact: Contact, kind: str | None) -> FollowUp:
     plan's of that kind, else one of that kind about their newest interview.
 
     Raises:
-        AfterwordError: nothing is planned, and no kind was asked for.
+        AfterwordError: they asked not to be written to; or nothing is planned, and no kind was asked for.
     """
+    if contact.do_not_contact:
+        raise AfterwordError(f'{contact.name} is not to be written to: "{contact.do_not_contact}"')
     planned = [item for item in session.plan if item.contact == contact.slug and kind in (None, item.kind)]
     if planned:
         return min(planned, key=lambda item: (_FIRST.index(item.state) // 2, session.plan.index(item)))
     if kind is None:
-        reason = (
-            f'They asked not to be written to: "{contact.do_not_contact}"'
-            if contact.do_not_contact
-            else f"Say what kind of note you want: afterword draft {contact.slug} --kind value-add"
+        raise AfterwordError(
+            f"Nothing is planned for {contact.name}. "
+            f"Say what kind of note you want: afterword draft {contact.slug} --kind value-add --save"
         )
-        raise AfterwordError(f"Nothing is planned for {contact.name}. {reason}")
     return _asked_for(session, contact, kind)
 
 

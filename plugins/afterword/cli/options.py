@@ -100,12 +100,18 @@ def journal_options() -> tuple[click.Option, ...]:
 
 
 class JournalCommand(click.Command):
-    """A command that works on a journal: it takes ``--root`` and ``--date`` too."""
+    """A command that works on a journal: it takes ``--root`` and ``--date`` too, or what ``takes`` says."""
 
     def __init__(
-        self, name: str | None, *, params: list[click.Parameter] | None = None, **attrs: Any
+        self,
+        name: str | None,
+        *,
+        params: list[click.Parameter] | None = None,
+        takes: tuple[str, ...] = ("root", "date"),
+        **attrs: Any,
     ) -> None:
-        super().__init__(name, params=[*(params or ()), *journal_options()], **attrs)
+        own = [option for option in journal_options() if option.name in takes]
+        super().__init__(name, params=[*(params or ()), *own], **attrs)
 
 
 dry_run = click.option("--dry-run", is_flag=True, help="Print what would be written, and write nothing.")

@@ -85,7 +85,7 @@ class Session:
 
         noon = datetime.combine(self.today, time(12))
         now = self.now if isinstance(self.now, datetime) else noon
-        return Calendar(now, self.settings.spelling == "american")
+        return Calendar(now)
 
     @cached_property
     def journal(self) -> Journal:
@@ -100,8 +100,9 @@ class Session:
         Raises:
             UnknownNameError: nobody, or more than one.
         """
-        from afterword.cli.who import find_contact
+        from afterword.cli.who import find_contact, refuse_unreadable
 
+        refuse_unreadable(self.journal, who)
         return find_contact(self.journal, who)
 
     def again(self) -> Session:

@@ -36,10 +36,12 @@ class Person:
     Attributes:
         who: the name as it was given.
         personal: fields of their own file, by name of the field.
+        new: nobody of the journal, whatever the name is like.
         lines: Markdown for their debrief.
     """
 
     who: str
+    new: bool = False
     personal: dict[str, str] = field(default_factory=dict)
     lines: list[str] = field(default_factory=list)
 
@@ -123,7 +125,8 @@ def read_file(text: str, today: date) -> Told:
     problems: list[Problem] = []
     record = RawRecord("interviews/told.md", INTERVIEW, text.encode("utf-8"), problems)
     if text.lstrip().startswith("---"):
-        refuse(problems, "The file")
+        # What is no field would be lost on the way, without a word.
+        refuse((p for p in problems if p.level == "error" or p.rule == "unknown-key"), "The file")
         values, body = dict(record.values), record.file.body
     else:
         values, body = {}, text
@@ -140,6 +143,8 @@ def read_file(text: str, today: date) -> Told:
         said = _SAID.fullmatch(line) if person else None
         if said and person and said[1].casefold() not in LEAD_INS:
             person.add(said[1], said[2], today)
+        elif said and said[1].casefold() == "promised":
+            section.append(_with_date(line, today))
         else:
             section.append(line)
     told.prose = "\n".join(prose).strip("\n")
@@ -154,14 +159,13 @@ def tags(text: str) -> tuple[str, ...]:
 
 
 def refuse(problems: Iterable[Problem], what: str) -> None:
-    """Refuse what has errors in it, with all of them in words.
+    """Refuse something for its problems, all of them in words.
 
     Raises:
-        AfterwordError: there is an error among the problems.
+        AfterwordError: there is a problem.
     """
-    errors = [problem for problem in problems if problem.level == "error"]
-    if errors:
-        listed = "".join(f"\n  {problem.message} {problem.fix}" for problem in errors)
+    listed = "".join(f"\n  {problem.message} {problem.fix}" for problem in problems)
+    if listed:
         raise AfterwordError(f"{what} was not taken, and nothing was written:{listed}")
 
 

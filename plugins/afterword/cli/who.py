@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-from afterword.errors import UnknownNameError
+from afterword.errors import AfterwordError, UnknownNameError
 from afterword.records.contact import Contact
 from afterword.records.journal import Journal
+from afterword.records.raw_record import slug_of_path
 from afterword.records.slugs import slugify
 
 
@@ -29,7 +30,21 @@ def find_contact(journal: Journal, who: str) -> Contact:
         return journal.contacts[found[0]]
     if found:
         raise UnknownNameError(who, tuple(label(journal, slug) for slug in found), ambiguous=True)
-    raise UnknownNameError(who, tuple(label(journal, slug) for slug in _near(who, names)), ambiguous=False)
+    raise UnknownNameError(who, tuple(label(journal, slug) for slug in near(who, names)), ambiguous=False)
+
+
+def refuse_unreadable(journal: Journal, who: str) -> None:
+    """Say so where WHO names a file that could not be read, rather than that there is nobody.
+
+    Raises:
+        AfterwordError: there is such a file.
+    """
+    for problem in journal.problems:
+        slug = slug_of_path(problem.path)
+        if problem.path.startswith("contacts/") and slug not in journal.contacts and slugify(who) == slug:
+            raise AfterwordError(
+                f"{problem.path} cannot be used as it is. Line {problem.line}: {problem.message}"
+            )
 
 
 def label(journal: Journal, slug: str) -> str:
@@ -50,12 +65,12 @@ def matching(text: str, names: Mapping[str, str]) -> tuple[str, ...]:
     )
 
 
-def _near(who: str, names: Mapping[str, str]) -> Iterable[str]:
-    # A misspelt word of a name counts as much as a misspelt name.
+def near(who: str, names: Mapping[str, str]) -> tuple[str, ...]:
+    """Up to three keys whose name, or a word of it, is nearly spelt like ``who``; the likeliest first."""
     spellings: dict[str, list[str]] = {}
     for slug, name in names.items():
         whole = slugify(name)
         for spelling in {whole, slug, *whole.split("-")}:
             spellings.setdefault(spelling, []).append(slug)
-    near = difflib.get_close_matches(slugify(who), spellings, n=3, cutoff=0.7)
-    return list(dict.fromkeys(slug for spelling in near for slug in spellings[spelling]))[:3]
+    found = difflib.get_close_matches(slugify(who), spellings, n=3, cutoff=0.7)
+    return tuple(dict.fromkeys(slug for spelling in found for slug in spellings[spelling]))[:3]

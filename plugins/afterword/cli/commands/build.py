@@ -9,7 +9,7 @@ from afterword.cli.session import Session
 from afterword.cli.site import run_mkdocs
 
 
-@click.command(cls=JournalCommand, context_settings={"ignore_unknown_options": True})
+@click.command(cls=JournalCommand, takes=("root",), context_settings={"ignore_unknown_options": True})
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED, metavar="[MKDOCS ARGUMENTS]...")
 @click.pass_context
 def build(ctx: click.Context, arguments: tuple[str, ...]) -> None:

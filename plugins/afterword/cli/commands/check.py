@@ -38,7 +38,7 @@ def check(ctx: click.Context, paths: tuple[Path, ...], strict: bool, as_json: bo
     else:
         for problem in problems:
             _print(problem)
-        _say_how_many(session, problems)
+        _say_how_many(session, problems, bool(paths))
     bad = {Level.ERROR, Level.WARNING} if strict else {Level.ERROR}
     if any(problem.level in bad for problem in problems):
         ctx.exit(1)
@@ -64,7 +64,7 @@ def _print(problem: Problem) -> None:
     click.echo(sentence(problem.fix, 4))
 
 
-def _say_how_many(session: Session, problems: Sequence[Problem]) -> None:
+def _say_how_many(session: Session, problems: Sequence[Problem], chosen: bool) -> None:
     from afterword.cli.layout import joined
     from afterword.pages.words import counted
 
@@ -72,6 +72,8 @@ def _say_how_many(session: Session, problems: Sequence[Problem]) -> None:
     said = [counted(levels.count(level), level) for level in _COLOURS if level in levels]
     if said:
         say(f"{joined(said)}.")
+    elif chosen:
+        say("No problems there.")
     else:
         records = sum(map(len, (session.journal.contacts, session.journal.interviews)))
         records += sum(map(len, (session.journal.gifts, session.journal.notes)))

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
 from afterword.cli.completion import records
+from afterword.cli.layout import columns
 from afterword.cli.options import Day, JournalCommand, Moment, choice, dry_run
 from afterword.cli.session import Session, pass_session, say
 from afterword.cli.writes import write
+from afterword.errors import AfterwordError
 from afterword.records.schema import INTERVIEW
 
 if TYPE_CHECKING:
@@ -54,7 +59,7 @@ def debrief(
     dry_run: bool,
     **fields: Any,
 ) -> None:
-    r"""Write down an interview while it is fresh.
+    """Write down an interview while it is fresh.
 
     On a terminal it asks: who was there, what each of them said and cares about, what you promised, what
     comes next, how it felt. With options it asks nothing.
@@ -64,27 +69,46 @@ def debrief(
       talked about:  lit up at:  worried about:  promised:
       role:  part:  company:  address:  email:  phone:  linkedin:  interests:
     In a file, each person is a heading of level 2 with such list items below it.
-    """
+    """  # noqa: D301  click reads the escape
     from afterword.cli.asking import ask_debrief
     from afterword.cli.debriefing import UNSAID, write_up
     from afterword.cli.told import Told
 
     told = _told(session, met, source, said, fields)
-    complete = True
+    complete, asked = True, told is None
     if told is None:
         told = Told()
         complete = ask_debrief(session, told)
     if not told.people and not told.company:
         raise click.UsageError("Say who was met, with --met or --from.") if complete else click.Abort
-    written = write_up(session, told)
-    if complete and written.company == UNSAID:
-        raise click.UsageError("Say which company it was: --company NAME")
-    write(session, written.changes, f"debrief: {written.company}", dry_run=dry_run)
+    with _no_interruption():
+        written = write_up(session, told, forgiving=asked)
+        if written.company == UNSAID and not asked:
+            raise click.UsageError("Say which company it was: --company NAME")
+        try:
+            write(session, written.changes, f"debrief: {written.company}", dry_run=dry_run)
+        except AfterwordError:
+            for change in written.changes if asked else ():
+                click.echo(change.diff(), nl=False)  # or two minutes of answers would be lost
+            raise
     if dry_run:
         return
+    path = f"interviews/{written.interview}.md"
     if not complete:
-        say(f"What you said is in {written.path}. Run `afterword debrief` again to add to it.")
+        say(f"What you said is in {path}; `afterword debrief` again adds to it.")
+    if written.company == UNSAID:
+        say(f"In {path} the company is missing; nothing is due before it is there.")
     _say_what_is_due(session, written)
+
+
+@contextmanager
+def _no_interruption() -> Iterator[None]:
+    """Ctrl-C, pressed twice by somebody in a hurry, must not stop the writing that the first one began."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _told(
@@ -116,11 +140,16 @@ def _told(
 
 
 def _say_what_is_due(session: Session, written: WrittenUp) -> None:
+    from afterword.followups.follow_up import iso
     from afterword.pages.words import kind_words
 
     after = session.again()
-    for item in after.plan:
-        if item.contact in written.contacts and item.state != "held":
+    rows: list[tuple[str, str, str]] = []
+    for item in sorted(after.plan, key=lambda item: iso(item.opens)):
+        met = item.contact in written.contacts and item.interview == written.interview
+        if met and item.state != "held":
             when = after.calendar.when(item.state, item.opens, item.due, item.until)
-            say(f"  {item.name}: {kind_words(item.kind)}, {when}")
+            rows.append((item.name, kind_words(item.kind), when))
+    if rows:
+        say(f"What comes of it:\n{columns(rows)}")
     say(f"Next: afterword draft {written.contacts[0]}" if written.contacts else "Next: afterword due")

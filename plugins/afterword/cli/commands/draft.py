@@ -117,4 +117,6 @@ def _say_the_rest(session: Session, contact: Contact, composed: Draft, follow_up
         say(f"There is no e-mail address of {contact.name} in {contact.file.path}.")
     if follow_up.state == "held":
         say(f"Better not yet: {follow_up.why}")
+    elif follow_up.state == "upcoming":
+        say(f"There is time: it opens {session.calendar.near(follow_up.opens)}.")
     say(f"Once it is on its way: afterword sent {contact.slug}")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _HEADINGS = {
     "late": ("Still welcome", "yellow"),
     "due": ("To write", "green"),
-    "held": ("Waiting for a reason to go first", "cyan"),
+    "held": ("Held back", "cyan"),
     "upcoming": ("Coming up", "cyan"),
 }
 
@@ -80,7 +80,9 @@ def _say_what_next(session: Session, planned: Sequence[FollowUp], everything: bo
         say(f"Nothing to write now. Next: {first.name}, {kind_words(first.kind)}, from {opens}.")
     elif not session.journal.interviews:
         say("No interviews yet. After the next one: afterword debrief")
-    elif not planned:
+    elif planned:
+        say("Nothing to write now.")
+    else:
         say("Nothing to write, and nothing coming up. Enjoy the quiet.")
     more = [f"{len(later)} coming up"] * bool(later) + [f"{held} held back"] * bool(held)
     if more and not everything:

@@ -11,7 +11,7 @@ from afterword.cli.session import Session, pass_session, say
 from afterword.errors import AfterwordError
 
 
-@click.command(cls=JournalCommand)
+@click.command(cls=JournalCommand, takes=("date",))
 @click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--demo", is_flag=True, help="Fill it with invented people around today.")
 @dry_run
@@ -39,7 +39,7 @@ def init(session: Session, folder: Path, demo: bool, dry_run: bool) -> None:
     new = [change for change in changes if change.path not in kept]
     if dry_run:
         for change in new:
-            click.echo(change.path)
+            click.echo(change.diff(), nl=False)
         return
     folder.mkdir(parents=True, exist_ok=True)
     carry_out(folder, new)

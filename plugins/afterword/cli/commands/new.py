@@ -98,13 +98,14 @@ def _stay(text: str | None) -> tuple[bool, Duration | None]:
     try:
         return True, Duration.parse(text)
     except ValueError as error:
-        raise click.BadParameter(f"yes, no, or {error}", param_hint="--stay-in-touch") from error
+        message = f'"{text}" is neither yes nor no, nor an interval such as 90d.'
+        raise click.BadParameter(message, param_hint="--stay-in-touch") from error
 
 
 def _write(session: Session, change: Change, message: str, dry_run: bool) -> None:
     """Read the new record back before it is written, so that nothing unreadable gets into the journal."""
     problems = read_files({change.path: change.new or b""}).problems
-    refuse(problems, "This")
+    refuse((problem for problem in problems if problem.level == "error"), "This")
     for problem in problems:
         say(str(problem))
     write(session, [change], message, dry_run=dry_run)

@@ -89,10 +89,13 @@ def _listed(notes: Iterable[Note]) -> str:
 def _composed(session: Session, contact: Contact, at: date, via: str | None) -> tuple[Change, str]:
     """A new note with the text that is due, marked as sent."""
     from afterword.cli.drafting import note_file, wanted
+    from afterword.pages.words import on_day
     from afterword.writing.composing import compose
 
     follow_up = wanted(session, contact, None)
-    draft = compose(session.journal, follow_up, session.settings, session.today, templates=session.templates)
+    # As it would have been written that day.
+    day = on_day(at)
+    draft = compose(session.journal, follow_up, session.settings, day, templates=session.templates)
     if draft.placeholders:
         say("The text has gaps, marked [so]; put in what you really wrote.")
     return note_file(session, draft, follow_up.interview, at, via), draft.kind

@@ -34,7 +34,7 @@ def show(session: Session, who: str, as_json: bool) -> None:
     _print_person(session, contact, fresh)
     _print_next(session, follow_ups)
     _print_history(session, contact)
-    say(f"Their file: {contact.file.path}")
+    say(f"\nTheir file: {contact.file.path}")
 
 
 def _print_person(session: Session, contact: Contact, fresh: Freshness) -> None:

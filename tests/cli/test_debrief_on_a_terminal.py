@@ -1,0 +1,218 @@
+"""The questions of `afterword debrief`, answered on a real terminal (a pty)."""
+
+from __future__ import annotations
+
+import os
+import re
+import select
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+pty = pytest.importorskip("pty", reason="a terminal of Unix")
+
+#: Seconds; only a question that never comes takes them.
+PATIENCE = 60
+
+PANEL = [
+    ("Who was there", "ana, osei, Kit Moss, ben"),
+    ("Who is it", "läng"),
+    ("Which company", ""),
+    ("For which position", ""),
+    *[
+        ("talked about", "one pager a week"),
+        ("lit up at", "sails"),
+        ("worried about", ""),
+        ("cares", "bees, Data quality"),
+    ],
+    *[("you promised", "the list by friday"), ("you promised", "")],
+    *[("talked about", ""), ("lit up at", ""), ("worried about", ""), ("cares", ""), ("you promised", "")],
+    *[
+        ("talked about", "ink"),
+        ("lit up at", ""),
+        ("worried about", ""),
+        ("cares", "ink/pens"),
+        ("you promised", ""),
+    ],
+    *[
+        ("talked about", ""),
+        ("lit up at", ""),
+        ("worried about", "rain"),
+        ("cares", ""),
+        ("you promised", ""),
+    ],
+    ("When will they decide", "soonish"),
+    ("When will they decide", "in 2 weeks"),
+    ("Who will you hear from", "zoltan"),
+    ("Who will you hear from", "kit"),
+    ("How did it feel", "eleven"),
+    ("How did it feel", "8"),
+    ("Anything else", "Tea was good."),
+    ("When did it begin", "8:30"),
+    ("How did you meet", "pan"),
+    ("Role of Kit Moss", "Scribe"),
+    ("E-mail address of Kit Moss", "kit at home"),
+]
+
+
+def converse(answers: Sequence[tuple[str, str]], *, end: str = "") -> tuple[str, int]:
+    """Run the command on a terminal, answer each question as it comes, and return all it said and its exit."""
+    child, terminal = pty.fork()
+    if child == 0:  # the command itself
+        os.environ |= {"TERM": "dumb", "NO_COLOR": "1", "PYTHONPATH": os.pathsep.join(sys.path)}
+        os.execv(sys.executable, [sys.executable, "-c", "from afterword.cli import main; main()", "debrief"])
+    said = ""
+    for question, answer in answers:
+        said += _until(terminal, question)
+        os.write(terminal, f"{answer}\n".encode())
+    if end:
+        said += _until(terminal, end)
+        # Once more where it came just before the prompt began to listen; a second one does no harm.
+        stopped = ""
+        while "\n" not in stopped:
+            os.write(terminal, b"\x03")
+            while "\n" not in stopped and select.select([terminal], [], [], 1)[0]:
+                stopped += os.read(terminal, 4096).decode("utf-8", "replace")
+        said += stopped
+    said += "".join(_rest(terminal))
+    os.close(terminal)
+    return said.replace("\r\n", "\n"), os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+def _until(terminal: int, question: str) -> str:
+    said = ""
+    # A question ends where the cursor waits; what was said before it may mention the same words.
+    while not re.search(rf"{re.escape(question)}[^\n]*[:?] $", said):
+        ready, _, _ = select.select([terminal], [], [], PATIENCE)
+        assert ready, f"no question {question!r} after:\n{said}"
+        said += os.read(terminal, 4096).decode("utf-8", "replace")
+    return said
+
+
+def _rest(terminal: int) -> Iterator[str]:
+    while select.select([terminal], [], [], PATIENCE)[0]:
+        try:
+            chunk = os.read(terminal, 4096)
+        except OSError:  # Linux says so where the other end is closed
+            return
+        if not chunk:
+            return
+        yield chunk.decode("utf-8", "replace")
+
+
+def test_a_panel_of_four(small_journal: Path) -> None:
+    said, code = converse(PANEL)
+    assert code == 0
+    assert '"ben" could be 2 people' in said
+    assert "Kit Moss (new)" in said
+    assert '"soonish" is no date I know' in said
+    assert 'Nobody here is called "zoltan"' in said
+    assert "A number from 1 to 10, please." in said
+    # The address cannot be right; nothing else is lost for it.
+    assert "contacts/kit-moss.md:5:8: error: `email: kit at home` is no single e-mail address" in said
+    assert said.rstrip().endswith("Next: afterword draft ana-sol")
+    assert (
+        (small_journal / "interviews/2026-11-23-harbour-analytics.md").read_text("utf-8")
+        == """---
+company: Harbour Analytics
+position: Data Engineer
+when: 2026-11-23T08:30
+format: panel
+met:
+  - ana-sol
+  - ben-osei
+  - kit-moss
+  - benedikt-lang
+owner: kit-moss
+decision_by: 2026-12-07
+feeling: 8
+---
+
+Tea was good.
+
+## Ana Sol
+
+- talked about: one pager a week
+- lit up at: sails
+- promised: the list by 2026-11-27
+
+## Ben Osei
+
+- talked about:
+- lit up at:
+- worried about:
+
+## Kit Moss
+
+- talked about: ink
+
+## Benedikt Läng
+
+- worried about: rain
+"""
+    )
+    assert (
+        "interests: [data quality, sailing/dinghies, bees]\n"
+        in (small_journal / "contacts/ana-sol.md").read_text()
+    )
+    kit = (small_journal / "contacts/kit-moss.md").read_text("utf-8")
+    assert kit.startswith("---\nname: Kit Moss\ncompany: Harbour Analytics\nrole: Scribe\n")
+
+
+def test_a_misspelt_name_is_asked_about(small_journal: Path) -> None:
+    said, _ = converse(
+        [
+            ("Who was there", "Anna Sol, Ben Ose"),
+            ("Anna Sol: do you mean Ana Sol", "y"),
+            ("Ben Ose: do you mean Ben Osei", "n"),
+        ],
+        end="Which company",
+    )
+    assert "Ana Sol (Head of Data, Harbour Analytics)" in said
+    assert "Ben Ose (new)" in said
+    assert (small_journal / "contacts/ben-ose.md").is_file()
+
+
+def test_ctrl_c_keeps_what_was_said(small_journal: Path) -> None:
+    said, code = converse(
+        [
+            ("Who was there", "ana, Kit Moss"),
+            ("Which company", "Lantern Press"),
+            ("For which position", "Typesetter"),
+            ("talked about", "hyphenation"),
+        ],
+        end="lit up at",
+    )
+    assert code == 0
+    assert (
+        "What you said is in interviews/2026-11-23-lantern-press.md; `afterword debrief` again adds to it."
+        in said
+    )
+    text = (small_journal / "interviews/2026-11-23-lantern-press.md").read_text("utf-8")
+    assert "met:\n  - ana-sol\n  - kit-moss\n" in text
+    assert "## Ana Sol\n\n- talked about: hyphenation\n\n## Kit Moss\n" in text
+
+
+def test_ctrl_c_before_the_company_leaves_a_gap_that_check_shows(small_journal: Path) -> None:
+    said, _ = converse([("Who was there", "Kit Moss")], end="Which company")
+    [path] = (small_journal / "interviews").glob("2026-11-23-*.md")
+    assert 'company: "[company]"' in path.read_text("utf-8")
+    assert "the company is missing" in said
+
+
+def test_ctrl_c_at_once_writes_nothing(small_journal: Path) -> None:
+    before = sorted(small_journal.rglob("*"))
+    said, code = converse([], end="Who was there")
+    assert code == 1
+    assert said.rstrip().endswith("Aborted!")
+    assert sorted(small_journal.rglob("*")) == before
+
+
+def test_what_cannot_be_written_is_printed(small_journal: Path) -> None:
+    (small_journal / "interviews").rename(small_journal / "aside")
+    (small_journal / "interviews").write_text("a file where the folder should be", "utf-8")
+    said, code = converse([("Who was there", "ana"), ("Which company", "")], end="For which position")
+    assert code == 1
+    assert "+company: Harbour Analytics" in said
