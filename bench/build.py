@@ -90,7 +90,8 @@ def journal(records: int, seed: int = 1) -> dict[str, str]:
             chance.choice(("thank-you", "value-add", "decision-check-in", "reply")),
         )
         day = TODAY - timedelta(days=1 + chance.randrange(60))
-        way = f"from: {to}\nreceived: {day}" if kind == "reply" else f"to: {to}\nsent: {day}"
+        sent = "" if number % 12 == 0 else f"\nsent: {day}"  # some are drafts still
+        way = f"from: {to}\nreceived: {day}" if kind == "reply" else f"to: {to}{sent}"
         files[f"notes/n{number}.md"] = (
             f"---\n{way}\nkind: {kind}\nsubject: {_prose(chance, 4)}\n---\nHello,\n\n{_prose(chance, 90)}\n"
         )

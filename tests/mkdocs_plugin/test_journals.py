@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from built_site import Built, build
 from journals import ANA, MET_ANA, SMALL, WHOLE
+
+from afterword.mkdocs_plugin import plugin
 
 URLS = pytest.mark.parametrize("directory_urls", [True, False], ids=["directories", "files"])
 
@@ -153,3 +156,35 @@ def test_no_page_grows_with_the_number_of_records(tmp_path: Path) -> None:
 
 def _more(count: int) -> dict[str, str]:
     return {f"contacts/p{number}.md": f"---\nname: Person Number{number}\n---\n" for number in range(count)}
+
+
+def test_our_own_style_and_script_ask_nobody_for_anything() -> None:
+    theme = Path(plugin.__file__).parent / "theme"
+    files = [file for file in theme.rglob("*") if file.is_file()]
+    assert {file.suffix for file in files} >= {".css", ".js"}
+    for file in files:
+        text = file.read_text(encoding="utf-8").replace("http://www.w3.org/", "")
+        assert not re.search(
+            r"https?://|@import|url\(['\"]?//|fetch\(|XMLHttpRequest|sendBeacon|WebSocket", text
+        ), file
+
+
+def test_other_plugins_may_be_there(tmp_path: Path) -> None:
+    tags = {"contacts/ana-sol.md": ANA.replace("---\nname", "---\ntags: [a]\nname")}
+    built = build(
+        tmp_path,
+        WHOLE | tags,
+        strict=True,
+        plugins=["search", "tags", "meta", {"afterword": {"today": "2026-11-21"}}],
+    )
+    assert not built.failed, built.warnings
+
+
+def test_a_broken_template_of_the_user_s_stops_the_build_with_a_sentence(tmp_path: Path) -> None:
+    shipped = Path(plugin.__file__).parents[1] / "templates" / "notes"
+    broken = {f"mine/{file.name}": "{% if %}" for file in shipped.iterdir() if file.is_file()}
+    built = build(tmp_path, WHOLE | broken, afterword={"templates_dir": "mine"})
+    assert built.failed
+    [error] = [line for line in built.log if line.startswith("ERROR")]
+    assert "mine" in error
+    assert "Traceback" not in error

@@ -38,6 +38,7 @@ def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         files,
         environment={"NETLIFY": "true"},
         use_directory_urls=request.param,
+        site_url="https://search.example/",
         repo_url="https://code.example/me/search",
         edit_uri="edit/main/docs/",
         theme={"name": "material", "font": False, "features": ["content.action.edit", "navigation.tabs"]},
@@ -77,6 +78,7 @@ def test_no_file_and_no_address_holds_a_secret(built: Built, journal: Journal) -
         content = gzip.decompress(content) if name.endswith(".gz") else content
         texts[name] = f"{name}\n{content.decode('utf-8', errors='replace')}"
     assert len(texts) > 40
+    assert "/contacts/" in texts["sitemap.xml"]
     for secret in {secret for secret in secrets(journal) if secret}:
         search = re.compile(rf"(?<!\w){re.escape(secret)}(?!\w)")
         assert not [name for name, text in texts.items() if secret in text and search.search(text)], secret

@@ -62,7 +62,7 @@ class AfterwordPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
         root = Path(config_file_path or "mkdocs.yml").absolute().parent
         templates = self.settings.templates_dir
         if templates:
-            self.settings = replace(self.settings, templates_dir=str(root / templates))
+            self.settings = replace(self.settings, templates_dir=os.path.normpath(root / templates))
             if not (root / templates).is_dir():
                 messages += (f"templates_dir: there is no folder {templates} beside mkdocs.yml.",)
         return [], [message.removeprefix("afterword: ") for message in messages]  # type: ignore[misc]
