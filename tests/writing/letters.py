@@ -1,4 +1,4 @@
-"""What the tests of composing share: the panels, the one person of the golden files, and follow-ups for them."""
+"""What the tests of composing share: the panels, and follow-ups for the people in them."""
 
 from __future__ import annotations
 
@@ -69,7 +69,9 @@ def follow_up(
     )
 
 
-def every_letter(journal: Journal, about: FollowUp, today: date, settings: Settings = SETTINGS) -> list[tuple[str, str]]:
+def every_letter(
+    journal: Journal, about: FollowUp, today: date, settings: Settings = SETTINGS
+) -> list[tuple[str, str]]:
     """Subject and text of every letter of a kind, each with the phrases of its number."""
     templates = Templates()
     gift = about.gifts[0] if about.gifts else None

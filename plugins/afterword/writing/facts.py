@@ -72,7 +72,7 @@ class Facts:
             "fit": self._fit(known.worry),
             "pledge": self._pledge(),
             "belated": self._belated(),
-            "promise": promise_of(self.follow_up.promise, known.persons) if self.follow_up.promise else None,
+            "promise": promise_of(self.follow_up.promise, known.persons),
             "gift": shown,
             "last_gift": self._last_gift(),
             "others": joined([person.name for person in self._others]),

@@ -44,6 +44,7 @@ class Present:
     url: str
     why: str
     tie: str
+    told: bool
     offer: str
     free: str
     topic: str
@@ -91,6 +92,7 @@ def present(
         url=gift.url,
         why=re.sub(r"[\[\]]", "", sentence(gift.why)),
         tie=tie,
+        told=key != "interest",
         offer=start(templates.phrase("offer", manner, number, tie=tie, thing=thing)),
         free=templates.phrase("free", manner, number),
         topic=topic,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 
 _WORD = re.compile(r"[\w][\w'’-]*")
 
@@ -58,10 +58,11 @@ def similarity(one: str, other: str) -> float:
     return jaccard(trigrams(one), trigrams(other))
 
 
-def jaccard(one: frozenset[tuple[str, ...]], other: frozenset[tuple[str, ...]]) -> float:
+def jaccard(one: frozenset[Hashable], other: frozenset[Hashable]) -> float:
     """The size of what two sets share over the size of both together; 0 where both are empty."""
-    together = len(one | other)
-    return len(one & other) / together if together else 0.0
+    shared = len(one & other)
+    together = len(one) + len(other) - shared
+    return shared / together if together else 0.0
 
 
 def most_alike(text: str, others: Iterable[str]) -> tuple[int, float]:

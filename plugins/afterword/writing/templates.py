@@ -15,8 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from jinja2 import StrictUndefined, Template, TemplateSyntaxError, UndefinedError
-from jinja2.exceptions import SecurityError, TemplateRuntimeError
+from jinja2 import StrictUndefined, Template, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from afterword.errors import AfterwordError
@@ -75,7 +74,7 @@ class Templates:
         """The subject and the text of a letter.
 
         Args:
-            name: the kind of note, or ``phrases`` of a file that is not one.
+            name: of the file, without its ending: the kind of note.
             number: of the letter; counted around when there are fewer.
             variables: those of ``writing.variables``.
 
@@ -84,16 +83,10 @@ class Templates:
         """
         number %= self.letters(name)
         path = str(self._path(f"{name}.md.j2"))
+        template = self._template(name, number, path)
         try:
-            text = self._template(name, number, path).render(variables)
-        except (
-            UndefinedError,
-            SecurityError,
-            TemplateRuntimeError,
-            TypeError,
-            AttributeError,
-            ValueError,
-        ) as error:
+            text = template.render(variables)
+        except Exception as error:  # whatever a template raises is a mistake in it
             line = _line_in(path, error.__traceback__)
             raise TemplateError(
                 path, line, f"{_sentence(str(error))} See the reference of templates."

@@ -1,0 +1,210 @@
+"""Weaving: what people jot down, and how a note says it."""
+
+from __future__ import annotations
+
+import pytest
+
+from afterword.writing.fragments import sentence, sentence_cased, weave, weave_worry
+from afterword.writing.known import promise_of
+from afterword.writing.persons import Persons
+
+PRIYA = Persons.of("Priya Raman", ())
+
+
+@pytest.mark.parametrize(
+    ("jotted", "woven"),
+    [
+        # as they stand
+        ("moving forty services to OpenTelemetry without a freeze", None),
+        ("why the build takes an hour", None),
+        ("my story about the burst pipe", None),
+        ("patients and their families", None),
+        ("used cars", None),
+        ("runs on the coast path", None),
+        ("volunteers who stop coming", None),
+        # cut, cleaned and unquoted
+        ("Why the build takes an hour.", "why the build takes an hour"),
+        ("the new EHR - go-live in May, nurses grumbling", "the new EHR"),
+        ("food waste, she weighs it", "food waste"),
+        ("the rota (starts May); nobody likes it", "the rota"),
+        (
+            "getting parents on side w/ homework & reading",
+            "getting parents on side with homework and reading",
+        ),
+        ("**the [[harbour]] job**", "the harbour job"),
+        ("when I mentioned the pager story", "the pager story"),
+        # an article where a hurried hand left it out
+        ("handover at seven", "the handover at seven"),
+        ("new menu", "the new menu"),
+        ("Ofsted inspection in March", "the Ofsted inspection in March"),
+        # the second person
+        ("sailing her Contessa 32 on the Solent", "sailing your Contessa 32 on the Solent"),
+        ("how she runs the ward on three nurses", "how you run the ward on three nurses"),
+        ("how they hand over at night", "how you hand over at night"),
+        ("what her team does when the dock floods", "what your team does when the dock floods"),
+        ("told her about Wigan", "telling you about Wigan"),
+        ("she's training for the Three Peaks", "how you're training for the Three Peaks"),
+        ("she's been there nine years", "how you've been there nine years"),
+        ("he still carries the first key himself", "how you still carry the first key yourself"),
+        ("Priya's allotment", "your allotment"),
+        ("her daughter and her pony", "your daughter and her pony"),
+        ("a patient who lost her insulin pump", "a patient who lost her insulin pump"),
+        # what they do
+        ("loves sailing", "how much you love sailing"),
+        ("runs the night shift alone", "running the night shift alone"),
+        ("moved forty services to OTel", "moving forty services to OTel"),
+        ("built the ward from scratch", "building the ward from scratch"),
+        ("has two dogs", "having two dogs"),
+        # questions
+        ("how do you keep juniors?", "how you keep juniors"),
+        ("what would I do in week one?", "what I would do in week one"),
+        ("who covers nights", None),
+        # their words
+        ('"we never page anyone twice"', None),
+    ],
+)
+def test_a_fragment_can_stand_after_about(jotted: str, woven: str | None) -> None:
+    found = weave(jotted, PRIYA)
+    assert found is not None
+    assert found.text == (woven or jotted)
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        "her",
+        "...",
+        "see [my notes",
+        "(",
+        "a b c d e f g h i j k l m n o p q r s t u v w x y z and so on and on without an end in sight at all",
+    ],
+)
+def test_what_is_too_odd_is_left_to_the_user(odd: str) -> None:
+    assert weave(odd, PRIYA) is None
+
+
+def test_a_fragment_about_them_was_told_by_them() -> None:
+    found = weave("sailing her Contessa", PRIYA)
+    assert found is not None and found.yours
+    assert found.said == "what you said about sailing your Contessa"
+    assert found.told == "you told me about sailing your Contessa"
+    assert found.hearing == "hearing about sailing your Contessa"
+
+
+def test_a_fragment_about_neither_came_up_between_the_two() -> None:
+    found = weave("why the build takes an hour", PRIYA)
+    assert found is not None and not found.yours
+    assert found.said == "our talk about why the build takes an hour"
+    assert found.told == "we talked about why the build takes an hour"
+    assert found.hearing == "talking about why the build takes an hour"
+
+
+def test_where_she_and_he_are_both_in_sight_neither_is_trusted() -> None:
+    persons = Persons.of("Alex Moor", ["her boat", "why he left the ward"])
+    assert weave("sailing her boat", persons) is None
+    assert weave("why the build takes an hour", persons) is not None
+
+
+def test_a_third_person_with_somebody_in_sight_does_not_count() -> None:
+    persons = Persons.of("Alex Moor", ["her boat", "the patient who lost his way"])
+    found = weave("sailing her boat", persons)
+    assert found is not None and found.text == "sailing your boat"
+
+
+@pytest.mark.parametrize(
+    ("jotted", "woven"),
+    [
+        ("Moving to the new ward", "moving to the new ward"),
+        ("The timetable, which he builds by hand", "the timetable, which you build by hand"),
+        ("Parents who never come", "parents who never come"),
+        ("Year 9 girls who came back", "Year 9 girls who came back"),
+        ("NHS waiting lists", "NHS waiting lists"),
+        ("I ran the winter ward", "how I ran the winter ward"),
+    ],
+)
+def test_capitals_at_the_start_go_where_they_are_a_habit(jotted: str, woven: str) -> None:
+    found = weave(jotted, PRIYA, sentence_case=True)
+    assert found is not None and found.text == woven
+
+
+def test_names_keep_their_capital_where_fragments_begin_small() -> None:
+    found = weave("Kubernetes without tears", PRIYA)
+    assert found is not None and found.text == "Kubernetes without tears"
+
+
+def test_a_habit_takes_two_fragments_and_an_ordinary_word() -> None:
+    assert sentence_cased(["The timetable", "His allotment"])
+    assert not sentence_cased(["The timetable"])
+    assert not sentence_cased(["The timetable", "his allotment"])
+    assert not sentence_cased(["Ofsted in spring", "Kubernetes"])
+
+
+@pytest.mark.parametrize(
+    ("jotted", "asked"),
+    [
+        (
+            "whether I have run on-call for a team this size",
+            "asked whether I have run on-call for a team this size",
+        ),
+        ("if I'd get bored", "asked whether I'd get bored"),
+        ("can I handle nights?", "asked whether I can handle nights"),
+        ("would I stay?", "asked whether I would stay"),
+        ("no retail experience", "asked whether it matters that I have no retail experience"),
+        (
+            "that I have never worked in a hospital",
+            "asked whether it matters that I have never worked in a hospital",
+        ),
+        ("never taught GCSE", "asked whether it matters that I have never taught GCSE"),
+        ("have never carried a number", "asked whether it matters that I have never carried a number"),
+        ("not enough management experience", "asked whether I have enough management experience"),
+        ("my lack of retail experience", "asked about my lack of retail experience"),
+        ("lack of sector knowledge", "asked about my lack of sector knowledge"),
+        ("gap in my CV", "asked about the gap in my CV"),
+        ("too senior for the role", "asked whether I might be too senior for the role"),
+        ("overqualified", "asked whether I might be overqualified"),
+        ("why I left Brightwater after a year", "asked why I left Brightwater after a year"),
+        ("if the budget survives April", "asked whether the budget survives April"),
+        # what weighs on them is no question about the user
+        ("the June inspection", "spoke about the June inspection"),
+        ("losing another head chef", "spoke about losing another head chef"),
+        ("how long she can keep two sites open", "spoke about how long you can keep two sites open"),
+    ],
+)
+def test_a_worry_becomes_what_they_asked(jotted: str, asked: str) -> None:
+    found = weave_worry(jotted, PRIYA)
+    assert found is not None
+    assert found.asked == asked
+
+
+@pytest.mark.parametrize(
+    ("jotted", "thing", "deed"),
+    [
+        ("the sampling write-up", "the sampling write-up", ""),
+        ("sampling write-up", "the sampling write-up", ""),
+        ("to send her the sampling write-up", "the sampling write-up", ""),
+        ("I'd send the rota template", "the rota template", ""),
+        ("email him my notes", "my notes", ""),
+        ("to check the rota with my old ward", "", "check the rota with my old ward"),
+        ("introduce her to Mara", "", "introduce you to Mara"),
+    ],
+)
+def test_a_promise_is_a_thing_or_a_deed(jotted: str, thing: str, deed: str) -> None:
+    promise = promise_of(jotted, PRIYA)
+    assert (promise.thing, promise.deed) == (thing, deed)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("It has a chapter on the tides.", "It has a chapter on the tides."),
+        ("real numbers from a team your size", "Real numbers from a team your size."),
+        ("takes the guessing out of it", "It takes the guessing out of it."),
+        ("because it asks the juniors", "I thought of you because it asks the juniors."),
+        ("for when the room is cold", "It is for when the room is cold."),
+        ("tested on real people", "It was tested on real people."),
+        ("She has made the mistakes already", "She has made the mistakes already."),
+        ("", ""),
+    ],
+)
+def test_the_why_of_a_gift_is_a_sentence(line: str, said: str) -> None:
+    assert sentence(line) == said
