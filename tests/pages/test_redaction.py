@@ -1,11 +1,18 @@
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
 
 import pytest
 
+from afterword.followups.follow_up import iso
+from afterword.followups.plan import plan
 from afterword.pages.redaction import redact
 from afterword.records.journal import Journal
+from afterword.records.reading import read_journal
+from afterword.settings import Settings
 
 Make = Callable[[str], Journal]
 
@@ -170,3 +177,16 @@ def test_names_in_titles(journal: Make, name: str, title: str, left: str) -> Non
         )
     )
     assert [gift.title for gift in redacted.gifts.values()] == [left]
+
+
+def test_the_plan_of_the_example_stays_what_it_is() -> None:
+    example = read_journal(Path(__file__).parents[2])
+
+    def told(journal: Journal) -> Counter[tuple[object, ...]]:
+        return Counter(
+            (each.kind, each.state, each.company, each.position, iso(each.opens), iso(each.due), each.rule)
+            for each in plan(journal, datetime(2026, 11, 21, 10), Settings())
+        )
+
+    assert len(example.contacts) > 10
+    assert told(redact(example)) == told(example)
