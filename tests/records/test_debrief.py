@@ -108,3 +108,8 @@ def test_a_name_two_people_share_needs_the_slug(journal: Make) -> None:
     by_slug = journal({**files, "interviews/i.md": FRONT + "## tom\n\n- talked about: x\n"})
     assert by_slug.problems == ()
     assert by_slug.debrief("i", "tom") is not None
+
+
+def test_a_prompt_not_filled_in_is_neither_fact_nor_prose(journal: Make) -> None:
+    found = debriefed(journal, "## Ana Sol\n\n- talked about:\n- lit up at:\n\nWarm.\n").debrief("i", "ana")
+    assert found == Debrief("ana", 6, prose="Warm.")

@@ -73,7 +73,7 @@ def read_debriefs(
             lead_in, fact = _fact(line, text, slug is not None, report) if text is not None else (None, None)
             if lead_in and fact:
                 facts[lead_in].append(fact)
-            else:
+            elif not lead_in:
                 rest.append(raw)
         if len(named) > 1:
             report(
@@ -182,7 +182,7 @@ def _fact(line: int, text: str, known: bool, report: ReportAt) -> tuple[str | No
             )
         return None, None
     if not words:
-        return None, None  # a prompt from the template, not filled in yet
+        return said, None  # a prompt from the template, not filled in yet
     if said != "promised":
         return said, Fact(words, line)
     return said, _promise(words, line, report)
