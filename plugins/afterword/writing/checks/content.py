@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from afterword.records.problems import Level
-from afterword.writing.checks.context import Context
+from afterword.writing.checks.context import Context, fingerprint
 from afterword.writing.checks.letter import SPOKEN, Finding, Letter
 from afterword.writing.checks.names_in_text import tokens_of
 from afterword.writing.checks.tone import placeholder
 from afterword.writing.checks.wording import WORDING
 from afterword.writing.checks.words import stem, telling
 from afterword.writing.kinds import PARTS
-from afterword.writing.similarity import jaccard, trigrams
+from afterword.writing.similarity import jaccard
 
 #: The share of word trigrams two notes may have in common, before colleagues who compare would see it.
 _ALIKE, _THE_SAME = 0.35, 0.60
@@ -78,7 +78,7 @@ def _holds(letter: Letter, context: Context, part: str) -> bool:
         people = [context.journal.contacts[slug] for slug in context.met_with(letter)]
         if any(name in text for person in people for name in (person.name, person.first_name)):
             return True
-    return WORDING.parts[part].pattern.search(text) is not None
+    return WORDING.parts[part].any_of.search(text) is not None
 
 
 def no_callback(letter: Letter, context: Context) -> Iterator[Finding]:
@@ -142,7 +142,7 @@ def _share(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def near_duplicate(letter: Letter, context: Context) -> Iterator[Finding]:
     """Another note to the same company says nearly the same."""
-    mine = trigrams(letter.body)
+    mine = fingerprint(letter.body)
     likest = max(
         ((jaccard(mine, theirs), note) for note, theirs in context.neighbours(letter)),
         key=lambda found: found[0],

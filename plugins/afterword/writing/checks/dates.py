@@ -35,6 +35,7 @@ _FORMS = (
     re.compile(rf"\b(?P<year>\d{{4}})-(?P<month>\d\d)-{_DAY}[ \t]+\({_WEEKDAY}\)"),
     re.compile(rf"(?<![\d.:]){_DAY}[ \t]+{_MONTH}{_YEAR}[ \t]+\({_WEEKDAY}\)"),
 )
+_MAY_BE_DATE = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\d-\d\d-")
 
 _MEETING = (
     r"(?:time|meeting|seeing|talking|speaking|conversation|interview\w*|chat|call|visit"
@@ -87,6 +88,8 @@ def wrong_date(letter: Letter, context: Context) -> Iterator[Finding]:
 
 
 def _dates(text: str, today: date) -> Iterator[_Dated]:
+    if not _MAY_BE_DATE.search(text):
+        return
     taken: list[tuple[int, int]] = []
     # The forms with a weekday behind the date first, since the others match their beginning.
     for form in (*_FORMS[3:], *_FORMS[:3]):
@@ -124,18 +127,17 @@ def _days_met(letter: Letter, context: Context) -> dict[date, str]:
 
 def _other_interview(letter: Letter, context: Context, found: _Dated) -> Iterator[Finding]:
     """The note speaks of a meeting on a day on which there was none."""
-    if found.day is None or found.day > context.today:
+    day = found.day
+    if day is None or day > context.today:
         return
     if not _MEETING_ON.search(letter.plain[max(0, found.start - 80) : found.start]):
         return
     days = _days_met(letter, context)
-    if "an interview" in days.values() and found.day not in days:
-        nearest = min(
-            (d for d, what in days.items() if what == "an interview"), key=lambda d: abs(d - found.day)
-        )
+    if "an interview" in days.values() and day not in days:
+        nearest = min((d for d, what in days.items() if what == "an interview"), key=lambda d: abs(d - day))
         yield Finding(
             found.start,
-            f"There was no interview with {letter.person.name} on {_long(found.day)}.",
+            f"There was no interview with {letter.person.name} on {_long(day)}.",
             f"The nearest was on {_long(nearest)}; write that, or correct `when` in its file.",
         )
 

@@ -23,7 +23,7 @@ SPOKEN = frozenset({"phone", "in-person"})
 
 _CODE = re.compile(r"```.*?(?:```|\Z)|`[^`\n]*`|<!--.*?(?:-->|\Z)", re.DOTALL)
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\[\]\"“”]+", re.IGNORECASE)
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _LINK_TEXT = re.compile(r"(?<!!)\[[^\[\]\n]*\](?=\()")
 _LINK_TARGET = re.compile(r"(?<=\])\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"\n]*\")?\)")
 _QUOTE = re.compile(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from itertools import pairwise
 
 from afterword.records.contact import Contact
 from afterword.writing.checks.context import Context
@@ -16,6 +15,8 @@ from afterword.writing.checks.wording import WORDING
 from afterword.writing.checks.words import spelling_distance, telling
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
+#: Two words that begin with capitals, side by side; the second may begin the next pair.
+_PAIR = re.compile(r"(?<!\w)([^\W\d_a-z][\w'’-]*)(?=\s+([^\W\d_a-z][\w'’-]*))")
 _COPY_LINE = re.compile(r"^[ \t]*(?:b?cc[ \t]*:[ \t]*\S|to[ \t]*:.*@).*$", re.IGNORECASE | re.MULTILINE)
 _COPIED = re.compile(
     r"\b(?:(?:I(?:['’]m| am|['’]ve| have)?|and|also) )?(?:copied|copying|cc['’]?(?:d|ed|ing)|cc)"
@@ -116,6 +117,8 @@ def _own_names(person: Contact) -> frozenset[str]:
 
 
 def _plain(word: str) -> str:
+    if word.isascii() and "'" not in word:
+        return word
     return re.sub(r"'s?$", "", unicodedata.normalize("NFC", word).replace("’", "'"))
 
 
@@ -152,17 +155,14 @@ def _misspelt_full_names(letter: Letter, context: Context) -> Iterator[Finding]:
     by_first = {first: (last, p) for (first, last), p in names.items()}
     by_last = {last: (first, p) for (first, last), p in names.items()}
     start, _ = letter.core_span
-    words = [match for match in _WORD.finditer(letter.plain) if match.start() >= start]
-    for one, two in pairwise(words):
-        first, last = _plain(one[0]), _plain(two[0])
-        if letter.plain[one.end() : two.start()].strip() or not (first[0].isupper() and last[0].isupper()):
-            continue
+    for pair in _PAIR.finditer(letter.plain, start):
+        first, last = _plain(pair[1]), _plain(pair[2])
         if (first, last) in names or f"{first} {last}".casefold() in context.full_names:
             continue
         if first in by_first and _is_near(last, by_first[first][0]):
-            right, person, at, wrong = by_first[first][0], by_first[first][1], two.start(), two[0]
+            right, person, at, wrong = by_first[first][0], by_first[first][1], pair.start(2), pair[2]
         elif last in by_last and _is_near(first, by_last[last][0]):
-            right, person, at, wrong = by_last[last][0], by_last[last][1], one.start(), one[0]
+            right, person, at, wrong = by_last[last][0], by_last[last][1], pair.start(1), pair[1]
         else:
             continue
         yield Finding(
@@ -224,7 +224,7 @@ def wrong_company(letter: Letter, context: Context) -> Iterator[Finding]:
             whole = at == "subject" and _is_a_part(text, text[named.start : named.end])
             if not (as_yours or whole) or (at is None and _is_own_move(letter, named.start)):
                 continue
-            company = context.companies[named.key]
+            company = context.companies.names[named.key]
             instead = f"Write “{right}”" if right else "Take it out"
             yield Finding(
                 at or named.start,

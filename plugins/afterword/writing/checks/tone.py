@@ -19,7 +19,7 @@ _PLACEHOLDERS = re.compile(
     r"\[\[[^\]\n]+\]\]"  # a link of a notebook, or a mail merge
     # [what they said], but no link, footnote, check box or omission
     r"|(?<![\w\]!])\[(?!\^|[ xX]?\]|\.{3}\]|…\]|sic\])[^\[\]\n]*[^\W\d_]{2}[^\[\]\n]*\](?![(\[:])"
-    r"|\{\{.*?\}\}|\{%.*?%\}|\$\{\w+\}"  # templates
+    r"|\{\{.{0,200}?\}\}|\{%.{0,200}?%\}|\$\{\w+\}"  # templates
     r"|(?<![\w{])\{[A-Za-z_][\w .-]{1,40}\}"
     r"|<<[^<>\n]{2,40}>>"
     r"|<(?:your |their |the |first |last |company |contact |job |insert |full )*"
@@ -28,6 +28,8 @@ _PLACEHOLDERS = re.compile(
     r"|\b[Ll]orem ipsum\b|(?<![\w_])_{3,}(?![\w_])(?!\s*$)",
     re.MULTILINE,
 )
+#: Without any of these there is no placeholder, and most notes have none.
+_PLACEHOLDER_SIGNS = ("[", "{", "<", "??", "__", "TODO", "TBD", "FIXME", "XXX", "orem ipsum")
 _EXCLAMATION = re.compile(r"(?<=[\w\s)”\"’])!+(?![=\w])")
 _EMOJI = re.compile(
     "[\U0001f300-\U0001faff\U0001f1e6-\U0001f1ff\u2600-\u26ff"
@@ -43,12 +45,17 @@ _FILL_IN = "Say what it stands for, or take it out; for example: You said the ni
 def placeholder(letter: Letter, context: Context) -> Iterator[Finding]:
     """Something was left to fill in."""
     text = letter.without_code
+    if any(sign in text for sign in _PLACEHOLDER_SIGNS):
+        yield from _placeholders_in(text, letter)
+    for match in _PLACEHOLDERS.finditer(letter.subject):
+        yield Finding("subject", f"“{_short(match[0])}” in the subject is still to be filled in.", _FILL_IN)
+
+
+def _placeholders_in(text: str, letter: Letter) -> Iterator[Finding]:
     for match in _PLACEHOLDERS.finditer(text):
         if match[0].isalpha() and letter.is_theirs(match[0]):
             continue
         yield Finding(match.start(), f"“{_short(match[0])}” is still to be filled in.", _FILL_IN)
-    for match in _PLACEHOLDERS.finditer(letter.subject):
-        yield Finding("subject", f"“{_short(match[0])}” in the subject is still to be filled in.", _FILL_IN)
 
 
 def found_phrases(rule: str, letter: Letter) -> Iterator[Finding]:
@@ -58,9 +65,7 @@ def found_phrases(rule: str, letter: Letter) -> Iterator[Finding]:
     for phrases in WORDING.rules[rule]:
         if letter.kind_id in phrases.except_kinds:
             continue
-        found = [
-            match for match in phrases.pattern.finditer(letter.own_middle) if _counts(match, phrases, letter)
-        ]
+        found = [match for match in phrases.any_of.find(letter.own_middle) if _counts(match, phrases, letter)]
         if len(found) >= phrases.from_count:
             for match in found[phrases.from_count - 1 :]:
                 words = _short(re.sub(r"\s+", " ", match[0]).strip(" ,;."))
@@ -118,7 +123,7 @@ def stock_phrase(letter: Letter, context: Context) -> Iterator[Finding]:
 
 def over_praise(letter: Letter, context: Context) -> Iterator[Finding]:
     """Superlatives, exclamation marks, emoji and shouting."""
-    praise = [m for m in WORDING.praise.finditer(letter.own_middle) if not letter.is_theirs(m[0])]
+    praise = [m for m in WORDING.praise.find(letter.own_middle) if not letter.is_theirs(m[0])]
     for match in praise[_MOST_PRAISE : _MOST_PRAISE + 1]:
         yield Finding(
             match.start(),

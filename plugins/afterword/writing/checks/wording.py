@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from afterword.writing.checks.phrases import PhraseList
 
 _FILE = Path(__file__).with_name("wording.toml")
 
@@ -17,7 +18,7 @@ class Phrases:
     """One list of phrases that a rule warns of.
 
     Attributes:
-        pattern: any of the phrases.
+        any_of: the phrases.
         unless: makes a sentence innocent; None: nothing does.
         message: with ``{found}`` for the words found.
         fix: what to write instead.
@@ -26,8 +27,8 @@ class Phrases:
         from_count: how many are needed before anything is said.
     """
 
-    pattern: re.Pattern[str]
-    unless: re.Pattern[str] | None
+    any_of: PhraseList
+    unless: PhraseList | None
     message: str
     fix: str
     opening: bool
@@ -39,7 +40,7 @@ class Phrases:
 class Part:
     """How a part of a note is known, and an example of it."""
 
-    pattern: re.Pattern[str]
+    any_of: PhraseList
     example: str
     #: Whether only the writer knows it, so that a placeholder may stand for it.
     fact: bool
@@ -51,10 +52,10 @@ class Wording:
 
     rules: Mapping[str, tuple[Phrases, ...]]
     parts: Mapping[str, Part]
-    praise: re.Pattern[str]
+    praise: PhraseList
     shouted: frozenset[str]
     bare_subject: frozenset[str]
-    status_question: re.Pattern[str]
+    status_question: PhraseList
     shorteners: frozenset[str]
     tracking: frozenset[str]
     small_words: tuple[str, ...]
@@ -67,20 +68,10 @@ class Wording:
     common_english: frozenset[str]
 
 
-def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
-    """One pattern for several phrases.
-
-    A phrase is a regular expression in which a space stands for any spaces and line breaks (`` ?`` for none
-    as well) and ``'`` for either apostrophe; it begins and ends at the edge of a word.
-    """
-    joined = "|".join(phrases).replace(" ?", r"\s*").replace(" ", r"\s+").replace("'", "['’]")
-    return re.compile(rf"(?<!\w)(?:{joined})(?!\w)", re.IGNORECASE)
-
-
 def _phrases(table: Mapping[str, Any]) -> Phrases:
     return Phrases(
-        pattern=any_of(table["phrases"]),
-        unless=any_of(table["unless"]) if "unless" in table else None,
+        any_of=PhraseList(table["phrases"]),
+        unless=PhraseList(table["unless"]) if "unless" in table else None,
         message=table["message"],
         fix=table["fix"],
         opening=table.get("opening", False),
@@ -96,13 +87,13 @@ def _read() -> Wording:
     return Wording(
         rules={rule: tuple(_phrases(each) for each in lists) for rule, lists in tables["rules"].items()},
         parts={
-            part: Part(any_of(table["phrases"]), table["example"], table.get("fact", False))
+            part: Part(PhraseList(table["phrases"]), table["example"], table.get("fact", False))
             for part, table in tables["parts"].items()
         },
-        praise=any_of(words["praise"]),
+        praise=PhraseList(words["praise"]),
         shouted=frozenset(words["shouted"]),
         bare_subject=frozenset(words["bare_subject"]),
-        status_question=any_of(words["status_question"]),
+        status_question=PhraseList(words["status_question"]),
         shorteners=frozenset(words["shorteners"]),
         tracking=frozenset(words["tracking"]),
         small_words=tuple(words["small"]),

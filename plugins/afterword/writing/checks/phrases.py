@@ -1,0 +1,137 @@
+"""Lists of phrases, looked for fast.
+
+A note holds few of the hundreds of phrases in ``wording.toml``. Looking for a plain piece of text costs
+next to nothing, so a phrase is tried only where the text holds a piece that it cannot do without, one of its
+cues; most are never even compiled.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+
+#: Fewer letters stand in too many texts to tell anything.
+_SHORTEST_CUE = 3
+_OPTIONAL = re.compile(r"[?*]|\{0,\d*\}")
+_REPEATED = re.compile(r"\+|\{\d+(?:,\d*)?\}")
+
+
+class Phrase:
+    """One phrase: a regular expression with three conveniences.
+
+    A space stands for any spaces and line breaks (`` ?`` for none as well), ``'`` for either apostrophe; it
+    begins and ends at the edge of a word, and capitals do not matter.
+    """
+
+    def __init__(self, text: str) -> None:
+        """Nothing is compiled before it is needed."""
+        self.text = text
+        self.cues = cues(text)
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The phrase, compiled."""
+        spaced = self.text.replace(" ?", r"\s*").replace(" ", r"\s+").replace("'", "['’]")
+        return re.compile(rf"(?<!\w)(?:{spaced})(?!\w)", re.IGNORECASE)
+
+    def may_be_in(self, lowered: str) -> bool:
+        """Whether a text in lower case holds what the phrase cannot do without."""
+        for cue in self.cues:  # a plain loop, since this runs hundreds of times for each note
+            if cue in lowered:
+                return True
+        return not self.cues
+
+
+class PhraseList:
+    """Several phrases that mean the same to a rule."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        """Take the phrases as ``wording.toml`` has them."""
+        self.phrases = tuple(Phrase(text) for text in phrases)
+
+    def find(self, text: str) -> list[re.Match[str]]:
+        """Where any of them stands, in order; of two that overlap the first, or the longer."""
+        lowered = text.lower()
+        found = [
+            match
+            for phrase in self.phrases
+            if phrase.may_be_in(lowered)
+            for match in phrase.pattern.finditer(text)
+        ]
+        kept: list[re.Match[str]] = []
+        for match in sorted(found, key=lambda match: (match.start(), -match.end())):
+            if not kept or match.start() >= kept[-1].end():
+                kept.append(match)
+        return kept
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """Any place where one of them stands; None where there is none."""
+        lowered = text.lower()
+        for phrase in self.phrases:
+            if phrase.may_be_in(lowered) and (match := phrase.pattern.search(text)):
+                return match
+        return None
+
+
+def cues(phrase: str) -> frozenset[str]:
+    """Pieces of plain text; a text that holds the phrase holds one of them. Empty: nothing can be said."""
+    found: set[str] = set()
+    for alternative in _alternatives(phrase):
+        best = _cues_of_sequence(alternative)
+        if not best:
+            return frozenset()
+        found |= best
+    return frozenset(found)
+
+
+def _cues_of_sequence(text: str) -> frozenset[str]:
+    """The cues of a phrase without alternatives: those of the part that tells most."""
+    possible: list[frozenset[str]] = []
+    letters = ""
+    place = 0
+    while place <= len(text):
+        sign = text[place : place + 1]
+        if sign.isalpha() and not _OPTIONAL.match(text, place + 1) and not _REPEATED.match(text, place + 1):
+            letters += sign.lower()
+            place += 1
+            continue
+        if len(letters) >= _SHORTEST_CUE:
+            possible.append(frozenset({letters}))
+        letters = ""
+        if sign == "(":
+            end = _closing(text, place)
+            inner = text[place + 1 : end]
+            place = end + 1
+            if not inner.startswith("?") and not _OPTIONAL.match(text, place):
+                possible.append(cues(inner))
+        elif sign == "[":
+            place = text.index("]", place) + 1
+        else:
+            place += 2 if sign == "\\" else 1
+        if quantifier := _OPTIONAL.match(text, place) or _REPEATED.match(text, place):
+            place = quantifier.end()
+    return max(filter(None, possible), key=lambda pieces: min(map(len, pieces)), default=frozenset())
+
+
+def _alternatives(text: str) -> list[str]:
+    """A phrase split at the bars outside its groups."""
+    parts, depth, begin = [], 0, 0
+    for place, sign in enumerate(text):
+        if sign in "()" and text[place - 1 : place] != "\\":
+            depth += 1 if sign == "(" else -1
+        elif sign == "|" and depth == 0:
+            parts.append(text[begin:place])
+            begin = place + 1
+    return [*parts, text[begin:]]
+
+
+def _closing(text: str, opening: int) -> int:
+    """Where the group that opens at a place closes."""
+    depth = 0
+    for place in range(opening, len(text)):
+        if text[place] in "()" and text[place - 1 : place] != "\\":
+            depth += 1 if text[place] == "(" else -1
+            if depth == 0:
+                return place
+    raise ValueError(f"a group is not closed in the phrase {text!r}")
