@@ -56,8 +56,8 @@ def test_another_journal_is_completed_from(small_journal: Path, monkeypatch: pyt
 @pytest.mark.parametrize("shell", ["zsh", "fish"])
 def test_the_script_names_the_program(shell: str, afterword) -> None:
     result = afterword("completion", shell)
-    assert f"_AFTERWORD_COMPLETE={shell}_complete" in result.stdout
-    assert "To keep it:" in result.stderr
+    assert f"_AFTERWORD_COMPLETE={shell}_complete" in result.output
+    assert "To keep it:" in result.output
 
 
 def test_the_shell_in_use_is_the_default(afterword) -> None:

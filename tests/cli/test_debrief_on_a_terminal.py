@@ -58,7 +58,7 @@ PANEL = [
 
 
 def converse(answers: Sequence[tuple[str, str]], *, end: str = "") -> tuple[str, int]:
-    """Run the command on a terminal, answer each question as it comes, and return all it said and its exit."""
+    """Run the command on a terminal, answer each question; return all it said, and its exit."""
     child, terminal = pty.fork()
     if child == 0:  # the command itself
         os.environ |= {"TERM": "dumb", "NO_COLOR": "1", "PYTHONPATH": os.pathsep.join(sys.path)}

@@ -1,0 +1,102 @@
+"""With `git_commit: true` each writing command commits just its files; without, git is left alone."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture
+def git(small_journal: Path, monkeypatch: pytest.MonkeyPatch):
+    for role in ("AUTHOR", "COMMITTER"):
+        monkeypatch.setenv(f"GIT_{role}_NAME", "Mira")
+        monkeypatch.setenv(f"GIT_{role}_EMAIL", "mira@post.example")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
+
+    def run(*words: str) -> str:
+        done = subprocess.run(["git", *words], cwd=small_journal, capture_output=True, text=True, check=True)
+        return done.stdout.strip()
+
+    run("init", "--quiet")
+    run("add", ".")
+    run("commit", "--quiet", "-m", "begin")
+    return run
+
+
+@pytest.fixture
+def committing(git, small_journal: Path) -> None:
+    path = small_journal / "mkdocs.yml"
+    path.write_text(
+        path.read_text("utf-8").replace("country: uk", "country: uk\n      git_commit: true"), "utf-8"
+    )
+    git("commit", "--quiet", "-am", "settings")
+
+
+SESSIONS = [
+    (["sent", "ana"], "sent: thank-you to Ana Sol", ["notes/2026-11-21-ana-sol-thank-you.md"]),
+    (["snooze", "ana", "--until", "friday"], "snooze: Ana Sol until 2026-11-27", ["contacts/ana-sol.md"]),
+    (["stop", "ana", "--said", "no more"], "stop: Ana Sol", ["contacts/ana-sol.md"]),
+    (
+        ["heard", "ana", "Yes.", "--decision-by", "2026-12-11"],
+        "heard: reply from Ana Sol",
+        ["interviews/2026-11-20-harbour-analytics.md", "notes/2026-11-23-ana-sol-reply.md"],
+    ),
+    (
+        ["close", "harbour", "--outcome", "closed"],
+        "close: Data Engineer at Harbour Analytics, closed",
+        ["interviews/2026-11-20-harbour-analytics.md"],
+    ),
+    (["new", "contact", "Kit Moss"], "new contact: Kit Moss", ["contacts/kit-moss.md"]),
+    (
+        ["debrief", "--company", "Mill", "--met", "Kit Moss"],
+        "debrief: Mill",
+        ["contacts/kit-moss.md", "interviews/2026-11-23-mill.md"],
+    ),
+    (
+        ["draft", "ben-osei", "--save"],
+        "draft: thank-you to Ben Osei",
+        ["notes/2026-11-23-ben-osei-thank-you.md"],
+    ),
+    (
+        ["forget", "ana", "--yes"],
+        "forget: a contact",
+        [
+            "contacts/ana-sol.md",
+            "interviews/2026-11-20-harbour-analytics.md",
+            "notes/2026-11-21-ana-sol-thank-you.md",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("words", "message", "paths"), SESSIONS, ids=[" ".join(each[0]) for each in SESSIONS]
+)
+def test_one_commit_of_just_its_files(
+    words: list[str], message: str, paths: list[str], committing, git, afterword, small_journal: Path
+) -> None:
+    (small_journal / "gifts" / "mine.md").write_text("not to be committed\n", "utf-8")
+    git("add", "gifts/mine.md")
+    assert afterword(*words).exit_code == 0
+    assert git("log", "-1", "--format=%s") == message
+    assert git("show", "--name-only", "--format=").splitlines() == paths
+    assert git("rev-list", "--count", "HEAD") == "3"
+    assert git("status", "--porcelain") == "A  gifts/mine.md"
+
+
+def test_without_the_setting_git_is_left_alone(git, afterword) -> None:
+    afterword("sent", "ana")
+    assert git("rev-list", "--count", "HEAD") == "1"
+    assert git("status", "--porcelain") == "M notes/2026-11-21-ana-sol-thank-you.md"
+
+
+def test_a_dry_run_commits_nothing(committing, git, afterword) -> None:
+    afterword("sent", "ana", "--dry-run")
+    assert git("rev-list", "--count", "HEAD") == "2"
+
+
+def test_what_history_still_holds_is_said(git, afterword) -> None:
+    said = afterword("forget", "ana", "--yes").stderr
+    assert "Git history still holds" in said

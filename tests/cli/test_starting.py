@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from afterword.cli.configuration import read_options
+from afterword.cli.starting import example, example_settings, new_journal
+from afterword.followups.plan import plan
+from afterword.records.reading import read_files, read_journal
+from afterword.records.schema import SCHEMAS
+from afterword.settings import Me, Settings
+
+REPOSITORY = Path(__file__).parent.parent.parent
+
+
+def test_a_new_journal_has_what_a_search_needs(afterword, small_journal: Path) -> None:
+    afterword("init", "new")
+    new = small_journal / "new"
+    assert {schema.folder for schema in SCHEMAS} <= {path.name for path in new.iterdir()}
+    assert "/site/" in (new / ".gitignore").read_text("utf-8").splitlines()
+    assert read_journal(new).problems == ()
+    assert read_options(new) == {"me": {"name": "", "email": "", "phone": ""}, "publish": "never"}
+    assert Settings.read(read_options(new) or {})[1] == ()
+
+
+@pytest.mark.parametrize("name", ["A: search", "yes", 'Zoë\'s "search"', "# one"])
+def test_names_are_data(name: str) -> None:
+    [configuration, *_] = new_journal(name, Me(name=name, email="a@b.example", phone="0123"))
+    read = yaml.safe_load(configuration.new or b"")
+    assert read["site_name"] == name
+    assert read["plugins"][1]["afterword"]["me"] == {"name": name, "email": "a@b.example", "phone": "0123"}
+
+
+def test_the_examples_in_the_folders_are_records(afterword, small_journal: Path) -> None:
+    afterword("init", "new")
+    files = {}
+    for folder in ("contacts", "interviews", "gifts", "notes"):
+        text = (small_journal / "new" / folder / "README.md").read_text("utf-8")
+        name = {"contacts": "ana-sol", "interviews": "2026-11-20-harbour-analytics"}.get(folder, folder)
+        files[f"{folder}/{name}.md"] = text.split("```markdown\n")[1].split("```")[0].encode()
+    assert read_files(files).problems == ()
+
+
+def test_what_is_there_is_kept(afterword, small_journal: Path) -> None:
+    folder = small_journal / "aside"
+    folder.mkdir()
+    (folder / ".gitignore").write_text("mine\n", "utf-8")
+    result = afterword("init", "aside")
+    assert "Kept .gitignore, which was there." in result.stderr
+    assert (folder / ".gitignore").read_text("utf-8") == "mine\n"
+    assert afterword("init", "aside").exit_code == 1
+
+
+def test_the_demo_is_alive_today_and_not_pinned(afterword, small_journal: Path) -> None:
+    afterword("init", "demo", "--demo", "--date", "2027-03-04")
+    options = read_options(small_journal / "demo") or {}
+    assert "today" not in options
+    assert options["me"]["name"] == example_settings().me.name
+    journal = read_journal(small_journal / "demo")
+    assert journal.problems == read_journal(REPOSITORY).problems
+    assert len(journal.contacts) == len(read_journal(REPOSITORY).contacts)
+
+
+@given(today=st.dates(date(2024, 1, 1), date(2035, 12, 31)))
+@settings(max_examples=15, deadline=None)
+def test_on_any_day_there_is_something_to_write(today: date) -> None:
+    files = {change.path: change.new or b"" for change in example(today)}
+    journal = read_files(files)
+    assert any(item.state in ("due", "late") for item in plan(journal, today, Settings()))
+    newest = max(interview.day for interview in journal.interviews.values())
+    assert today - timedelta(days=9) < newest <= today
+    assert all(interview.day.weekday() < 5 for interview in journal.interviews.values())
+
+
+def test_dates_in_words_move_with_the_others() -> None:
+    """19 November 2026 and the example's day, 21 November, are fifteen weeks before early March 2027."""
+    told = {change.path: (change.new or b"").decode() for change in example(date(2027, 3, 8))}
+    assert "She called on 4 March" in told["interviews/2027-01-28-saltmarsh-maps.md"]
+    assert "outcome_on: 2027-03-04" in told["interviews/2027-01-28-saltmarsh-maps.md"]
