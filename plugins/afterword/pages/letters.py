@@ -81,7 +81,7 @@ class Post:
     def saved(self, note: Note) -> Letter:
         """A draft in ``notes/``, as the mail it will be."""
         gaps = placeholders(note.text)
-        draft = Draft(note.contact, note.kind, note.subject, note.text, note.gift, gaps, note.slug)
+        draft = Draft(note.contact, note.kind, note.subject, f"{note.text}\n", note.gift, gaps, note.slug)
         return self._send(f"note--{note.slug}", draft, self.problems_in.get(note.file.path, ()))
 
     def _write(self, follow_up: FollowUp) -> Letter:

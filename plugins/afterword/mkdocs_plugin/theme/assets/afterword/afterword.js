@@ -59,7 +59,7 @@
 
   function left(milliseconds) {
     const minutes = Math.max(0, Math.round(milliseconds / 6e4));
-    return minutes < 90 ? `${minutes} min` : `${Math.floor(minutes / 60)} h`;
+    return minutes < 120 ? `${minutes} min` : `${Math.floor(minutes / 60)} h`;
   }
 
   /* --- Follow-ups by the reader's clock ---------------------------------------------------------- */
@@ -326,7 +326,11 @@
 
   /* --- Every page, also those that instant navigation puts in place ------------------------------ */
 
+  /** Names that Material leaves out, for those who hear the page. */
+  const NAMES = { ".md-search": "Search", ".md-path": "Breadcrumbs" };
+
   function onPage() {
+    for (const [part, name] of Object.entries(NAMES)) one(part)?.setAttribute("aria-label", name);
     for (const button of all("[data-copy]")) {
       button.hidden = false;
       button.ariaLive = "polite";

@@ -1,0 +1,175 @@
+"""Instant navigation, tables, keys, search, paper, and a page without script."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from browser.served_site import Served
+from playwright.sync_api import Page, expect
+
+
+def tab(page: Page, name: str) -> None:
+    page.locator(".md-tabs").get_by_role("link", name=name, exact=True).click()
+    expect(page.locator("h1")).to_contain_text(name)
+
+
+def choose(page: Page, filter_: str, value: str) -> None:
+    page.get_by_role("combobox", name=filter_).select_option(value)
+
+
+def names(page: Page) -> list[str]:
+    return page.locator(".aw-table tbody tr:visible td:first-child a").all_inner_texts()
+
+
+def test_instant_navigation_back_and_forth_keeps_every_behaviour(
+    example_site: Served, open_page: Callable[..., Page]
+) -> None:
+    page = open_page(example_site.address)
+    page.evaluate("window.stillTheSamePage = true")
+    tab(page, "Contacts")
+    expect(page.locator(".aw-filter")).to_have_count(1)
+    choose(page, "Company", "Northwind Robotics")
+    assert names(page) == ["Dana Whit", "Ingrid Solheim", "Priya Raman", "Tom Okafor"]
+    page.get_by_role("link", name="Priya Raman").click()
+    expect(page.locator("h1")).to_contain_text("Priya Raman")
+    button = page.get_by_role("button", name="Copy").first
+    button.click()
+    page.get_by_role("button", name="Copied").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()").split(",")[0].endswith("Priya")
+    page.go_back()
+    expect(page.locator("h1")).to_contain_text("Contacts")
+    expect(page.locator(".aw-filter")).to_have_count(1)
+    expect(page.get_by_role("combobox", name="Company")).to_have_value("Northwind Robotics")
+    assert names(page) == ["Dana Whit", "Ingrid Solheim", "Priya Raman", "Tom Okafor"]
+    page.go_back()
+    expect(page.get_by_role("combobox", name="Company")).to_have_value("")
+    page.go_back()
+    expect(page.locator("[data-today]")).to_be_visible()
+    page.keyboard.press("j")
+    expect(page.locator(".aw-card").first).to_be_focused()
+    page.go_forward()
+    expect(page.locator(".aw-filter")).to_have_count(1)
+    assert page.evaluate("window.stillTheSamePage")
+
+
+def test_a_view_of_a_table_can_be_bookmarked(example_site: Served, open_page: Callable[..., Page]) -> None:
+    page = open_page(f"{example_site.address}contacts/?interest=typography&sort=-name")
+    assert names(page) == ["Zoë Marchetti", "Aroha Tamihana"]
+    assert page.locator("th[aria-sort=descending]").inner_text().startswith("Name")
+    page.get_by_role("button", name="Name").click()
+    assert names(page) == ["Aroha Tamihana", "Zoë Marchetti"]
+    page.get_by_role("searchbox", name="Filter the rows").fill("quillmark")
+    assert names(page) == ["Zoë Marchetti"]
+    assert page.url.endswith("?interest=typography&sort=name&q=quillmark")
+    assert page.locator(".aw-filter output").inner_text() == "1 of 12"
+
+
+@pytest.mark.parametrize(
+    ("listing", "column"),
+    [("contacts/", "Last touch"), ("interviews/", "When"), ("notes/", "When"), ("gifts/", "Found")],
+)
+def test_days_sort_as_days(
+    example_site: Served, open_page: Callable[..., Page], listing: str, column: str
+) -> None:
+    page = open_page(example_site.address + listing)
+    head = page.locator("th", has_text=column)
+    page.get_by_role("button", name=column).click()
+    if head.get_attribute("aria-sort") != "ascending":
+        page.get_by_role("button", name=column).click()
+    place = head.evaluate("(head) => head.cellIndex + 1")
+    keys = page.locator(f"tbody td:nth-child({place})").evaluate_all(
+        "(cells) => cells.map((cell) => cell.dataset.sort).filter(Boolean)"
+    )
+    assert len(keys) > 8
+    assert keys == sorted(keys)
+
+
+def test_everything_works_with_the_keyboard_alone(
+    example_site: Served, open_page: Callable[..., Page]
+) -> None:
+    page = open_page(example_site.address)
+    cards = page.locator('[data-group="due late"] .aw-card')
+    page.keyboard.press("j")
+    expect(cards.nth(0)).to_be_focused()
+    page.keyboard.press("j")
+    expect(cards.nth(1)).to_be_focused()
+    page.keyboard.press("k")
+    expect(cards.nth(0)).to_be_focused()
+    assert cards.nth(0).evaluate("(card) => getComputedStyle(card).outlineStyle") == "solid"
+    page.keyboard.press("Enter")
+    expect(cards.nth(0).locator("[data-draft]")).to_be_visible()
+    page.keyboard.press("c")
+    cards.nth(0).get_by_role("button", name="Copied").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == cards.nth(0).locator("pre").text_content()
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog", name="Keys")).to_be_visible()
+    page.keyboard.press("j")
+    expect(cards.nth(0)).not_to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog", name="Keys")).to_be_hidden()
+    page.keyboard.press("/")
+    search = page.locator("input.md-search__input")
+    expect(search).to_be_focused()
+    page.keyboard.type("jack?")
+    expect(search).to_have_value("jack?")
+    page.keyboard.press("Escape")
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('.aw-draft > summary')"):
+            break
+    assert page.evaluate("document.activeElement.matches('.aw-draft > summary')")
+
+
+@pytest.mark.parametrize(
+    ("words", "page_title"),
+    [
+        ("Okafor", "Tom Okafor"),  # a name
+        ("Quillmark", "Infrastructure Engineer, Quillmark Type"),  # a company
+        ("ikebana", "Keiko Hara"),  # an interest
+        ("dinghy", "Northwind Robotics, round 2"),  # a word of a debrief
+        ("calling", "Thank you for calling, and good luck with the new start"),  # a word of a note
+    ],
+)
+def test_the_search_finds_it(
+    example_site: Served, open_page: Callable[..., Page], words: str, page_title: str
+) -> None:
+    page = open_page(example_site.address)
+    page.keyboard.press("/")
+    expect(page.locator("input.md-search__input")).to_be_focused()
+    page.keyboard.type(words)
+    results = page.locator(".md-search-result__link")
+    expect(results.filter(has_text=page_title).first).to_be_attached(timeout=15000)
+
+
+def test_without_script_everything_is_there(example_site: Served, open_page: Callable[..., Page]) -> None:
+    page = open_page(example_site.address, script=False)
+    assert "Saturday 21 November 2026" in page.locator(".aw-built").inner_text()
+    card = page.locator(".aw-card").first
+    assert not card.locator("[data-draft]").is_visible()
+    card.locator("summary").click()
+    assert card.locator("[data-draft]").is_visible()
+    assert page.get_by_role("button", name="Copy").count() == 0
+    assert card.locator('a[href^="mailto:"]').is_visible()
+    page.goto(f"{example_site.address}contacts/")
+    assert len(names(page)) == 12
+
+
+def test_an_interview_on_paper_is_a_clean_page(
+    example_site: Served, open_page: Callable[..., Page]
+) -> None:
+    page = open_page(f"{example_site.address}interviews/2026-11-20-northwind-robotics/")
+    page.emulate_media(media="print")
+    for shown in ("h1", ".aw-lead", ".aw-people", "text=lit up at: racing a wooden dinghy on the bay"):
+        assert page.locator(shown).first.is_visible()
+    for hidden in (".md-header", ".md-tabs", ".md-footer", ".md-path", ".aw-edit", ".aw-built", ".aw-thanked"):
+        assert not page.locator(hidden).first.is_visible(), hidden
+    assert page.locator("body").evaluate("(body) => getComputedStyle(body).backgroundColor") in (
+        "rgba(0, 0, 0, 0)",
+        "rgb(255, 255, 255)",
+    )
+
+
+def test_style_and_script_are_small(example_site: Served) -> None:
+    assets = example_site.built.path / "assets" / "afterword"
+    assert sum(file.stat().st_size for file in assets.iterdir()) < 40_000
