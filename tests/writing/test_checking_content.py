@@ -104,6 +104,9 @@ def test_a_part_that_was_taken_out_is_missed(without: str, part: str) -> None:
         "Dear Priya,\n\nI am grateful for the time today. You wondered whether I have run on-call. For "
         "five years we paged "
         "one another by hand. I hope to join you. Let me know if another chat would help.",
+        # In short forms.
+        "Hi Priya,\n\nEnjoyed yesterday, and I'm grateful. At my place we've halved the pages. I'd love "
+        "the job. If it'd be useful to chat further just shout.",
         # Something forgotten.
         "Dear Priya,\n\nThank you for the interview. One thing I forgot to say: the rota at St Anne's was "
         "mine. I remain "
@@ -289,6 +292,12 @@ def test_nothing_written_down_is_a_warning_with_the_way_out() -> None:
     (problem,) = found("no-callback", "Dear Ana,\n\nThank you for the talk.", to="ana-ruiz")
     assert problem.level == Level.WARNING
     assert "- talked about:" in problem.fix
+
+
+def test_somebody_never_met_can_be_thanked_for_what_they_arranged() -> None:
+    assert not found(
+        "no-callback", "Dear Dana,\n\nThank you for arranging it.", to="dana-whit", kind="thank-you-brief"
+    )
 
 
 @pytest.mark.parametrize(

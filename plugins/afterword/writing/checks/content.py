@@ -85,6 +85,8 @@ def no_callback(letter: Letter, context: Context) -> Iterator[Finding]:
     """Nothing in the note comes from what was written down about this person."""
     if letter.kind is None or not _FROM_THE_MEETING & set(letter.kind.must) or letter.via in SPOKEN:
         return
+    if not letter.interview and not context.journal.interviews_with(letter.person.slug):
+        return  # never met: a coordinator who only wrote
     name = letter.person.name
     general = _general(letter, context)
     facts = letter.facts - general

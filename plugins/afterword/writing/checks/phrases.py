@@ -18,10 +18,10 @@ _REPEATED = re.compile(r"\+|\{\d+(?:,\d*)?\}")
 
 
 class Phrase:
-    """One phrase: a regular expression with three conveniences.
+    r"""One phrase: a regular expression with a few conveniences.
 
-    A space stands for any spaces and line breaks (`` ?`` for none as well), ``'`` for either apostrophe; it
-    begins and ends at the edge of a word, and capitals do not matter.
+    A space stands for any spaces and line breaks (`` ?`` for none as well), ``'`` for either apostrophe, and
+    ``\w+`` for a whole word such as "it'd". It begins and ends at the edge of a word; capitals do not matter.
     """
 
     def __init__(self, text: str) -> None:
@@ -33,6 +33,7 @@ class Phrase:
     def pattern(self) -> re.Pattern[str]:
         """The phrase, compiled."""
         spaced = self.text.replace(" ?", r"\s*").replace(" ", r"\s+").replace("'", "['’]")
+        spaced = spaced.replace(r"\w+", r"[\w'’-]+")
         return re.compile(rf"(?<!\w)(?:{spaced})(?!\w)", re.IGNORECASE)
 
     def may_be_in(self, lowered: str) -> bool:
