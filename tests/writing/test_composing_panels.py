@@ -81,8 +81,8 @@ def test_the_table_of_figures() -> None:
         lengths = sorted(words(draft) for draft in drafts if draft.kind == "thank-you")
         grade = max(reading_grade(core(draft.body)) for draft in drafts)
         rows.append(
-            f"{trade:10} {len(drafts)} notes, most alike {alike:.2f}, {lengths[0]:3} to {lengths[-1]:3} words, "
-            f"grade at most {grade:.1f}"
+            f"{trade:10} {len(drafts)} notes, most alike {alike:.2f}, {lengths[0]:3} to {lengths[-1]} words,"
+            f" grade at most {grade:.1f}"
         )
         assert alike <= 0.35
     sys.stdout.write("\n".join(["", *rows, ""]))

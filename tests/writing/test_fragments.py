@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-import pytest
+import os
+import re
 
-from afterword.writing.fragments import sentence, sentence_cased, weave, weave_worry
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from afterword.writing.fragments import sentence, sentence_cased, weave
 from afterword.writing.known import promise_of
 from afterword.writing.persons import Persons
+from afterword.writing.worries import weave_worry
 
 PRIYA = Persons.of("Priya Raman", ())
 
@@ -33,16 +39,25 @@ PRIYA = Persons.of("Priya Raman", ())
         ),
         ("**the [[harbour]] job**", "the harbour job"),
         ("when I mentioned the pager story", "the pager story"),
+        ("asked how I'd handle a late brief", "how I'd handle a late brief"),
+        ("showed me the walk-in", "the walk-in"),
+        ("told me about her sourdough", "your sourdough"),
+        ("Figma -> code", "Figma to code"),
+        ("her first winter as a nurse, 1998, corridor trolleys", "your first winter as a nurse"),
+        ("stock, rota and returns", "stock, rota and returns"),
+        ("handovers (SBAR) - hates reading off a sheet", "handovers"),
         # an article where a hurried hand left it out
         ("handover at seven", "the handover at seven"),
         ("new menu", "the new menu"),
         ("Ofsted inspection in March", "the Ofsted inspection in March"),
+        ("CRM rollout going badly", "the CRM rollout going badly"),
+        ("grant ends 2028", "how the grant ends 2028"),
         # the second person
         ("sailing her Contessa 32 on the Solent", "sailing your Contessa 32 on the Solent"),
         ("how she runs the ward on three nurses", "how you run the ward on three nurses"),
         ("how they hand over at night", "how you hand over at night"),
         ("what her team does when the dock floods", "what your team does when the dock floods"),
-        ("told her about Wigan", "telling you about Wigan"),
+        ("told her about Wigan", "Wigan"),
         ("she's training for the Three Peaks", "how you're training for the Three Peaks"),
         ("she's been there nine years", "how you've been there nine years"),
         ("he still carries the first key himself", "how you still carry the first key yourself"),
@@ -55,6 +70,13 @@ PRIYA = Persons.of("Priya Raman", ())
         ("moved forty services to OTel", "moving forty services to OTel"),
         ("built the ward from scratch", "building the ward from scratch"),
         ("has two dogs", "having two dogs"),
+        ("is learning Welsh", "learning Welsh"),
+        ("used to be a chef", "how you used to be a chef"),
+        ("doesn't like meetings", "how you don't like meetings"),
+        ("thinks stand-ups are a waste", "how stand-ups are a waste"),
+        ("no pastry chef since June", "having no pastry chef since June"),
+        ("wife's bakery", "your wife's bakery"),
+        ("we both worked on ships", "how we both worked on ships"),
         # questions
         ("how do you keep juniors?", "how you keep juniors"),
         ("what would I do in week one?", "what I would do in week one"),
@@ -76,6 +98,8 @@ def test_a_fragment_can_stand_after_about(jotted: str, woven: str | None) -> Non
         "...",
         "see [my notes",
         "(",
+        "just back from leave",
+        "not a fan of small plates",
         "a b c d e f g h i j k l m n o p q r s t u v w x y z and so on and on without an end in sight at all",
     ],
 )
@@ -161,6 +185,15 @@ def test_a_habit_takes_two_fragments_and_an_ordinary_word() -> None:
         ("lack of sector knowledge", "asked about my lack of sector knowledge"),
         ("gap in my CV", "asked about the gap in my CV"),
         ("too senior for the role", "asked whether I might be too senior for the role"),
+        ("I'm too junior", "asked whether I am too junior"),
+        ("I might be bored", "asked whether I might be bored"),
+        ("that she'd be training me up for others", "asked whether you'd be training me up for others"),
+        ("Could I handle the commute?", "asked whether I could handle the commute"),
+        ("do I like routine", "asked whether I like routine"),
+        ("why leave a permanent job?", "asked why I would leave a permanent job"),
+        ("worried I'd find it too quiet", "asked whether I'd find it too quiet"),
+        ("notice period", "asked about the notice period"),
+        ("Epic experience", "asked about Epic experience"),
         ("overqualified", "asked whether I might be overqualified"),
         ("why I left Brightwater after a year", "asked why I left Brightwater after a year"),
         ("if the budget survives April", "asked whether the budget survives April"),
@@ -208,3 +241,24 @@ def test_a_promise_is_a_thing_or_a_deed(jotted: str, thing: str, deed: str) -> N
 )
 def test_the_why_of_a_gift_is_a_sentence(line: str, said: str) -> None:
     assert sentence(line) == said
+
+
+_WORDS = "she her he his they I my we you the a no not never too who why how that is has runs said me - , . ; ( [ ]"
+_JOTTED = st.text(max_size=60) | st.lists(st.sampled_from(_WORDS.split()), max_size=12).map(" ".join)
+
+
+@settings(max_examples=int(os.environ.get("AFTERWORD_EXAMPLES", "100")), deadline=None)
+@given(_JOTTED)
+@example("that")
+@example("no")
+@example("is")
+@example('""')
+@example("I")
+def test_whatever_is_jotted_down_a_fragment_is_one_short_line_or_none(jotted: str) -> None:
+    for found in (weave(jotted, PRIYA), weave_worry(jotted, PRIYA)):
+        if found is not None:
+            assert found.text and found.text == found.text.strip()
+            assert not re.search(r"[\n\[\]{}]", found.text)
+            assert len(found.text.split()) <= 24
+    promise = promise_of(jotted, PRIYA)
+    assert bool(promise.thing) != bool(promise.deed)

@@ -6,13 +6,15 @@ import re
 
 #: Words: a longer fragment is cut at a soft break where it has one; one above the second number is left out.
 _GOOD_LENGTH, _MOST_WORDS = 13, 18
-_FEWEST_WORDS_OF_A_PART = 2
+#: Letters: what stands before a dash or a stop may be one word, but hardly an abbreviation.
+_SHORTEST_PART = 4
 
 _SHORTHAND = (
     (re.compile(r"(?<!\w)w/o\s*", re.I), "without "),
     (re.compile(r"(?<!\w)w/\s*", re.I), "with "),
     (re.compile(r"(?<!\w)b/c(?!\w)", re.I), "because"),
     (re.compile(r"\s+(?:&|\+)\s+"), " and "),
+    (re.compile(r"\s*(?:->|=>|→)\s*"), " to "),
     (re.compile(r"(?<!\w)esp\.?(?= )", re.I), "especially"),
     (re.compile(r"(?<!\w)approx\.?(?= )", re.I), "about"),
 )
@@ -24,7 +26,7 @@ _MARKUP = (
     (re.compile(r"<[^>]*>"), ""),
 )
 _ASIDE = re.compile(r"\s*\([^()]*\)")
-_BREAK = re.compile(r"(?<=[\w\"”')])(?:[.!?…]+\s+|;\s*|\s+[-–—]+\s+|\s*—\s*|:\s+|\s*(?:->|=>|→)\s*)")
+_BREAK = re.compile(r"(?<=[\w\"”')])(?:[.!?…]+\s+|;\s*|\s+[-–—]+\s+|\s*—\s*|:\s+)")
 _TAIL = re.compile(
     r"(?:which|who|where|when|because|not|no|without|with|and|but|even|especially|from|in|on|at|to|"
     r"as|instead|rather|before|after|including|like|such|or)\b",
@@ -40,6 +42,15 @@ _LEADS = re.compile(
     r"asked(?: (?:her|him|them))? about|told (?:her|him|them) (?:about|of)|said|showed (?:her|him|them))|"
     r"hearing (?:about|of|that)|talking about|me (?:saying|mentioning|talking about)|the fact that|about|"
     r"re:?)\s+",
+    re.I,
+)
+#: "asked how I'd handle a late brief", "told me about her sourdough", "I told her about Hull".
+_REPORTED = re.compile(
+    r"^(?:(?:she|he|they|I|we) )?(?:"
+    r"(?:asked|told|showed|explained|mentioned|described) "
+    r"(?:(?:her|him|them) (?:about|of) |me (?:about |of |that )?)|"
+    r"(?:asked|explained|explaining|spoke|talked|mentioned|mentioning|described|describing)"
+    r"(?: to me)?(?: about| of)? )(?!her$|him$|them$|me$)",
     re.I,
 )
 _QUOTED = re.compile(r"^[\"“”'‘’](.+)[\"“”'’]$")
@@ -65,7 +76,7 @@ def clean(text: str) -> str | None:
     if text.count("(") or text.count(")") or "[" in text or "]" in text or "{" in text:
         return None
     text = _first_part(text).strip(" .,;:!?…-–—")
-    text = _LEADS.sub("", _without_splice(text))
+    text = _REPORTED.sub("", _LEADS.sub("", _without_splice(text)))
     if len(text.split()) > _GOOD_LENGTH:
         text = _shortened(text)
     return text if len(text.split()) <= _MOST_WORDS and re.search(r"\w", text) else None
@@ -74,7 +85,7 @@ def clean(text: str) -> str | None:
 def _first_part(text: str) -> str:
     for match in _BREAK.finditer(text):
         part = text[: match.start()]
-        if len(part.split()) >= _FEWEST_WORDS_OF_A_PART and not _ABBREVIATED.search(part):
+        if len(part) >= _SHORTEST_PART and not _ABBREVIATED.search(part):
             return part
     return text
 

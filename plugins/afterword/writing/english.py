@@ -25,6 +25,10 @@ ADVERBS = _words("adverbs")
 FEELINGS = _words("feelings")
 _VERBS = _words("verbs")
 _DOUBLED = _words("doubled")
+KIN = _words("kin")
+OPINIONS = _words("opinions")
+LOST_STARTS = _words("lost_starts")
+USERS_OWN = _words("users_own")
 NAMES_IN_ING = _words("names_in_ing")
 _PARTICIPLES = _words("participles")
 _IRREGULAR_PAST: dict[str, str] = _DATA["irregular_past"]
@@ -106,13 +110,12 @@ def is_participle(word: str) -> bool:
 
 
 def head_noun(words: list[str]) -> str:
-    """The noun a phrase is about: the last word before its first preposition, comma or relative word."""
+    """The noun a phrase is about: the last word before a preposition, participle or comma."""
     head = ""
     for word in words:
         low = word.casefold()
-        if head and (
-            low in PREPOSITIONS or low in QUESTION_WORDS or low in ("and", "or", "that", "not", "but")
-        ):
+        ends = low in PREPOSITIONS or low in QUESTION_WORDS or low in ("and", "or", "that", "not", "but")
+        if head and (ends or low.endswith("ing")):
             break
         head = low.rstrip(",")
         if word.endswith(","):

@@ -25,6 +25,7 @@ _ORDINARY = (
     | english.PREPOSITIONS
     | english.NEEDS_ARTICLE
     | english.THINGS
+    | english.AUXILIARIES
     | {"she", "he", "they", "we", "you", "it", "if", "not", "never", "him", "them"}
 )
 _COMMON_ENDINGS = (
@@ -43,8 +44,6 @@ _COMMON_ENDINGS = (
     "al",
     "ty",
 )
-_MATTERS = "whether it matters that "
-_TOO = "senior|junior|qualified|experienced|expensive|young|old|academic|technical|corporate|slow|quick|quiet"
 _AFTER_THINGS = (english.PREPOSITIONS | english.QUESTION_WORDS | {"that"}) - {
     "to",
     "off",
@@ -94,7 +93,8 @@ class Fragment:
     @property
     def about_me(self) -> bool:
         """Of a worry: whether it is a question about the user, not a weight in the receiver's own work."""
-        return self.mine or self.text.startswith("whether ")
+        words = self.text.casefold().split()
+        return self.mine or words[0] == "whether" or not english.USERS_OWN.isdisjoint(words)
 
     @property
     def asked(self) -> str:
@@ -123,55 +123,18 @@ def weave(text: str, persons: Persons, *, sentence_case: bool = False) -> Fragme
     if cleaned.startswith('"'):
         inner = cleaned.strip('"')
         return Fragment(cleaned, "quote", mine=bool(_FIRST_PERSON.search(inner)))
-    turned = persons.turn(_lower_first(cleaned, sentence_case))
+    turned = persons.turn(lower_first(cleaned, sentence_case))
     if turned is None:
         return None
     words, yours = turned
     if words.casefold() in {"you", "your", "yours", "yourself"}:
         return None
     shape: Shape
+    if words.split()[0].casefold() in english.LOST_STARTS:
+        return None
+    begun_by_me = words.split()[0] in {"I", "I'd", "I'm", "I've"}
     words, shape, told = _shaped(words)
-    return Fragment(words, shape, yours or told, bool(_FIRST_PERSON.search(words)))
-
-
-def weave_worry(text: str, persons: Persons, *, sentence_case: bool = False) -> Fragment | None:
-    """What they worried about, as what they asked: "whether I can work nights", "my Spanish"."""
-    cleaned = clean(text)
-    if cleaned is None or cleaned.startswith('"'):
-        return weave(text, persons, sentence_case=sentence_case)
-    low = _lower_first(cleaned, sentence_case)
-    for pattern, put in _DOUBTS:
-        if pattern.match(low):
-            low = pattern.sub(put, low)
-            break
-    return weave(low, persons)
-
-
-#: What a worry is written as, and what was asked with it.
-_DOUBTS = tuple(
-    (re.compile(pattern), put)
-    for pattern, put in (
-        (
-            r"^(?:that )?(I(?:'m|'ve|'d)? .*|my \w+(?: \w+)? (?:is|are|was|were|has|have|might|may) .*)",
-            _MATTERS + r"\1",
-        ),
-        (r"^if (?=\S+ )", "whether "),
-        (r"^(can|could|will|would|do|have|am|should|might|did) I ", r"whether I \1 "),
-        (r"^(?:me )?having (no|little|never|only) ", _MATTERS + r"I have \1 "),
-        (r"^(no|little|only) ", _MATTERS + r"I have \1 "),
-        (r"^(have|haven't|am|don't|can't|cannot|won't|do not|have not|was|had) ", _MATTERS + r"I \1 "),
-        (r"^never (?:having )?(?=\w+(?:ed|en|un|ne|ught|lt|ld)\b)", _MATTERS + "I have never "),
-        (r"^not enough ", "whether I have enough "),
-        (r"^not (having|being|knowing) ", r"my not \1 "),
-        (
-            rf"^(?:that I (?:am|was|might be) )?(?:being )?((?:too|over|under)[ -]?(?:{_TOO})\b)",
-            r"whether I might be \1",
-        ),
-        (r"^(lack of|lacking) ", "my lack of "),
-        (r"^me (?=\w+ing\b)", "my "),
-        (r"^(gap|gaps) ", r"the \1 "),
-    )
-)
+    return Fragment(words, shape, (yours or told) and not begun_by_me, bool(_FIRST_PERSON.search(words)))
 
 
 def sentence(text: str) -> str:
@@ -204,7 +167,7 @@ def sentence_cased(fragments: Iterable[str]) -> bool:
     return len(first) > 1 and all(word[0].isupper() for word in first) and any(map(_ordinary, first))
 
 
-def _lower_first(text: str, sentence_case: bool) -> str:
+def lower_first(text: str, sentence_case: bool) -> str:
     """The text with a small first letter where the capital is no name's."""
     first, _, rest = text.partition(" ")
     if not first[:1].isupper() or not (first[1:].islower() or len(first) == 1) or first == "I":
@@ -231,22 +194,28 @@ def _shaped(text: str) -> tuple[str, Shape, bool]:
     second = words[1] if len(words) > 1 else ""
     if first in english.QUESTION_WORDS:
         return _unturned(words), "clause", False
-    if first == "that" and second.casefold() in _SUBJECTS | english.DETERMINERS:
+    if first == "that" and second.casefold().partition("'")[0] in _SUBJECTS | english.DETERMINERS:
         return f"how {' '.join(words[1:])}", "clause", False
-    if first.partition("'")[0] in _SUBJECTS and second.casefold() not in {
-        "",
-        "and",
-        "or",
-        "both",
-        "vs",
-        "versus",
-    }:
+    if first.partition("'")[0] in _SUBJECTS and second.casefold() not in {"", "and", "or", "vs", "versus"}:
         return f"how {text}", "clause", False
+    if first == "no" and second:
+        return f"having {text}", "phrase", False
+    if first in ("doesn't", "don't", "can't", "couldn't", "won't") or (first == "used" and second == "to"):
+        return f"how you {text}".replace("you doesn't", "you don't"), "clause", True
+    if first.removesuffix("'s") in english.KIN:
+        return f"your {text}", "phrase", True
+    if first in english.THINGS and english.base_of_third(second) and len(words) > 2:
+        return f"how the {text}", "clause", False
     base = english.base_of_third(words[0])
     if base and second and not _plural_noun(words[0], second):
+        rest = " ".join(words[1:])
+        if first in ("is", "was") and second.endswith("ing"):
+            return rest, "phrase", True
+        if base in english.OPINIONS:
+            return f"how {rest.removeprefix('that ')}", "clause", True
         if base in english.FEELINGS:
-            return f"how much you {base} {' '.join(words[1:])}", "clause", True
-        return f"{english.gerund(base)} {' '.join(words[1:])}", "phrase", True
+            return f"how much you {base} {rest}", "clause", True
+        return f"{english.gerund(base)} {rest}", "phrase", True
     if second and (begun := english.gerund_of_past(words[0], second)):
         return f"{begun} {' '.join(words[1:])}", "phrase", False
     head = english.head_noun(words)

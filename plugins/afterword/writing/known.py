@@ -11,8 +11,9 @@ from afterword.records.contact import Contact
 from afterword.records.interview import Debrief
 from afterword.writing.cleaning import clean
 from afterword.writing.english import is_base
-from afterword.writing.fragments import Fragment, sentence_cased, weave, weave_worry
+from afterword.writing.fragments import Fragment, sentence_cased, weave
 from afterword.writing.persons import Persons
+from afterword.writing.worries import weave_worry
 
 _TO_DO = re.compile(r"^(?:that )?(?:I(?:'d| would|'ll| will)|to) ", re.IGNORECASE)
 _TO_SEND = re.compile(
