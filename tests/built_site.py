@@ -20,9 +20,12 @@ import yaml
 # Before the theme is imported: its notice about its own future belongs to no test.
 os.environ["NO_MKDOCS_2_WARNING"] = "1"
 
+from jinja2 import BytecodeCache, Environment
+from jinja2.bccache import Bucket
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.theme import Theme
 
 PINNED = "2026-11-21T10:00"
 
@@ -57,6 +60,30 @@ FETCHED = {
     ("use", "href"),
     ("input", "src"),
 }
+
+
+class _Compiled(BytecodeCache):
+    """The theme's templates, compiled once for all builds of a test run: that is most of a small build."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._code:
+            bucket.bytecode_from_string(self._code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._code[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
+_get_env = Theme.get_env
+
+
+def _get_env_compiled(theme: Theme) -> Environment:
+    environment = _get_env(theme)
+    environment.bytecode_cache = _COMPILED
+    return environment
 
 
 class _Elements(HTMLParser):
@@ -237,7 +264,10 @@ def build(
     failed = ""
     scrubbed = {name: value for name, value in os.environ.items() if name not in SCRUBBED}
     try:
-        with mock.patch.dict(os.environ, scrubbed | dict(environment or {}), clear=True):
+        with (
+            mock.patch.dict(os.environ, scrubbed | dict(environment or {}), clear=True),
+            mock.patch.object(Theme, "get_env", _get_env_compiled),
+        ):
             config = load_config(str(yml), site_dir=str(folder / "site"), strict=strict)
             config.plugins.on_startup(command=command, dirty=False)
             mkdocs_build(config)
