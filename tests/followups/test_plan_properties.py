@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import fields
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -47,7 +47,7 @@ OUTCOMES = (
 APART = ("thank-you", "promised-item", "forward-request")
 
 many = settings(
-    max_examples=int(os.environ.get("AFTERWORD_EXAMPLES", "60")),
+    max_examples=int(os.environ.get("AFTERWORD_EXAMPLES", "25")),
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
@@ -149,6 +149,19 @@ def identity(each: FollowUp) -> tuple[object, ...]:
     return each.contact, each.kind, each.position_id, each.interview, each.promise, each.opens
 
 
+def lapsing(plan: Iterable[FollowUp]) -> set[tuple[object, ...]]:
+    """What lapses one day. Only a thank-you is tied to its interview: the rest names the newest so far."""
+    return {
+        (each.contact, each.kind, each.position_id, is_thanks(each) and each.interview, each.opens)
+        for each in plan
+        if each.until
+    }
+
+
+def is_thanks(each: FollowUp) -> bool:
+    return each.kind.startswith(("thank-you", "forward"))
+
+
 def folded(company: str) -> str:
     return " ".join(company.casefold().split())
 
@@ -204,7 +217,12 @@ def test_the_order_of_the_files_does_not_matter(search: Search, now: date, rando
 def test_sending_what_is_due_and_planning_again_never_yields_it_again(
     search: Search, now: date, named: bool
 ) -> None:
-    sent = [each for each in plan(search.journal, now, Settings()) if is_open(each)]
+    journal = search.journal
+    sent = [each for each in plan(journal, now, Settings()) if is_open(each)]
+    if not named:
+        # Which of several positions a note is about is only known where it says so.
+        sent = [each for each in sent if len(journal.interviews_with(each.contact)) <= 1]
+        sent = [each for each in sent if len(journal.positions_with(each.contact)) <= 1]
     assume(sent)
     when = now.isoformat(timespec="minutes") if isinstance(now, datetime) else now.isoformat()
     for each in sent:
@@ -222,7 +240,6 @@ def test_later_nothing_comes_back_that_had_lapsed(search: Search, now: date, day
     journal = search.journal
     before = plan(journal, now, Settings())
     after = plan(journal, now + timedelta(days=days), Settings())
-    lapsing = lambda plan: {identity(each) for each in plan if each.until}  # noqa: E731
     assert lapsing(after) <= lapsing(before)
     # The rest is the same but for its state: nothing else depends on the day.
     assert Counter((each.contact, each.kind) for each in after if not each.until) == Counter(
@@ -249,7 +266,7 @@ def test_states_and_moments_agree(search: Search, now: date) -> None:
         assert each.opens <= each.due
         assert each.rule in RULES
         assert each.until is None or each.until >= moment.date()
-        assert isinstance(each.opens, datetime) == each.kind.startswith(("thank-you", "forward"))
+        assert isinstance(each.opens, datetime) == is_thanks(each)
         if is_open(each):
             assert each.opens <= clock
             assert (each.state == "late") == (clock > each.due)
@@ -300,7 +317,7 @@ def test_somebody_who_writes_all_that_is_due_is_never_a_pest(search: Search, ame
             ahead = [day_of(each.opens) for each in follow_ups if day_of(each.opens) > now]
             now = min(ahead, default=date.max)
             continue
-        assert identity(open_now) not in seen
+        assert identity(open_now) not in seen, (now, open_now.why, search.files)
         seen.add(identity(open_now))
         kind = KINDS[open_now.kind]
         if kind.ask:

@@ -245,9 +245,9 @@ def test_example_07_a_promise_is_due_on_its_day_and_holds_the_rest() -> None:
 
 def test_example_07_a_promise_without_a_date_goes_with_the_thank_you() -> None:
     search = northwind("priya", body="## Priya\n\n- promised: the sampling write-up\n")
-    found = search.the("priya", "promised-item", "2026-11-20T18:00")
-    assert (found.state, iso(found.opens), iso(found.due)) == ("due", "2026-11-20", "2026-11-21")
-    assert search.the("priya", "thank-you", "2026-11-20T18:00").state == "due"
+    found = search.the("priya", "promised-item", "2026-11-21")
+    assert (found.state, iso(found.opens), iso(found.due)) == ("due", "2026-11-21", "2026-11-21")
+    assert iso(search.the("priya", "thank-you", "2026-11-21").due) == "2026-11-21T15:00"
 
 
 def test_example_07_each_note_keeps_one_promise_the_earliest_first() -> None:

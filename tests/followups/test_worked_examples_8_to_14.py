@@ -115,6 +115,17 @@ def test_example_09_a_withdrawal_ends_that_position_and_a_later_search_is_left_a
     ]
 
 
+def test_example_09_a_withdrawal_is_not_called_for_twice_over_a_round_that_was_planned() -> None:
+    search = northwind("dana", outcome="filled-by-me", outcome_on="2026-12-10").contact(
+        "mia", company="Harbour"
+    )
+    search.interview("harbour", company="Harbour", position="Pilot", met=["mia"])
+    search.interview("harbour-2", company="Harbour", position="Pilot", met=[], when="2026-12-20T10:00")
+    assert "mia withdraw due 2026-12-11" in search.open("2026-12-10")
+    search.sent("mia", "withdraw", "2026-12-10", interview="harbour")
+    assert search.lines("2026-12-10", of_kind("withdraw")) == []
+
+
 def test_example_09_an_offer_elsewhere_is_declined() -> None:
     search = northwind("dana", outcome="filled-by-me", outcome_on="2026-12-10").contact(
         "mia", company="Harbour"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from afterword.durations import Duration
-from afterword.followups.history import happened
+from afterword.followups.history import LEAVING, happened
 from afterword.followups.situation import Owed, Situation
 from afterword.followups.wording import spoken
 from afterword.records.position import Position
@@ -63,6 +63,9 @@ def _elsewhere(now: Situation, filled: list[Position]) -> Iterator[Owed]:
         if not taken or not position.owner or now.history(position).over:
             continue
         known = _known(taken)
+        told = (note for note in now.history(position).notes if note.kind in LEAVING)
+        if any(happened(note).date() >= known for note in told):
+            continue
         due = now.after(known, now.cadence.withdraw_within)
         reason = (
             f"{taken.title} became yours on {spoken(known)}; word to {position.company} is best within "

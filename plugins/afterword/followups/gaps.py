@@ -110,16 +110,12 @@ def _lapsed(now: Situation, each: _Spaced) -> bool:
     return each.owed.until is not None and now.today > each.owed.until
 
 
-def _place(now: Situation, owed: Owed) -> tuple[object, ...]:
-    """By kind, then due date, then name; the rest only so that the order is always the same."""
-    return (
-        RANK[owed.kind],
-        _moment(owed.due),
-        now.name(owed.contact).casefold(),
-        owed.contact,
-        owed.interview or "",
-        owed.promise,
-    )
+def _place(now: Situation, owed: Owed) -> tuple[int, datetime, str, str]:
+    """By kind, then due date, then name; what is equal keeps the order in which the rules call for it.
+
+    So the first of several promises is the one that the next promised item will keep.
+    """
+    return RANK[owed.kind], _moment(owed.due), now.name(owed.contact).casefold(), owed.contact
 
 
 def _follow_up(now: Situation, each: _Spaced, taken: _Taken) -> FollowUp:

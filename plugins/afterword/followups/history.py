@@ -69,7 +69,8 @@ class PositionHistory:
         answered: when anybody there last wrote, or the last interview.
         asks: questions since then, to anybody, oldest first.
         closing: the closing note since then.
-        left: the note with which the user withdrew or declined, if it stands.
+        left: the note with which the user withdrew or declined; a round that the files have after it
+            says that they went on all the same, or that the round is still to be taken out.
         last_touch: the day of the last interview or note either way.
         given: how many value-adds went to whom, by slug.
         notes: every note, oldest first.

@@ -15,7 +15,6 @@ from afterword.records.interview import Fact, Interview
 class _Promise:
     interview: Interview
     fact: Fact
-    opens: date
     due: date
     live: bool
 
@@ -28,7 +27,7 @@ def promises(now: Situation) -> Iterator[Owed]:
             yield Owed(
                 contact=slug,
                 kind="promised-item",
-                opens=promise.opens,
+                opens=promise.due,
                 due=promise.due,
                 rule="promise",
                 reason=f"On {spoken(interview.day)} you promised {now.name(slug)} “{promise.fact.text}”, "
@@ -62,12 +61,7 @@ def _made(now: Situation, slug: str) -> Iterator[_Promise]:
         position = now.journal.position_of(interview.slug)
         # A position that has ended is owed nothing any more.
         live = not (position and now.history(position).over)
+        # Without a date it goes with the thank-you, only that promises count in days.
+        with_thanks = now.days.moment_after(interview.ends, now.cadence.thank_you_latest).date()
         for fact in debrief.promised if debrief else ():
-            # Without a date it goes with the thank-you, only that promises count in days.
-            opens, due = (
-                now.days.moment_after(interview.ends, length).date()
-                for length in (now.cadence.thank_you_earliest, now.cadence.thank_you_latest)
-            )
-            if fact.by:
-                opens = due = max(fact.by, interview.day)
-            yield _Promise(interview, fact, opens, max(opens, due), live)
+            yield _Promise(interview, fact, max(fact.by, interview.day) if fact.by else with_thanks, live)

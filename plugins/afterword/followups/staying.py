@@ -51,7 +51,13 @@ def _stay(now: Situation, contact: Contact, histories: list[PositionHistory]) ->
     else:
         last, length, rule, words = since.day, cadence.stay_first, "stay_first", since.words
     opens = now.after(last, length)
-    met = now.journal.interviews_with(slug)
+    met = [
+        interview.slug
+        for interview in now.journal.interviews_with(slug)
+        if now.journal.position_of(interview.slug) is since.position
+    ]
+    if since.position and not met:
+        met = [since.position.newest.slug]
     yield Owed(
         contact=slug,
         kind="stay-in-touch",
@@ -60,7 +66,7 @@ def _stay(now: Situation, contact: Contact, histories: list[PositionHistory]) ->
         rule=rule,
         reason=f"{words}; a note to stay in touch is welcome {length.words} later, from {spoken(opens)}",
         position=since.position,
-        interview=met[-1].slug if met else None,
+        interview=met[-1] if met else None,
     )
 
 
