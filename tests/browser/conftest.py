@@ -82,7 +82,7 @@ def serve_at(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[...,
 
 @pytest.fixture
 def open_page(chromium: Browser) -> Iterator[Callable[..., Page]]:
-    """A page in a context of its own, which fails the test on an error in the console or a request elsewhere."""
+    """A page in a context of its own; an error in the console or a request elsewhere fails the test."""
     contexts: list[BrowserContext] = []
     wrong: list[str] = []
 

@@ -155,14 +155,20 @@ def test_without_script_everything_is_there(example_site: Served, open_page: Cal
     assert len(names(page)) == 12
 
 
-def test_an_interview_on_paper_is_a_clean_page(
-    example_site: Served, open_page: Callable[..., Page]
-) -> None:
+def test_an_interview_on_paper_is_a_clean_page(example_site: Served, open_page: Callable[..., Page]) -> None:
     page = open_page(f"{example_site.address}interviews/2026-11-20-northwind-robotics/")
     page.emulate_media(media="print")
     for shown in ("h1", ".aw-lead", ".aw-people", "text=lit up at: racing a wooden dinghy on the bay"):
         assert page.locator(shown).first.is_visible()
-    for hidden in (".md-header", ".md-tabs", ".md-footer", ".md-path", ".aw-edit", ".aw-built", ".aw-thanked"):
+    for hidden in (
+        ".md-header",
+        ".md-tabs",
+        ".md-footer",
+        ".md-path",
+        ".aw-edit",
+        ".aw-built",
+        ".aw-thanked",
+    ):
         assert not page.locator(hidden).first.is_visible(), hidden
     assert page.locator("body").evaluate("(body) => getComputedStyle(body).backgroundColor") in (
         "rgba(0, 0, 0, 0)",

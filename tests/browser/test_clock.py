@@ -19,7 +19,7 @@ Group = dict[tuple[str, str], str]
 
 
 def panel(day: str, decision_by: str, wait_since: str) -> dict[str, str]:
-    """A panel of four just met, one of them thanked; somebody else whose turn comes while they are owed notes."""
+    """A panel of four just met, one of them thanked, and somebody met before them."""
     people = {"ana": "lead", "bo": "engineer", "cy": "engineer", "di": "recruiter"}
     files = {
         f"contacts/{slug}.md": f"---\nname: {slug.title()} Sol\nrole: {role}\nemail: {slug}@harbor.example\n"
@@ -38,9 +38,7 @@ def panel(day: str, decision_by: str, wait_since: str) -> dict[str, str]:
     files["gifts/knots.md"] = (
         "---\ntitle: Knots\nkind: article\nurl: https://knots.example\ninterests: [rope]\nread: true\n---\n"
     )
-    files["gifts/sails.md"] = (
-        "---\ntitle: Sails\nkind: article\nurl: https://sails.example\ninterests: [sailing]\nread: true\n---\n"
-    )
+    files["gifts/sails.md"] = "---\ntitle: Sails\nkind: tip\ninterests: [sailing]\nread: true\n---\n"
     files["notes/thanks.md"] = (
         f"---\nto: bo\nkind: thank-you\ninterview: panel\nsent: {day}T19:00\n---\n\nDear Bo,\n\nthank you.\n"
     )
@@ -103,9 +101,7 @@ def test_cards_stand_where_the_plan_of_that_moment_puts_them(
 ) -> None:
     files, built, zone = site
     moment = built + later
-    page = open_page(
-        serve_at(files, built).address, timezone=zone, now=moment.replace(tzinfo=ZoneInfo(zone))
-    )
+    page = open_page(serve_at(files, built).address, timezone=zone, now=moment.replace(tzinfo=ZoneInfo(zone)))
     assert shown(page) == planned(files, moment)
 
 

@@ -15,9 +15,9 @@ from built_site import PINNED
 from playwright.sync_api import Page
 
 from afterword.followups.plan import plan
-from afterword.writing.composing import Draft, draft_for
 from afterword.records.reading import read_journal
 from afterword.settings import Settings
+from afterword.writing.composing import Draft, draft_for
 
 
 @pytest.fixture(scope="module")

@@ -33,7 +33,7 @@ LOOKED_AT = LOOKS if os.environ.get("AFTERWORD_THOROUGH") else LOOKS[:2]
 
 _AXE = """async () => (await axe.run(document, {
   runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-})).violations.map((found) => `${found.id}: ${found.nodes.map((node) => node.html.slice(0, 200)).join(" | ")}`)"""
+})).violations.map((found) => `${found.id}: ${found.nodes.map((node) => node.html.slice(0, 200))}`)"""
 
 
 @pytest.mark.parametrize("path", PAGES)

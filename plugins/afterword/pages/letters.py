@@ -90,7 +90,9 @@ class Post:
             problems = self.problems_in.get(self.journal.notes[draft.note].file.path, ())
         else:
             problems = self.checker.check_draft(draft, follow_up)
-        return self._send(follow_up.key, draft, problems)
+        # Whether it is too soon the card says better, and still says it when the day has come.
+        lasting = tuple(problem for problem in problems if problem.rule != "too-soon")
+        return self._send(follow_up.key, draft, lasting)
 
     def _send(self, key: str, draft: Draft, problems: tuple[Problem, ...]) -> Letter:
         person = self.journal.contacts[draft.to]

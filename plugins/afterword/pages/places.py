@@ -10,6 +10,10 @@ from urllib.parse import quote
 
 from afterword.settings import Settings
 
+
+#: "vscode://file/" already ends in the slash that "/home/mira" begins with, and "C:/search" has none.
+_ENDS_IN_SLASH = re.compile(r"[^/]/\{path\}")
+
 _MARKS = re.compile(r"[!-/:-@\[-`{-~]")
 
 
@@ -74,10 +78,8 @@ class Editor:
         if not self.pattern:
             return ""
         full = quote(PurePosixPath(self.root, path).as_posix(), safe="/:")
-        pattern = self.pattern
-        if "/{path}" in pattern:
-            # "vscode://file/" already ends in the slash that "/home/me" begins with; "C:/journal" has none.
+        if _ENDS_IN_SLASH.search(self.pattern):
             full = full.removeprefix("/")
-        elif not full.startswith("/"):
-            full = f"/{full}"
-        return pattern.replace("{path}", full).replace("{line}", str(line)).replace("{column}", str(column))
+        return (
+            self.pattern.replace("{path}", full).replace("{line}", str(line)).replace("{column}", str(column))
+        )

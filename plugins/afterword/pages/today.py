@@ -17,7 +17,7 @@ from afterword.records.problems import Level
 from afterword.writing.gifts import missing
 
 #: Cards that carry their draft; beyond, the person's own page has it, and this one stays light.
-_WITH_DRAFT = 40
+_WITH_DRAFT = 30
 #: Cards at all; a real week has a dozen.
 _MOST = 120
 #: Lines in each list beside them.
