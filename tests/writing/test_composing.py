@@ -9,10 +9,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from writing.letters import ME, PANELS, SATURDAY, SETTINGS, every_letter, follow_up, journal_of, panel
 
 import afterword
 from afterword.followups.plan import plan
+from afterword.records.contact import Contact
+from afterword.records.gift import Gift
+from afterword.records.interview import Debrief, Fact, Interview
 from afterword.records.journal import Journal
 from afterword.settings import Me, Settings
 from afterword.writing.checking import Checker
@@ -359,6 +364,24 @@ def test_letters_do_not_change_when_somebody_new_is_met() -> None:
             for journal in (before, after)
         ]
         assert drafts[0] == drafts[1]
+
+
+@settings(max_examples=int(os.environ.get("AFTERWORD_EXAMPLES", "25")), deadline=None)
+@given(st.lists(st.text(max_size=40), min_size=5, max_size=5), st.sampled_from(list(KINDS)))
+def test_whatever_was_jotted_down_a_note_can_be_composed(jotted: list[str], kind: str) -> None:
+    talked, lit, worried, promised, title = jotted
+    facts = Debrief("ana", 1, *((Fact(text, 1, TODAY),) for text in (talked, lit, worried, promised)))
+    interview = Interview("i", "Harbour", TODAY, position=title, met=("ana",), debriefs={"ana": facts})
+    gift = Gift("g", title or "G", "article", ("sailing",), read=True, why=lit)
+    journal = Journal(
+        contacts={"ana": Contact("ana", "Ana Silva", interests=("sailing",))},
+        interviews={"i": interview},
+        gifts={"g": gift},
+    )
+    draft = compose(journal, follow_up(journal, "ana", kind, gifts=("g",), promise=promised), SETTINGS, TODAY)
+    assert draft.body.startswith("Dear Ana,\n\n")
+    assert draft.body.endswith(f"\n{ME.email}\n")
+    assert len(draft.subject) <= 60 and "\n" not in draft.subject
 
 
 _PRINT = """

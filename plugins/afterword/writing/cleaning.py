@@ -53,6 +53,8 @@ _REPORTED = re.compile(
     r"(?: to me)?(?: about| of)? )(?!her$|him$|them$|me$)",
     re.I,
 )
+#: What is left of markup or code, and would look odd in a letter or pass for a placeholder.
+_UNSAFE = re.compile(r"[()\[\]{}<>|\\]")
 _QUOTED = re.compile(r"^[\"“”'‘’](.+)[\"“”'’]$")
 
 
@@ -73,10 +75,10 @@ def clean(text: str) -> str | None:
         inner = quoted[1].strip().rstrip(".,;")
         return f'"{inner}"' if '"' not in inner and len(inner.split()) <= _MOST_WORDS else None
     text = _ASIDE.sub("", text)
-    if text.count("(") or text.count(")") or "[" in text or "]" in text or "{" in text:
+    if _UNSAFE.search(text):
         return None
     text = _first_part(text).strip(" .,;:!?…-–—")
-    text = _REPORTED.sub("", _LEADS.sub("", _without_splice(text)))
+    text = _REPORTED.sub("", _LEADS.sub("", _without_splice(text))).strip()
     if len(text.split()) > _GOOD_LENGTH:
         text = _shortened(text)
     return text if len(text.split()) <= _MOST_WORDS and re.search(r"\w", text) else None

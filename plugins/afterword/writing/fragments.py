@@ -19,15 +19,19 @@ from afterword.writing.persons import Persons
 Shape = Literal["phrase", "clause", "quote"]
 
 _SUBJECTS = frozenset(["i", "you", "he", "she", "it", "we", "they", "nobody", "everyone", "everybody"])
-_ORDINARY = (
+#: Words that say nothing by themselves.
+_FUNCTION_WORDS = (
     english.QUESTION_WORDS
     | english.DETERMINERS
     | english.PREPOSITIONS
     | english.NEEDS_ARTICLE
-    | english.THINGS
     | english.AUXILIARIES
-    | {"she", "he", "they", "we", "you", "it", "if", "not", "never", "him", "them"}
+    | frozenset(
+        ["i", "she", "he", "they", "we", "you", "it", "her", "him", "them", "me", "us", "your", "yours"]
+    )
+    | frozenset(["yourself", "if", "not", "never", "and", "or", "but"])
 )
+#: A first word with a capital and one of these endings is hardly a name, where capitals are a habit.
 _COMMON_ENDINGS = (
     "s",
     "ing",
@@ -44,13 +48,10 @@ _COMMON_ENDINGS = (
     "al",
     "ty",
 )
-_AFTER_THINGS = (english.PREPOSITIONS | english.QUESTION_WORDS | {"that"}) - {
-    "to",
-    "off",
-    "out",
-    "up",
-    "with",
-}
+#: After one of these words a first word in -s is a plural: "runs on the coast", "volunteers who left".
+_AFTER_THINGS = (english.PREPOSITIONS | english.QUESTION_WORDS | {"that"}) - frozenset(
+    ["to", "off", "out", "up", "with"]
+)
 _FIRST_PERSON = re.compile(r"\b(?:I|I'm|I've|I'd|I'll|me|my|mine|myself)\b")
 
 
@@ -127,7 +128,7 @@ def weave(text: str, persons: Persons, *, sentence_case: bool = False) -> Fragme
     if turned is None:
         return None
     words, yours = turned
-    if words.casefold() in {"you", "your", "yours", "yourself"}:
+    if words.casefold() in _FUNCTION_WORDS:
         return None
     shape: Shape
     if words.split()[0].casefold() in english.LOST_STARTS:
@@ -181,7 +182,8 @@ def _ordinary(word: str) -> bool:
     """Whether a word with a capital is no name as far as the lists tell: "The", "Why", "Moving"."""
     low = word.casefold()
     return (
-        low in _ORDINARY
+        low in _FUNCTION_WORDS
+        or low in english.THINGS
         or (low.endswith("ing") and len(low) > 4 and low not in english.NAMES_IN_ING)
         or english.base_of_third(word) is not None
     )
