@@ -6,6 +6,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from datetime import date
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,7 @@ from afterword.writing.checking import Checker
 from afterword.writing.composing import CONVERSATION, compose, draft_for, placeholders
 from afterword.writing.facts import Facts
 from afterword.writing.kinds import KINDS
-from afterword.writing.similarity import core
+from afterword.writing.similarity import core, similarity
 from afterword.writing.templates import Templates
 
 TODAY = SATURDAY.date()
@@ -218,6 +219,22 @@ def test_where_custom_has_no_gift_in_a_thank_you_there_is_none() -> None:
     about = follow_up(journal, "priya-raman", gifts=("tail",))
     assert compose(journal, about, settings, TODAY).gift is None
     assert compose(journal, replace(about, kind="value-add"), settings, TODAY).gift == "tail"
+
+
+@pytest.mark.parametrize("trade", PANELS)
+def test_where_custom_is_sparing_a_thank_you_is_short(trade: str) -> None:
+    # The research gives 40 to 90 words for the United Kingdom, and all five parts.
+    uk, _ = Settings.read({"country": "uk", "me": {"name": "Sam Carter"}})
+    journal = panel(trade)
+    checker = Checker(journal, SATURDAY, uk)
+    drafts = []
+    for about in plan(journal, SATURDAY, uk):
+        if about.kind == "thank-you":
+            drafts.append(draft := compose(journal, about, uk, TODAY))
+            assert 40 <= len(core(draft.body).split()) <= 90, draft.body
+            found = {problem.rule for problem in checker.check_draft(draft, about)}
+            assert found == {"placeholder"}, f"{found}\n{draft.body}"
+    assert all(similarity(one.body, other.body) <= 0.35 for one, other in combinations(drafts, 2))
 
 
 def test_a_gift_with_square_brackets_leaves_no_placeholder() -> None:

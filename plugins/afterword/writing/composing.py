@@ -18,8 +18,10 @@ from afterword.writing.presents import Present
 from afterword.writing.remembering import remembered
 from afterword.writing.templates import Templates
 
-#: Letters for what is no kind of its own: a thank-you for a talk outside any position.
+#: Letters for what is no kind of its own: thanks for a talk outside any position, and thanks where the custom
+#: of the country is to be brief and sparing (``CountryPreset.gift_in_thank_you``).
 CONVERSATION = "thank-you-conversation"
+UNDERSTATED = "thank-you-understated"
 
 _PLACEHOLDER = re.compile(r"\[[^\[\]\n]+\](?!\()")
 
@@ -70,7 +72,7 @@ def compose(
     """
     templates = templates or _templates(settings)
     panels = deal(journal)
-    letter, number = _letter(journal, follow_up, panels)
+    letter, number = _letter(journal, follow_up, settings, panels)
     chosen = gift or _gift(follow_up, settings)
     known = Facts(journal, follow_up, settings, today, templates, number, chosen).variables()
     subject, body = templates.render(letter, number, known)
@@ -129,10 +131,12 @@ def placeholders(text: str) -> tuple[str, ...]:
     return tuple(_PLACEHOLDER.findall(text))
 
 
-def _letter(journal: Journal, follow_up: FollowUp, panels: Panels) -> tuple[str, int]:
+def _letter(journal: Journal, follow_up: FollowUp, settings: Settings, panels: Panels) -> tuple[str, int]:
     """The template, and which of its letters: by interview for thank-yous, else a new one each time."""
     if follow_up.kind in THANK_YOUS and follow_up.interview:
         name = follow_up.kind if follow_up.position else CONVERSATION
+        if name == "thank-you" and not settings.preset.gift_in_thank_you:
+            name = UNDERSTATED
         return name, panels.letters.get((follow_up.interview, follow_up.contact), 0)
     before = [
         note
