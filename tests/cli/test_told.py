@@ -13,7 +13,8 @@ MONDAY = date(2026, 11, 23)
 def test_a_person_in_one_option() -> None:
     person = read_met(
         "Noor Haddad; Role: CTO; e-mail: noor@mill.example; interests: bees, sailing/dinghies; "
-        "talked about: looms; and cloth; lit up at: her hives; promised: the list by friday; promised: a call",
+        "talked about: looms; and cloth; lit up at: her hives; "
+        "promised: the list by friday; promised: a call",
         MONDAY,
     )
     assert person.who == "Noor Haddad"

@@ -6,26 +6,24 @@ from collections.abc import Callable
 from pathlib import Path
 
 import click
-from click.shell_completion import CompletionItem
 
 from afterword.cli.session import Session
 from afterword.errors import NoJournalError
-from afterword.records.slugs import RESERVED
 
-Completer = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
+Completer = Callable[[click.Context, click.Parameter, str], list[str]]
 
 
 def records(folder: str) -> Completer:
     """Complete the slugs of one folder: those that begin with what was typed, else those that hold it."""
 
-    def complete(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    def complete(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[str]:
         typed = incomplete.casefold()
         try:
             slugs = _slugs(ctx.ensure_object(Session).root / folder)
         except NoJournalError:
             return []
         begin = [slug for slug in slugs if slug.casefold().startswith(typed)]
-        return [CompletionItem(slug) for slug in begin or slugs if typed in slug.casefold()]
+        return [slug for slug in begin or slugs if typed in slug.casefold()]
 
     return complete
 
@@ -33,6 +31,8 @@ def records(folder: str) -> Completer:
 def _slugs(folder: Path) -> list[str]:
     if not folder.is_dir():
         return []
+    from afterword.records.slugs import RESERVED
+
     stems = (path.stem for path in folder.rglob("*.md"))
     return sorted(
         stem for stem in stems if not stem.startswith(("_", ".")) and stem.casefold() not in RESERVED
