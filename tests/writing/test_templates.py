@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from writing.letters import SATURDAY, SETTINGS, follow_up, panel
 
+from afterword.settings import Settings
 from afterword.writing.composing import compose
 from afterword.writing.facts import Facts
 from afterword.writing.kinds import KINDS
@@ -34,6 +35,16 @@ def test_the_other_templates_stay_ours(tmp_path: Path) -> None:
     own = Templates(tmp_path)
     assert own.letters("thank-you") == 1
     assert own.letters("value-add") == Templates().letters("value-add")
+
+
+def test_a_thank_you_of_the_users_own_counts_in_every_country(tmp_path: Path) -> None:
+    (tmp_path / "thank-you.md.j2").write_text("Mine.\n", encoding="utf-8")
+    uk, _ = Settings.read({"country": "uk"})
+    own = Templates(tmp_path)
+    assert compose(JOURNAL, ABOUT, uk, SATURDAY.date(), templates=own).body == "Mine.\n"
+    (tmp_path / "thank-you-understated.md.j2").write_text("Mine, for there.\n", encoding="utf-8")
+    assert compose(JOURNAL, ABOUT, uk, SATURDAY.date(), templates=own).body == "Mine, for there.\n"
+    assert compose(JOURNAL, ABOUT, SETTINGS, SATURDAY.date(), templates=own).body == "Mine.\n"
 
 
 def test_several_letters_in_one_file_go_to_different_colleagues(tmp_path: Path) -> None:

@@ -72,7 +72,7 @@ def compose(
     """
     templates = templates or _templates(settings)
     panels = deal(journal)
-    letter, number = _letter(journal, follow_up, settings, panels)
+    letter, number = _letter(journal, follow_up, settings, templates, panels)
     chosen = gift or _gift(follow_up, settings)
     known = Facts(journal, follow_up, settings, today, templates, number, chosen).variables()
     subject, body = templates.render(letter, number, known)
@@ -131,11 +131,14 @@ def placeholders(text: str) -> tuple[str, ...]:
     return tuple(_PLACEHOLDER.findall(text))
 
 
-def _letter(journal: Journal, follow_up: FollowUp, settings: Settings, panels: Panels) -> tuple[str, int]:
+def _letter(
+    journal: Journal, follow_up: FollowUp, settings: Settings, templates: Templates, panels: Panels
+) -> tuple[str, int]:
     """The template, and which of its letters: by interview for thank-yous, else a new one each time."""
     if follow_up.kind in THANK_YOUS and follow_up.interview:
         name = follow_up.kind if follow_up.position else CONVERSATION
-        if name == "thank-you" and not settings.preset.gift_in_thank_you:
+        sparing = name == "thank-you" and not settings.preset.gift_in_thank_you
+        if sparing and (templates.own(UNDERSTATED) or not templates.own(name)):
             name = UNDERSTATED
         return name, panels.letters.get((follow_up.interview, follow_up.contact), 0)
     before = [

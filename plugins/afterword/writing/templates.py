@@ -66,6 +66,10 @@ class Templates:
         self._phrases_path = str(self._path("phrases.toml"))
         self._phrases: Mapping[str, Any] | None = None
 
+    def own(self, name: str) -> bool:
+        """Whether the letters of a name are the user's own."""
+        return self._folder is not None and (self._folder / f"{name}.md.j2").is_file()
+
     def letters(self, name: str) -> int:
         """How many letters there are of a kind."""
         return len(self._sources(name))
