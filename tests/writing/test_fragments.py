@@ -129,6 +129,19 @@ def test_where_she_and_he_are_both_in_sight_neither_is_trusted() -> None:
     assert weave("why the build takes an hour", persons) is not None
 
 
+def test_where_she_means_the_receiver_them_means_others() -> None:
+    persons = Persons.of("Abdi Warsame", ["agency lads who can't turn", "training them himself"])
+    found = weave("training them himself", persons)
+    assert found is not None and found.text == "training them yourself"
+    found = weave("told them so", Persons.of("Abdi Warsame", ["told them so"]))
+    assert found is not None and found.text == "telling you so"
+
+
+@pytest.mark.parametrize("worry", ["my rates as a freelancer", "salary", "whether the pay is enough for me"])
+def test_money_is_left_for_another_talk(worry: str) -> None:
+    assert weave_worry(worry, PRIYA) is None
+
+
 def test_a_third_person_with_somebody_in_sight_does_not_count() -> None:
     persons = Persons.of("Alex Moor", ["her boat", "the patient who lost his way"])
     found = weave("sailing her boat", persons)

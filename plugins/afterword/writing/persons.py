@@ -17,6 +17,7 @@ _FAMILY_OF = {word: family for family, words in _FAMILIES.items() for word in wo
 
 _TOKEN = re.compile(r"[\w][\w-]*(?:['’]\w+)?|[^\w\s]+|\s+")
 _WORD = re.compile(r"\w")
+_OBJECTS_OF_MANY = frozenset({"them", "themselves"})
 _POSSESSIVES = frozenset({"his", "their"})
 _SELVES = frozenset({"herself", "himself", "themselves", "themself"})
 _OWN = {"hers": "yours", "theirs": "yours"}
@@ -44,11 +45,13 @@ class Persons:
     Attributes:
         families: of "she", "he" and "they", those that mean the receiver; others are left out of notes.
         names: the receiver's own names, as a debrief may use them.
+        one_of_them: "them" may mean the receiver: it does not where "she" or "he" does.
         left_alone: the receiver is somebody else, so every third person stays one.
     """
 
     families: frozenset[str] = frozenset({"she", "he", "they"})
     names: frozenset[str] = frozenset()
+    one_of_them: bool = True
     left_alone: bool = False
 
     @classmethod
@@ -62,7 +65,7 @@ class Persons:
         if {"she", "he"} <= used:
             families -= {"she", "he"}
         names = frozenset(word for word in name.split()[:1] if word[:1].isupper())
-        return cls(frozenset(families), names, left_alone)
+        return cls(frozenset(families), names, not {"she", "he"} & used, left_alone)
 
     def turn(self, text: str) -> tuple[str, bool] | None:
         """The text in the second person, and whether it speaks of the receiver; None where not safe."""
@@ -76,7 +79,8 @@ class Persons:
             word, tail = _split(tokens[index])
             low = word.casefold()
             family = "name" if word in self.names else _FAMILY_OF.get(low)
-            if family and not _antecedent(family, people):
+            elsewhere = low in _OBJECTS_OF_MANY and not self.one_of_them
+            if family and not elsewhere and not _antecedent(family, people):
                 if family != "name" and family not in self.families:
                     return None
                 after = tokens[spots[number + 1]] if number + 1 < len(spots) else ""

@@ -11,6 +11,10 @@ from afterword.writing.persons import Persons
 
 _MATTERS = "whether it matters that "
 _TOO = "senior|junior|qualified|experienced|expensive|young|old|academic|technical|corporate|slow|quick|quiet"
+#: Money belongs in a talk about an offer, not in a note.
+_MONEY = re.compile(
+    r"\b(?:salary|pay|wages?|bonus|pension|(?:my|day|hourly) rates?|benefits|money)\b", re.IGNORECASE
+)
 _WORRIED = re.compile(
     r"^(?:is |was )?(?:worried|concerned|nervous|anxious|unsure|not sure|wonders?|wondered|wondering|"
     r"doubts|doubted|fears?|afraid)\s+(?:about\s+)?"
@@ -45,8 +49,13 @@ _DOUBTS = tuple(
 
 
 def weave_worry(text: str, persons: Persons, *, sentence_case: bool = False) -> Fragment | None:
-    """What they worried about, as what they asked: "whether I can work nights", "my Spanish"."""
+    """What they worried about, as what they asked: "whether I can work nights", "my Spanish".
+
+    None where it cannot be woven, and where it is about money.
+    """
     cleaned = clean(text)
+    if _MONEY.search(text):
+        return None
     if cleaned is None or cleaned.startswith('"'):
         return weave(text, persons, sentence_case=sentence_case)
     low = _WORRIED.sub("", lower_first(cleaned, sentence_case))
