@@ -210,6 +210,23 @@ def test_ctrl_c_at_once_writes_nothing(small_journal: Path) -> None:
     assert sorted(small_journal.rglob("*")) == before
 
 
+def test_files_that_cannot_be_edited_are_no_reason_to_lose_a_word(small_journal: Path) -> None:
+    anchored = "---\nname: Ana Sol\ncompany: Mill\ninterests: &all [bees]\naliases: *all\n---\n"
+    (small_journal / "contacts" / "ana-sol.md").write_text(anchored, "utf-8")
+    said, code = converse(
+        [
+            *[("Who was there", "ana"), ("Which company", ""), ("For which position", "")],
+            *[("talked about", "looms"), ("lit up at", ""), ("worried about", ""), ("cares", "wool")],
+        ],
+        end="you promised",
+    )
+    assert code == 0
+    assert "contacts/ana-sol.md:4: " in said
+    assert "The file is unchanged; please edit that line by hand." in said
+    text = (small_journal / "interviews" / "2026-11-23-mill.md").read_text("utf-8")
+    assert "- talked about: looms" in text
+
+
 def test_what_cannot_be_written_is_printed(small_journal: Path) -> None:
     (small_journal / "interviews").rename(small_journal / "aside")
     (small_journal / "interviews").write_text("a file where the folder should be", "utf-8")

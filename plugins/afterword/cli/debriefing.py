@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from itertools import dropwhile
 from typing import TYPE_CHECKING, Any
 
+from afterword.cli.adding import add_below
 from afterword.cli.session import Session, say
 from afterword.cli.told import Person, Told, refuse, tags
 from afterword.cli.who import find_contact, label, matching
-from afterword.errors import AfterwordError, UnknownNameError
+from afterword.errors import AfterwordError, EditRefusedError, UnknownNameError
 from afterword.records.atomic import Change
 from afterword.records.contact import Contact
-from afterword.records.debrief import LEAD_INS
-from afterword.records.editing import add_to, edit, set_body
+from afterword.records.editing import add_to, add_to_body, edit
 from afterword.records.interview import Debrief, Interview
 from afterword.records.new_records import free_slug, new_contact, new_interview
 from afterword.records.raw_record import slug_of_path
@@ -28,8 +26,6 @@ if TYPE_CHECKING:
 
 #: Stands for the company where a debrief was broken off before it was said.
 UNSAID = "[company]"
-
-_LEAD_IN = re.compile(rf"- (?:{'|'.join(LEAD_INS)}):(.*)")
 
 
 class MaybeKnownError(AfterwordError):
@@ -111,19 +107,32 @@ def write_up(session: Session, told: Told, *, forgiving: bool = False) -> Writte
     for person, contact in people:
         slug = contact.slug if contact else free_slug(person.who, {*journal.contacts, *slugs})
         slugs[slug] = person
-        change = _known(session, contact, person) if contact else _new(slug, person, company)
-        changes.append(change)
+        if contact is None:
+            changes.append(_new(slug, person, company))
+            continue
+        try:
+            changes.append(_known(session, contact, person))
+        except EditRefusedError as error:
+            _forgive(error, forgiving)
     names = {slug: c.name if c else person.who for slug, (person, c) in zip(slugs, people, strict=True)}
     if told.fields.get("owner"):
         told.fields["owner"] = owner_among(journal, str(told.fields["owner"]), names)
     there = _there(journal, told)
-    if there:
-        changes.append(_added_to(session, there, told, slugs, names))
-    else:
-        changes.append(_interview(journal, told, slugs, names))
+    try:
+        added = _added_to(session, there, told, slugs, names) if there else None
+    except EditRefusedError as error:
+        _forgive(error, forgiving)
+        added = None
+    changes.append(added or _interview(journal, told, slugs, names))
     _check(session, changes, {*slugs, told.fields.get("owner", ""), *(there.met if there else ())}, forgiving)
     kept = tuple(change for change in changes if change.old != change.new)
     return WrittenUp(kept, tuple(slugs), slug_of_path(changes[-1].path), company)
+
+
+def _forgive(error: AfterwordError, forgiving: bool) -> None:
+    if not forgiving:
+        raise error
+    say(str(error))
 
 
 def _new(slug: str, person: Person, company: str) -> Change:
@@ -193,33 +202,22 @@ def _added_to(
 ) -> Change:
     """The interview that is there, with what was told now; what it says already stays."""
     path = there.file.path
-    old = (session.root / path).read_bytes()
+    old = new = (session.root / path).read_bytes()
+    # From below upwards, and the front matter last, so that the line numbers of what is above still hold.
+    for debrief in sorted(there.debriefs.values(), key=lambda debrief: -debrief.line):
+        if debrief.contact in people and people[debrief.contact].lines:
+            new = add_below(new, debrief.line, people[debrief.contact].lines)
+    if told.prose:
+        new = add_below(new, there.file.body_line - 1, told.prose.split("\n"))
+    for slug, person in people.items():
+        if slug not in there.debriefs:
+            section = [f"## {names[slug]}", *([""] if person.lines else []), *person.lines]
+            new = add_to_body(new, "\n".join(section), path)
     news = {key: value for key, value in told.fields.items() if key not in ("company", "when")}
     if isinstance(told.fields["when"], datetime):
         news["when"] = told.fields["when"]
-    new = edit(old, news, path)
-    new = add_to(new, "met", [slug for slug in people if slug not in there.met], path)
-    lines = there.file.body.rstrip("\n").split("\n")
-    # From the last section upwards, so that the line numbers of those above still hold.
-    sections = sorted(there.debriefs.values(), key=lambda debrief: -debrief.line)
-    for debrief in sections:
-        if debrief.contact in people and people[debrief.contact].lines:
-            below = debrief.line - there.file.body_line + 1
-            kept = list(dropwhile(_unanswered, lines[below:]))
-            gap = [""] if kept and not _LEAD_IN.match(kept[0]) else []
-            lines[below:] = ["", *people[debrief.contact].lines, *gap, *kept]
-    for slug, person in people.items():
-        if slug not in there.debriefs:
-            lines += ["", f"## {names[slug]}", *([""] if person.lines else []), *person.lines]
-    if told.prose:
-        lines = [*told.prose.split("\n"), "", *lines]
-    return Change(path, old, set_body(new, "\n".join(lines).strip("\n") + "\n", path))
-
-
-def _unanswered(line: str) -> bool:
-    """Whether a line of a section is blank, or a question that was left open."""
-    found = _LEAD_IN.match(line)
-    return not line.strip() or bool(found and not found[1].strip())
+    new = edit(new, news, path)
+    return Change(path, old, add_to(new, "met", [slug for slug in people if slug not in there.met], path))
 
 
 def _check(session: Session, changes: Sequence[Change], people: Iterable[str], forgiving: bool) -> None:

@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from afterword.cli.adding import add_below
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("## A\n", "## A\n\n- new\n"),
+        ("## A", "## A\n\n- new\n"),
+        ("## A\n\n\n- lit up at: x\n", "## A\n\n\n- new\n- lit up at: x\n"),
+        (
+            "## A\n\n- talked about:\n- lit up at: \n- worried about: rain\n",
+            "## A\n\n- new\n- worried about: rain\n",
+        ),
+        ("## A\n\n- talked about:\n- lit up at:\n\n## B\n", "## A\n\n- new\n\n## B\n"),
+        ("## A\nProse.\n", "## A\n\n- new\n\nProse.\n"),
+        ("## A\r\n\r\n- talked about:\r\nProse.", "## A\r\n\r\n- new\r\n\r\nProse."),
+    ],
+)
+def test_lines_go_below_the_heading_in_place_of_open_questions(before: str, after: str) -> None:
+    assert add_below(before.encode(), 1, ["- new"]).decode() == after
+
+
+LINES = st.sampled_from(
+    ["", "  ", "prose", "- lit up at: x", "- talked about:", "## B", "- mine", "\ttab", "Zoë 🐝"]
+)
+
+
+@given(
+    lines=st.lists(LINES, max_size=12),
+    at=st.integers(0, 12),
+    end=st.sampled_from(["\n", "\r\n"]),
+    last=st.booleans(),
+)
+def test_every_line_stays_but_open_questions(lines: list[str], at: int, end: str, last: bool) -> None:
+    lines.insert(min(at, len(lines)), "## A")
+    data = end.join(lines) + (end if last else "")
+    end = end if end in data else "\n"  # one line alone has no style
+    result = add_below(data.encode(), lines.index("## A") + 1, ["- new", "- newer"]).decode()
+    assert f"- new{end}- newer{end}" in result
+    rest = iter(result.split(end))
+    assert all(line in rest for line in lines if line not in ("- talked about:", ""))
+    assert result.count(end) - data.count(end) <= 5
+    assert result.replace("\r\n", "").count("\r") == 0
+    assert end == "\n" or "\n" not in result.replace("\r\n", "")
+
+
+def test_a_planned_interview_is_filled_in_and_nothing_else_changes(afterword, small_journal: Path) -> None:
+    path = small_journal / "interviews" / "2026-11-23-mill.md"
+    planned = (
+        "---\r\ncompany: Mill # by the river\r\nwhen: 2026-11-23\r\nmet: [ana-sol]\r\n---\r\n\r\n"
+        "Bring the portfolio.  \r\n\r\n"
+        "## Ana Sol\r\n\r\n- talked about:\r\n- lit up at:\r\n\r\n"
+        "## Next time\r\n\r\nAsk."
+    )
+    path.write_bytes(planned.encode())
+    afterword(
+        "debrief",
+        "--company",
+        "mill",
+        "--when",
+        "today 9:00",
+        "--met",
+        "ana; lit up at: looms",
+        "--met",
+        "Kit Moss; talked about: wool",
+    )
+    assert path.read_bytes().decode() == (
+        "---\r\ncompany: Mill # by the river\r\nwhen: 2026-11-23T09:00\r\n"
+        "met: [ana-sol, kit-moss]\r\n---\r\n\r\n"
+        "Bring the portfolio.  \r\n\r\n"
+        "## Ana Sol\r\n\r\n- lit up at: looms\r\n\r\n## Next time\r\n\r\nAsk.\r\n\r\n"
+        "## Kit Moss\r\n\r\n- talked about: wool\r\n"
+    )
+
+
+def test_what_is_told_twice_is_kept_twice(afterword, small_journal: Path) -> None:
+    words = ["debrief", "--company", "Mill", "--met", "ana; talked about: looms", "--said", "Rain."]
+    afterword(*words)
+    afterword(*words)
+    [path] = (small_journal / "interviews").glob("2026-11-23-*.md")
+    lines = path.read_text("utf-8").splitlines()
+    assert lines.count("- talked about: looms") == 2
+    assert lines.count("Rain.") == 2
+    assert not any(above == below == "" for above, below in pairwise(lines))
