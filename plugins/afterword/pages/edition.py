@@ -236,7 +236,9 @@ class Edition:
         return contact.name if contact else slug
 
     def initials(self, slug: str) -> str:
-        """Somebody's initials, two at most."""
+        """Somebody's initials, two at most; none in a redacted edition, whose names are initials."""
+        if self.redacted:
+            return ""
         contact = self.journal.contacts.get(slug)
         letters = contact.initials if contact else "?"
         return letters if len(letters) <= 2 else letters[0] + letters[-1]

@@ -10,7 +10,6 @@ from urllib.parse import quote
 
 from afterword.settings import Settings
 
-
 #: "vscode://file/" already ends in the slash that "/home/mira" begins with, and "C:/search" has none.
 _ENDS_IN_SLASH = re.compile(r"[^/]/\{path\}")
 

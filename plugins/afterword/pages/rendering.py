@@ -16,6 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from afterword.pages import places, words
+from afterword.writing.composing import Draft
 
 _TEMPLATES = Path(__file__).parent.parent / "templates" / "pages"
 _GAP = re.compile(r"\n{3,}")
@@ -42,6 +43,7 @@ def _environment() -> Environment:
     )
     environment.filters["block"] = _block
     environment.filters["md"] = lambda text: Markup(places.as_markdown(text))
+    environment.filters["letter"] = _letter
     environment.filters["kind"] = words.kind_words
     environment.filters["capital"] = words.capital
     environment.globals.update(
@@ -62,6 +64,14 @@ def _environment() -> Environment:
 def _block(html: str) -> Markup:
     """A block of HTML on one line, with blank lines around it."""
     return Markup("\n\n{}\n\n").format(Markup(_LINE.sub(" ", html.strip())))
+
+
+def _letter(draft: Draft) -> Markup:
+    """The body of a draft, with what is to be filled in marked; the text itself stays as it is."""
+    body = _BREAK.sub("&#10;", str(escape(draft.body)))
+    for gap in dict.fromkeys(str(escape(placeholder)) for placeholder in draft.placeholders):
+        body = body.replace(gap, f"<mark>{gap}</mark>")
+    return Markup(body)
 
 
 def _on_one_line(value: Any) -> Any:
