@@ -14,7 +14,7 @@ from afterword.followups.follow_up import FollowUp
 from afterword.followups.plan import plan
 from afterword.records.journal import Journal
 from afterword.writing.checking import Checker
-from afterword.writing.composing import Draft, compose
+from afterword.writing.composing import Draft, compose, placeholders
 from afterword.writing.kinds import KINDS, THANK_YOUS
 from afterword.writing.similarity import core, similarity
 
@@ -135,10 +135,16 @@ met: [ana-silva]
 {facts}"""
         + (GIFT if gift else "")
     )
-    about = follow_up(journal, "ana-silva", kind, gifts=("tides",) if gift else ())
+    given = ("tides",) if gift and KINDS[kind].may_carry_gift else ()
+    about = follow_up(journal, "ana-silva", kind, gifts=given)
     for subject, body in every_letter(journal, about, SATURDAY.date()):
         low, high = KINDS[kind].target
         # With a gift and an answer a second round's note may be longer than it reads best, but not too long.
         most = KINDS[kind].maximum if kind == "thank-you-round" and gift else high
         assert (low if known else 0) <= len(core(body).split()) <= most, body
         assert len(subject) <= 60
+        if known:
+            # A part must be there of itself, not because a gift or an answer happens to use its words.
+            draft = Draft(about.contact, kind, subject, body, given[0] if given else None, placeholders(body))
+            found = {p.rule for p in Checker(journal, SATURDAY, SETTINGS).check_draft(draft, about)}
+            assert found <= {"placeholder", "too-soon"}, f"{found}\n{body}"
