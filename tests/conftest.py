@@ -8,15 +8,22 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
+from hypothesis import settings
 
 from afterword.records.journal import Journal
 from afterword.records.reading import read_files
 
 GOLDEN = Path(__file__).parent / "golden"
 
+# A slow machine is no failure: nothing here waits for, or is measured by, the clock.
+settings.register_profile("afterword", deadline=None)
+settings.load_profile("afterword")
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update-golden", action="store_true", help="write golden files and reference pages anew")
+    parser.addoption(
+        "--update-golden", action="store_true", help="write golden files and reference pages anew"
+    )
 
 
 def split_files(text: str) -> dict[str, str]:
@@ -62,6 +69,8 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(text.encode("utf-8"))
         assert path.is_file(), f"no golden file {name}; run pytest --update-golden and read it"
-        assert text == path.read_bytes().decode("utf-8"), f"{name} differs; if meant, run pytest --update-golden"
+        assert text == path.read_bytes().decode("utf-8"), (
+            f"{name} differs; if meant, run pytest --update-golden"
+        )
 
     return compare
