@@ -105,6 +105,27 @@ def test_cards_stand_where_the_plan_of_that_moment_puts_them(
     assert shown(page) == planned(files, moment)
 
 
+def test_the_listing_follows_the_clock_too(
+    serve_at: Callable[..., Served], open_page: Callable[..., Page]
+) -> None:
+    files, built, zone = IN_NOVEMBER
+    site = serve_at(files, built)
+    later = built + timedelta(days=1)
+    page = open_page(f"{site.address}contacts/", timezone=zone, now=later.replace(tzinfo=ZoneInfo(zone)))
+    row = page.get_by_role("row", name="Ana Sol")
+    assert row.locator("td").last.inner_text().endswith("still welcome until Friday")
+    page.get_by_role("combobox", name="State").select_option("still welcome")
+    late = {contact for (contact, _), state in planned(files, later).items() if state == "late"}
+    shown = page.locator("tbody tr:visible td:first-child a").all_inner_texts()
+    assert {name.split()[0].lower() for name in shown} == late
+    # Nothing is left to thank for two weeks later, and the table is whole.
+    page = open_page(
+        f"{site.address}contacts/", timezone=zone, now=datetime(2026, 12, 10, 12, tzinfo=ZoneInfo(zone))
+    )
+    assert page.locator("tbody tr").count() == 5
+    assert page.locator("tbody td:visible").count() == 25 - page.locator("tbody td:empty").count()
+
+
 def test_a_page_left_open_overnight_sorts_itself(
     serve_at: Callable[..., Served], open_page: Callable[..., Page]
 ) -> None:

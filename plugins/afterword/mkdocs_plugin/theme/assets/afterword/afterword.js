@@ -66,6 +66,15 @@
 
   const COMING_UP = 14; // days
 
+  /** As the filter of the contacts calls the states. */
+  const STATE_WORDS = {
+    late: "still welcome",
+    due: "to write",
+    upcoming: "coming up",
+    held: "waiting its turn",
+    "": "nothing planned",
+  };
+
   /** Whether `now` is past a moment; a day lasts until its end. */
   const past = (now, text) => now.slice(0, text.length) > text;
   const before = (now, text) => now.slice(0, text.length) < text;
@@ -88,7 +97,11 @@
     for (const card of all("[data-follow-up]")) {
       const state = stateAt(now, card.dataset);
       const far = state === "upcoming" && card.closest("[data-today]") && daysApart(now, card.dataset.opens) > COMING_UP;
-      card.hidden = !state || Boolean(far);
+      if (card.tagName === "TD") {
+        // A cell stays, so that its row stays whole.
+        if (!state) card.replaceChildren();
+        card.dataset.value = STATE_WORDS[state];
+      } else card.hidden = !state || Boolean(far);
       if (!state) continue;
       card.dataset.state = state;
       const when = one(".aw-when", card);
@@ -335,8 +348,8 @@
       button.hidden = false;
       button.ariaLive = "polite";
     }
-    all("table[data-table]").forEach(setUpTable);
     tellTime();
+    all("table[data-table]").forEach(setUpTable);
   }
 
   document.addEventListener("click", (event) => {
