@@ -58,7 +58,7 @@ def test_two_interests_answered_add_up() -> None:
     journal = journal_of(contact("ana", "sailing, chess") + gift("both", "chess, sailing"))
     (found,) = fitting(journal, "ana", TODAY)
     assert found.score == pytest.approx(1.5)
-    assert found.why == "Sailing comes first for Ana, and it answers chess too; found today."
+    assert found.why == "First on Ana's list: sailing, and it answers chess too; found today."
     assert found.interest == "sailing"
 
 

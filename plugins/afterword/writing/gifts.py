@@ -24,7 +24,7 @@ from afterword.writing.remembering import remembered
 HALF_LIFE = timedelta(days=180)
 
 _FRESHNESS_WITHOUT_DATE = 0.5
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth")
 
 
 @dataclass(frozen=True)
@@ -87,14 +87,15 @@ class GiftShelf:
         self._had_at: dict[str, dict[str, str]] = defaultdict(dict)
         self._drafted_at: dict[str, dict[str, str]] = defaultdict(dict)
         self._unfit = {slug: reason for slug, gift in journal.gifts.items() if (reason := unfit(gift, today))}
-        for slug, gift in journal.gifts.items():
-            for tag in {
-                ancestor for interest in gift.interests for ancestor in ancestors(interest.casefold())
-            }:
+        self._freshness = {slug: freshness_of(gift, today) for slug, gift in journal.gifts.items()}
+        self._tags = {slug: answered_by(gift) for slug, gift in journal.gifts.items()}
+        self._ranks = {slug: _ranks(contact.interests) for slug, contact in journal.contacts.items()}
+        for slug, tags in self._tags.items():
+            for tag in tags:
                 self._answers[tag].append(slug)
-        for slug, contact in journal.contacts.items():
-            for interest in contact.interests:
-                self._keen[interest.casefold()].append(slug)
+        for slug, ranks in self._ranks.items():
+            for tag in ranks:
+                self._keen[tag].append(slug)
         for note in journal.notes.values():
             if note.gift is None or note.incoming:
                 continue
@@ -110,9 +111,7 @@ class GiftShelf:
         person = self._journal.contacts.get(contact)
         if person is None:
             return ()
-        answering = dict.fromkeys(
-            slug for interest in person.interests for slug in self._answers.get(interest.casefold(), ())
-        )
+        answering = dict.fromkeys(slug for tag in self._ranks[contact] for slug in self._answers.get(tag, ()))
         return _best_first(
             self._suggest(contact, slug) for slug in answering if not self.why_not(contact, slug)
         )
@@ -121,10 +120,7 @@ class GiftShelf:
         """See ``glad``."""
         if gift not in self._journal.gifts:
             return ()
-        tags = {
-            tag for interest in self._journal.gifts[gift].interests for tag in ancestors(interest.casefold())
-        }
-        people = {slug for tag in tags for slug in self._keen.get(tag, ())}
+        people = {slug for tag in self._tags[gift] for slug in self._keen.get(tag, ())}
         return _best_first(
             self._suggest(slug, gift)
             for slug in people
@@ -167,16 +163,12 @@ class GiftShelf:
 
     def _suggest(self, contact: str, gift: str) -> Suggestion:
         person, record = self._journal.contacts[contact], self._journal.gifts[gift]
-        tags = answered_by(record)
-        spelled = {interest.casefold(): interest for interest in reversed(person.interests)}
-        places = {
-            tag: place for place, tag in reversed(list(enumerate(map(str.casefold, person.interests), 1)))
-        }
-        ranks = {spelled[tag]: place for tag, place in places.items() if tag in tags}
+        tags = self._tags[gift]
+        ranks = {interest: rank for tag, (rank, interest) in self._ranks[contact].items() if tag in tags}
         best = min(ranks, key=ranks.__getitem__)
-        score = sum(1 / rank for rank in ranks.values()) * freshness_of(record, self._today)
+        score = sum(1 / rank for rank in ranks.values()) * self._freshness[gift]
         also = [interest for interest in ranks if interest != best]
-        why = f"{_capital(best)} {_place(ranks[best])} for {person.first_name}"
+        why = f"{_place(ranks[best])} on {person.first_name}'s list: {best}"
         if also:
             why += f", and it answers {' and '.join(also)} too"
         return Suggestion(contact, gift, score, f"{why}; {_age(record, self._today)}.", best)
@@ -193,6 +185,14 @@ class GiftShelf:
 def shelf(journal: Journal, today: date) -> GiftShelf:
     """The shelf of a journal on a day, made once."""
     return GiftShelf(journal, today)
+
+
+def _ranks(interests: tuple[str, ...]) -> dict[str, tuple[int, str]]:
+    """The place of each interest on a list, counted from 1, and its spelling, by the case-folded tag."""
+    places: dict[str, tuple[int, str]] = {}
+    for place, interest in enumerate(interests, 1):
+        places.setdefault(interest.casefold(), (place, interest))
+    return places
 
 
 def answered_by(gift: Gift) -> tuple[str, ...]:
@@ -225,7 +225,7 @@ def _best_first(suggestions: Iterator[Suggestion]) -> tuple[Suggestion, ...]:
 
 
 def _place(rank: int) -> str:
-    return f"comes {_ORDINALS[rank - 1]}" if rank <= len(_ORDINALS) else f"comes at place {rank}"
+    return _ORDINALS[rank - 1] if rank <= len(_ORDINALS) else f"Number {rank}"
 
 
 def _age(gift: Gift, today: date) -> str:
@@ -235,7 +235,3 @@ def _age(gift: Gift, today: date) -> str:
     if days <= 0:
         return "found today"
     return "found yesterday" if days == 1 else f"found {days} days ago"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
