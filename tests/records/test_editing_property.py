@@ -6,7 +6,6 @@ which key and what each key means, so nothing here asks the code under test whet
 
 from __future__ import annotations
 
-import os
 import random
 import sys
 from collections import Counter
@@ -16,11 +15,12 @@ from typing import Any
 
 import pytest
 import yaml
+from thoroughness import examples
 
 from afterword.errors import EditRefusedError
 from afterword.records.editing import REMOVED, edit
 
-COUNT = 25_000 if os.environ.get("AFTERWORD_THOROUGH") else 600
+COUNT = examples(600, 25_000)
 
 WORDS = [
     "Priya Raman", "no", "yes", "12:30", "01234", "1e3", "0o17", "1_000", "null", "~", "a: b", "x # y",

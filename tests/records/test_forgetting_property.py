@@ -1,22 +1,22 @@
 """Generated journals in which somebody is named in many ways: afterwards no file and no file name does.
 
-Sixty by default; ``AFTERWORD_THOROUGH=1`` makes 2,000.
+Sixty by default; ``AFTERWORD_THOROUGH=1`` makes 1,000.
 """
 
 from __future__ import annotations
 
-import os
 import random
 import unicodedata
 from collections.abc import Callable, Mapping
 
 from records.forgotten_files import forgotten
+from thoroughness import examples
 
 from afterword.records.forgetting import forget
 from afterword.records.journal import Journal
 from afterword.records.problems import Level
 
-COUNT = 2000 if os.environ.get("AFTERWORD_THOROUGH") else 60
+COUNT = examples(60, 1000)
 
 NAMES = [
     "Ana Sol",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import os
 import string
 from datetime import date, datetime
 from types import MappingProxyType
@@ -12,6 +11,7 @@ from typing import Any, get_args
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from thoroughness import examples
 
 from afterword.durations import Duration
 from afterword.errors import AfterwordError
@@ -23,7 +23,7 @@ from afterword.records.note import INCOMING_KINDS, OUTGOING_KINDS, Note, Via
 from afterword.records.reading import read_files
 from afterword.records.record import RecordFile
 
-EXAMPLES = 3000 if os.environ.get("AFTERWORD_THOROUGH") else 60
+EXAMPLES = examples(60, 1000)
 
 
 def test_contact_in_full() -> None:
@@ -265,7 +265,7 @@ def rooted(fact: Fact) -> Fact:
 
 
 @given(st.data())
-@settings(max_examples=EXAMPLES, deadline=None)
+@settings(max_examples=EXAMPLES)
 def test_contacts_read_back(data: st.DataObject) -> None:
     draw = data.draw
     stay = draw(st.sampled_from([None, "yes", "90d", "12bd"]))
@@ -309,7 +309,7 @@ promises = st.lists(
 
 
 @given(st.data())
-@settings(max_examples=EXAMPLES, deadline=None)
+@settings(max_examples=EXAMPLES)
 def test_interviews_read_back(data: st.DataObject) -> None:
     draw = data.draw
     names = draw(st.lists(words, max_size=3))
@@ -363,7 +363,7 @@ def test_interviews_read_back(data: st.DataObject) -> None:
 
 
 @given(st.data())
-@settings(max_examples=EXAMPLES, deadline=None)
+@settings(max_examples=EXAMPLES)
 def test_gifts_and_notes_read_back(data: st.DataObject) -> None:
     draw = data.draw
     gift = Gift(

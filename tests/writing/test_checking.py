@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from datetime import date, datetime
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from thoroughness import examples
 from writing.checked import TODAY, draft, search
 
 from afterword.followups.follow_up import FollowUp
@@ -29,7 +29,7 @@ from afterword.writing.checks.phrases import Phrase, PhraseList, cues
 from afterword.writing.checks.wording import WORDING
 from afterword.writing.kinds import KINDS
 
-EXAMPLES = int(os.environ.get("AFTERWORD_EXAMPLES", "60"))
+EXAMPLES = examples(60, 300)
 
 ERRORS = [
     *(

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from thoroughness import examples
 from writing.letters import ME, PANELS, SATURDAY, SETTINGS, every_letter, follow_up, journal_of, panel
 
 import afterword
@@ -383,7 +384,7 @@ def test_letters_do_not_change_when_somebody_new_is_met() -> None:
         assert drafts[0] == drafts[1]
 
 
-@settings(max_examples=int(os.environ.get("AFTERWORD_EXAMPLES", "25")), deadline=None)
+@settings(max_examples=examples(25, 100))
 @given(st.lists(st.text(max_size=40), min_size=5, max_size=5), st.sampled_from(list(KINDS)))
 def test_whatever_was_jotted_down_a_note_can_be_composed(jotted: list[str], kind: str) -> None:
     talked, lit, worried, promised, title = jotted

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import re
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from thoroughness import examples
 
 from afterword.writing.fragments import sentence, sentence_cased, weave
 from afterword.writing.known import promise_of
@@ -260,7 +260,7 @@ _WORDS = "she her he his they I my we you the a no not too who why how that is h
 _JOTTED = st.text(max_size=60) | st.lists(st.sampled_from(_WORDS.split()), max_size=12).map(" ".join)
 
 
-@settings(max_examples=int(os.environ.get("AFTERWORD_EXAMPLES", "100")), deadline=None)
+@settings(max_examples=examples(100, 500))
 @given(_JOTTED)
 @example("that")
 @example("no")

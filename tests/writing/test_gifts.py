@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-import os
 from datetime import date, timedelta
 from typing import get_args
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from thoroughness import examples
 from writing.letters import journal_of
 
 from afterword.records.contact import Contact
@@ -222,7 +222,7 @@ def answers(gift: Gift, interest: str) -> bool:
     return any(own.casefold() == wanted or own.casefold().startswith(f"{wanted}/") for own in gift.interests)
 
 
-@settings(max_examples=int(os.environ.get("AFTERWORD_EXAMPLES", "100")), deadline=None)
+@settings(max_examples=examples(100, 500))
 @given(journals())
 def test_no_rule_of_giving_is_ever_broken(journal: Journal) -> None:
     def company(slug: str) -> str:
@@ -248,7 +248,7 @@ def test_no_rule_of_giving_is_ever_broken(journal: Journal) -> None:
             assert each in glad(journal, each.gift, TODAY)
 
 
-@settings(max_examples=int(os.environ.get("AFTERWORD_EXAMPLES", "50")), deadline=None)
+@settings(max_examples=examples(50, 250))
 @given(journals())
 def test_what_is_not_offered_is_unwanted_or_has_a_reason(journal: Journal) -> None:
     for slug, person in journal.contacts.items():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -11,10 +10,11 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from thoroughness import examples
 
 from afterword.writing.mail import MAILTO_LIMIT, MailError, eml, mailto
 
-EXAMPLES = int(os.environ.get("AFTERWORD_EXAMPLES", "100"))
+EXAMPLES = examples(100, 500)
 
 #: Text as a UTF-8 file can hold it; a carriage return alone is a line end as well.
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=300)

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
-import os
 from datetime import date, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from thoroughness import examples
 
 from afterword.records.contact import Contact
 from afterword.records.interview import Interview
@@ -29,7 +29,7 @@ def searches(draw: st.DrawFn) -> Journal:
     return Journal(contacts={slug: Contact(slug, slug) for slug in PEOPLE}, interviews=interviews)
 
 
-@settings(max_examples=int(os.environ.get("AFTERWORD_EXAMPLES", "60")), deadline=None)
+@settings(max_examples=examples(60, 300))
 @given(searches())
 def test_of_a_panel_of_eight_no_two_share_a_letter(journal: Journal) -> None:
     letters = deal(journal).letters
@@ -39,7 +39,7 @@ def test_of_a_panel_of_eight_no_two_share_a_letter(journal: Journal) -> None:
         assert all(0 <= number < LETTERS for number in numbers)
 
 
-@settings(max_examples=int(os.environ.get("AFTERWORD_EXAMPLES", "60")), deadline=None)
+@settings(max_examples=examples(60, 300))
 @given(searches(), st.lists(st.sampled_from(PEOPLE), unique=True))
 def test_a_later_interview_changes_no_letter(journal: Journal, met: list[str]) -> None:
     later = Interview("later", "One", date(2026, 6, 1), met=tuple(met))
