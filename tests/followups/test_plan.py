@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from followups.search import northwind, of_kind, thanks
 
 from afterword.durations import Duration
@@ -169,6 +170,25 @@ def test_the_order_is_by_kind_then_due_date_then_name() -> None:
         "tom",
         "ines",
     ]
+
+
+def test_an_answer_written_down_without_a_time_comes_after_what_was_sent_that_day() -> None:
+    search = (
+        northwind("dana").sent("dana", "decision-check-in", "2026-12-08T15:00").received("dana", "2026-12-08")
+    )
+    assert search.lines("2026-12-09", of_kind("second-check-in")) == []
+    # With both times known they say which came first.
+    search = northwind("dana").sent("dana", "decision-check-in", "2026-12-08T15:00")
+    search.received("dana", "2026-12-08T09:00")
+    assert len(search.lines("2026-12-09", of_kind("second-check-in"))) == 1
+
+
+@pytest.mark.parametrize("outcome", ["filled-by-other", "filled-by-me", "withdrawn", "declined", "closed"])
+def test_an_ending_asks_nothing_for_somebody_who_asked_not_to_be_written_to(outcome: str) -> None:
+    search = northwind("dana", "tom", outcome=outcome, outcome_on="2026-12-10")
+    for slug in ("dana", "tom"):
+        search.change(f"contacts/{slug}.md", do_not_contact="please not", stay_in_touch="yes")
+    assert search.lines("2026-12-10") == []
 
 
 def test_a_custom_interval_and_cap_are_heeded() -> None:

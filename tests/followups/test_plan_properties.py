@@ -74,20 +74,20 @@ def maybe(draw: st.DrawFn, chance: int, fields: Callable[[], dict[str, Any]]) ->
 def searches(draw: st.DrawFn, notes: int = 14) -> Search:
     """A random search: few people, so that companies, positions and owners are shared."""
     search = Search()
-    people = [f"p{number}" for number in range(draw(st.integers(1, 5)))]
-    some = st.lists(st.sampled_from(people), unique=True, max_size=4)
+    people = [f"p{number}" for number in range(draw(st.integers(2, 5)))]
+    some = st.lists(st.sampled_from(people), unique=True, min_size=1)
     for slug in people:
         search.contact(
             slug,
-            company=draw(st.sampled_from((*COMPANIES, ""))),
-            interests=draw(st.lists(st.sampled_from(INTERESTS), unique=True, max_size=2)),
+            company=draw(st.sampled_from((*COMPANIES, "Northwind", ""))),
+            interests=draw(st.lists(st.sampled_from(INTERESTS), unique=True, max_size=3)),
             **maybe(
                 draw, 2, lambda: {"part": draw(st.sampled_from(("recruiter", "hiring-manager", "agency")))}
             ),
             **maybe(draw, 4, lambda: {"email": ""}),
             **maybe(draw, 2, lambda: {"stay_in_touch": draw(st.sampled_from(("yes", "30d")))}),
             **maybe(draw, 6, lambda: {"snoozed_until": day(draw(st.integers(0, 90)))}),
-            **maybe(draw, 6, lambda: {"do_not_contact": "said so"}),
+            **maybe(draw, 4, lambda: {"do_not_contact": "said so"}),
         )
     for number in range(3):
         search.gift(f"gift-{number}", INTERESTS[number])
@@ -134,7 +134,7 @@ def searches(draw: st.DrawFn, notes: int = 14) -> Search:
     return search
 
 
-nows = st.integers(0, 400).map(day) | st.datetimes(datetime(2026, 11, 2), datetime(2027, 3, 1))
+nows = st.integers(0, 120).map(day) | st.datetimes(datetime(2026, 11, 2), datetime(2027, 3, 1))
 
 
 def is_open(each: FollowUp) -> bool:
