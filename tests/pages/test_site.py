@@ -10,11 +10,14 @@ from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
 import pytest
+from markupsafe import escape
 
+from afterword.followups.plan import plan
 from afterword.pages.page import Page, Site
 from afterword.pages.site import build_site
 from afterword.records.journal import Journal
 from afterword.settings import Settings
+from afterword.writing.gifts import fitting
 
 MakeJournal = Callable[[str | Mapping[str, str]], Journal]
 NOW = datetime(2026, 11, 23, 9, 0)
@@ -175,17 +178,18 @@ def test_every_link_leads_to_a_page_or_a_download(harbor: Site) -> None:
     ],
 )
 def test_the_small_journal_reads_as_it_did(
-    harbor: Site, path: str, golden: Callable[[str, str], None]
+    journal: MakeJournal, harbor: Site, path: str, golden: Callable[[str, str], None]
 ) -> None:
     text = by_path(harbor)[path].markdown
-    # What the drafts say, and what the checker says of them, is held elsewhere.
-    for part in (
-        "data-draft>.*?</pre>",
-        'href="mailto:[^"]*',
-        'aw-subject">[^<]*',
-        r"\d+ words",
-        'data-check="[^<]*',
-    ):
+    # What drafts, checker, plan and gifts say is held elsewhere; here is what the pages make of it.
+    people = journal(HARBOR)
+    for follow_up in plan(people, NOW, Settings()):
+        text = text.replace(str(escape(follow_up.why)), "[why]")
+    for slug in people.contacts:
+        for gift in fitting(people, slug, NOW.date()):
+            text = text.replace(str(escape(gift.why)), "[why it fits]")
+    others = ("data-draft>.*?</pre>", 'href="mailto:[^"]*', 'aw-subject">[^<]*', r"\d+ words")
+    for part in (*others, "<li data-check=.*?</li>"):
         text = re.sub(part, lambda found: found[0][:12] + "…", text)
     golden(f"pages/{path}", text.replace("> <", ">\n<"))
 
