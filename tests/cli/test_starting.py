@@ -67,7 +67,7 @@ def test_the_demo_is_alive_today_and_not_pinned(afterword, small_journal: Path) 
 
 
 @given(today=st.dates(date(2024, 1, 1), date(2035, 12, 31)))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_on_any_day_there_is_something_to_write(today: date) -> None:
     files = {change.path: change.new or b"" for change in example(today)}
     journal = read_files(files)

@@ -1,11 +1,10 @@
 """What must hold of every plan, over random searches.
 
-A normal run is short; ``AFTERWORD_EXAMPLES=2000`` makes a long one.
+A normal run is short; ``AFTERWORD_THOROUGH=1`` makes a long one.
 """
 
 from __future__ import annotations
 
-import os
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import fields
@@ -15,6 +14,7 @@ from typing import Any
 from followups.search import Search, line
 from hypothesis import HealthCheck, assume, event, given, settings
 from hypothesis import strategies as st
+from thoroughness import examples
 
 from afterword.followups.business_days import business_days
 from afterword.followups.cadence import Cadence
@@ -47,8 +47,7 @@ OUTCOMES = (
 APART = ("thank-you", "promised-item", "forward-request")
 
 many = settings(
-    max_examples=int(os.environ.get("AFTERWORD_EXAMPLES", "25")),
-    deadline=None,
+    max_examples=examples(25, 300),
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 

@@ -211,7 +211,7 @@ SHARDS = [
 ]
 
 
-@settings(max_examples=EXAMPLES, deadline=None)
+@settings(max_examples=EXAMPLES)
 @given(
     body=st.lists(st.one_of(st.sampled_from(SHARDS), st.text(max_size=20)), max_size=12).map(" ".join),
     subject=st.one_of(st.sampled_from(SHARDS), st.text(max_size=30)),
