@@ -129,3 +129,9 @@ def test_one_thank_you_covers_one_of_two_rounds() -> None:
 def test_nobody_met_nobody_to_thank() -> None:
     search = Search().interview("alone", met=[])
     assert in_words(coverage(search.journal, "alone")) == ""
+
+
+def test_nobody_waits_for_thanks_that_are_unwelcome() -> None:
+    search = northwind("dana", "priya").change("contacts/priya.md", do_not_contact="asked for no mail")
+    search.sent("dana", "thank-you", "2026-11-21")
+    assert in_words(coverage(search.journal, "engineer-1")) == "1 of 1 thanked"

@@ -27,7 +27,10 @@ class Thanked(NamedTuple):
 
 
 def coverage(journal: Journal, interview: str) -> tuple[Thanked, ...]:
-    """Everyone met in an interview, in the order of the file, with whether they were thanked for it."""
+    """Everyone met in an interview, in the order of the file, with whether they were thanked for it.
+
+    Somebody who asked not to be written to is left out, unless thanked before: no thanks are owed there.
+    """
     found = journal.interviews[interview]
     passed_on = forwarded(journal, found)
     rows = []
@@ -35,7 +38,8 @@ def coverage(journal: Journal, interview: str) -> tuple[Thanked, ...]:
         note = thanked(journal, slug).get(interview)
         if not note and has_no_address(journal.contacts[slug]):
             note = passed_on
-        rows.append(Thanked(slug, note is not None, note.day if note else None, interview))
+        if note or not journal.contacts[slug].do_not_contact:
+            rows.append(Thanked(slug, note is not None, note.day if note else None, interview))
     return tuple(rows)
 
 
