@@ -261,7 +261,7 @@ class Edition:
         rows: dict[str, Thanked] = {}
         for interview in position.interviews:
             rows.update({row.contact: row for row in coverage(self.journal, interview.slug)})
-        return tuple(rows[slug] for slug in position.met)
+        return tuple(rows[slug] for slug in position.met if slug in rows)
 
 
 def _by(items: Iterable[T], key: Callable[[T], str]) -> Mapping[str, tuple[T, ...]]:

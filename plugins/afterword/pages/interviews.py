@@ -113,7 +113,7 @@ def _facts(edition: Edition, interview: Interview) -> list[str]:
 
 def _people(edition: Edition, interview: Interview) -> list[Person]:
     people = []
-    thanked = {each.contact: each for each in coverage(edition.journal, interview.slug)}
+    thanked = {each.contact: each for each in coverage(edition.journal, interview.slug) if each.thanked}
     for slug in interview.met:
         contact = edition.journal.contacts[slug]
         shown, words, path = None, "", ""
@@ -128,7 +128,7 @@ def _people(edition: Edition, interview: Interview) -> list[Person]:
         if owed:
             shown = line(edition, owed)
             words, path = shown.when, f"{contact_path(slug)}#{shown.anchor}"
-        elif thanked[slug].thanked:
+        elif slug in thanked:
             note, day = _thanks(edition, interview, slug), thanked[slug].on
             words = f"thanked {edition.calendar.day(day)}" if day else "thanked"
             path = note_path(note.slug) if note else ""
