@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from afterword.records.contact import Contact
+from afterword.records.fences import with_code
 from afterword.records.interview import Debrief, Fact
 from afterword.records.problems import Level
 from afterword.records.slugs import did_you_mean
@@ -26,11 +27,11 @@ LEAD_INS = ("talked about", "lit up at", "worried about", "promised")
 _HEADING = re.compile(r"^ {0,3}##[ \t]+(.+?)[ \t]*#*[ \t]*$")
 _TOP_HEADING = re.compile(r"^ {0,3}#[ \t]+\S")
 _ITEM = re.compile(r"^( {0,3})[-*+][ \t]+(.*)$")
-_CONTINUED = re.compile(r"^[ \t]+\S")
+#: Indented below an item, and no item of its own.
+_CONTINUED = re.compile(r"^[ \t]+[^\s*+-]")
 _LEAD_IN = re.compile(
     r"^[*_]{0,2}([A-Za-z]+(?: [A-Za-z]+){0,2})[*_]{0,2}[ \t]*:[*_]{0,2}[ \t]*(.*)$", re.DOTALL
 )
-_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 _BY = re.compile(r"^(.*?)[,;]?\s+by\s+(\S+)\s*[.!]?$", re.DOTALL | re.IGNORECASE)
 _DATE_LIKE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}")
 _DAY_WORDS = frozenset(day.casefold() for day in calendar.day_name) | {"today", "tomorrow", "tonight"}
@@ -114,21 +115,15 @@ def read_debriefs(
 def sections(body: str, body_line: int) -> list[Section]:
     """The level 2 headings outside fenced code, each with the lines below it up to the next."""
     found: list[Section] = []
-    fence = ""
     inside = False
-    for number, line in enumerate(body.split("\n"), body_line):
-        opened = _FENCE.match(line)
-        if fence:
-            if opened and opened[1].startswith(fence):
-                fence = ""
-        elif opened:
-            fence = opened[1]
-        elif _TOP_HEADING.match(line):
-            inside = False
-        elif heading := _HEADING.match(line):
+    for number, (line, code) in enumerate(with_code(body.split("\n")), body_line):
+        heading = None if code else _HEADING.match(line)
+        if heading:
             found.append(Section(heading[1], number, []))
             inside = True
             continue
+        if not code and _TOP_HEADING.match(line):
+            inside = False
         if inside:
             found[-1].lines.append((number, line))
     return found
@@ -137,28 +132,15 @@ def sections(body: str, body_line: int) -> list[Section]:
 def _items(lines: list[tuple[int, str]]) -> list[tuple[int, str | None, str]]:
     """Each list item as line, text and raw text, its continuation lines joined; other lines with None."""
     items: list[tuple[int, str | None, str]] = []
-    fence = ""
-    for number, line in lines:
-        opened = _FENCE.match(line)
-        item = None if fence else _ITEM.match(line)
-        if fence:
-            if opened and opened[1].startswith(fence):
-                fence = ""
-        elif opened:
-            fence = opened[1]
-        elif item:
+    for (number, _), (line, code) in zip(lines, with_code(line for _, line in lines), strict=True):
+        item = None if code else _ITEM.match(line)
+        if item:
             items.append((number, item[2].strip(), line))
-            continue
-        elif (
-            items
-            and items[-1][1] is not None
-            and _CONTINUED.match(line)
-            and not line.strip().startswith(("-", "*", "+"))
-        ):
+        elif items and items[-1][1] is not None and not code and _CONTINUED.match(line):
             first, text, raw = items[-1]
             items[-1] = (first, f"{text} {line.strip()}", f"{raw}\n{line}")
-            continue
-        items.append((number, None, line))
+        else:
+            items.append((number, None, line))
     return items
 
 

@@ -15,11 +15,11 @@ from typing import Any
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
+from afterword.records.fences import with_code
 from afterword.records.problems import Level, Problem
 
 _CONFLICT = re.compile(r"^(<{7}|>{7})( |$)")
 _NODES = {yaml.SequenceNode: "list", yaml.ScalarNode: "text"}
-_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 
 
 @dataclass(frozen=True)
@@ -171,15 +171,8 @@ def boundaries(text: str) -> list[tuple[int, int]]:
 
 def _conflict_line(lines: list[str]) -> int:
     """The first line that git marked as in conflict, outside fenced code; 0 where there is none."""
-    fence = ""
-    for number, line in enumerate(lines, 1):
-        opened = _FENCE.match(line)
-        if fence:
-            if opened and opened[1].startswith(fence):
-                fence = ""
-        elif opened:
-            fence = opened[1]
-        elif _CONFLICT.match(line):
+    for number, (line, code) in enumerate(with_code(lines), 1):
+        if not code and _CONFLICT.match(line):
             return number
     return 0
 
