@@ -17,6 +17,7 @@ from afterword.settings import Settings
 from afterword.writing.checking import Checker, passed
 from afterword.writing.composing import Draft, draft_for, placeholders
 from afterword.writing.mail import MailError, eml, mailto
+from afterword.writing.similarity import core
 from afterword.writing.templates import Templates
 
 
@@ -48,8 +49,8 @@ class Letter:
 
     @property
     def words(self) -> int:
-        """How long it is."""
-        return len(self.draft.body.split())
+        """How long it is, as the limits count: greeting and sign-off left out."""
+        return len(core(self.draft.body).split())
 
 
 @dataclass
