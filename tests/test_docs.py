@@ -50,7 +50,7 @@ GUIDES = [page for page in PROSE if page.parent != REFERENCE]
 
 def command_help() -> tuple[reference.Command, ...]:
     """Every command as its own help tells it, but for the options that all of them have."""
-    return tuple(walk(main, click.Context(main, info_name="afterword"), ""))
+    return tuple(walk(main, click.Context(main, info_name="afterword", **main.context_settings), ""))
 
 
 def walk(command: click.Command, ctx: click.Context, name: str) -> Iterator[reference.Command]:

@@ -108,3 +108,16 @@ def test_a_saved_draft_takes_the_place_of_the_composed_one(
     page.get_by_role("button", name="Copy").click()
     page.get_by_role("button", name="Copied").wait_for()
     assert page.evaluate("navigator.clipboard.readText()") == f"{saved.text}\n"
+
+
+def test_an_open_draft_has_the_whole_width_of_its_card(
+    example_site: Served, open_page: Callable[..., Page]
+) -> None:
+    page = open_page(example_site.address)
+    page.set_viewport_size({"width": 390, "height": 900})
+    card = page.locator('[data-group="due late"] .aw-card').first
+    card.locator("summary").click()
+    letter, whole = card.locator(".aw-letter").bounding_box(), card.bounding_box()
+    assert letter
+    assert whole
+    assert letter["width"] > 0.8 * whole["width"]
