@@ -105,3 +105,8 @@ def test_it_is_a_whole_site_all_the_same(built: Built, journal: Journal) -> None
     listing = next(text for page, text in built.pages.items() if page == "contacts/index.html")
     assert priya.initials in listing
     assert priya.company in listing
+
+
+def test_words_that_are_left_out_are_not_found_wanting(built: Built) -> None:
+    (problems,) = [page for page in built.pages if page.startswith("problems")]
+    assert "Nothing to put right here" in built.words(problems)

@@ -22,6 +22,8 @@ def problems_page(edition: Edition) -> Page:
 
 def _lead(edition: Edition) -> str:
     counts = {level: sum(each.level is level for each in edition.problems) for level in Level}
+    if edition.redacted:
+        return "Nothing to put right here: what is wrong in the files stays with the files."
     if not edition.problems:
         return "Nothing to put right. Every file was read, whole."
     parts = [
