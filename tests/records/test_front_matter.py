@@ -55,7 +55,7 @@ def the_problem(text: str | bytes, rule: str, path: str = "contacts/ana.md") -> 
         ("---\nname: Ana\nemail: ana@\n---\n", "email", Level.ERROR, 3),
         ("---\nname: Ana\nemail: a@b.example, c@d.example\n---\n", "email", Level.ERROR, 3),
         ("---\nname: Ana\nstay_in_touch: often\n---\n", "stay-in-touch", Level.ERROR, 3),
-        ("---\nname: Ana\nintrests: [x]\n---\n", "unknown-key", Level.WARNING, 3),
+        ("---\nname: Ana\nintrests: [x]\n---\n", "unknown-key", Level.HINT, 3),
         ("---\nname: Ana\nfavourite_fish: pike\n---\n", "unknown-key", Level.HINT, 3),
         ("---\nname: Ana\ntags: [x]\n---\n", "unknown-key", Level.HINT, 3),
         ("---\nname: Ana\ninterests: a, b\n---\n", "list", Level.WARNING, 3),
@@ -90,6 +90,7 @@ def test_a_tab_is_named() -> None:
 def test_the_fix_shows_a_right_example() -> None:
     assert the_problem('---\nname: "Ana"\nphone: 01234\n---\n', "yaml-type").fix.endswith('phone: "01234"')
     assert the_problem("---\nname: Ana: boss\n---\n", "yaml").fix.endswith('name: "Ana: boss"')
+    assert "`interests`" in the_problem("---\nname: Ana\nintrests: [x]\n---\n", "unknown-key").fix
     assert "interviewer" in the_problem("---\nname: Ana\npart: interveiwer\n---\n", "choice").fix
 
 

@@ -228,3 +228,29 @@ def test_two_spellings_of_a_company_are_kept_apart_with_a_hint(journal: Make) ->
     assert rules(found) == [("company-spelling", "interviews/b.md", 2)]
     assert found.problems[0].level is Level.HINT
     assert list(found.positions) == ["foo-inc-2/x", "foo-inc/x"]
+
+
+@pytest.mark.parametrize(
+    ("tags", "slip"),
+    [
+        ("observabilty", "observability"),
+        ("obsrevability", "observability"),
+        ("Observabilities", ""),
+        ("sailing/dinghy", ""),
+        ("sailing/dingies", "sailing/dinghies"),
+        ("python-3", ""),
+        ("trust", ""),
+        ("maps", ""),
+    ],
+)
+def test_a_misspelt_tag_earns_a_hint(journal: Make, tags: str, slip: str) -> None:
+    found = journal(
+        "=== contacts/ana.md\n---\nname: Ana\n"
+        "interests: [observability, sailing/dinghies, python-2, rust, map]\n---\n"
+        f"=== gifts/g.md\n---\ntitle: T\nkind: tip\ninterests: [{tags}]\n---\n"
+    )
+    hints = [problem for problem in found.problems if problem.rule == "tag-spelling"]
+    assert [(hint.path, hint.line, hint.level) for hint in hints] == (
+        [("gifts/g.md", 4, Level.HINT)] if slip else []
+    )
+    assert all(f"Did you mean {slip}?" in hint.fix for hint in hints)

@@ -69,10 +69,9 @@ class RawRecord:
         else:
             guess = did_you_mean(key, self.schema.names)
             message = f"`{key}` is no field of {self.schema.article}; it is kept and not used."
-            fix = f"Did you mean `{guess}`?" if guess else "If it is your own, leave it."
+            fix = "If it is your own, leave it."
             if guess and guess not in self.parts.entries:
-                self.report_at(entry.line, entry.column, Level.WARNING, "unknown-key", message, fix)
-                return
+                fix = f"Did you mean `{guess}`? {fix}"
         self.report_at(entry.line, entry.column, Level.HINT, "unknown-key", message, fix)
 
     def complete(self) -> bool:

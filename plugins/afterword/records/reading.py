@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
 from afterword.records import building
-from afterword.records.contact import Contact
-from afterword.records.interview import Interview
 from afterword.records.journal import Journal
+from afterword.records.lookalikes import lookalikes
 from afterword.records.problems import Level, Problem, in_order
 from afterword.records.raw_record import RawRecord
 from afterword.records.schema import CONTACT, GIFT, INTERVIEW, NOTE, SCHEMAS
@@ -96,12 +94,11 @@ def _read(files: Mapping[str, bytes], problems: list[Problem]) -> Journal:
         for schema in SCHEMAS
     }
     contacts = _built(records[CONTACT.kind], building.contact)
-    _twin_names(contacts, problems)
     by_name = {" ".join(contact.name.casefold().split()): slug for slug, contact in contacts.items()}
     interviews = _built(records[INTERVIEW.kind], lambda record: building.interview(record, contacts, by_name))
     gifts = _built(records[GIFT.kind], building.gift)
     notes = _built(records[NOTE.kind], lambda record: building.note(record, contacts, interviews, gifts))
-    _spellings(interviews, problems)
+    problems += lookalikes(contacts, interviews, gifts)
     return Journal(
         MappingProxyType(contacts),
         MappingProxyType(interviews),
@@ -135,40 +132,3 @@ def _without_twins(records: list[RawRecord]) -> list[RawRecord]:
             f"Rename one of the two, for example to {record.slug}-2.md.",
         )
     return list(first.values())
-
-
-def _twin_names(contacts: Mapping[str, Contact], problems: list[Problem]) -> None:
-    """Two people of one name at one company are probably one person written down twice: a hint."""
-    first: dict[tuple[str, str], Contact] = {}
-    for contact in contacts.values():
-        other = first.setdefault((contact.name.casefold(), contact.company.casefold()), contact)
-        if other is not contact:
-            problems.append(
-                Problem(
-                    contact.file.path,
-                    *contact.file.place("name"),
-                    Level.HINT,
-                    "same-name",
-                    f"{other.file.path} has the same name and company.",
-                    "If they are two people, leave it; debrief headings then need the slug, not the name.",
-                )
-            )
-
-
-def _spellings(interviews: Mapping[str, Interview], problems: list[Problem]) -> None:
-    """Companies that differ only in punctuation are kept apart, with a hint in case they are one."""
-    first: dict[str, Interview] = {}
-    for interview in interviews.values():
-        plain = re.sub(r"[\W_]+", "", interview.company.casefold())
-        other = first.setdefault(plain, interview)
-        if other.company.casefold().split() != interview.company.casefold().split():
-            problems.append(
-                Problem(
-                    interview.file.path,
-                    *interview.file.place("company"),
-                    Level.HINT,
-                    "company-spelling",
-                    f'"{interview.company}" is written "{other.company}" in {other.file.path}.',
-                    "If they are one company, spell it the same in both files.",
-                )
-            )
