@@ -66,7 +66,8 @@ def _initials(contacts: Iterable[Contact]) -> dict[str, str]:
     given: dict[str, str] = {}
     taken: set[str] = set()
     for contact in contacts:
-        name = base = contact.initials
+        # In a script without capitals the first sign may be a whole family name.
+        name = base = contact.initials if contact.initials != contact.initials.lower() else "Person"
         number = 2
         while slugify(name) in taken:
             name, number = f"{base} {number}", number + 1
