@@ -270,3 +270,9 @@ def test_the_rules_in_words_name_the_defaults() -> None:
     defaults = {field.name: str(field.default) for field in fields(Cadence)}
     assert defaults == {name: default for name, (default, _) in in_words.items()}
     assert [name for name, (_, words) in in_words.items() if words not in page] == []
+
+
+def test_continuous_integration_runs_the_line_of_the_readme() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    (line,) = re.findall(r"^python3 -m venv .*pytest$", readme, flags=re.MULTILINE)
+    assert f"\n{line}\n" in (ROOT / ".ci" / "run").read_text("utf-8")
