@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import select
+import signal
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -61,6 +62,8 @@ def converse(answers: Sequence[tuple[str, str]], *, end: str = "") -> tuple[str,
     """Run the command on a terminal, answer each question; return all it said, and its exit."""
     child, terminal = pty.fork()
     if child == 0:  # the command itself
+        # A runner in the background is started with Ctrl-C ignored, and its children inherit that.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
         os.environ |= {"TERM": "dumb", "NO_COLOR": "1", "PYTHONPATH": os.pathsep.join(sys.path)}
         os.execv(sys.executable, [sys.executable, "-c", "from afterword.cli import main; main()", "debrief"])
     said = ""
@@ -71,10 +74,15 @@ def converse(answers: Sequence[tuple[str, str]], *, end: str = "") -> tuple[str,
         said += _until(terminal, end)
         # Once more where it came just before the prompt began to listen; a second one does no harm.
         stopped = ""
-        while "\n" not in stopped:
+        for _ in range(PATIENCE):
             os.write(terminal, b"\x03")
             while "\n" not in stopped and select.select([terminal], [], [], 1)[0]:
                 stopped += os.read(terminal, 4096).decode("utf-8", "replace")
+            if "\n" in stopped:
+                break
+        else:
+            os.kill(child, signal.SIGKILL)
+            pytest.fail(f"Ctrl-C did not stop it after:\n{said}{stopped}")
         said += stopped
     said += "".join(_rest(terminal))
     os.close(terminal)
