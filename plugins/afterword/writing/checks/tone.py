@@ -39,7 +39,7 @@ _ALL_CAPS = re.compile(r"(?<![\w-])[A-Z]{2,}(?:['’][A-Z]+)?(?![\w-])")
 _QUESTION = re.compile(r"[?]+[!?]*")
 _REPLY = re.compile(r"^\s*(?:re|aw|sv|antw|fw|fwd|wg)\s*:\s*", re.IGNORECASE)
 
-_FILL_IN = "Put your own words in its place, or take the sentence out; for example: Yes, for two years, with eleven people."
+_FILL_IN = "Put your own words there, or take it out; for example: Yes, for two years, in a team of ten."
 
 
 def placeholder(letter: Letter, context: Context) -> Iterator[Finding]:
