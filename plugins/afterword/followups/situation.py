@@ -15,10 +15,14 @@ from afterword.records.contact import Contact
 from afterword.records.interview import Interview
 from afterword.records.journal import Journal
 from afterword.records.position import Position
-from afterword.writing.gifts import fitting
+from afterword.writing.gifts import best
 
 if TYPE_CHECKING:
     from afterword.settings import Settings
+
+
+#: Gifts named with a follow-up: enough for a choice, after colleagues have had theirs.
+_MOST_GIFTS = 20
 
 
 @dataclass(frozen=True)
@@ -94,7 +98,7 @@ class Situation:
     def gifts_for(self, slug: str) -> tuple[str, ...]:
         """Slugs of the gifts that fit somebody, the best first."""
         if slug not in self._gifts:
-            self._gifts[slug] = tuple(found.gift for found in fitting(self.journal, slug, self.today))
+            self._gifts[slug] = best(self.journal, slug, self.today, _MOST_GIFTS)
         return self._gifts[slug]
 
     def welcome(self, slug: str | None) -> str | None:

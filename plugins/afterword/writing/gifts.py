@@ -15,6 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 
 from afterword.records.gift import Gift
 from afterword.records.journal import Journal, ancestors
@@ -57,6 +58,11 @@ class Missing:
 def fitting(journal: Journal, contact: str, today: date) -> tuple[Suggestion, ...]:
     """Gifts that fit a contact, best first; among equals by slug."""
     return shelf(journal, today).fitting(contact)
+
+
+def best(journal: Journal, contact: str, today: date, most: int) -> tuple[str, ...]:
+    """Slugs of the first ``most`` of ``fitting``, without what there is to say of each."""
+    return tuple(islice(shelf(journal, today).ranked(contact), most))
 
 
 def glad(journal: Journal, gift: str, today: date) -> tuple[Suggestion, ...]:
@@ -108,13 +114,16 @@ class GiftShelf:
 
     def fitting(self, contact: str) -> tuple[Suggestion, ...]:
         """See ``fitting``."""
-        person = self._journal.contacts.get(contact)
-        if person is None:
-            return ()
-        answering = dict.fromkeys(slug for tag in self._ranks[contact] for slug in self._answers.get(tag, ()))
-        return _best_first(
-            self._suggest(contact, slug) for slug in answering if not self.why_not(contact, slug)
-        )
+        return tuple(self._suggest(contact, gift) for gift in self.ranked(contact))
+
+    def ranked(self, contact: str) -> Iterator[str]:
+        """Slugs of the gifts that fit a contact, best first; whether each may be given is asked in turn."""
+        weights: dict[str, float] = {}
+        for tag, (rank, _) in self._ranks.get(contact, {}).items():
+            for gift in self._answers.get(tag, ()):
+                weights[gift] = weights.get(gift, 0) + 1 / rank
+        order = sorted(weights, key=lambda gift: (-weights[gift] * self._freshness[gift], gift))
+        return (gift for gift in order if not self.why_not(contact, gift))
 
     def glad(self, gift: str) -> tuple[Suggestion, ...]:
         """See ``glad``."""
