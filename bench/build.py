@@ -26,7 +26,7 @@ from time import perf_counter
 
 from afterword.pages.site import build_site
 from afterword.records.reading import read_files
-from afterword.settings import Settings
+from afterword.settings.settings import Settings
 
 TODAY = date(2026, 11, 21)
 GOAL_RATIO, GOAL_GROWTH = 1.3, 4.4

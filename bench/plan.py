@@ -18,7 +18,7 @@ from build import journal
 
 from afterword.followups.plan import plan
 from afterword.records.reading import read_files
-from afterword.settings import Settings
+from afterword.settings.settings import Settings
 
 NOW = datetime(2026, 11, 21, 10)
 CONTACTS = (500, 1000, 2000, 4000)

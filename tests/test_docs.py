@@ -15,16 +15,17 @@ import pytest
 import yaml
 from markdown.extensions.toc import slugify
 
-from afterword import records, reference
+from afterword import records
+from afterword.checking.rules import RULES
 from afterword.cli import main
-from afterword.followups.cadence import Cadence
-from afterword.followups.countries import PRESETS
+from afterword.kinds import KINDS
 from afterword.records.problems import Level, Problem
 from afterword.records.reading import read_files
 from afterword.records.schema import SCHEMAS
-from afterword.settings import Me, Settings
-from afterword.writing.checks.rules import RULES
-from afterword.writing.kinds import KINDS
+from afterword.reference import pages as reference
+from afterword.settings.cadence import Cadence
+from afterword.settings.countries import PRESETS
+from afterword.settings.settings import Me, Settings
 from afterword.writing.templates import BUILT_IN
 from afterword.writing.variables import VARIABLES
 

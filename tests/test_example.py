@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 
+from afterword.checking.checker import Checker, check_notes
 from afterword.followups.plan import plan
+from afterword.gifts.shelf import missing, why_not
 from afterword.records.journal import Journal
 from afterword.records.note import Note
 from afterword.records.problems import Level
 from afterword.records.reading import read_files, read_journal
 from afterword.records.schema import SCHEMAS
-from afterword.settings import Settings
-from afterword.writing.checking import check, check_notes
-from afterword.writing.gifts import missing, why_not
+from afterword.settings.settings import Settings
 
 ROOT = Path(__file__).parent.parent
 #: A Saturday morning, as pinned in mkdocs.yml.
@@ -185,4 +185,4 @@ def test_every_note_that_was_sent_would_pass_the_checks_of_its_day(example: Jour
         if not note.incoming and not note.draft:
             then = as_it_was(note)
             assert then.notes[note.slug].draft
-            assert check(then.notes[note.slug], then, moment(note), Settings()) == (), note.slug
+            assert Checker(then, moment(note), Settings()).check(then.notes[note.slug]) == (), note.slug

@@ -11,9 +11,9 @@ from browser.served_site import Served
 from playwright.sync_api import Page
 
 from afterword.followups.plan import plan
-from afterword.pages.words import on_day
 from afterword.records.reading import read_files
-from afterword.settings import Settings
+from afterword.settings.settings import Settings
+from afterword.times import day_of
 
 Group = dict[tuple[str, str], str]
 
@@ -51,7 +51,7 @@ def planned(files: dict[str, str], moment: datetime) -> Group:
     return {
         (each.contact, each.kind): each.state
         for each in plan(journal, moment, Settings())
-        if each.state != "upcoming" or on_day(each.opens) <= moment.date() + timedelta(days=14)
+        if each.state != "upcoming" or day_of(each.opens) <= moment.date() + timedelta(days=14)
     }
 
 

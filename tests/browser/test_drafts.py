@@ -16,7 +16,7 @@ from playwright.sync_api import Page
 
 from afterword.followups.plan import plan
 from afterword.records.reading import read_journal
-from afterword.settings import Settings
+from afterword.settings.settings import Settings
 from afterword.writing.composing import Draft, draft_for
 
 

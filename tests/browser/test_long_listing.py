@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 
 from afterword.pages.site import build_site
 from afterword.records.journal import Journal
-from afterword.settings import Settings
+from afterword.settings.settings import Settings
 
 SCRIPT = Path(ROOT, "plugins/afterword/mkdocs_plugin/theme/assets/afterword/afterword.js")
 

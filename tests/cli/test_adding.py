@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from afterword.cli.adding import add_below
+from afterword.keeping.adding import add_below
 
 
 @pytest.mark.parametrize(

@@ -73,7 +73,7 @@ HEAVY = (
     "frontmatter",
     "holidays",
     "afterword.records.reading",
-    "afterword.settings",
+    "afterword.settings.settings",
 )
 
 

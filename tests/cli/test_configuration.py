@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from afterword.cli.configuration import ConfigurationError, read_options
-from afterword.cli.root import configuration_file, find_root
 from afterword.errors import NoJournalError
+from afterword.settings.configuration import ConfigurationError, read_options
+from afterword.settings.root import configuration_file, find_root
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from afterword.cli.layout import cells, columns, joined, sentence
+from afterword.cli.layout import cells, columns, sentence
 
 
 def test_wide_letters_take_two_columns_and_marks_none() -> None:
@@ -23,10 +23,6 @@ def test_a_sentence_is_wrapped_to_the_terminal(monkeypatch: pytest.MonkeyPatch) 
     assert all(len(line) <= 40 for line in text.splitlines())
     assert text.startswith("    Gift: words words")
     assert text.splitlines()[1].startswith("          words")
-
-
-def test_words_are_joined() -> None:
-    assert [joined(words) for words in (["a"], ["a", "b"], ["a", "b", "c"])] == ["a", "a and b", "a, b and c"]
 
 
 def test_colours_are_for_terminals_and_for_those_who_want_them(

@@ -8,12 +8,12 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from afterword.cli.configuration import read_options
-from afterword.cli.starting import example, example_settings, new_journal
+from afterword.actions.starting import example, example_settings, new_journal
 from afterword.followups.plan import plan
 from afterword.records.reading import read_files, read_journal
 from afterword.records.schema import SCHEMAS
-from afterword.settings import Me, Settings
+from afterword.settings.configuration import read_options
+from afterword.settings.settings import Me, Settings
 
 REPOSITORY = Path(__file__).parent.parent.parent
 

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any, Self
 
-from afterword.followups.follow_up import FollowUp, iso
+from afterword.followups.follow_up import FollowUp
 from afterword.followups.plan import plan
 from afterword.records.journal import Journal
 from afterword.records.reading import read_files
-from afterword.settings import Settings
+from afterword.settings.settings import Settings
+from afterword.times import iso
 
 
 def at(text: str) -> date | datetime:

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from afterword.durations import Duration
 from afterword.followups.business_days import business_days
-from afterword.followups.countries import PRESETS
+from afterword.settings.countries import PRESETS
+from afterword.times import Duration
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from followups.search import Search, at, northwind
 
-from afterword.durations import Duration
-from afterword.followups.cadence import Cadence
 from afterword.followups.coverage import coverage, in_words
 from afterword.followups.freshness import Freshness, freshness
 from afterword.followups.wait import wait
-from afterword.settings import Settings
+from afterword.settings.cadence import Cadence
+from afterword.settings.settings import Settings
+from afterword.times import Duration
 
 
 def fresh(search: Search, now: str, settings: Settings | None = None) -> Freshness:

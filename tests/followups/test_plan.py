@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 from followups.search import northwind, of_kind, thanks
 
-from afterword.durations import Duration
-from afterword.followups.cadence import Cadence
-from afterword.followups.follow_up import iso
-from afterword.settings import Settings
+from afterword.settings.cadence import Cadence
+from afterword.settings.settings import Settings
+from afterword.times import Duration, iso
 
 
 def test_a_conversation_outside_any_position_has_thanks_then_staying_in_touch() -> None:

@@ -17,17 +17,15 @@ from hypothesis import strategies as st
 from thoroughness import examples
 
 from afterword.followups.business_days import business_days
-from afterword.followups.cadence import Cadence
 from afterword.followups.follow_up import FollowUp
-from afterword.followups.order import ENDINGS
 from afterword.followups.plan import plan
-from afterword.followups.rule_table import OTHER_RULES
-from afterword.followups.wording import spoken
+from afterword.kinds import ENDINGS, INCOMING_KINDS, KINDS, OUTGOING_KINDS
 from afterword.records.journal import Journal
-from afterword.records.note import INCOMING_KINDS, OUTGOING_KINDS
 from afterword.records.reading import read_files
-from afterword.settings import Settings
-from afterword.writing.kinds import KINDS
+from afterword.reference.rule_table import OTHER_RULES
+from afterword.settings.cadence import Cadence
+from afterword.settings.settings import Settings
+from afterword.words.dates import spoken
 
 START = date(2026, 11, 2)
 RULES = {setting.name for setting in fields(Cadence)} | set(OTHER_RULES)

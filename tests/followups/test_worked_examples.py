@@ -9,8 +9,8 @@ from __future__ import annotations
 import pytest
 from followups.search import Search, northwind, of_kind, thanks
 
-from afterword.followups.follow_up import iso
-from afterword.settings import Settings
+from afterword.settings.settings import Settings
+from afterword.times import iso
 
 US = Settings(country="us")
 

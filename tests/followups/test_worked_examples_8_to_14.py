@@ -9,9 +9,9 @@ from __future__ import annotations
 import pytest
 from followups.search import Search, northwind, of_kind, thanks
 
-from afterword.followups.cadence import Cadence
-from afterword.followups.follow_up import iso
-from afterword.settings import Settings
+from afterword.settings.cadence import Cadence
+from afterword.settings.settings import Settings
+from afterword.times import iso
 
 # --- 8
 

@@ -7,7 +7,7 @@ import pytest
 from built_site import build
 
 from afterword.mkdocs_plugin.plugin import AfterwordPlugin, _now
-from afterword.settings import Settings
+from afterword.settings.settings import Settings
 
 
 def loaded(options: dict[str, object], folder: Path) -> tuple[Settings, list[str]]:

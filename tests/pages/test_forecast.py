@@ -12,7 +12,7 @@ from afterword.followups.plan import plan
 from afterword.pages.forecast import DAYS, Forecast, forecast, identity
 from afterword.records.journal import Journal
 from afterword.records.reading import read_journal
-from afterword.settings import Settings
+from afterword.settings.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 

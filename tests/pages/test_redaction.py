@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from afterword.followups.follow_up import iso
 from afterword.followups.plan import plan
 from afterword.pages.redaction import redact
 from afterword.records.journal import Journal
 from afterword.records.reading import read_journal
-from afterword.settings import Settings
+from afterword.settings.settings import Settings
+from afterword.times import iso
 
 Make = Callable[[str], Journal]
 

@@ -13,11 +13,11 @@ import pytest
 from markupsafe import escape
 
 from afterword.followups.plan import plan
+from afterword.gifts.shelf import fitting
 from afterword.pages.page import Page, Site
 from afterword.pages.site import build_site
 from afterword.records.journal import Journal
-from afterword.settings import Settings
-from afterword.writing.gifts import fitting
+from afterword.settings.settings import Settings
 
 MakeJournal = Callable[[str | Mapping[str, str]], Journal]
 NOW = datetime(2026, 11, 23, 9, 0)

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from afterword.durations import Duration
 from afterword.records.journal import Journal
 from afterword.records.problems import Level
 from afterword.records.reading import is_record, read_files, read_journal
+from afterword.times import Duration
 
 Make = Callable[[str], Journal]
 

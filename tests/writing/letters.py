@@ -10,7 +10,7 @@ from conftest import split_files
 from afterword.followups.follow_up import FollowUp
 from afterword.records.journal import Journal
 from afterword.records.reading import read_files
-from afterword.settings import Me, Settings
+from afterword.settings.settings import Me, Settings
 from afterword.writing.facts import Facts
 from afterword.writing.templates import Templates
 

@@ -10,23 +10,24 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
+from checking.likeness import similarity
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from thoroughness import examples
 from writing.letters import ME, PANELS, SATURDAY, SETTINGS, every_letter, follow_up, journal_of, panel
 
 import afterword
+from afterword.checking.checker import Checker
 from afterword.followups.plan import plan
+from afterword.kinds import KINDS
 from afterword.records.contact import Contact
 from afterword.records.gift import Gift
 from afterword.records.interview import Debrief, Fact, Interview
 from afterword.records.journal import Journal
-from afterword.settings import Me, Settings
-from afterword.writing.checking import Checker
-from afterword.writing.composing import CONVERSATION, compose, draft_for, placeholders
+from afterword.settings.settings import Me, Settings
+from afterword.words.note_text import core, placeholders
+from afterword.writing.composing import CONVERSATION, compose, draft_for
 from afterword.writing.facts import Facts
-from afterword.writing.kinds import KINDS
-from afterword.writing.similarity import core, similarity
 from afterword.writing.templates import Templates
 
 TODAY = SATURDAY.date()

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from writing.letters import SETTINGS, every_letter, follow_up, journal_of
 
-from afterword.writing.checking import Checker
-from afterword.writing.composing import Draft, placeholders
-from afterword.writing.kinds import KINDS
-from afterword.writing.similarity import core
+from afterword.checking.checker import Checker
+from afterword.kinds import KINDS
+from afterword.words.note_text import core, placeholders
+from afterword.writing.composing import Draft
 
 JOURNAL = journal_of((Path(__file__).parent / "person.txt").read_text(encoding="utf-8"))
 ROUND_TWO = "2026-11-20-northwind-robotics"

@@ -7,16 +7,17 @@ import sys
 from itertools import combinations
 
 import pytest
+from checking.likeness import similarity
 from writing.letters import PANELS, SATURDAY, SETTINGS, every_letter, follow_up, journal_of, panel
 from writing.reading_grade import reading_grade
 
+from afterword.checking.checker import Checker
 from afterword.followups.follow_up import FollowUp
 from afterword.followups.plan import plan
+from afterword.kinds import KINDS, THANK_YOUS
 from afterword.records.journal import Journal
-from afterword.writing.checking import Checker
-from afterword.writing.composing import Draft, compose, placeholders
-from afterword.writing.kinds import KINDS, THANK_YOUS
-from afterword.writing.similarity import core, similarity
+from afterword.words.note_text import core, placeholders
+from afterword.writing.composing import Draft, compose
 
 
 def thanks(journal: Journal) -> list[tuple[FollowUp, Draft]]:

@@ -5,12 +5,18 @@ from pathlib import Path
 import pytest
 from writing.letters import SATURDAY, SETTINGS, follow_up, panel
 
-from afterword.settings import Settings
+from afterword.kinds import KINDS
+from afterword.settings.settings import Settings
 from afterword.writing.composing import compose
 from afterword.writing.facts import Facts
-from afterword.writing.kinds import KINDS
 from afterword.writing.templates import TemplateError, Templates
-from afterword.writing.variables import OF_A_FRAGMENT, OF_A_GIFT, OF_A_PROMISE, VARIABLES, variables_table
+from afterword.writing.variables import (
+    OF_A_FRAGMENT,
+    OF_A_GIFT,
+    OF_A_PROMISE,
+    VARIABLES,
+    variables_table,
+)
 
 JOURNAL = panel("software")
 ABOUT = follow_up(JOURNAL, "priya-raman", gifts=("tail",))

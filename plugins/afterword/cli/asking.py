@@ -9,13 +9,13 @@ from typing import TypeVar
 
 import click
 
-from afterword.cli.dates import parse_day, parse_moment
-from afterword.cli.debriefing import MaybeKnownError, known, owner_among
+from afterword.actions.told import Person, Told, tags
+from afterword.actions.write_up import MaybeKnownError, known, owner_among
 from afterword.cli.session import Session, say
-from afterword.cli.told import Person, Told, tags
-from afterword.cli.who import near
 from afterword.errors import UnknownNameError
 from afterword.records.schema import INTERVIEW
+from afterword.records.who import near
+from afterword.words.said_dates import parse_day, parse_moment
 
 Value = TypeVar("Value")
 

@@ -50,11 +50,6 @@ def sentence(text: str, indent: int = 0, first: str = "") -> str:
     )
 
 
-def joined(words: Sequence[str], last: str = "and") -> str:
-    """Words as one says them: "a, b and c"."""
-    return f" {last} ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
-
-
 def print_json(data: Any) -> None:
     """Print data for other programs, letters of any script as they are."""
     click.echo(json.dumps(data, ensure_ascii=False, indent=2))

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from afterword.cli.completion import records
-from afterword.cli.dates import DateError, Prefer, parse_day, parse_moment
 from afterword.cli.session import Session
+from afterword.times import day_of
+from afterword.words.said_dates import DateError, Prefer, parse_day, parse_moment
 
 if TYPE_CHECKING:
     from afterword.records.schema import Schema
@@ -43,7 +44,7 @@ class Day(_DateType):
             moment = self.read(value, today, self.prefer)
         except DateError as error:
             self.fail(str(error), param, ctx)
-        day = moment.date() if isinstance(moment, datetime) else moment
+        day = day_of(moment)
         if self.only and self.prefer == "past" and day > today:
             self.fail(f"{day} is still to come; today is {today}.", param, ctx)
         if self.only and self.prefer == "future" and day <= today:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from afterword.times import day_of, moment_of
+
 if TYPE_CHECKING:
     from afterword.followups.follow_up import FollowUp
-    from afterword.pages.words import Calendar
     from afterword.records.contact import Contact
     from afterword.records.journal import Journal
-    from afterword.settings import Settings
+    from afterword.settings.settings import Settings
+    from afterword.words.dates import Calendar
     from afterword.writing.templates import Templates
 
 
@@ -43,7 +45,7 @@ class Session:
         Raises:
             NoJournalError: there is none.
         """
-        from afterword.cli.root import configuration_file, find_root
+        from afterword.settings.root import configuration_file, find_root
 
         if self.start is None:
             return find_root(Path.cwd())
@@ -52,8 +54,8 @@ class Session:
     @cached_property
     def settings(self) -> Settings:
         """The settings in `mkdocs.yml`; what is wrong with them is said on stderr."""
-        from afterword.cli.configuration import read_options
-        from afterword.settings import Settings
+        from afterword.settings.configuration import read_options
+        from afterword.settings.settings import Settings
 
         options = read_options(self.root)
         if options is None:
@@ -71,21 +73,19 @@ class Session:
     @property
     def today(self) -> date:
         """The day of ``now``."""
-        return _day(self.now)
+        return day_of(self.now)
 
     @property
     def day_outside(self) -> date:
         """The day where there is no journal yet, and so no ``today:``: ``--date``, else the clock."""
-        return _day(self.pinned or self.clock())
+        return day_of(self.pinned or self.clock())
 
     @cached_property
     def calendar(self) -> Calendar:
         """How dates are said."""
-        from afterword.pages.words import Calendar
+        from afterword.words.dates import Calendar
 
-        noon = datetime.combine(self.today, time(12))
-        now = self.now if isinstance(self.now, datetime) else noon
-        return Calendar(now)
+        return Calendar(moment_of(self.now))
 
     @cached_property
     def journal(self) -> Journal:
@@ -100,7 +100,7 @@ class Session:
         Raises:
             UnknownNameError: nobody, or more than one.
         """
-        from afterword.cli.who import find_contact, refuse_unreadable
+        from afterword.records.who import find_contact, refuse_unreadable
 
         refuse_unreadable(self.journal, who)
         return find_contact(self.journal, who)
@@ -126,10 +126,6 @@ class Session:
 
 
 pass_session = click.make_pass_decorator(Session, ensure=True)
-
-
-def _day(moment: date | datetime) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def say(message: str) -> None:

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from afterword.cli.root import configuration_file
+from afterword.settings.root import configuration_file
 
 
 def run_mkdocs(root: Path, command: str, arguments: Sequence[str]) -> int:

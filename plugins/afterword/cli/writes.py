@@ -10,8 +10,8 @@ import click
 from afterword.cli.session import Session, say
 
 if TYPE_CHECKING:
-    from afterword.records.atomic import Change
-    from afterword.records.editing import Removed, Value
+    from afterword.keeping.atomic import Change
+    from afterword.keeping.editing import Removed, Value
 
 
 def write(session: Session, changes: Sequence[Change], message: str, *, dry_run: bool) -> bool:
@@ -27,17 +27,17 @@ def write(session: Session, changes: Sequence[Change], message: str, *, dry_run:
         Whether anything was written.
 
     Raises:
-        AfterwordError: a file could not be written; see ``records.atomic.carry_out``.
+        AfterwordError: a file could not be written; see ``keeping.atomic.carry_out``.
     """
     if dry_run:
         for change in changes:
             click.echo(change.diff(), nl=False)
         return False
-    from afterword.records.atomic import carry_out
+    from afterword.keeping.atomic import carry_out
 
     wanted = session.settings.git_commit
     if wanted:
-        from afterword.cli.git import commit, look
+        from afterword.keeping.git import commit, look
 
         before = look(session.root, changes)
     written = carry_out(session.root, changes)
@@ -57,8 +57,8 @@ def edited(session: Session, path: str, changes: Mapping[str, Value | Removed]) 
     Raises:
         EditRefusedError: the file is written in a way that cannot be changed safely.
     """
-    from afterword.records.atomic import Change
-    from afterword.records.editing import edit
+    from afterword.keeping.atomic import Change
+    from afterword.keeping.editing import edit
 
     old = (session.root / path).read_bytes()
     return Change(path, old, edit(old, changes, path))
@@ -66,13 +66,13 @@ def edited(session: Session, path: str, changes: Mapping[str, Value | Removed]) 
 
 def say_next(session: Session, contact: str) -> None:
     """Say what comes next with one person, from the files as they are now."""
-    from afterword.pages.words import kind_words
+    from afterword.kinds import kind_words
 
     later = session.again()
     name = later.journal.contacts[contact].first_name
     for item in later.plan:
         if item.contact == contact and item.state != "held":
-            when = later.calendar.when(item.state, item.opens, item.due, item.until)
+            when = item.when(later.calendar)
             say(f"Next for {name}: {kind_words(item.kind)}, {when}.")
             return
     say(f"Nothing further is planned for {name}.")

@@ -7,8 +7,9 @@ from datetime import date
 
 from afterword.followups.history import PositionHistory
 from afterword.followups.situation import Owed, Situation
-from afterword.followups.wording import spoken, unheard
 from afterword.records.position import Position
+from afterword.words.counts import counted
+from afterword.words.dates import spoken
 
 
 def asks(now: Situation) -> Iterator[Owed]:
@@ -35,6 +36,11 @@ def decision_ahead_of(position: Position, day: date) -> date | None:
     """The date they gave for the decision, where it lies on or after a day."""
     decision = position.decision_by
     return decision if decision and decision >= day else None
+
+
+def unheard(count: int) -> str:
+    """Why nothing but a gift goes to somebody who left so many notes in a row unanswered."""
+    return f"{counted(count, 'note')} in a row to them had no answer, so only gifts go out until they write"
 
 
 def _first(now: Situation, position: Position, owner: str, held: str) -> Owed:

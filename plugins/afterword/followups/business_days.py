@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Protocol
 
-from afterword.durations import Duration
+from afterword.times import Duration
 
 _DAY = timedelta(days=1)
 _END = datetime(9999, 12, 31, 23, 59)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from afterword.durations import Duration
 from afterword.followups.history import LEAVING, happened
 from afterword.followups.situation import Owed, Situation
-from afterword.followups.wording import spoken
+from afterword.records.names import folded
 from afterword.records.position import Position
+from afterword.times import Duration
+from afterword.words.dates import spoken
 
 
 def endings(now: Situation) -> Iterator[Owed]:
@@ -44,7 +45,7 @@ def _accepted(now: Situation, position: Position) -> Iterator[Owed]:
         if _written(now, position, slug, ("accepted-thank-all", "accepted-new-team")):
             continue
         # The people one will work with are told something else than, say, the agency.
-        colleague = _folded(now.journal.company_of(slug)) == _folded(position.company)
+        colleague = now.journal.house_of(slug) == folded(position.company)
         reason = (
             f"{position.title} became yours on {spoken(known)}; thanks to {now.name(slug)} are best within "
             f"{now.cadence.accepted_within.words}, by {spoken(due)}"
@@ -129,7 +130,3 @@ def _written(now: Situation, position: Position, slug: str, kinds: tuple[str, ..
 def _known(position: Position) -> date:
     """The day on which the outcome became known."""
     return position.outcome_on or position.newest.day
-
-
-def _folded(company: str) -> str:
-    return " ".join(company.casefold().split())

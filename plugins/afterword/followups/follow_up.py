@@ -7,6 +7,8 @@ from datetime import date, datetime
 from typing import Any, Literal
 
 from afterword.records.slugs import slugify
+from afterword.times import day_of, iso
+from afterword.words.dates import Calendar
 
 State = Literal["due", "late", "held", "upcoming"]
 
@@ -22,7 +24,7 @@ class FollowUp:
         position: the title; empty outside any position.
         position_id: ``company-slug/position-slug``; empty outside any position.
         interview: slug of the interview it is about; None where it is about none.
-        kind: of note, ``writing.kinds``.
+        kind: of note, ``kinds.KINDS``.
         state: ``upcoming``, ``due``, ``late`` or ``held``.
         opens: right to write from here; a local ``datetime`` for thank-yous, else a date.
         due: write by here.
@@ -60,6 +62,20 @@ class FollowUp:
         promise = slugify(self.promise)[:40].strip("-") if self.promise else ""
         return "--".join(part for part in (self.contact, self.kind, self.interview or "", promise) if part)
 
+    def when(self, calendar: Calendar) -> str:
+        """The time left for it, kindly: "by tomorrow 15:00", "still welcome until Friday"."""
+        if self.state == "upcoming":
+            return f"from {calendar.near(self.opens)}"
+        if self.state == "held":
+            return "waits"
+        if self.state == "late":
+            # A lapse at the end of a day is told by its day; the hour would sound like a train.
+            until = self.until
+            return f"still welcome until {calendar.near(day_of(until))}" if until else "still welcome"
+        if not isinstance(self.due, datetime) and self.due == calendar.today:
+            return "today"
+        return f"by {calendar.near(self.due)}"
+
     def as_json(self) -> dict[str, Any]:
         """The follow-up as ``due --json`` prints it (design, section 7)."""
         return {
@@ -77,8 +93,3 @@ class FollowUp:
             "why": self.why,
             "gifts": list(self.gifts),
         }
-
-
-def iso(moment: date | datetime) -> str:
-    """ISO text: ``2026-11-23``, or ``2026-11-20T17:00`` to the minute."""
-    return moment.isoformat(timespec="minutes") if isinstance(moment, datetime) else moment.isoformat()

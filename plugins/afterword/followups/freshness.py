@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-from afterword.followups.situation import moment
 from afterword.records.journal import Journal
-
-if TYPE_CHECKING:
-    from afterword.settings import Settings
+from afterword.settings.settings import Settings
+from afterword.times import day_of
 
 #: Fresh for one half-life, fading for another, then faint.
 _FRESH, _FADING = 0.5, 0.25
@@ -40,7 +38,7 @@ def freshness(journal: Journal, contact: str, now: date | datetime, settings: Se
         now: touches after it do not count yet.
         settings: of which ``fresh_half_life`` counts.
     """
-    today = moment(now).date()
+    today = day_of(now)
     past = [touch.day for touch in journal.touches_with(contact) if touch.day <= today]
     if not past:
         return Freshness(0.0, "faint", None)

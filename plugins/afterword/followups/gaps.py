@@ -6,14 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 
-from afterword.durations import Duration
 from afterword.followups.follow_up import FollowUp, State
 from afterword.followups.history import companies_of
-from afterword.followups.order import ENDINGS, RANK
 from afterword.followups.situation import Owed, Situation
-from afterword.followups.wording import spoken
+from afterword.kinds import ENDINGS, KINDS, RANK
 from afterword.records.note import Note
-from afterword.writing.kinds import KINDS
+from afterword.times import Duration, day_of, moment_of
+from afterword.words.dates import spoken
 
 
 def settled(now: Situation, owed: Iterable[Owed]) -> tuple[FollowUp, ...]:
@@ -66,7 +65,7 @@ class _Taken:
 def _snoozed(now: Situation, owed: Owed) -> Owed:
     """Moved to the end of a snooze, as a whole: what is due then is not late on the same day."""
     until = now.contact(owed.contact).snoozed_until
-    if not until or until <= _day(owed.opens):
+    if not until or until <= day_of(owed.opens):
         return owed
     return replace(_moved(owed, until), reason=f"{owed.reason}; snoozed until {spoken(until)}")
 
@@ -76,7 +75,7 @@ def _spaced(now: Situation, owed: Owed) -> _Spaced:
     if not KINDS[owed.kind].minds_gaps or owed.kind in ENDINGS:
         return _Spaced(owed, owed.opens)
     earliest = max(_distances(now, owed), key=lambda found: found[0], default=None)
-    if not earliest or earliest[0] <= _day(owed.opens):
+    if not earliest or earliest[0] <= day_of(owed.opens):
         return _Spaced(owed, owed.opens)
     day, note, length = earliest
     whom = "them" if note.contact == owed.contact else f"{now.name(note.contact)}, at the same company"
@@ -101,8 +100,8 @@ def _moved(owed: Owed, day: date) -> Owed:
     It lapses when it would have: a snooze must not bring back thanks that were too late already.
     """
     opens: date | datetime = datetime.combine(day, time.min) if isinstance(owed.opens, datetime) else day
-    span = _moment(owed.due) - _moment(owed.opens)
-    due = opens + min(span, _END - _moment(day))
+    span = moment_of(owed.due) - moment_of(owed.opens)
+    due = opens + min(span, _END - moment_of(day))
     return replace(owed, opens=opens, due=due)
 
 
@@ -115,7 +114,7 @@ def _place(now: Situation, owed: Owed) -> tuple[int, datetime, str, str]:
 
     So the first of several promises is the one that the next promised item will keep.
     """
-    return RANK[owed.kind], _moment(owed.due), now.name(owed.contact).casefold(), owed.contact
+    return RANK[owed.kind], moment_of(owed.due), now.name(owed.contact).casefold(), owed.contact
 
 
 def _follow_up(now: Situation, each: _Spaced, taken: _Taken) -> FollowUp:
@@ -187,11 +186,3 @@ def _companies(now: Situation, owed: Owed) -> frozenset[str]:
 
 def _ahead(now: Situation, opens: date | datetime) -> bool:
     return opens > now.now if isinstance(opens, datetime) else opens > now.today
-
-
-def _day(at: date | datetime) -> date:
-    return at.date() if isinstance(at, datetime) else at
-
-
-def _moment(at: date | datetime) -> datetime:
-    return at if isinstance(at, datetime) else datetime.combine(at, time.min)

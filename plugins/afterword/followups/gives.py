@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 from math import floor
 
-from afterword.durations import Duration
 from afterword.followups.history import PersonHistory, PositionHistory
 from afterword.followups.situation import Owed, Situation
-from afterword.followups.wording import spoken, times
 from afterword.records.contact import Contact
+from afterword.times import Duration
+from afterword.words.counts import counted
+from afterword.words.dates import spoken
 
 #: No gap is longer than ten years, whatever the growth; the ceiling is to come first anyway.
 _LONGEST = 3_650
@@ -46,7 +47,7 @@ def _value_add(now: Situation, contact: Contact, history: PositionHistory) -> Ow
     )
     reason = f"{since}; something worth reading is welcome {length.words} later, from {spoken(opens)}"
     if rule == "unanswered_cap":
-        reason += f", since {times(person.unanswered, 'note')} in a row had no answer"
+        reason += f", since {counted(person.unanswered, 'note')} in a row had no answer"
     gifts = now.gifts_for(contact.slug)
     rounds = [interview for interview in position.interviews if contact.slug in interview.met]
     return Owed(

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from afterword.kinds import KINDS
 from afterword.records.contact import Contact
 from afterword.records.journal import Journal
+from afterword.records.names import folded
 from afterword.records.note import Note
 from afterword.records.position import Position
-from afterword.writing.kinds import KINDS
-from afterword.writing.remembering import remembered
+from afterword.records.remembering import remembered
 
 #: Before everything, for people who never answered.
 _NEVER = datetime(1, 1, 1)
@@ -119,7 +120,7 @@ def companies_of(journal: Journal, contact: str, positions: Iterable[Position]) 
     They differ for agencies: a note to an agency about a position concerns both houses.
     """
     names = (journal.company_of(contact), *(position.company for position in positions))
-    return frozenset(" ".join(name.casefold().split()) for name in names if name.strip())
+    return frozenset(folded(name) for name in names if name.strip())
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from afterword.followups.asks import decision_ahead_of
+from afterword.followups.asks import decision_ahead_of, unheard
 from afterword.followups.situation import Owed, Situation
-from afterword.followups.wording import spoken, unheard
+from afterword.words.dates import spoken
 
 
 def holding(now: Situation) -> Iterator[Owed]:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from itertools import chain
-from typing import TYPE_CHECKING
 
 from afterword.followups.asks import asks
 from afterword.followups.endings import endings
@@ -18,12 +17,10 @@ from afterword.followups.promises import promises
 from afterword.followups.situation import Owed, Situation
 from afterword.followups.staying import staying
 from afterword.followups.thank_yous import lapsed_thanks, thank_yous
-from afterword.followups.wording import spoken
+from afterword.kinds import KINDS, THANK_YOUS
 from afterword.records.journal import Journal
-from afterword.writing.kinds import KINDS, THANK_YOUS
-
-if TYPE_CHECKING:
-    from afterword.settings import Settings
+from afterword.settings.settings import Settings
+from afterword.words.dates import spoken
 
 #: The rules, each a function from the situation to the notes it calls for.
 RULES = (promises, thank_yous, endings, asks, holding, gives, staying)
@@ -74,7 +71,7 @@ def _with_gifts(now: Situation, follow_ups: Iterable[FollowUp]) -> Iterator[Foll
             continue
         gifts = now.gifts_for(each.contact)
         if thanks:
-            company = now.journal.company_of(each.contact).casefold()
+            company = now.journal.house_of(each.contact)
             gifts = tuple(gift for gift in gifts if (company, gift) not in chosen)
             chosen.update((company, gift) for gift in gifts[:1] if company)
         yield replace(each, gifts=gifts)

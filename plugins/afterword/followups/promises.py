@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from afterword.followups.situation import Owed, Situation
-from afterword.followups.wording import spoken
 from afterword.records.interview import Fact, Interview
+from afterword.words.dates import spoken
 
 
 @dataclass(frozen=True)

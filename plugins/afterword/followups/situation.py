@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING
 
-from afterword.durations import Duration
 from afterword.followups.business_days import BusinessDays, business_days
-from afterword.followups.cadence import Cadence
-from afterword.followups.countries import CountryPreset
 from afterword.followups.history import PersonHistory, PositionHistory, past
+from afterword.gifts.shelf import best
 from afterword.records.contact import Contact
 from afterword.records.interview import Interview
 from afterword.records.journal import Journal
 from afterword.records.position import Position
-from afterword.writing.gifts import best
-
-if TYPE_CHECKING:
-    from afterword.settings import Settings
-
+from afterword.settings.cadence import Cadence
+from afterword.settings.countries import CountryPreset
+from afterword.settings.settings import Settings
+from afterword.times import Duration, moment_of
 
 #: Gifts named with a follow-up: enough for a choice, after colleagues have had theirs.
 _MOST_GIFTS = 20
@@ -67,7 +63,7 @@ class Situation:
 
     def __init__(self, journal: Journal, now: date | datetime, settings: Settings) -> None:
         self.journal = journal
-        self.now = moment(now)
+        self.now = moment_of(now)
         self.today: date = self.now.date()
         self.cadence: Cadence = settings.cadence
         self.preset: CountryPreset = settings.preset
@@ -109,8 +105,3 @@ class Situation:
         """Its latest interview that has begun; the first, where none has."""
         begun = [interview for interview in position.interviews if interview.starts <= self.now]
         return begun[-1] if begun else position.first
-
-
-def moment(now: date | datetime) -> datetime:
-    """A date means its noon."""
-    return now if isinstance(now, datetime) else datetime(now.year, now.month, now.day, 12)

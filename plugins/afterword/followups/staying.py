@@ -8,9 +8,9 @@ from datetime import date
 
 from afterword.followups.history import PositionHistory, happened
 from afterword.followups.situation import Owed, Situation
-from afterword.followups.wording import spoken
 from afterword.records.contact import Contact
 from afterword.records.position import Position
+from afterword.words.dates import spoken
 
 
 @dataclass(frozen=True)

@@ -6,14 +6,15 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from afterword.followups.situation import Owed, Situation
-from afterword.followups.wording import listed, spoken
+from afterword.kinds import THANK_YOUS
 from afterword.records.contact import Contact
 from afterword.records.interview import Interview
 from afterword.records.journal import Journal
 from afterword.records.note import Note
 from afterword.records.position import Position
-from afterword.writing.kinds import THANK_YOUS
-from afterword.writing.remembering import remembered
+from afterword.records.remembering import remembered
+from afterword.words.counts import listed
+from afterword.words.dates import spoken
 
 #: Parts to whom a thank-you is brief, also after a long talk.
 _BRIEF_PARTS = ("coordinator", "recruiter", "agency")

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from afterword.followups.business_days import business_days
-from afterword.followups.situation import moment
-from afterword.followups.wording import spoken, times
 from afterword.records.journal import Journal
 from afterword.records.position import Position
-
-if TYPE_CHECKING:
-    from afterword.settings import Settings
+from afterword.settings.settings import Settings
+from afterword.times import day_of
+from afterword.words.counts import counted
+from afterword.words.dates import spoken
 
 
 @dataclass(frozen=True)
@@ -40,7 +39,7 @@ def wait(journal: Journal, position: Position, now: date | datetime, settings: S
     since a wait that is no longer slow and not yet quiet has no name.
     """
     first = position.first.day
-    end = position.outcome_on if position.ended and position.outcome_on else moment(now).date()
+    end = position.outcome_on if position.ended and position.outcome_on else day_of(now)
     length = settings.cadence.typical_wait
     typical = business_days(settings.preset.calendar).after(first, length)
     given = position.decision_by
@@ -50,7 +49,7 @@ def wait(journal: Journal, position: Position, now: date | datetime, settings: S
     span = max(expected - first, typical - first, timedelta(days=1))
     word: Literal["normal", "slow", "quiet"]
     word = "normal" if end <= expected else "slow" if days <= 2 * span.days else "quiet"
-    ago = f"{times(days, 'day')} {'before' if position.ended else 'ago'}"
+    ago = f"{counted(days, 'day') if days else '0 days'} {'before' if position.ended else 'ago'}"
     begun = f"The first interview was on {spoken(first)}, {ago}"
     known = f" the outcome was known on {spoken(end)}" if position.ended else ""
     because = (

@@ -32,7 +32,7 @@ from afterword.records.journal import Journal
 from afterword.records.problems import Level
 from afterword.records.reading import read_journal
 from afterword.records.schema import SCHEMAS
-from afterword.settings import Me, Settings
+from afterword.settings.settings import Me, Settings
 
 log = get_plugin_logger("afterword")
 

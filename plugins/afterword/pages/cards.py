@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from afterword.followups.follow_up import FollowUp, iso
+from afterword.followups.follow_up import FollowUp
 from afterword.pages.edition import Edition
 from afterword.pages.forecast import identity
 from afterword.pages.letters import Letter
 from afterword.records.gift import Gift
+from afterword.times import iso
 
 #: How the plan begins the clause on what holds a follow-up back.
 _HOLD = "; held: "
@@ -83,6 +84,6 @@ def card(edition: Edition, follow_up: FollowUp) -> Card:
 
 def line(edition: Edition, follow_up: FollowUp) -> Card:
     """The card of a follow-up without its draft, for lists."""
-    words = edition.calendar.when(follow_up.state, follow_up.opens, follow_up.due, follow_up.until)
+    words = follow_up.when(edition.calendar)
     key, ahead = identity(follow_up), edition.forecast
     return Card(follow_up, words, later=key in ahead.newcomers, days=ahead.days.get(key, ""))

@@ -8,13 +8,14 @@ from typing import Literal
 
 from afterword.followups.follow_up import FollowUp
 from afterword.followups.freshness import freshness
+from afterword.kinds import kind_words
 from afterword.pages.cards import Card, card, line
 from afterword.pages.edition import Edition
 from afterword.pages.page import Page
 from afterword.pages.places import contact_path, interview_path, note_path
-from afterword.pages.words import PART_WORDS, capital, kind_words
-from afterword.records.contact import Contact
+from afterword.records.contact import PART_WORDS, Contact
 from afterword.records.journal import Touch
+from afterword.words.counts import capital
 
 SECTION = "contacts/index.md"
 

@@ -9,25 +9,26 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import TypeVar
 
+from afterword.checking.checker import Checker
 from afterword.followups.coverage import Thanked, coverage
 from afterword.followups.follow_up import FollowUp
 from afterword.followups.plan import plan
 from afterword.followups.wait import Wait, wait
+from afterword.gifts.shelf import Suggestion, fitting
 from afterword.pages.forecast import DAYS, Forecast, forecast, identity
 from afterword.pages.letters import Letter, Post
 from afterword.pages.page import Page
 from afterword.pages.places import Editor, href, interest_path
 from afterword.pages.rendering import render
-from afterword.pages.words import Calendar, on_day, round_words
 from afterword.records.contact import Contact
 from afterword.records.interview import Interview
 from afterword.records.journal import Journal
 from afterword.records.note import Note
 from afterword.records.position import Position
 from afterword.records.problems import Problem, in_order
-from afterword.settings import Settings
-from afterword.writing.checking import Checker
-from afterword.writing.gifts import Suggestion, fitting
+from afterword.settings.settings import Settings
+from afterword.times import day_of
+from afterword.words.dates import Calendar
 
 T = TypeVar("T")
 
@@ -180,7 +181,7 @@ class Edition:
 
     def soon(self, follow_up: FollowUp) -> bool:
         """Whether it is open, or opens while this edition may be read."""
-        return on_day(follow_up.opens) <= self.today + COMING_UP + SHELF_LIFE
+        return day_of(follow_up.opens) <= self.today + COMING_UP + SHELF_LIFE
 
     def chips(self, contact: Contact) -> tuple[Chip, ...]:
         """Somebody's interests, ranked."""
@@ -256,7 +257,7 @@ class Edition:
         """What an interview is called: its company, and its round or its day."""
         if interview.round is None:
             return f"{interview.company}, {self.calendar.day(interview.when)}"
-        return f"{interview.company}, {round_words(interview)}"
+        return f"{interview.company}, {interview.round_words}"
 
     def thanked(self, position: Position) -> tuple[Thanked, ...]:
         """Everyone met for a position, and whether they were thanked for the last round they were in."""

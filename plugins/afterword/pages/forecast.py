@@ -13,9 +13,9 @@ from datetime import date, datetime, time, timedelta
 
 from afterword.followups.follow_up import FollowUp
 from afterword.followups.plan import plan
-from afterword.pages.words import on_day
 from afterword.records.journal import Journal
-from afterword.settings import Settings
+from afterword.settings.settings import Settings
+from afterword.times import day_of
 
 #: A page older than this is read by the dates alone.
 DAYS = 7
@@ -72,7 +72,7 @@ def forecast(journal: Journal, today: date, settings: Settings, current: Sequenc
 
 def _by_dates(follow_up: FollowUp, day: date) -> str:
     """What a browser makes of the dates alone at noon of a day."""
-    if follow_up.until and day > on_day(follow_up.until):
+    if follow_up.until and day > day_of(follow_up.until):
         return ""
     if follow_up.state == "held":
         return "held"

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from afterword.gifts.shelf import unfit
 from afterword.pages.edition import Edition
 from afterword.pages.page import Page
 from afterword.pages.places import gift_path
-from afterword.pages.words import capital
 from afterword.records.gift import Gift
-from afterword.writing.gifts import unfit
+from afterword.words.counts import capital
 
 SECTION = "gifts/index.md"
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from itertools import zip_longest
 
 from afterword.followups.wait import wait
+from afterword.kinds import KINDS, THANK_YOUS, kind_words
 from afterword.pages.edition import Edition
 from afterword.pages.page import Page
 from afterword.pages.places import position_path
-from afterword.pages.words import OUTCOME_WORDS, capital, counted, kind_words, number
 from afterword.records.note import Note
-from afterword.writing.kinds import KINDS, THANK_YOUS
+from afterword.records.position import OUTCOME_WORDS
+from afterword.times import moment_of
+from afterword.words.counts import capital, counted, number
 
 _WEEKS = 12
 _POSITIONS = 15
@@ -221,4 +223,4 @@ def _percent(part: float, whole: float) -> float:
 
 def _moment(note: Note) -> datetime:
     assert note.at is not None
-    return note.at if isinstance(note.at, datetime) else datetime.combine(note.at, time(12))
+    return moment_of(note.at)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from afterword.gifts.shelf import unfit
 from afterword.pages.edition import Chip, Edition
 from afterword.pages.page import Page
 from afterword.pages.places import interest_path
-from afterword.pages.words import counted
 from afterword.records.gift import Gift
 from afterword.records.journal import Interest
-from afterword.writing.gifts import unfit
+from afterword.words.counts import counted
 
 SECTION = "interests/index.md"
 _ORDINALS = ("first", "second", "third", "fourth", "fifth")

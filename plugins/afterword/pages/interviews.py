@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from afterword.followups.coverage import Thanked, coverage
+from afterword.kinds import THANK_YOUS
 from afterword.pages.cards import Card, line
 from afterword.pages.edition import Chip, Edition
 from afterword.pages.page import Page
 from afterword.pages.places import contact_path, interview_path, note_path
-from afterword.pages.words import OUTCOME_WORDS, PART_WORDS, capital
+from afterword.records.contact import PART_WORDS
 from afterword.records.interview import Interview
 from afterword.records.note import Note
-from afterword.writing.kinds import THANK_YOUS
+from afterword.records.position import OUTCOME_WORDS
+from afterword.words.counts import capital
 
 SECTION = "interviews/index.md"
 

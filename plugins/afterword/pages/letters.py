@@ -8,16 +8,16 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from afterword.checking.checker import Checker, passed
 from afterword.followups.follow_up import FollowUp
 from afterword.pages.page import Download
 from afterword.records.journal import Journal
 from afterword.records.note import Note
 from afterword.records.problems import Problem
-from afterword.settings import Settings
-from afterword.writing.checking import Checker, passed
-from afterword.writing.composing import Draft, draft_for, placeholders
+from afterword.settings.settings import Settings
+from afterword.words.note_text import core, placeholders
+from afterword.writing.composing import Draft, draft_for
 from afterword.writing.mail import MailError, eml, mailto
-from afterword.writing.similarity import core
 from afterword.writing.templates import Templates
 
 

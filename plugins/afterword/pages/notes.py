@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime
 
+from afterword.kinds import kind_words
 from afterword.pages.edition import Edition
 from afterword.pages.page import Page
 from afterword.pages.places import note_path
-from afterword.pages.words import capital, counted, kind_words
 from afterword.records.note import Note
+from afterword.times import moment_of
+from afterword.words.counts import capital, counted
 
 SECTION = "notes/index.md"
 
@@ -58,7 +60,7 @@ def _row(edition: Edition, note: Note) -> Row:
 
 def _moment(note: Note) -> datetime:
     assert note.at is not None
-    return note.at if isinstance(note.at, datetime) else datetime.combine(note.at, time(12))
+    return moment_of(note.at)
 
 
 def _page(edition: Edition, note: Note) -> Page:

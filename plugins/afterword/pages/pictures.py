@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from afterword.kinds import kind_words
 from afterword.pages.edition import Edition
-from afterword.pages.words import OUTCOME_WORDS, capital, counted, days_between, kind_words, short_day
-from afterword.records.position import Position
+from afterword.records.position import OUTCOME_WORDS, Position
+from afterword.words.counts import capital, counted
+from afterword.words.dates import days_between, short_day
 
 Kind = Literal["interview", "sent", "received"]
 Event = tuple[date, Kind, str]

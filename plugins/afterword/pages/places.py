@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import Self
 from urllib.parse import quote
 
-from afterword.settings import Settings
+from afterword.settings.settings import Settings
 
 #: "vscode://file/" already ends in the slash that "/home/mira" begins with, and "C:/search" has none.
 _ENDS_IN_SLASH = re.compile(r"[^/]/\{path\}")

@@ -13,8 +13,10 @@ from afterword.pages.edition import Chip, Edition
 from afterword.pages.page import Page
 from afterword.pages.pictures import timeline
 from afterword.pages.places import position_path
-from afterword.pages.words import OUTCOME_WORDS, PART_WORDS, capital, on_day
-from afterword.records.position import Position
+from afterword.records.contact import PART_WORDS
+from afterword.records.position import OUTCOME_WORDS, Position
+from afterword.times import day_of
+from afterword.words.counts import capital
 
 SECTION = "positions/index.md"
 
@@ -80,7 +82,7 @@ def _in_time(follow_ups: tuple[FollowUp, ...]) -> list[FollowUp]:
     """What is open first, in the order of the plan, then what comes, by its day."""
     return sorted(
         follow_ups,
-        key=lambda each: on_day(each.opens).isoformat() if each.state in ("upcoming", "held") else "",
+        key=lambda each: day_of(each.opens).isoformat() if each.state in ("upcoming", "held") else "",
     )
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from afterword.pages.edition import Edition
 from afterword.pages.page import Page
-from afterword.pages.words import capital, counted
 from afterword.records.problems import Level
+from afterword.words.counts import capital, counted, listed
 
 
 def problems_page(edition: Edition) -> Page:
@@ -31,5 +31,4 @@ def _lead(edition: Edition) -> str:
         for level, one in ((Level.ERROR, "error"), (Level.WARNING, "warning"), (Level.HINT, "hint"))
         if counts[level]
     ]
-    listed = " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
-    return f"{capital(listed)}. Everything else in these files was read all the same."
+    return f"{capital(listed(parts))}. Everything else in these files was read all the same."

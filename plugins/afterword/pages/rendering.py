@@ -15,7 +15,9 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from afterword.pages import places, words
+from afterword.kinds import kind_words
+from afterword.pages import places
+from afterword.words.counts import capital, counted, number
 from afterword.writing.composing import Draft
 
 _TEMPLATES = Path(__file__).parent.parent / "templates" / "pages"
@@ -44,21 +46,25 @@ def _environment() -> Environment:
     environment.filters["block"] = _block
     environment.filters["md"] = lambda text: Markup(places.as_markdown(text))
     environment.filters["letter"] = _letter
-    environment.filters["kind"] = words.kind_words
-    environment.filters["capital"] = words.capital
+    environment.filters["kind"] = kind_words
+    environment.filters["capital"] = capital
     environment.globals.update(
-        counted=words.counted,
-        number=words.number,
+        counted=counted,
+        number=number,
         contact_path=places.contact_path,
         interview_path=places.interview_path,
         position_path=places.position_path,
         interest_path=places.interest_path,
         gift_path=places.gift_path,
         note_path=places.note_path,
-        round_words=words.round_words,
-        wait_part=words.wait_part,
+        wait_part=wait_part,
     )
     return environment
+
+
+def wait_part(days: int, typical: int) -> int:
+    """How far the bar of a wait is filled, in percent: the typical wait is its middle."""
+    return min(100, round(50 * days / max(1, typical)))
 
 
 def _block(html: str) -> Markup:

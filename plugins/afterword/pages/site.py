@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from afterword.pages.contacts import contact_pages, contacts_page
 from afterword.pages.edition import Edition
@@ -17,7 +17,8 @@ from afterword.pages.positions import position_pages, positions_page
 from afterword.pages.problems import problems_page
 from afterword.pages.today import today_page
 from afterword.records.journal import Journal
-from afterword.settings import Settings
+from afterword.settings.settings import Settings
+from afterword.times import moment_of
 
 
 def build_site(
@@ -40,7 +41,7 @@ def build_site(
     Raises:
         AfterwordError: a template of the user's own does not work.
     """
-    moment = now if isinstance(now, datetime) else datetime.combine(now, time(12))
+    moment = moment_of(now)
     edition = Edition(journal, moment, settings, journal_root, home)
     pages = tuple(_pages(edition))
     return Site(pages, tuple(edition.post.files.values()))

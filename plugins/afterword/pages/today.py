@@ -7,14 +7,16 @@ from dataclasses import dataclass, replace
 from afterword.followups.coverage import Thanked
 from afterword.followups.follow_up import State
 from afterword.followups.wait import Wait
+from afterword.gifts.shelf import missing
+from afterword.kinds import kind_words
 from afterword.pages.cards import Card, card, line
 from afterword.pages.edition import COMING_UP, Edition
 from afterword.pages.page import Page
 from afterword.pages.places import interest_path
-from afterword.pages.words import OUTCOME_WORDS, capital, kind_words, number, on_day
-from afterword.records.position import Position
+from afterword.records.position import OUTCOME_WORDS, Position
 from afterword.records.problems import Level
-from afterword.writing.gifts import missing
+from afterword.times import day_of
+from afterword.words.counts import capital, number
 
 #: Cards that carry their draft; beyond, the person's own page has it, and this one stays light.
 _WITH_DRAFT = 30
@@ -105,7 +107,7 @@ def _groups(edition: Edition, cards: list[Card]) -> tuple[Group, ...]:
     last_day = edition.today + COMING_UP
     cards = [
         replace(each, later=True)
-        if each.follow_up.state == "upcoming" and on_day(each.follow_up.opens) > last_day
+        if each.follow_up.state == "upcoming" and day_of(each.follow_up.opens) > last_day
         else each
         for each in cards
     ]
@@ -128,13 +130,13 @@ def _lead(edition: Edition) -> str:
         return "Your journal is empty, and that is a fine place to start."
     if now:
         first = now[0]
-        when = edition.calendar.when(first.state, first.opens, first.due, first.until)
+        when = first.when(edition.calendar)
         what = f"{first.name}: {kind_words(first.kind)}, {when}"
         if len(now) == 1:
             return f"One note to write, to {what}."
         return f"{capital(number(len(now)))} notes to write. Begin with {what}."
     coming = sorted(
-        (each for each in edition.follow_ups if each.state == "upcoming"), key=lambda each: on_day(each.opens)
+        (each for each in edition.follow_ups if each.state == "upcoming"), key=lambda each: day_of(each.opens)
     )
     if coming:
         first = coming[0]

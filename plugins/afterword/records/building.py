@@ -8,14 +8,15 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any
 
-from afterword.durations import Duration
+from afterword.kinds import INCOMING_KINDS
 from afterword.records.contact import Contact
 from afterword.records.debrief import read_debriefs
 from afterword.records.gift import Gift
 from afterword.records.interview import Interview
-from afterword.records.note import INCOMING_KINDS, Note
+from afterword.records.note import Note
 from afterword.records.problems import Level
 from afterword.records.raw_record import RawRecord
+from afterword.times import Duration, day_of
 
 _WHY = re.compile(
     r"^[ \t]*(?:[-*+][ \t]+)?[*_]{0,2}why[*_]{0,2}:[*_]{0,2}[ \t]*(\S.*)$", re.IGNORECASE | re.MULTILINE
@@ -69,7 +70,7 @@ def interview(
             f"`outcome: {outcome}` does not say when that became known, so the day of the interview counts.",
             "Add a line such as outcome_on: 2026-12-10",
         )
-    day = when.date() if isinstance(when, datetime) else when
+    day = day_of(when)
     for key in ("decision_by", "outcome_on"):
         later = value(key)
         if later and later < day:

@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Literal
 
-from afterword.durations import Duration
 from afterword.records.record import NO_FILE, RecordFile
+from afterword.times import Duration
 
 Part = Literal[
     "interviewer", "hiring-manager", "recruiter", "agency", "coordinator", "peer", "executive", "other"
 ]
+
+#: What a part in the hiring is called; "other" says nothing.
+PART_WORDS: Mapping[str, str] = MappingProxyType(
+    {
+        "interviewer": "interviewer",
+        "hiring-manager": "hiring manager",
+        "recruiter": "recruiter",
+        "agency": "agency",
+        "coordinator": "coordinator",
+        "peer": "peer",
+        "executive": "executive",
+        "other": "",
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -49,6 +65,11 @@ class Contact:
         while len(words) > 1 and words[0].rstrip(".").casefold() in _TITLES:
             words = words[1:]
         return words[0] if words else self.slug
+
+    @property
+    def has_address(self) -> bool:
+        """Whether a way to write to them is known."""
+        return bool(self.email or self.phone or self.linkedin)
 
     @property
     def initials(self) -> str:

@@ -6,7 +6,6 @@ with a lead-in (``talked about:`` …) are facts. All else is the user's and is 
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,9 +14,11 @@ from datetime import date
 from afterword.records.contact import Contact
 from afterword.records.fences import with_code
 from afterword.records.interview import Debrief, Fact
+from afterword.records.names import folded
 from afterword.records.problems import Level
 from afterword.records.slugs import did_you_mean
 from afterword.records.values import slug_of
+from afterword.words.dates import DAYS
 
 #: Takes line, column, level, rule, message and fix.
 ReportAt = Callable[[int, int, Level, str, str, str], None]
@@ -34,7 +35,7 @@ _LEAD_IN = re.compile(
 )
 _BY = re.compile(r"^(.*?)[,;]?\s+by\s+(\S+)\s*[.!]?$", re.DOTALL | re.IGNORECASE)
 _DATE_LIKE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}")
-_DAY_WORDS = frozenset(day.casefold() for day in calendar.day_name) | {"today", "tomorrow", "tonight"}
+_DAY_WORDS = frozenset(day.casefold() for day in DAYS) | {"today", "tomorrow", "tonight"}
 
 
 @dataclass
@@ -193,12 +194,8 @@ def _who(heading: str, met: Sequence[str], contacts: Mapping[str, Contact]) -> l
     slug = slug_of(heading)
     if slug in met:
         return [slug]
-    name = _folded(heading)
-    return [slug for slug in met if name in (_folded(contacts[slug].name), slug.casefold())]
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.casefold().split())
+    name = folded(heading)
+    return [slug for slug in met if name in (folded(contacts[slug].name), slug.casefold())]
 
 
 def _unknown_heading(
@@ -214,7 +211,7 @@ def _unknown_heading(
     first_names = {contacts[slug].first_name: contacts[slug].name for slug in met}
     heading = section.heading
     guess = did_you_mean(heading, names) or first_names.get(did_you_mean(heading, first_names) or "")
-    elsewhere = by_name.get(_folded(heading)) or (slug_of(heading) if slug_of(heading) in contacts else None)
+    elsewhere = by_name.get(folded(heading)) or (slug_of(heading) if slug_of(heading) in contacts else None)
     if elsewhere:
         level, fix = Level.WARNING, f"Add {elsewhere} to `met`, or rename the heading."
     elif guess:

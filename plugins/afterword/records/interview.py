@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from afterword.records.record import NO_FILE, RecordFile
+from afterword.times import day_of
 
 Format = Literal["onsite", "video", "phone", "panel", "meal", "other"]
 Outcome = Literal[
@@ -77,7 +78,7 @@ class Interview:
     @property
     def day(self) -> date:
         """The day of the interview."""
-        return self.when.date() if isinstance(self.when, datetime) else self.when
+        return day_of(self.when)
 
     @property
     def ends(self) -> datetime:
@@ -90,3 +91,10 @@ class Interview:
     def starts(self) -> datetime:
         """When it began, for sorting: 17:00 less its length where no time is given."""
         return self.ends - timedelta(minutes=self.minutes)
+
+    @property
+    def round_words(self) -> str:
+        """The round: "round 2", or its own words, or "conversation"."""
+        if self.round is None:
+            return "conversation"
+        return f"round {self.round}" if isinstance(self.round, int) else self.round

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date, datetime
 from functools import cached_property
 from types import MappingProxyType
 from typing import Literal, TypeVar
@@ -13,10 +13,12 @@ from typing import Literal, TypeVar
 from afterword.records.contact import Contact
 from afterword.records.gift import Gift
 from afterword.records.interview import Debrief, Interview
+from afterword.records.names import folded
 from afterword.records.note import Note
 from afterword.records.position import Position
 from afterword.records.problems import Problem
 from afterword.records.slugs import unique
+from afterword.times import moment_of
 
 T = TypeVar("T")
 
@@ -81,7 +83,7 @@ class Journal:
         rounds: dict[tuple[str, str], list[Interview]] = defaultdict(list)
         for interview in self._interviews_by_time:
             if interview.position:
-                rounds[_folded(interview.company), _folded(interview.position)].append(interview)
+                rounds[folded(interview.company), folded(interview.position)].append(interview)
         # In the order of their first interviews, so that a newcomer never takes an address away.
         titles: dict[str, list[str]] = defaultdict(list)
         for company, title in rounds:
@@ -200,6 +202,10 @@ class Journal:
         met = self.interviews_with(contact)
         return met[-1].company if met else ""
 
+    def house_of(self, contact: str) -> str:
+        """The company of somebody, to compare by: equal for colleagues; empty where it is unknown."""
+        return folded(self.company_of(contact))
+
     def debrief(self, interview: str, contact: str) -> Debrief | None:
         """What was written down about somebody in an interview."""
         found = self.interviews.get(interview)
@@ -258,16 +264,9 @@ def ancestors(tag: str) -> tuple[str, ...]:
     return tuple("/".join(parts[:length]) for length in range(len(parts), 0, -1))
 
 
-def _folded(name: str) -> str:
-    """Names that differ only in case or spacing are one; those that differ in punctuation are not."""
-    return " ".join(name.casefold().split())
-
-
 def _moment(at: date | datetime | None) -> datetime:
-    """A time to sort by: noon for a date alone, the end of time for a draft."""
-    if isinstance(at, datetime):
-        return at
-    return datetime.combine(at, time(12)) if at else _NEVER
+    """A time to sort by: the end of time for a draft."""
+    return moment_of(at) if at else _NEVER
 
 
 def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from afterword.records.contact import Contact
 from afterword.records.gift import Gift
 from afterword.records.interview import Interview
+from afterword.records.names import folded
 from afterword.records.problems import Level, Problem
 from afterword.records.record import RecordFile
 
@@ -28,7 +29,7 @@ def lookalikes(
 def _people(contacts: Mapping[str, Contact]) -> Iterator[Problem]:
     first: dict[tuple[str, str], Contact] = {}
     for contact in contacts.values():
-        other = first.setdefault((contact.name.casefold(), contact.company.casefold()), contact)
+        other = first.setdefault((folded(contact.name), folded(contact.company)), contact)
         if other is not contact:
             yield Problem(
                 contact.file.path,
@@ -46,7 +47,7 @@ def _companies(interviews: Mapping[str, Interview]) -> Iterator[Problem]:
     for interview in interviews.values():
         plain = re.sub(r"[\W_]+", "", interview.company.casefold())
         other = first.setdefault(plain, interview)
-        if other.company.casefold().split() != interview.company.casefold().split():
+        if folded(other.company) != folded(interview.company):
             yield Problem(
                 interview.file.path,
                 *interview.file.place("company"),

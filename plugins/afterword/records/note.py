@@ -7,36 +7,9 @@ from datetime import date, datetime
 from typing import Literal
 
 from afterword.records.record import NO_FILE, RecordFile
+from afterword.times import day_of
 
 Via = Literal["email", "handwritten", "linkedin", "phone", "in-person", "portal"]
-
-#: Kinds of notes that come in.
-INCOMING_KINDS = ("reply", "call", "news")
-
-#: Kinds of notes that go out; ``writing.kinds`` says what each must hold.
-OUTGOING_KINDS = (
-    "thank-you",
-    "thank-you-round",
-    "thank-you-brief",
-    "forward-request",
-    "promised-item",
-    "value-add",
-    "decision-check-in",
-    "second-check-in",
-    "holding",
-    "close-the-loop",
-    "new-information",
-    "competing-offer",
-    "congratulate",
-    "correction",
-    "withdraw",
-    "decline-offer",
-    "gracious-rejection",
-    "filled-by-other",
-    "accepted-thank-all",
-    "accepted-new-team",
-    "stay-in-touch",
-)
 
 
 @dataclass(frozen=True)
@@ -70,4 +43,4 @@ class Note:
     @property
     def day(self) -> date | None:
         """The day it was sent or received."""
-        return self.at.date() if isinstance(self.at, datetime) else self.at
+        return day_of(self.at) if self.at else None

@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from afterword.records.interview import Interview, Outcome
 
 #: Outcomes that end a position; ``offer`` and ``on-hold`` pause it.
 ENDED: frozenset[Outcome] = frozenset({"filled-by-me", "filled-by-other", "withdrawn", "declined", "closed"})
+
+#: What an outcome is called.
+OUTCOME_WORDS: Mapping[Outcome, str] = MappingProxyType(
+    {
+        "open": "open",
+        "on-hold": "on hold",
+        "offer": "offer",
+        "filled-by-me": "yours",
+        "filled-by-other": "went to somebody else",
+        "withdrawn": "you withdrew",
+        "declined": "you declined",
+        "closed": "closed",
+    }
+)
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from typing import TypeVar
 from afterword.records import building
 from afterword.records.journal import Journal
 from afterword.records.lookalikes import lookalikes
+from afterword.records.names import folded
 from afterword.records.problems import Level, Problem, in_order
 from afterword.records.raw_record import RawRecord
 from afterword.records.schema import CONTACT, GIFT, INTERVIEW, NOTE, SCHEMAS
@@ -94,7 +95,7 @@ def _read(files: Mapping[str, bytes], problems: list[Problem]) -> Journal:
         for schema in SCHEMAS
     }
     contacts = _built(records[CONTACT.kind], building.contact)
-    by_name = {" ".join(contact.name.casefold().split()): slug for slug, contact in contacts.items()}
+    by_name = {folded(contact.name): slug for slug, contact in contacts.items()}
     interviews = _built(records[INTERVIEW.kind], lambda record: building.interview(record, contacts, by_name))
     gifts = _built(records[GIFT.kind], building.gift)
     notes = _built(records[NOTE.kind], lambda record: building.note(record, contacts, interviews, gifts))

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import get_args
 
+from afterword.kinds import INCOMING_KINDS, OUTGOING_KINDS
 from afterword.records.contact import Part
 from afterword.records.gift import GiftKind
 from afterword.records.interview import Format, Outcome
-from afterword.records.note import INCOMING_KINDS, OUTGOING_KINDS, Via
+from afterword.records.note import Via
 
 
 class FieldType(Enum):

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
-from afterword.durations import Duration
 from afterword.records.front_matter import Entry, unreadable
 from afterword.records.problems import Level
 from afterword.records.schema import Field, FieldType
 from afterword.records.slugs import did_you_mean
+from afterword.times import Duration
 
 #: Takes the entry, level, rule, message and fix.
 Report = Callable[[Entry, Level, str, str, str], None]

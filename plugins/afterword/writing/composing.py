@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from afterword.followups.follow_up import FollowUp
+from afterword.kinds import KINDS, THANK_YOUS
 from afterword.records.journal import Journal
 from afterword.records.note import Note
-from afterword.settings import Settings
+from afterword.records.remembering import remembered
+from afterword.settings.settings import Settings
+from afterword.words.note_text import placeholders
 from afterword.writing.facts import Facts
-from afterword.writing.kinds import KINDS, THANK_YOUS
 from afterword.writing.panels import Panels, deal
 from afterword.writing.presents import Present
-from afterword.writing.remembering import remembered
 from afterword.writing.templates import Templates
 
 #: Letters for what is no kind of its own: thanks for a talk outside any position, and thanks where the custom
 #: of the country is to be brief and sparing (``CountryPreset.gift_in_thank_you``).
 CONVERSATION = "thank-you-conversation"
 UNDERSTATED = "thank-you-understated"
-
-_PLACEHOLDER = re.compile(r"\[[^\[\]\n]+\](?!\()")
 
 
 @dataclass(frozen=True)
@@ -124,11 +122,6 @@ def saved_draft(journal: Journal, follow_up: FollowUp) -> Note | None:
     named = [note for note in found if note.interview is not None]
     best = named or found
     return best[-1] if best else None
-
-
-def placeholders(text: str) -> tuple[str, ...]:
-    """What is in square brackets and is not a Markdown link, in the order of the text."""
-    return tuple(_PLACEHOLDER.findall(text))
 
 
 def _letter(

@@ -121,10 +121,3 @@ def head_noun(words: list[str]) -> str:
         if word.endswith(","):
             break
     return head
-
-
-def joined(items: list[str] | tuple[str, ...]) -> str:
-    """A list in words: "Tom", "Tom and Ana", "Tom, Ana and Lee"."""
-    if len(items) < 2:
-        return "".join(items)
-    return f"{', '.join(items[:-1])} and {items[-1]}"

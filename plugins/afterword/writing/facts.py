@@ -13,9 +13,9 @@ from afterword.records.interview import Debrief, Interview
 from afterword.records.journal import Journal
 from afterword.records.note import Note
 from afterword.records.position import Position
-from afterword.settings import Settings
-from afterword.writing.dates import by_day, calendar_day, full_day, on_day
-from afterword.writing.english import joined
+from afterword.settings.settings import Settings
+from afterword.words.counts import listed
+from afterword.words.dates import by_day, calendar_day, full_day, on_day
 from afterword.writing.fragments import Fragment, placeholder
 from afterword.writing.known import Known, promise_of
 from afterword.writing.presents import Present, present
@@ -75,7 +75,7 @@ class Facts:
             "promise": promise_of(self.follow_up.promise, known.persons),
             "gift": shown,
             "last_gift": self._last_gift(),
-            "others": joined([person.name for person in self._others]),
+            "others": listed([person.name for person in self._others]),
             "decision_day": self._decision_day(),
             "last_written": self._last_written(),
             "formal": formal,

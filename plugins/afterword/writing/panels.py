@@ -12,7 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from afterword.records.journal import Journal
-from afterword.writing.remembering import remembered
+from afterword.records.names import folded
+from afterword.records.remembering import remembered
 
 #: As many letters as the largest panel that must not share one.
 LETTERS = 8
@@ -39,7 +40,7 @@ def deal(journal: Journal) -> Panels:
     times_met: dict[str, int] = defaultdict(int)
     letters: dict[tuple[str, str], int] = {}
     for interview in sorted(journal.interviews.values(), key=lambda each: (each.starts, each.slug)):
-        company = _folded(interview.company)
+        company = folded(interview.company)
         used: set[int] = set()
         for slug in sorted(interview.met):
             if slug not in places:
@@ -56,7 +57,3 @@ def deal(journal: Journal) -> Panels:
     for slug in journal.contacts:
         places.setdefault(slug, zlib.crc32(slug.encode("utf-8")) % LETTERS)
     return Panels(places, letters)
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.casefold().split())

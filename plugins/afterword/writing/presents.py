@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from afterword.gifts.shelf import answered_by
 from afterword.records.contact import Contact
 from afterword.records.gift import Gift
 from afterword.writing.fragments import Fragment, sentence
-from afterword.writing.gifts import answered_by
 from afterword.writing.templates import Templates, start
 
 _STOP = frozenset(

@@ -45,8 +45,8 @@ def check(ctx: click.Context, paths: tuple[Path, ...], strict: bool, as_json: bo
 
 
 def _problems(session: Session, paths: Sequence[Path]) -> tuple[Problem, ...]:
+    from afterword.checking.checker import check_notes
     from afterword.records.problems import in_order
-    from afterword.writing.checking import check_notes
 
     journal = session.journal
     found = in_order((*journal.problems, *check_notes(journal, session.now, session.settings)))
@@ -65,13 +65,12 @@ def _print(problem: Problem) -> None:
 
 
 def _say_how_many(session: Session, problems: Sequence[Problem], chosen: bool) -> None:
-    from afterword.cli.layout import joined
-    from afterword.pages.words import counted
+    from afterword.words.counts import counted, listed
 
     levels = [str(problem.level) for problem in problems]
     said = [counted(levels.count(level), level) for level in _COLOURS if level in levels]
     if said:
-        say(f"{joined(said)}.")
+        say(f"{listed(said)}.")
     elif chosen:
         say("No problems there.")
     else:

@@ -38,7 +38,8 @@ def close(
     COMPANY is a name or any unambiguous part of one. The outcome goes into the newest interview of
     the position.
     """
-    from afterword.pages.words import OUTCOME_WORDS, kind_words
+    from afterword.kinds import kind_words
+    from afterword.records.position import OUTCOME_WORDS
 
     found = find_position(session.journal, company, position)
     on = on or session.today
@@ -52,7 +53,7 @@ def close(
     say(f"{found.title} at {found.company}: {standing}, as of {session.calendar.day(on)}.")
     for item in after.plan:
         if item.state in ("due", "late") and (item.position_id == found.id or outcome == "filled-by-me"):
-            when = session.calendar.when(item.state, item.opens, item.due, item.until)
+            when = item.when(session.calendar)
             say(f"Now for {item.name}: {kind_words(item.kind)}, {when}.")
 
 
@@ -62,7 +63,7 @@ def find_position(journal: Journal, company: str, title: str | None) -> Position
     Raises:
         AfterwordError: none, or more than one.
     """
-    from afterword.cli.who import matching
+    from afterword.records.who import matching
 
     positions = journal.positions
     keys = matching(company, {key: position.company for key, position in positions.items()})

@@ -19,8 +19,8 @@ from afterword.errors import AfterwordError
 from afterword.records.schema import INTERVIEW
 
 if TYPE_CHECKING:
-    from afterword.cli.debriefing import WrittenUp
-    from afterword.cli.told import Told
+    from afterword.actions.told import Told
+    from afterword.actions.write_up import WrittenUp
 
 
 @click.command(cls=JournalCommand)
@@ -70,9 +70,9 @@ def debrief(
       role:  part:  company:  address:  email:  phone:  linkedin:  interests:
     In a file, each person is a heading of level 2 with such list items below it.
     """  # noqa: D301  click reads the escape
+    from afterword.actions.told import Told
+    from afterword.actions.write_up import UNSAID, write_up
     from afterword.cli.asking import ask_debrief
-    from afterword.cli.debriefing import UNSAID, write_up
-    from afterword.cli.told import Told
 
     told = _told(session, met, source, said, fields)
     complete, asked = True, told is None
@@ -119,7 +119,7 @@ def _told(
     Raises:
         UsageError: there are none, and there is no terminal to ask on.
     """
-    from afterword.cli.told import Told, read_file, read_met
+    from afterword.actions.told import Told, read_file, read_met
 
     given = {key: value for key, value in fields.items() if value is not None}
     if not (met or source or said or given):
@@ -140,15 +140,15 @@ def _told(
 
 
 def _say_what_is_due(session: Session, written: WrittenUp) -> None:
-    from afterword.followups.follow_up import iso
-    from afterword.pages.words import kind_words
+    from afterword.kinds import kind_words
+    from afterword.times import iso
 
     after = session.again()
     rows: list[tuple[str, str, str]] = []
     for item in sorted(after.plan, key=lambda item: iso(item.opens)):
         met = item.contact in written.contacts and item.interview == written.interview
         if met and item.state != "held":
-            when = after.calendar.when(item.state, item.opens, item.due, item.until)
+            when = item.when(after.calendar)
             rows.append((item.name, kind_words(item.kind), when))
     if rows:
         say(f"What comes of it:\n{columns(rows)}")

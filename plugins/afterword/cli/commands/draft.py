@@ -12,7 +12,7 @@ from afterword.cli.options import JournalCommand, as_json, dry_run, who
 from afterword.cli.session import Session, pass_session, say
 from afterword.cli.writes import write
 from afterword.errors import AfterwordError
-from afterword.writing.kinds import KINDS
+from afterword.kinds import KINDS
 
 if TYPE_CHECKING:
     from afterword.followups.follow_up import FollowUp
@@ -46,7 +46,7 @@ def draft(
     The same journal and day give the same text. What only you can know stays a [gap] to fill in.
     KIND is one of those in the reference, such as thank-you, value-add or decision-check-in.
     """
-    from afterword.cli.drafting import note_file, wanted
+    from afterword.actions.drafting import note_file, wanted
 
     contact = session.contact(who)
     follow_up = wanted(session, contact, kind)
@@ -64,8 +64,8 @@ def draft(
 
 
 def _compose(session: Session, follow_up: FollowUp, gift: str | None) -> Draft:
+    from afterword.gifts.shelf import why_not
     from afterword.writing.composing import compose, draft_for
-    from afterword.writing.gifts import why_not
 
     journal, today = session.journal, session.today
     if gift is None:
@@ -78,7 +78,7 @@ def _compose(session: Session, follow_up: FollowUp, gift: str | None) -> Draft:
 
 
 def _gift(session: Session, text: str) -> str:
-    from afterword.cli.who import matching
+    from afterword.records.who import matching
 
     gifts = session.journal.gifts
     if text in gifts:
@@ -108,7 +108,7 @@ def _data(session: Session, contact: Contact, composed: Draft) -> dict[str, obje
 
 
 def _say_the_rest(session: Session, contact: Contact, composed: Draft, follow_up: FollowUp) -> None:
-    from afterword.pages.words import counted
+    from afterword.words.counts import counted
 
     say("")
     if composed.placeholders:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from afterword.cli.layout import joined, print_json, sentence
+from afterword.cli.layout import print_json, sentence
 from afterword.cli.options import JournalCommand, as_json
 from afterword.cli.session import Session, pass_session, say
+from afterword.words.counts import listed
 
 if TYPE_CHECKING:
     from afterword.followups.follow_up import FollowUp
@@ -50,13 +51,13 @@ def due(session: Session, everything: bool, as_json: bool) -> None:
 
 
 def _print_section(session: Session, state: str, items: Sequence[FollowUp]) -> None:
-    from afterword.pages.words import kind_words
+    from afterword.kinds import kind_words
 
     heading, colour = _HEADINGS[state]
     click.secho(f"{heading} ({len(items)})", fg=colour, bold=True)
     for item in items:
         company = f" ({item.company})" if item.company else ""
-        when = session.calendar.when(item.state, item.opens, item.due, item.until)
+        when = item.when(session.calendar)
         click.echo(f"  {click.style(item.name, bold=True)}{company}: {kind_words(item.kind)}, {when}")
         click.echo(sentence(item.why, 4))
         if item.gifts:
@@ -66,8 +67,8 @@ def _print_section(session: Session, state: str, items: Sequence[FollowUp]) -> N
 
 
 def _say_what_next(session: Session, planned: Sequence[FollowUp], everything: bool) -> None:
-    from afterword.followups.follow_up import iso
-    from afterword.pages.words import kind_words
+    from afterword.kinds import kind_words
+    from afterword.times import iso
 
     now = [item for item in planned if item.state in ("due", "late")]
     later = sorted((item for item in planned if item.state == "upcoming"), key=lambda item: iso(item.opens))
@@ -86,4 +87,4 @@ def _say_what_next(session: Session, planned: Sequence[FollowUp], everything: bo
         say("Nothing to write, and nothing coming up. Enjoy the quiet.")
     more = [f"{len(later)} coming up"] * bool(later) + [f"{held} held back"] * bool(held)
     if more and not everything:
-        say(f"Also {joined(more)}: afterword due --all")
+        say(f"Also {listed(more)}: afterword due --all")

@@ -23,8 +23,8 @@ def forget(session: Session, who: str, yes: bool, dry_run: bool) -> None:
     Their file and their notes are deleted, their name is taken out of debriefs and all else, and you
     are told what the history of git still holds.
     """
-    from afterword.cli.git import history
-    from afterword.records.forgetting import forget as plan_forgetting
+    from afterword.keeping.forgetting import forget as plan_forgetting
+    from afterword.keeping.git import history
 
     contact = session.contact(who)
     forgetting = plan_forgetting(_files(session), contact.slug)

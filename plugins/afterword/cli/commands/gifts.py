@@ -18,7 +18,7 @@ def gifts(session: Session, who: str, as_json: bool) -> None:
 
     The best comes first. Gifts they had, or a colleague had, and such as you have not read are left out.
     """
-    from afterword.writing.gifts import fitting
+    from afterword.gifts.shelf import fitting
 
     contact = session.contact(who)
     journal = session.journal

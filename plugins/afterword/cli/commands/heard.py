@@ -12,7 +12,7 @@ from afterword.cli.options import Day, JournalCommand, Moment, dry_run, who
 from afterword.cli.session import Session, pass_session, say
 from afterword.cli.writes import edited, say_next, write
 from afterword.errors import AfterwordError
-from afterword.records.note import INCOMING_KINDS
+from afterword.kinds import INCOMING_KINDS
 
 if TYPE_CHECKING:
     from afterword.records.journal import Journal
@@ -50,7 +50,7 @@ def heard(
 
     TEXT is what they said, in quotes; `-` reads it from the standard input.
     """
-    from afterword.records.new_records import free_slug, new_note
+    from afterword.keeping.new_records import free_slug, new_note
     from afterword.records.note import Note
 
     contact = session.contact(who)

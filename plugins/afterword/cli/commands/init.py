@@ -21,10 +21,10 @@ def init(session: Session, folder: Path, demo: bool, dry_run: bool) -> None:
 
     DIR is made where it does not exist; a file that is there already is never changed.
     """
-    from afterword.cli.root import has_configuration
-    from afterword.cli.starting import example, example_settings, new_journal
-    from afterword.records.atomic import carry_out
-    from afterword.settings import Me
+    from afterword.actions.starting import example, example_settings, new_journal
+    from afterword.keeping.atomic import carry_out
+    from afterword.settings.root import has_configuration
+    from afterword.settings.settings import Me
 
     if has_configuration(folder):
         raise AfterwordError(

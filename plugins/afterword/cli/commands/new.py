@@ -7,17 +7,17 @@ from typing import Any
 
 import click
 
+from afterword.actions.told import refuse, tags
 from afterword.cli.options import Day, JournalCommand, dry_run
 from afterword.cli.session import Session, pass_session, say
-from afterword.cli.told import refuse, tags
 from afterword.cli.writes import write
-from afterword.durations import Duration
-from afterword.records.atomic import Change
+from afterword.keeping.atomic import Change
+from afterword.keeping.new_records import free_slug, new_contact, new_gift
 from afterword.records.contact import Contact
 from afterword.records.gift import Gift
-from afterword.records.new_records import free_slug, new_contact, new_gift
 from afterword.records.reading import read_files
 from afterword.records.schema import CONTACT, GIFT, Field, FieldType, Schema
+from afterword.times import Duration
 
 
 def fields_of(schema: Schema, *, but: tuple[str, ...]) -> Callable[[Callable[..., Any]], Callable[..., Any]]:

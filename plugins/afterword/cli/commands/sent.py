@@ -17,7 +17,7 @@ from afterword.records.schema import NOTE
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from afterword.records.atomic import Change
+    from afterword.keeping.atomic import Change
     from afterword.records.contact import Contact
     from afterword.records.note import Note
 
@@ -47,7 +47,8 @@ def sent(
 
     It is the saved draft to that person; where there is none, the note that is due is saved and marked.
     """
-    from afterword.pages.words import capital, kind_words
+    from afterword.kinds import kind_words
+    from afterword.words.counts import capital
 
     contact = session.contact(who)
     at = on or session.now
@@ -65,7 +66,7 @@ def sent(
 
 def _saved(session: Session, contact: Contact, wanted: str | None) -> Note | None:
     """The draft that is meant; None where none is saved."""
-    from afterword.cli.who import matching
+    from afterword.records.who import matching
 
     notes = {note.slug: note for note in session.journal.notes_with(contact.slug) if not note.incoming}
     if wanted is None:
@@ -88,13 +89,13 @@ def _listed(notes: Iterable[Note]) -> str:
 
 def _composed(session: Session, contact: Contact, at: date, via: str | None) -> tuple[Change, str]:
     """A new note with the text that is due, marked as sent."""
-    from afterword.cli.drafting import note_file, wanted
-    from afterword.pages.words import on_day
+    from afterword.actions.drafting import note_file, wanted
+    from afterword.times import day_of
     from afterword.writing.composing import compose
 
     follow_up = wanted(session, contact, None)
     # As it would have been written that day.
-    day = on_day(at)
+    day = day_of(at)
     draft = compose(session.journal, follow_up, session.settings, day, templates=session.templates)
     if draft.placeholders:
         say("The text has gaps, marked [so]; put in what you really wrote.")

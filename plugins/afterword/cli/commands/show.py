@@ -38,7 +38,7 @@ def show(session: Session, who: str, as_json: bool) -> None:
 
 
 def _print_person(session: Session, contact: Contact, fresh: Freshness) -> None:
-    from afterword.pages.words import PART_WORDS
+    from afterword.records.contact import PART_WORDS
 
     company = session.journal.company_of(contact.slug)
     click.secho(contact.name, bold=True)
@@ -58,11 +58,11 @@ def _print_person(session: Session, contact: Contact, fresh: Freshness) -> None:
 
 
 def _print_next(session: Session, follow_ups: list[FollowUp]) -> None:
-    from afterword.pages.words import kind_words
+    from afterword.kinds import kind_words
 
     click.secho("\nNext", bold=True)
     for item in follow_ups:
-        when = session.calendar.when(item.state, item.opens, item.due, item.until)
+        when = item.when(session.calendar)
         click.echo(f"  {kind_words(item.kind)}, {when}")
         click.echo(sentence(item.why, 4))
     if not follow_ups:
@@ -77,7 +77,7 @@ def _print_history(session: Session, contact: Contact) -> None:
 
 
 def _about(session: Session, touch: Touch) -> str:
-    from afterword.pages.words import kind_words
+    from afterword.kinds import kind_words
 
     if touch.note is None:
         position = touch.interview.position if touch.interview else ""
@@ -88,7 +88,7 @@ def _about(session: Session, touch: Touch) -> str:
 
 
 def _data(session: Session, contact: Contact, fresh: Freshness, follow_ups: list[FollowUp]) -> dict[str, Any]:
-    from afterword.followups.follow_up import iso
+    from afterword.times import iso
 
     return {
         "version": 1,

@@ -1,0 +1,87 @@
+"""A new journal: its files, and the invented people of the example brought to today."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from afterword.keeping.atomic import Change
+from afterword.records.schema import SCHEMAS
+from afterword.settings.configuration import read_options
+from afterword.settings.settings import Me, Settings
+from afterword.times import day_of
+from afterword.words.dates import MONTHS
+
+_PACKAGE = Path(__file__).parent.parent
+_TEMPLATES = _PACKAGE / "templates" / "journal"
+
+_ISO = re.compile(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)")
+_IN_WORDS = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS)})\b")
+
+
+def new_journal(name: str, me: Me) -> Iterator[Change]:
+    """The files of an empty journal.
+
+    Args:
+        name: of the site.
+        me: name, email and phone for the end of notes; may be empty.
+    """
+    environment = Environment(
+        loader=PackageLoader("afterword", "templates/journal"),
+        undefined=StrictUndefined,
+        keep_trailing_newline=True,
+        autoescape=False,  # YAML
+    )
+    text = environment.get_template("mkdocs.yml.j2").render(name=name, me=me)
+    yield Change("mkdocs.yml", None, text.encode("utf-8"))
+    # Under its own name a package builder would obey it.
+    yield Change(".gitignore", None, (_TEMPLATES / "gitignore").read_bytes())
+    for path in sorted(_TEMPLATES.rglob("*.md")):
+        yield Change(path.relative_to(_TEMPLATES).as_posix(), None, path.read_bytes())
+
+
+def example(today: date) -> Iterator[Change]:
+    """The records of the example, moved by whole weeks so that its day is at most six days ago.
+
+    Whole weeks, so that a Friday in the prose stays one and nobody is interviewed on a Sunday.
+    """
+    folder = _example_folder()
+    pinned = example_settings().today or today
+    day = day_of(pinned)
+    away = timedelta(weeks=(today - day).days // 7)
+    for schema in SCHEMAS:
+        for path in sorted((folder / schema.folder).rglob("*.md")):
+            if path.name != "README.md":
+                name = _moved(path.relative_to(folder).as_posix(), away, day)
+                yield Change(name, None, _moved(path.read_text("utf-8"), away, day).encode("utf-8"))
+
+
+def example_settings() -> Settings:
+    """The settings of the example: the day it lives on, and who searches."""
+    settings, _ = Settings.read(read_options(_example_folder()) or {})
+    return settings
+
+
+def _example_folder() -> Path:
+    # Put into the package when it is built; in a checkout the example is the checkout.
+    packed = _PACKAGE / "demo"
+    return packed if packed.is_dir() else _PACKAGE.parent.parent
+
+
+def _moved(text: str, away: timedelta, day: date) -> str:
+    """Every date in a text moved: ISO dates, and such as "19 November", which are near the example's day."""
+
+    def in_words(found: re.Match[str]) -> str:
+        month = MONTHS.index(found[2]) + 1
+        said = min(
+            (date(year, month, int(found[1])) for year in (day.year - 1, day.year, day.year + 1)),
+            key=lambda near: abs(near - day),
+        )
+        return f"{(said + away).day} {MONTHS[(said + away).month - 1]}"
+
+    moved = _ISO.sub(lambda found: (date.fromisoformat(found[0]) + away).isoformat(), text)
+    return _IN_WORDS.sub(in_words, moved)

@@ -1,0 +1,194 @@
+"""What the user tells about an interview: from the questions, from options, or from a Markdown file."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from afterword.errors import AfterwordError
+from afterword.records.debrief import LEAD_INS
+from afterword.records.names import folded
+from afterword.records.problems import Problem
+from afterword.records.raw_record import RawRecord
+from afterword.records.schema import INTERVIEW
+from afterword.records.slugs import slugify
+from afterword.words.said_dates import DateError, parse_day
+
+#: What may be said of a person besides the facts of a debrief, and goes into their own file.
+PERSONAL = ("role", "part", "company", "address", "email", "phone", "linkedin", "interests")
+_SPELLINGS = {"e-mail": "email", "interest": "interests", "cares about": "interests"}
+
+_KNOWN = "|".join(re.escape(word) for word in (*PERSONAL, *_SPELLINGS, *LEAD_INS))
+_PIECE = re.compile(rf";\s*(?=(?:{_KNOWN})\s*:)", re.IGNORECASE)
+_SAID = re.compile(rf"\s*(?:[-*+]\s+)?({_KNOWN})\s*:\s*(.*)", re.IGNORECASE)
+_BY = re.compile(r"(.*\S)\s+by\s+(.+?)[.!]?", re.IGNORECASE)
+_HEADING = re.compile(r" {0,3}##[ \t]+(.+?)[ \t]*#*[ \t]*")
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+
+
+@dataclass
+class Person:
+    """One person met.
+
+    Attributes:
+        who: the name as it was given.
+        personal: fields of their own file, by name of the field.
+        new: nobody of the journal, whatever the name is like.
+        lines: Markdown for their debrief.
+    """
+
+    who: str
+    new: bool = False
+    personal: dict[str, str] = field(default_factory=dict)
+    lines: list[str] = field(default_factory=list)
+
+    def add(self, lead_in: str, text: str, today: date) -> None:
+        """Take one thing said, under a lead-in of a debrief or a field of a contact."""
+        lead_in = " ".join(lead_in.casefold().split())
+        lead_in = _SPELLINGS.get(lead_in, lead_in)
+        if not text.strip():
+            return
+        if lead_in in LEAD_INS:
+            words = _with_date(text.strip(), today) if lead_in == "promised" else text.strip()
+            self.lines.append(f"- {lead_in}: {words}")
+        else:
+            self.personal[lead_in] = text.strip()
+
+    @property
+    def interests(self) -> tuple[str, ...]:
+        """The tags named, the dearest first."""
+        return tags(self.personal.get("interests", ""))
+
+
+@dataclass
+class Told:
+    """One interview as told, complete or not.
+
+    Attributes:
+        fields: front matter of the interview, by name of the field.
+        people: everybody met, in the order they were named.
+        prose: what stands above the first heading.
+    """
+
+    fields: dict[str, Any] = field(default_factory=dict)
+    people: list[Person] = field(default_factory=list)
+    prose: str = ""
+
+    @property
+    def company(self) -> str:
+        """The company; empty where it was not said."""
+        return str(self.fields.get("company") or "")
+
+    def person(self, who: str) -> Person:
+        """The person of that name; added where they were not named before."""
+        for person in self.people:
+            if folded(person.who) == folded(who):
+                return person
+        self.people.append(Person(who))
+        return self.people[-1]
+
+
+def read_met(text: str, today: date) -> Person:
+    """Read one ``--met``: a name, then pieces such as ``role: …`` or ``lit up at: …`` after semicolons.
+
+    Raises:
+        ValueError: it names nobody, or a piece begins with no word that is known.
+    """
+    name, *pieces = _PIECE.split(text)
+    if not name.strip():
+        raise ValueError("it begins with the name of the person.")
+    if ";" in name or ":" in name:
+        raise ValueError(
+            f'"{name.strip()}" is no name. After it, and a semicolon, comes one of: '
+            f"{', '.join((*LEAD_INS, *PERSONAL))}."
+        )
+    person = Person(name.strip())
+    for piece in pieces:
+        said = _SAID.fullmatch(piece.strip())
+        if said:
+            person.add(said[1], said[2], today)
+    return person
+
+
+def read_file(text: str, today: date) -> Told:
+    """Read a Markdown file in the shape of an interview's, where people may be new.
+
+    ``met`` may hold names; without it every heading of level 2 names somebody who was met. In a person's
+    section, list items such as ``- role: …`` go into their own file; all else stays as it was written.
+
+    Raises:
+        AfterwordError: the front matter cannot be read.
+    """
+    problems: list[Problem] = []
+    record = RawRecord("interviews/told.md", INTERVIEW, text.encode("utf-8"), problems)
+    if text.lstrip().startswith("---"):
+        # What is no field would be lost on the way, without a word.
+        refuse((p for p in problems if p.level == "error" or p.rule == "unknown-key"), "The file")
+        values, body = dict(record.values), record.file.body
+    else:
+        values, body = {}, text
+    told = Told(values)
+    met = [told.person(who) for who in told.fields.pop("met", None) or ()]
+    prose: list[str] = []
+    section = prose
+    person: Person | None = None
+    for line, heading in _lines(body):
+        if heading and (not met or any(_same(heading, each.who) for each in met)):
+            person = next((each for each in met if _same(heading, each.who)), None) or told.person(heading)
+            section = person.lines
+            continue
+        said = _SAID.fullmatch(line) if person else None
+        if said and person and said[1].casefold() not in LEAD_INS:
+            person.add(said[1], said[2], today)
+        elif said and said[1].casefold() == "promised":
+            section.append(_with_date(line, today))
+        else:
+            section.append(line)
+    told.prose = "\n".join(prose).strip("\n")
+    for each in told.people:
+        each.lines = "\n".join(each.lines).strip("\n").split("\n") if any(each.lines) else []
+    return told
+
+
+def tags(text: str) -> tuple[str, ...]:
+    """Tags with commas between them."""
+    return tuple(tag.strip() for tag in text.split(",") if tag.strip())
+
+
+def refuse(problems: Iterable[Problem], what: str) -> None:
+    """Refuse something for its problems, all of them in words.
+
+    Raises:
+        AfterwordError: there is a problem.
+    """
+    listed = "".join(f"\n  {problem.message} {problem.fix}" for problem in problems)
+    if listed:
+        raise AfterwordError(f"{what} was not taken, and nothing was written:{listed}")
+
+
+def _lines(body: str) -> Iterable[tuple[str, str]]:
+    """Each line, with the text of a level 2 heading outside fenced code."""
+    fence = ""
+    for line in body.splitlines():
+        opened = _FENCE.match(line)
+        if opened and (not fence or opened[1].startswith(fence)):
+            fence = "" if fence else opened[1]
+        heading = None if fence else _HEADING.fullmatch(line)
+        yield line, heading[1] if heading else ""
+
+
+def _same(heading: str, who: str) -> bool:
+    return slugify(heading) == slugify(who)
+
+
+def _with_date(promise: str, today: date) -> str:
+    """A promise with its day as a date: "the write-up by friday"."""
+    found = _BY.fullmatch(promise)
+    if found:
+        with contextlib.suppress(DateError):  # "the index by hand" names no day
+            return f"{found[1]} by {parse_day(found[2], today, 'future')}"
+    return promise

@@ -1,0 +1,235 @@
+"""From what was told about an interview to the files: it, new contacts, what is new of known ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from afterword.actions.told import Person, Told, refuse, tags
+from afterword.cli.session import Session, say
+from afterword.errors import AfterwordError, EditRefusedError, UnknownNameError
+from afterword.keeping.adding import add_below
+from afterword.keeping.atomic import Change
+from afterword.keeping.editing import add_to, add_to_body, edit
+from afterword.keeping.new_records import free_slug, new_contact, new_interview
+from afterword.records.contact import Contact
+from afterword.records.interview import Debrief, Interview
+from afterword.records.raw_record import slug_of_path
+from afterword.records.reading import read_files
+from afterword.records.slugs import slugify
+from afterword.records.who import find_contact, label, matching
+from afterword.times import day_of
+
+if TYPE_CHECKING:
+    from afterword.records.journal import Journal
+
+#: Stands for the company where a debrief was broken off before it was said.
+UNSAID = "[company]"
+
+
+class MaybeKnownError(AfterwordError):
+    """A full name is a part of somebody's: the same person, or a new one."""
+
+    def __init__(self, journal: Journal, who: str, candidates: tuple[str, ...]) -> None:
+        others = " or ".join(label(journal, slug) for slug in candidates)
+        super().__init__(
+            f'"{who}" may be {others}. If so, give the file name. '
+            f'If it is somebody else: afterword new contact "{who}"'
+        )
+        self.candidates = candidates
+
+
+@dataclass(frozen=True)
+class WrittenUp:
+    """What is to be written.
+
+    Attributes:
+        changes: new contacts first, so that the interview never names somebody who is not there.
+        contacts: slugs of everybody met.
+        interview: its slug.
+        company: of the interview.
+    """
+
+    changes: tuple[Change, ...]
+    contacts: tuple[str, ...]
+    interview: str
+    company: str
+
+
+def known(journal: Journal, who: str) -> Contact | None:
+    """The contact of that name, by any part of it; None for somebody new.
+
+    A name of several words has to match whole words: Sam Lee is not Sam Leeson.
+
+    Raises:
+        UnknownNameError: it could be several people.
+        MaybeKnownError: it is a part of somebody's name and may be new all the same.
+    """
+    if who in journal.contacts:
+        return journal.contacts[who]
+    names = {slug: contact.name for slug, contact in journal.contacts.items()}
+    found = matching(who, names)
+    words = slugify(who).split("-")
+    if len(words) > 1:
+        whole = tuple(
+            slug for slug in found if set(words) <= set(f"{slugify(names[slug])}-{slug}".split("-"))
+        )
+        if found and not whole:
+            raise MaybeKnownError(journal, who, found)
+        found = whole
+    if len(found) > 1:
+        raise UnknownNameError(who, tuple(label(journal, slug) for slug in found), ambiguous=True)
+    return journal.contacts[found[0]] if found else None
+
+
+def write_up(session: Session, told: Told, *, forgiving: bool = False) -> WrittenUp:
+    """Turn what was told into changes of files.
+
+    An interview with the same company on the same day that is there already is added to: it was written
+    down beforehand, or its debrief was broken off.
+
+    Args:
+        session: the journal.
+        told: with names, or parts of names.
+        forgiving: errors in the files to be are said and no obstacle: answers to questions must not be lost.
+
+    Raises:
+        AfterwordError: a name could be several people, or a field holds what it cannot.
+    """
+    journal = session.journal
+    people = [(person, None if person.new else known(journal, person.who)) for person in told.people]
+    companies = {c.company or journal.company_of(c.slug) for _, c in people if c} - {""}
+    company = told.company or (companies.pop() if len(companies) == 1 else UNSAID)
+    told = replace(told, fields={"when": session.today} | told.fields | {"company": company})
+    changes: list[Change] = []
+    slugs: dict[str, Person] = {}
+    for person, contact in people:
+        slug = contact.slug if contact else free_slug(person.who, {*journal.contacts, *slugs})
+        slugs[slug] = person
+        if contact is None:
+            changes.append(_new(slug, person, company))
+            continue
+        try:
+            changes.append(_known(session, contact, person))
+        except EditRefusedError as error:
+            _forgive(error, forgiving)
+    names = {slug: c.name if c else person.who for slug, (person, c) in zip(slugs, people, strict=True)}
+    if told.fields.get("owner"):
+        told.fields["owner"] = owner_among(journal, str(told.fields["owner"]), names)
+    there = _there(journal, told)
+    try:
+        added = _added_to(session, there, told, slugs, names) if there else None
+    except EditRefusedError as error:
+        _forgive(error, forgiving)
+        added = None
+    changes.append(added or _interview(journal, told, slugs, names))
+    _check(session, changes, {*slugs, told.fields.get("owner", ""), *(there.met if there else ())}, forgiving)
+    kept = tuple(change for change in changes if change.old != change.new)
+    return WrittenUp(kept, tuple(slugs), slug_of_path(changes[-1].path), company)
+
+
+def _forgive(error: AfterwordError, forgiving: bool) -> None:
+    if not forgiving:
+        raise error
+    say(str(error))
+
+
+def _new(slug: str, person: Person, company: str) -> Change:
+    fields: dict[str, Any] = {"company": company if company != UNSAID else ""} | person.personal
+    return new_contact(contact_of(slug, person.who, fields))
+
+
+def contact_of(slug: str, name: str, fields: Mapping[str, Any]) -> Contact:
+    """A contact from words; reading the file back tells whether they are what the fields may hold."""
+    return Contact(slug=slug, name=name, **{**fields, "interests": tags(fields.get("interests", ""))})
+
+
+def _known(session: Session, contact: Contact, person: Person) -> Change:
+    """What is new about somebody known: further interests, and the fields that were named."""
+    path = contact.file.path
+    old = (session.root / path).read_bytes()
+    new = edit(old, {key: text for key, text in person.personal.items() if key != "interests"}, path)
+    had = {tag.casefold() for tag in contact.interests}
+    further = [tag for tag in person.interests if tag.casefold() not in had]
+    return Change(path, old, add_to(new, "interests", further, path) if further else new)
+
+
+def owner_among(journal: Journal, who: str, names: Mapping[str, str]) -> str:
+    """The key of the owner: somebody met, new or not, of those in ``names``, or else somebody known.
+
+    Raises:
+        UnknownNameError: nobody, or more than one.
+    """
+    met = matching(who, names)
+    if who in names or len(met) == 1:
+        return who if who in names else met[0]
+    return find_contact(journal, who).slug
+
+
+def _there(journal: Journal, told: Told) -> Interview | None:
+    """The interview that is written down already; None: none, or not clear which."""
+    position = slugify(told.fields["position"]) if told.fields.get("position") else ""
+    found = [
+        interview
+        for interview in journal.interviews.values()
+        if interview.day == day_of(told.fields["when"])
+        and slugify(interview.company) == slugify(told.company)
+        and (not position or not interview.position or slugify(interview.position) == position)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _interview(
+    journal: Journal, told: Told, people: Mapping[str, Person], names: Mapping[str, str]
+) -> Change:
+    interview = Interview(
+        slug=free_slug(f"{day_of(told.fields['when'])} {told.company}", journal.interviews),
+        met=tuple(people),
+        # Who said nothing worth keeping gets the questions, to be answered in the file.
+        debriefs={
+            slug: Debrief(slug, 0, prose="\n".join(person.lines))
+            for slug, person in people.items()
+            if person.lines
+        },
+        **told.fields,
+    )
+    return new_interview(interview, names, told.prose)
+
+
+def _added_to(
+    session: Session, there: Interview, told: Told, people: Mapping[str, Person], names: Mapping[str, str]
+) -> Change:
+    """The interview that is there, with what was told now; what it says already stays."""
+    path = there.file.path
+    old = new = (session.root / path).read_bytes()
+    # From below upwards, and the front matter last, so that the line numbers of what is above still hold.
+    for debrief in sorted(there.debriefs.values(), key=lambda debrief: -debrief.line):
+        if debrief.contact in people and people[debrief.contact].lines:
+            new = add_below(new, debrief.line, people[debrief.contact].lines)
+    if told.prose:
+        new = add_below(new, there.file.body_line - 1, told.prose.split("\n"))
+    for slug, person in people.items():
+        if slug not in there.debriefs:
+            section = [f"## {names[slug]}", *([""] if person.lines else []), *person.lines]
+            new = add_to_body(new, "\n".join(section), path)
+    news = {key: value for key, value in told.fields.items() if key not in ("company", "when")}
+    if isinstance(told.fields["when"], datetime):
+        news["when"] = told.fields["when"]
+    new = edit(new, news, path)
+    return Change(path, old, add_to(new, "met", [slug for slug in people if slug not in there.met], path))
+
+
+def _check(session: Session, changes: Sequence[Change], people: Iterable[str], forgiving: bool) -> None:
+    """Read back what would be written, with everybody it names; refuse errors, say the rest."""
+    contacts = session.journal.contacts
+    paths = [contacts[slug].file.path for slug in people if slug in contacts]
+    files = {path: (session.root / path).read_bytes() for path in paths}
+    files |= {change.path: change.new for change in changes if change.new is not None}
+    written = {change.path for change in changes}
+    problems = [problem for problem in read_files(files).problems if problem.path in written]
+    if not forgiving:
+        refuse((problem for problem in problems if problem.level == "error"), "This")
+    for problem in problems:
+        say(str(problem))

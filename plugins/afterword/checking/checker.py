@@ -1,0 +1,132 @@
+"""Checking a note before it is sent: every rule of ``checking.rules``, as problems with line and column.
+
+Drafts alone are checked: a note that was sent cannot be changed any more, a received one is not the user's.
+What each rule finds stands in the function of its name, in the modules beside this one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime
+from types import MappingProxyType
+from typing import Protocol
+
+from afterword.checking import content, dates, gifts, names, timing, tone
+from afterword.checking.context import Context
+from afterword.checking.letter import Finding, Letter
+from afterword.checking.rules import RULES, CheckRule
+from afterword.followups.follow_up import FollowUp
+from afterword.records.journal import Journal
+from afterword.records.note import Note
+from afterword.records.problems import Level, Problem, in_order
+from afterword.settings.settings import Settings
+
+Check = Callable[[Letter, Context], Iterator[Finding]]
+
+#: The function of each rule.
+CHECKS: Mapping[str, Check] = MappingProxyType(
+    {
+        "placeholder": tone.placeholder,
+        "wrong-name": names.wrong_name,
+        "wrong-company": names.wrong_company,
+        "too-long": content.too_long,
+        "missing-part": content.missing_part,
+        "no-callback": content.no_callback,
+        "near-duplicate": content.near_duplicate,
+        "money-gift": gifts.money_gift,
+        "repeat-gift": gifts.repeat_gift,
+        "no-consent": gifts.no_consent,
+        "too-soon": timing.too_soon,
+        "many-recipients": names.many_recipients,
+        "pressure": tone.pressure,
+        "desperation": tone.desperation,
+        "reproach": tone.reproach,
+        "weak-opener": tone.weak_opener,
+        "salary": tone.salary,
+        "self-damage": tone.self_damage,
+        "over-praise": tone.over_praise,
+        "many-questions": tone.many_questions,
+        "links": gifts.links,
+        "subject": tone.subject,
+        "ask-with-gift": gifts.ask_with_gift,
+        "stock-phrase": tone.stock_phrase,
+        "wrong-date": dates.wrong_date,
+        "long-sentence": tone.long_sentence,
+    }
+)
+
+
+class ComposedNote(Protocol):
+    """What the checker needs of a composed draft; ``writing.composing.Draft`` has it."""
+
+    @property
+    def subject(self) -> str:
+        """One line."""
+
+    @property
+    def body(self) -> str:
+        """The text with greeting and sign-off."""
+
+    @property
+    def gift(self) -> str | None:
+        """Slug of what it gives."""
+
+
+class Checker:
+    """Checks any number of notes of one journal on one day; the indexes they share are made once."""
+
+    def __init__(
+        self,
+        journal: Journal,
+        now: date | datetime,
+        settings: Settings,
+        plan: Sequence[FollowUp] | None = None,
+    ) -> None:
+        """Make a checker.
+
+        Args:
+            journal: all records.
+            now: a date means its noon.
+            settings: for the cadence.
+            plan: the follow-ups of that moment, where they are at hand; None: worked out here, once.
+        """
+        self._context = Context(journal, now, settings, plan)
+
+    def check(self, note: Note) -> tuple[Problem, ...]:
+        """The problems of a saved note: of a draft all, of a sent or received one none."""
+        if note.incoming or not note.draft:
+            return ()
+        letter = self._context.letter_of_note(note)
+        return self._problems(letter) if letter else ()
+
+    def check_draft(self, draft: ComposedNote, follow_up: FollowUp) -> tuple[Problem, ...]:
+        """The problems of a composed draft; its path is empty, its lines are those of the body."""
+        letter = self._context.letter_of_draft(follow_up, draft.subject, draft.body, draft.gift)
+        return self._problems(letter)
+
+    def check_notes(self) -> tuple[Problem, ...]:
+        """The problems of all saved drafts."""
+        notes = self._context.journal.notes.values()
+        return in_order(problem for note in notes for problem in self.check(note))
+
+    def _problems(self, letter: Letter) -> tuple[Problem, ...]:
+        problems: list[Problem] = []
+        for rule, look in CHECKS.items():
+            for finding in look(letter, self._context):
+                line, column = letter.place(finding.at)
+                level = finding.level or RULES[rule].level
+                problems.append(Problem(letter.path, line, column, level, rule, finding.message, finding.fix))
+        return in_order(problems)
+
+
+def check_notes(
+    journal: Journal, now: date | datetime, settings: Settings, plan: Sequence[FollowUp] | None = None
+) -> tuple[Problem, ...]:
+    """The problems of all saved drafts; the cost is in proportion to the notes."""
+    return Checker(journal, now, settings, plan).check_notes()
+
+
+def passed(problems: Iterable[Problem]) -> tuple[CheckRule, ...]:
+    """The rules that found nothing, from the problems of one note; hints find nothing wrong."""
+    broken = {problem.rule for problem in problems if problem.level != Level.HINT}
+    return tuple(rule for rule in RULES.values() if rule.id not in broken)

@@ -1,0 +1,163 @@
+"""Content: whether the note is the right length, holds its parts, and could only be to this person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from afterword.checking.context import Context, fingerprint
+from afterword.checking.letter import SPOKEN, Finding, Letter
+from afterword.checking.names_in_text import tokens_of
+from afterword.checking.similarity import jaccard
+from afterword.checking.tone import placeholder
+from afterword.checking.wording import WORDING
+from afterword.checking.words import stem, telling
+from afterword.kinds import PARTS
+from afterword.records.problems import Level
+
+#: The share of word trigrams two notes may have in common, before colleagues who compare would see it.
+_ALIKE, _THE_SAME = 0.35, 0.60
+
+#: Parts that only what was written down after the meeting can supply.
+_FROM_THE_MEETING = frozenset({"detail", "new-detail", "subject-shared"})
+
+#: From so many letters on, words that begin alike are one: "migrate" and "migration".
+_BEGINNING = 6
+
+
+def too_long(letter: Letter, context: Context) -> Iterator[Finding]:
+    """More words than a note of its kind may have."""
+    if letter.kind and len(letter.words) > letter.kind.maximum:
+        low, high = letter.kind.target
+        yield Finding(
+            letter.words[letter.kind.maximum].start(),
+            f"The note has {len(letter.words)} words; a {letter.kind.id} has at most {letter.kind.maximum}.",
+            f"From here on it is too long. Cut it to {low} to {high} words: keep the detail and the next "
+            f"step.",
+        )
+
+
+def missing_part(letter: Letter, context: Context) -> Iterator[Finding]:
+    """A part that a note of its kind must hold is not there."""
+    if letter.kind is None or letter.via in SPOKEN:
+        return
+    if not letter.english:
+        yield Finding(
+            letter.core_start,
+            "The note does not look English, so its parts and phrases were not looked at.",
+            f"See for yourself that it holds: {'; '.join(letter.kind.must_words)}.",
+            Level.HINT,
+        )
+        return
+    unfilled = any(True for _ in placeholder(letter, context))
+    for id_ in letter.kind.must:
+        part = WORDING.parts.get(id_)
+        if part is None or (part.fact and unfilled) or _holds(letter, context, id_):
+            continue
+        yield Finding(
+            letter.core_start,
+            f"A {letter.kind.id} needs {PARTS[id_]}; this one does not say it.",
+            f"Add it, for example: {part.example}",
+        )
+
+
+def _holds(letter: Letter, context: Context, part: str) -> bool:
+    text = letter.middle
+    if part == "question" and "?" in text:
+        return True
+    if part == "gift" and (letter.gifts or letter.links):
+        return True
+    if part == "promise" and (letter.gifts or letter.links):
+        return True
+    if part == "anchor":
+        text = f"{letter.subject}\n{text}"
+        title = letter.position.title if letter.position else ""
+        company = context.journal.company_of(letter.person.slug)
+        if any(name and name.casefold() in text.casefold() for name in (title, company)):
+            return True
+    if part == "names":
+        people = [context.journal.contacts[slug] for slug in context.met_with(letter)]
+        if any(name in text for person in people for name in (person.name, person.first_name)):
+            return True
+    return WORDING.parts[part].any_of.search(text) is not None
+
+
+def no_callback(letter: Letter, context: Context) -> Iterator[Finding]:
+    """Nothing in the note comes from what was written down about this person."""
+    if letter.kind is None or not _FROM_THE_MEETING & set(letter.kind.must) or letter.via in SPOKEN:
+        return
+    if not letter.interview and not context.journal.interviews_with(letter.person.slug):
+        return  # never met: a coordinator who only wrote
+    name = letter.person.name
+    general = _general(letter, context)
+    facts = letter.facts - general
+    # What somebody cares about was learnt from them too; for a later note it will do.
+    interests = frozenset(stem for tag in letter.person.interests for stem in telling(tag)) - general
+    said = frozenset(telling(letter.plain)) - general
+    if _share(said, facts | interests):
+        return
+    if facts:
+        example = next(
+            (
+                fact.text
+                for debrief in letter.debriefs
+                for fact in (
+                    *debrief.lit_up_at,
+                    *debrief.talked_about,
+                    *debrief.worried_about,
+                    *debrief.promised,
+                )
+            ),
+            "",
+        )
+        hint = f", for example “{example}”" if example else ""
+        yield Finding(
+            letter.core_start,
+            f"Nothing here comes from your talk with {name}; it could have been written before you met.",
+            f"Take up one thing from your notes on {letter.person.first_name}{hint}.",
+        )
+    else:
+        where = f" in interviews/{letter.interview.slug}.md" if letter.interview else ""
+        yield Finding(
+            letter.core_start,
+            f"Nothing is written down yet about your talk with {name}, so nothing in this note can be "
+            f"from it.",
+            f"Write one line below “## {name}”{where}, for example: - talked about: why the build takes "
+            f"an hour",
+            Level.WARNING,
+        )
+
+
+def _general(letter: Letter, context: Context) -> frozenset[str]:
+    """Stems of names: of the person, the company and the position. Anybody could write those."""
+    names = [letter.person.name, context.journal.company_of(letter.person.slug)]
+    names += [letter.position.company, letter.position.title] if letter.position else []
+    return frozenset(stem(word) for name in names for word in tokens_of(name))
+
+
+def _share(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two sets of stems have a word in common, or two that begin alike."""
+    if one & other:
+        return True
+    beginnings = {word[:_BEGINNING] for word in other if len(word) >= _BEGINNING}
+    return any(word[:_BEGINNING] in beginnings for word in one if len(word) >= _BEGINNING)
+
+
+def near_duplicate(letter: Letter, context: Context) -> Iterator[Finding]:
+    """Another note to the same company says nearly the same."""
+    mine = fingerprint(letter.body)
+    likest = max(
+        ((jaccard(mine, theirs), note) for note, theirs in context.neighbours(letter)),
+        key=lambda found: found[0],
+        default=None,
+    )
+    if likest is None or likest[0] <= _ALIKE:
+        return
+    alike, note = likest
+    person = context.journal.contacts.get(note.contact)
+    yield Finding(
+        letter.core_start,
+        f"{alike:.0%} of the note stands in {note.file.path} too, "
+        f"to {person.name if person else note.contact}; colleagues compare.",
+        f"Say it another way, and take up what {letter.person.first_name} alone spoke of.",
+        Level.ERROR if alike > _THE_SAME else Level.WARNING,
+    )

@@ -1,0 +1,208 @@
+"""What the checks of many notes share: the journal, the day, the plan, and indexes made once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
+from functools import cached_property
+
+from afterword.checking.letter import Letter
+from afterword.checking.names_in_text import KnownNames, tokens_of
+from afterword.checking.similarity import trigrams
+from afterword.followups.follow_up import FollowUp
+from afterword.followups.plan import plan as work_out
+from afterword.kinds import KINDS
+from afterword.records.gift import Gift
+from afterword.records.interview import Debrief, Interview
+from afterword.records.journal import Journal
+from afterword.records.note import Note
+from afterword.settings.settings import Settings
+from afterword.times import day_of
+from afterword.words.note_text import links_in, plain_address
+
+#: A note is compared with so many notes to the same company before it, and as many after it, in the order of
+#: their files: colleagues compare what came in the same weeks, and the cost stays in proportion to the notes.
+_NEIGHBOURS = 30
+
+
+class Context:
+    """The journal on one day, with the look-ups that several checks need."""
+
+    def __init__(
+        self,
+        journal: Journal,
+        now: date | datetime,
+        settings: Settings,
+        plan: Sequence[FollowUp] | None = None,
+    ) -> None:
+        """Nothing is worked out before it is asked for.
+
+        Args:
+            journal: all records.
+            now: a date means its noon.
+            settings: for the cadence.
+            plan: the follow-ups of that moment; None: worked out when a rule needs them.
+        """
+        self.journal, self.now, self.settings = journal, now, settings
+        self._plan = plan
+        self._fingerprints: dict[str, frozenset[int]] = {}
+
+    @property
+    def today(self) -> date:
+        """The day of ``now``."""
+        return day_of(self.now)
+
+    @cached_property
+    def follow_ups(self) -> Mapping[str, Sequence[FollowUp]]:
+        """The plan, by contact."""
+        plan = self._plan
+        if plan is None:
+            plan = work_out(self.journal, self.now, self.settings)
+        by_contact: dict[str, list[FollowUp]] = defaultdict(list)
+        for follow_up in plan:
+            by_contact[follow_up.contact].append(follow_up)
+        return by_contact
+
+    @cached_property
+    def given(self) -> Mapping[str, Sequence[tuple[str, Note]]]:
+        """By gift: who was sent it, with the note."""
+        given: dict[str, list[tuple[str, Note]]] = defaultdict(list)
+        for note in self.journal.notes.values():
+            if not note.incoming and not note.draft:
+                for gift in self.gifts_in(note.gift, note.text):
+                    given[gift.slug].append((note.contact, note))
+        return given
+
+    @cached_property
+    def _gifts_by_url(self) -> Mapping[str, Gift]:
+        return {plain_address(gift.url): gift for gift in self.journal.gifts.values() if gift.url}
+
+    def gifts_in(self, slug: str | None, text: str) -> tuple[Gift, ...]:
+        """The gifts a note gives: the one it names, and those whose address stands in its text."""
+        found = {slug: self.journal.gifts[slug]} if slug and slug in self.journal.gifts else {}
+        for _, link in links_in(text):
+            if gift := self._gifts_by_url.get(plain_address(link)):
+                found[gift.slug] = gift
+        return tuple(found.values())
+
+    @cached_property
+    def companies(self) -> KnownNames:
+        """The name of every company in the journal by its words, without "Ltd" and the like."""
+        names = [contact.company for contact in self.journal.contacts.values()]
+        names += [interview.company for interview in self.journal.interviews.values()]
+        return KnownNames.of({key: name for name in names if (key := tokens_of(name, company=True))})
+
+    @cached_property
+    def titles(self) -> KnownNames:
+        """The title of every position by its words, case folded."""
+        titles = (position.title for position in self.journal.positions.values())
+        return KnownNames.of({key: title for title in titles if (key := tokens_of(title.casefold()))})
+
+    def companies_of(self, contact: str) -> frozenset[tuple[str, ...]]:
+        """The companies that may be named as a contact's own."""
+        names = {self.journal.company_of(contact), self.journal.contacts[contact].company}
+        names |= {position.company for position in self.journal.positions_with(contact)}
+        names |= {interview.company for interview in self.journal.interviews_with(contact)}
+        return frozenset(key for name in names if (key := tokens_of(name, company=True)))
+
+    @cached_property
+    def first_names(self) -> Mapping[str, Sequence[str]]:
+        """Slugs of contacts by first name and by form of address, case folded."""
+        names: dict[str, list[str]] = defaultdict(list)
+        for slug, contact in self.journal.contacts.items():
+            for name in {contact.first_name.casefold(), contact.greeting_name.casefold()}:
+                names[name].append(slug)
+        return names
+
+    @cached_property
+    def full_names(self) -> frozenset[str]:
+        """The names of all contacts, case folded."""
+        return frozenset(contact.name.casefold() for contact in self.journal.contacts.values())
+
+    def met_with(self, letter: Letter) -> tuple[str, ...]:
+        """Slugs of the others met where the person was met, or in the rounds of the position."""
+        rounds: list[Interview] = [letter.interview] if letter.interview else []
+        rounds += letter.position.interviews if letter.position else ()
+        met = dict.fromkeys(slug for interview in rounds for slug in interview.met)
+        return tuple(slug for slug in met if slug != letter.person.slug)
+
+    def neighbours(self, letter: Letter) -> Iterator[tuple[Note, frozenset[int]]]:
+        """Other outgoing notes to the same company, with their fingerprints."""
+        company = self.journal.house_of(letter.person.slug)
+        notes = self._notes_by_company.get(company, ()) if company else ()
+        place = self._place_in_company.get(letter.slug)
+        if place is None:
+            notes = notes[-2 * _NEIGHBOURS :]
+        else:
+            notes = notes[max(0, place - _NEIGHBOURS) : place + _NEIGHBOURS + 1]
+        for note in notes:
+            if note.slug != letter.slug:
+                yield note, self._fingerprint(note)
+
+    @cached_property
+    def _notes_by_company(self) -> Mapping[str, Sequence[Note]]:
+        notes: dict[str, list[Note]] = defaultdict(list)
+        for note in self.journal.notes.values():
+            if not note.incoming and (company := self.journal.house_of(note.contact)):
+                notes[company].append(note)
+        return notes
+
+    @cached_property
+    def _place_in_company(self) -> Mapping[str, int]:
+        return {
+            note.slug: place for notes in self._notes_by_company.values() for place, note in enumerate(notes)
+        }
+
+    def _fingerprint(self, note: Note) -> frozenset[int]:
+        if note.slug not in self._fingerprints:
+            self._fingerprints[note.slug] = fingerprint(note.text)
+        return self._fingerprints[note.slug]
+
+    def letter_of_note(self, note: Note) -> Letter | None:
+        """A saved note as a letter; None where it goes to nobody in the journal."""
+        if note.contact not in self.journal.contacts:
+            return None
+        interview = self.journal.interviews.get(note.interview) if note.interview else None
+        return Letter(
+            slug=note.slug,
+            person=self.journal.contacts[note.contact],
+            kind=KINDS.get(note.kind),
+            subject=note.subject,
+            body=note.file.body,
+            via=note.via,
+            interview=interview,
+            position=self.journal.position_of_note(note),
+            debriefs=self._debriefs(note.contact, interview),
+            all_debriefs=self._debriefs(note.contact, None),
+            gifts=self.gifts_in(note.gift, note.file.body),
+            path=note.file.path,
+            body_line=note.file.body_line,
+            places=note.file.places,
+        )
+
+    def letter_of_draft(self, follow_up: FollowUp, subject: str, body: str, gift: str | None) -> Letter:
+        """A composed note as a letter; its lines are counted in the body from 1."""
+        interview = self.journal.interviews.get(follow_up.interview) if follow_up.interview else None
+        return Letter(
+            slug="",
+            person=self.journal.contacts[follow_up.contact],
+            kind=KINDS.get(follow_up.kind),
+            subject=subject,
+            body=body,
+            interview=interview,
+            position=self.journal.positions.get(follow_up.position_id),
+            debriefs=self._debriefs(follow_up.contact, interview),
+            all_debriefs=self._debriefs(follow_up.contact, None),
+            gifts=self.gifts_in(gift, body),
+        )
+
+    def _debriefs(self, contact: str, interview: Interview | None) -> tuple[Debrief, ...]:
+        """What was written down about somebody in one interview; in all of them, where none is named."""
+        rounds = (interview,) if interview else self.journal.interviews_with(contact)
+        return tuple(each.debriefs[contact] for each in rounds if contact in each.debriefs)
+
+
+def fingerprint(text: str) -> frozenset[int]:
+    """The word trigrams of a note as numbers, which compare many times faster; good within one run."""
+    return frozenset(hash(trigram) for trigram in trigrams(text))

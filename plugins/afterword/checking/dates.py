@@ -1,0 +1,168 @@
+"""Dates: a weekday that is not that of its date, a day that does not exist, an interview on another day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from afterword.checking.context import Context
+from afterword.checking.letter import Finding, Letter
+from afterword.words.dates import DAYS, MONTHS, weekday_and_day
+
+_WEEKDAY = r"(?P<weekday>Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|nes|rs|ur)?(?:day)?\.?"
+_MONTH = (
+    r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+    r"(?:t|uary|ruary|ch|il|e|y|ust|tember|ober|ember)?\b\.?"
+)
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_YEAR = r"(?:,?[ \t]+(?P<year>\d{4})\b)?"
+_FORMS = (
+    # Friday 20 November 2026; the 20th of November
+    re.compile(
+        rf"(?:\b{_WEEKDAY},?[ \t]+)?(?:the[ \t]+)?(?<![\d.:]){_DAY}[ \t]+(?:of[ \t]+)?{_MONTH}{_YEAR}"
+    ),
+    # Friday, November 20th, 2026
+    re.compile(rf"(?:\b{_WEEKDAY},?[ \t]+)?\b{_MONTH}[ \t]+(?:the[ \t]+)?{_DAY}(?![\d:]){_YEAR}"),
+    # Friday 2026-11-20
+    re.compile(rf"(?:\b{_WEEKDAY},?[ \t]+)?\b(?P<year>\d{{4}})-(?P<month>\d\d)-{_DAY}\b"),
+    # 2026-11-20 (Friday), 20 November (Friday)
+    re.compile(rf"\b(?P<year>\d{{4}})-(?P<month>\d\d)-{_DAY}[ \t]+\({_WEEKDAY}\)"),
+    re.compile(rf"(?<![\d.:]){_DAY}[ \t]+{_MONTH}{_YEAR}[ \t]+\({_WEEKDAY}\)"),
+)
+_MAY_BE_DATE = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\d-\d\d-")
+
+_MEETING = (
+    r"(?:time|meeting|seeing|talking|speaking|conversation|interview\w*|chat|call|visit"
+    r"|talk|meet|met|see|saw|speak|spoke|talked)"
+)
+_MEETING_ON = re.compile(rf"\b{_MEETING}\b[^.!?,;:]{{0,40}}?\bon\s+(?:the\s+)?$", re.IGNORECASE)
+_THANKS_FOR = re.compile(
+    r"\b(?:thank\w*|appreciat\w*|enjoyed|good|great|nice|lovely|pleasure|glad)\b[^.!?\n]{0,80}?"
+    rf"\b{_MEETING}\b[^.!?,;:]{{0,30}}?\b(?P<when>today|yesterday|this (?:morning|afternoon)"
+    r"|(?:on|last|this) (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+    r"(?!,?[ \t]+(?:the\b|\d|[A-Z][a-z]+[ \t]+\d))",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(r"\b(?:forward|next|will|would|could|free|until|coming|'ll)\b", re.IGNORECASE)
+
+#: A weekday alone means one of the last days, not one of last month.
+_RECENT = timedelta(days=13)
+
+
+@dataclass(frozen=True)
+class _Dated:
+    """A date as a text gives it; ``day`` is None where there is no such day."""
+
+    start: int
+    text: str
+    day: date | None
+    weekday: int | None
+
+
+def wrong_date(letter: Letter, context: Context) -> Iterator[Finding]:
+    """A date contradicts the calendar, or the interviews with that person."""
+    dates = list(_dates(letter.plain, context.today))
+    for found in dates:
+        if found.day is None:
+            yield Finding(
+                found.start,
+                f"There is no such day as “{found.text}”.",
+                "Look the day up in your calendar and write it like this: Friday 20 November.",
+            )
+        elif found.weekday is not None and found.weekday != found.day.weekday():
+            yield Finding(
+                found.start,
+                f"“{found.text}” is a {DAYS[found.day.weekday()]}.",
+                f"Write “{weekday_and_day(found.day)}”, or the date that was meant.",
+            )
+        else:
+            yield from _other_interview(letter, context, found)
+    yield from _other_weekday(letter, context)
+
+
+def _dates(text: str, today: date) -> Iterator[_Dated]:
+    if not _MAY_BE_DATE.search(text):
+        return
+    taken: list[tuple[int, int]] = []
+    # The forms with a weekday behind the date first, since the others match their beginning.
+    for form in (*_FORMS[3:], *_FORMS[:3]):
+        for match in form.finditer(text):
+            if any(start < match.end() and match.start() < end for start, end in taken):
+                continue
+            taken.append(match.span())
+            day = _day(match["day"], match["month"], match["year"], today)
+            weekday = next((n for n, name in enumerate(DAYS) if name[:3] == match["weekday"]), None)
+            yield _Dated(match.start(), match[0], day, weekday)
+
+
+def _day(day: str, month: str, year: str | None, today: date) -> date | None:
+    """The day a text means; without a year the one nearest to today."""
+    number = int(month) if month.isdigit() else [name[:3] for name in MONTHS].index(month) + 1
+    years = [int(year)] if year else [today.year, today.year - 1, today.year + 1]
+    possible: list[date] = []
+    for each in years:
+        try:
+            possible.append(date(each, number, int(day)))
+        except ValueError:
+            continue  # no such day in that year
+    return min(possible, key=lambda found: abs(found - today)) if possible else None
+
+
+def _days_met(letter: Letter, context: Context) -> dict[date, str]:
+    """The days the user and the person had to do with each other, and what it was."""
+    slug = letter.person.slug
+    days = {touch.day: "a note" for touch in context.journal.touches_with(slug)}
+    positions = [*context.journal.positions_with(slug), *([letter.position] if letter.position else [])]
+    days |= {interview.day: "an interview" for position in positions for interview in position.interviews}
+    days |= {interview.day: "an interview" for interview in context.journal.interviews_with(slug)}
+    return days | ({letter.interview.day: "an interview"} if letter.interview else {})
+
+
+def _other_interview(letter: Letter, context: Context, found: _Dated) -> Iterator[Finding]:
+    """The note speaks of a meeting on a day on which there was none."""
+    day = found.day
+    if day is None or day > context.today:
+        return
+    if not _MEETING_ON.search(letter.plain[max(0, found.start - 80) : found.start]):
+        return
+    days = _days_met(letter, context)
+    if "an interview" in days.values() and day not in days:
+        nearest = min((d for d, what in days.items() if what == "an interview"), key=lambda d: abs(d - day))
+        yield Finding(
+            found.start,
+            f"There was no interview with {letter.person.name} on {weekday_and_day(day)}.",
+            f"The nearest was on {weekday_and_day(nearest)}; write that, or correct `when` in its file.",
+        )
+
+
+def _other_weekday(letter: Letter, context: Context) -> Iterator[Finding]:
+    """The note gives thanks for "today" or "Friday", and the interview was on another day."""
+    met = letter.interview.day if letter.interview else None
+    if met is not None and met > context.today:
+        return  # written ahead of the day
+    days = _days_met(letter, context)
+    for match in _THANKS_FOR.finditer(letter.middle):
+        sentence = letter.sentence_at(match.start())
+        if not days or _AHEAD.search(letter.middle[sentence.start : match.end()]):
+            continue
+        when = re.sub(r"\s+", " ", match["when"].casefold())
+        recent = [day for day in days if timedelta(0) <= context.today - day <= _RECENT]
+        if when == "yesterday":
+            right = context.today - timedelta(days=1) in days
+        elif when in ("today", "this morning", "this afternoon"):
+            right = context.today in days
+        else:
+            if not recent:
+                continue
+            right = any(DAYS[day.weekday()].casefold() in when for day in recent)
+        if not right:
+            last = met or max((day for day in days if day <= context.today), default=None)
+            if last is not None:
+                yield Finding(
+                    match.start("when"),
+                    f"“{match['when']}” is not when you met {letter.person.name}: "
+                    f"that was {weekday_and_day(last)}.",
+                    f"Write “on {DAYS[last.weekday()]}”, or the date.",
+                )

@@ -1,0 +1,134 @@
+"""Gifts and links: what may be given, and how it is handed over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import parse_qsl, urlsplit
+
+from afterword.checking.context import Context
+from afterword.checking.letter import Finding, Letter
+from afterword.checking.tone import found_phrases
+from afterword.checking.wording import WORDING
+from afterword.records.gift import Gift
+from afterword.records.problems import Level
+from afterword.words.note_text import plain_address
+
+
+def money_gift(letter: Letter, context: Context) -> Iterator[Finding]:
+    """A gift that costs money: in the words of the note, or by its record."""
+    yield from found_phrases("money-gift", letter)
+    for gift in letter.gifts:
+        if gift.paid:
+            yield Finding(
+                _at(letter, gift),
+                f"“{gift.title}” costs money or sits behind a paywall.",
+                "Give something free to read; if it is free by now, take `paid` out of its file.",
+            )
+
+
+def repeat_gift(letter: Letter, context: Context) -> Iterator[Finding]:
+    """The person has had this gift, or somebody at the same company has."""
+    company = context.journal.house_of(letter.person.slug)
+    for gift in letter.gifts:
+        had = [(slug, note) for slug, note in context.given.get(gift.slug, ()) if note.slug != letter.slug]
+        own = [note for slug, note in had if slug == letter.person.slug]
+        if own:
+            yield Finding(
+                _at(letter, gift),
+                f"{letter.person.name} has had “{gift.title}” already, on {own[0].day}.",
+                f"Choose another: afterword gifts {letter.person.slug}",
+            )
+            continue
+        for slug, note in had:
+            if company and context.journal.house_of(slug) == company:
+                name = context.journal.contacts[slug].name if slug in context.journal.contacts else slug
+                yield Finding(
+                    _at(letter, gift),
+                    f"{name}, at the same company, had “{gift.title}” on {note.day}; colleagues compare.",
+                    f"Choose another: afterword gifts {letter.person.slug}",
+                    Level.WARNING,
+                )
+                break
+
+
+def no_consent(letter: Letter, context: Context) -> Iterator[Finding]:
+    """An introduction to somebody who has not said yes."""
+    for gift in letter.gifts:
+        if gift.kind == "introduction" and not gift.agreed:
+            yield Finding(
+                _at(letter, gift),
+                f"Nobody has agreed yet to the introduction “{gift.title}”.",
+                f"Ask them first; once they say yes, write agreed: yes into gifts/{gift.slug}.md",
+            )
+
+
+def links(letter: Letter, context: Context) -> Iterator[Finding]:
+    """More than one link, a shortened or tracked one, or one without encryption."""
+    first: dict[str, int] = {}
+    for at, link in letter.links:
+        first.setdefault(plain_address(link), at)
+        yield from _doubtful(at, link)
+    for at in list(first.values())[1:2]:
+        yield Finding(
+            at,
+            f"There are {len(first)} links; more than one is homework.",
+            "Keep the one they would open first, and keep the other for the next note.",
+        )
+
+
+def _doubtful(at: int, link: str) -> Iterator[Finding]:
+    parts = urlsplit(link if "://" in link else f"https://{link}")
+    host = (parts.hostname or "").removeprefix("www.")
+    if host in WORDING.shorteners:
+        yield Finding(
+            at,
+            f"{host} hides where the link leads, and mail filters distrust it.",
+            "Open it once and paste the full address, for example: https://talks.example/tail-sampling",
+        )
+    tracked = [name for name, _ in parse_qsl(parts.query, keep_blank_values=True) if _is_tracking(name)]
+    if tracked:
+        yield Finding(
+            at,
+            f"The link carries “{tracked[0]}”, which tells others who opened it.",
+            f"Cut it down to {link.split('?')[0]} and see whether it still opens.",
+        )
+    if parts.scheme.casefold() == "http":
+        yield Finding(
+            at,
+            "The link is not encrypted (http), and browsers warn of such pages.",
+            f"See whether https{link[4:]} opens, and write that.",
+        )
+
+
+def _is_tracking(name: str) -> bool:
+    folded = name.casefold()
+    return folded.startswith("utm_") or folded in WORDING.tracking
+
+
+def ask_with_gift(letter: Letter, context: Context) -> Iterator[Finding]:
+    """A gift and a question about the decision in one note: the gift then reads as a bait."""
+    if not letter.gifts and not letter.links:
+        return
+    for sentence in letter.sentences:
+        asks = "?" in sentence.text or re.search(
+            r"\b(?:let me know|I wonder\w*|curious)\b", sentence.text, re.IGNORECASE
+        )
+        status = WORDING.status_question.search(sentence.text)
+        if asks and status and not letter.is_theirs(status[0]):
+            yield Finding(
+                sentence.start,
+                "The note gives something and asks about the decision; the gift then looks like a bait.",
+                "Give today and ask another day; end the gift with, for example: No need to reply.",
+            )
+            return
+
+
+def _at(letter: Letter, gift: Gift) -> int | str:
+    """Where the note gives it: its ``gift:`` key, else the address in its text."""
+    if "gift" in letter.places:
+        return "gift"
+    for at, link in letter.links:
+        if gift.url and plain_address(link) == plain_address(gift.url):
+            return at
+    return letter.core_start

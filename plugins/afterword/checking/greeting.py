@@ -1,0 +1,85 @@
+"""The first line of a note: whom it addresses, and by what name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from afterword.checking.wording import WORDING
+
+_OPENING = re.compile(
+    r"(?:hi|hello|hey|dear|hallo|hola|bonjour|liebe[rs]?|sehr geehrte[rs]?|guten (?:tag|morgen|abend)"
+    r"|good (?:morning|afternoon|evening|day)|morning|afternoon|evening|greetings)(?: again)?\b[,]?[ \t]*",
+    re.IGNORECASE,
+)
+_END = re.compile(
+    r"[,:;!?\n–—(]|[ \t]-[ \t]|(?<!\bdr)(?<!\bmr)(?<!\bms)(?<!\bmrs)(?<!\bprof)\.(?=\s|$)", re.IGNORECASE
+)
+_TOKEN = re.compile(r"[^\W\d_](?:[\w.'’-]*\w)?\.?|&")
+
+#: Several names alone on a line: "Priya, Tom and Dana,".
+_LINKS = "|".join(sorted(WORDING.name_links - {"and", "&"}))
+_CAPITALISED = r"[^\W\d_a-z][\w.'’-]*"
+_NAME = rf"{_CAPITALISED}(?:[ \t]+(?:(?:{_LINKS})[ \t]+)*{_CAPITALISED}){{0,4}}"
+_BETWEEN = r"(?:[ \t]*,[ \t]*(?:and[ \t]+)?|[ \t]+(?:and|&)[ \t]+)"
+_NAMES = re.compile(rf"{_NAME}(?:{_BETWEEN}{_NAME})*[ \t]*[,:!–—-]?[ \t]*")
+
+
+@dataclass(frozen=True)
+class Name:
+    """One word of a greeting that may be a name, and where it stands."""
+
+    at: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Greeting:
+    """Whom the first line addresses.
+
+    Attributes:
+        at: where the names begin.
+        names: the words that may be names: titles, "and" and the like left out.
+        together: whether it addresses several people at once, without names.
+    """
+
+    at: int
+    names: tuple[Name, ...]
+    together: bool
+
+
+def find_greeting(body: str) -> Greeting | None:
+    """The greeting a note opens with; None where its first line is none."""
+    first = re.search(r"\S", body)
+    if not first:
+        return None
+    start = first.start()
+    line = body[start:].split("\n", 1)[0].rstrip()
+    opening = _OPENING.match(line)
+    if opening:
+        rest = line[opening.end() :]
+        if not _NAMES.fullmatch(rest):
+            end = _END.search(rest)
+            rest = rest[: end.start()] if end else rest
+        at = start + opening.end()
+    elif line.endswith((",", ":", "!")) and _NAMES.fullmatch(line) and len(line.split()) <= 4:
+        rest, at = line, start
+    else:
+        return None
+    names = tuple(_names(rest, at))
+    return Greeting(at, names, any(name.text.casefold() in WORDING.together for name in names))
+
+
+def _names(text: str, offset: int) -> Iterator[Name]:
+    """The words up to the first that is neither capitalised nor a link between names."""
+    for place, token in enumerate(_TOKEN.finditer(text)):
+        word = token[0].rstrip(".")
+        folded = word.casefold()
+        if folded in WORDING.titles or (folded in WORDING.name_links and place):
+            continue
+        if place and word[0].islower() and folded not in WORDING.together:
+            return
+        plain = re.sub(r"-(?:san|sama|sensei)$", "", word)
+        if plain:
+            yield Name(offset + token.start(), plain)

@@ -1,0 +1,235 @@
+"""A note as the checks see it: its text in layers of one length, so that every place can be pointed at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from afterword.checking.greeting import Greeting, find_greeting
+from afterword.checking.wording import WORDING
+from afterword.checking.words import WORD, telling
+from afterword.kinds import Kind
+from afterword.records.contact import Contact
+from afterword.records.gift import Gift
+from afterword.records.interview import Debrief, Interview
+from afterword.records.position import Position
+from afterword.records.problems import Level
+from afterword.words.note_text import URL, core, links_in
+
+#: Said rather than read: such a note needs no greeting, subject or address.
+SPOKEN = frozenset({"phone", "in-person"})
+
+_CODE = re.compile(r"```.*?(?:```|\Z)|`[^`\n]*`|<!--.*?(?:-->|\Z)", re.DOTALL)
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_LINK_TEXT = re.compile(r"(?<!!)\[[^\[\]\n]*\](?=\()")
+_LINK_TARGET = re.compile(r"(?<=\])\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"\n]*\")?\)")
+_QUOTE = re.compile(
+    r"“[^”]{1,400}”|„[^“”]{1,400}[“”]|«[^»]{1,400}»|(?<!\w)\"[^\"\n]{1,400}\"|^[ \t]*>.*$", re.MULTILINE
+)
+_SENTENCE_END = re.compile(
+    r"[.!?…]+[\"”’)\]]*(?=\s+[\"“(\[]?[^\W_a-z])|\n[ \t]*\n|\n(?=[ \t]*(?:[-*+]|\d+[.)])[ \t])"
+)
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(])(?:dr|mr|mrs|ms|mx|prof|st|vs|no|nr|fig|approx|ca|cf|e\.g|i\.e|u\.s|u\.k|a\.m|p\.m|inc|ltd|co|jr|sr|[A-Z])\.$",
+    re.IGNORECASE,
+)
+
+#: Below this share of common words, and above this length, a text is taken not to be English.
+_ENGLISH_SHARE = 0.15
+_ENOUGH_WORDS = 15
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What a check found: where, and the two sentences for the reader.
+
+    Attributes:
+        at: a place in the body, counted in characters from 0; or the name of a front matter key.
+        message: what was found and what was expected.
+        fix: what to write instead, with an example.
+        level: None: that of the rule.
+    """
+
+    at: int | str
+    message: str
+    fix: str
+    level: Level | None = None
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence of the body, and where it begins."""
+
+    start: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A note to one person, with all that is known of what it is about.
+
+    Attributes:
+        slug: of the saved note; empty for a composed one.
+        kind: None where the file names a kind that does not exist (the schema says so).
+        interview: the one it is about.
+        debriefs: what was written down about the person there; in every interview, where it is about none.
+        all_debriefs: what was written down about the person in any interview.
+        gifts: those it gives: of its ``gift:``, or whose address is in its text.
+        path, body_line, places: where it stands, for the problems.
+    """
+
+    slug: str
+    person: Contact
+    kind: Kind | None
+    subject: str
+    body: str
+    via: str = "email"
+    interview: Interview | None = None
+    position: Position | None = None
+    debriefs: Sequence[Debrief] = ()
+    all_debriefs: Sequence[Debrief] = ()
+    gifts: Sequence[Gift] = ()
+    path: str = ""
+    body_line: int = 1
+    places: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+
+    def place(self, at: int | str) -> tuple[int, int]:
+        """Line and column, counted from 1, of a place in the body or of a front matter key."""
+        if isinstance(at, str):
+            return self.places.get(at, (1, 1))
+        before = self.body[:at]
+        return self.body_line + before.count("\n"), at - (before.rfind("\n") + 1) + 1
+
+    @cached_property
+    def core_span(self) -> tuple[int, int]:
+        """Where the text between greeting and sign-off begins and ends."""
+        middle = core(self.body)
+        start = self.body.find(middle) if middle else len(self.body)
+        return start, start + len(middle)
+
+    @cached_property
+    def core_start(self) -> int:
+        """Where the text after the greeting begins; the end of the greeting where nothing follows."""
+        start, _ = self.core_span
+        return min(start, max(0, len(self.body.rstrip()) - 1))
+
+    @cached_property
+    def greeting(self) -> Greeting | None:
+        """How it addresses somebody, where it does."""
+        return find_greeting(self.body)
+
+    @cached_property
+    def without_code(self) -> str:
+        """The body with code and comments blanked."""
+        return _blank(_CODE, self.body)
+
+    @cached_property
+    def plain(self) -> str:
+        """The body with code, comments and addresses of the web and of mail blanked."""
+        return _blank(_MAIL, _blank(URL, _blank(_LINK_TARGET, self.without_code)))
+
+    @cached_property
+    def own_words(self) -> str:
+        """What the user says in their own voice: quotations and the texts of links are blanked too."""
+        text = _blank(_QUOTE, _blank(_LINK_TEXT, self.plain))
+        for gift in self.gifts:
+            text = _blank(re.compile(re.escape(gift.title), re.IGNORECASE), text)
+        return text
+
+    @cached_property
+    def middle(self) -> str:
+        """``plain`` with greeting and sign-off blanked."""
+        return self._only_core(self.plain)
+
+    @cached_property
+    def own_middle(self) -> str:
+        """``own_words`` with greeting and sign-off blanked."""
+        return self._only_core(self.own_words)
+
+    def _only_core(self, text: str) -> str:
+        start, end = self.core_span
+        return _spaces(text[:start]) + text[start:end] + _spaces(text[end:])
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of ``middle``, in order."""
+        found: list[Sentence] = []
+        begin = 0
+        for end in _SENTENCE_END.finditer(self.middle):
+            if end[0].startswith(".") and _ABBREVIATION.search(self.middle[begin : end.start() + 1]):
+                continue
+            _add_sentence(found, begin, self.middle[begin : end.end()])
+            begin = end.end()
+        _add_sentence(found, begin, self.middle[begin:])
+        return tuple(found)
+
+    def sentence_at(self, at: int) -> Sentence:
+        """The sentence a place of the body is in."""
+        for sentence in self.sentences:
+            if sentence.start <= at < sentence.start + len(sentence.text):
+                return sentence
+        return Sentence(at, "")
+
+    @cached_property
+    def links(self) -> tuple[tuple[int, str], ...]:
+        """Addresses of the web in the text before the sign-off, with their places."""
+        _, end = self.core_span
+        return tuple((start, link) for start, link in links_in(self.without_code) if start < end)
+
+    @cached_property
+    def words(self) -> tuple[re.Match[str], ...]:
+        """The words between greeting and sign-off; an address of the web is none."""
+        return tuple(WORD.finditer(self.middle))
+
+    @cached_property
+    def english(self) -> bool:
+        """Whether the text looks English, so that its phrases can be looked at."""
+        words = [match[0].casefold().replace("’", "'") for match in self.words]
+        if len(words) < _ENOUGH_WORDS:
+            return True
+        return sum(word in WORDING.common_english for word in words) / len(words) >= _ENGLISH_SHARE
+
+    @cached_property
+    def facts(self) -> frozenset[str]:
+        """Stems of the telling words in what was written down about the person."""
+        return frozenset(stem for debrief in self.debriefs for stem in telling(_text_of(debrief)))
+
+    @cached_property
+    def theirs(self) -> frozenset[str]:
+        """Stems of the words that are the person's subjects, and so innocent wherever they stand."""
+        texts = [_text_of(debrief) for debrief in self.all_debriefs]
+        texts += [*self.person.interests, self.person.role, self.position.title if self.position else ""]
+        texts += [text for gift in self.gifts for text in (gift.title, gift.why, *gift.interests)]
+        return frozenset(stem for text in texts for stem in telling(text))
+
+    def is_theirs(self, words: str) -> bool:
+        """Whether every telling word of a phrase is among the person's subjects."""
+        stems = set(telling(words))
+        return bool(stems) and stems <= self.theirs
+
+    @property
+    def kind_id(self) -> str:
+        """The id of the kind; empty where there is none."""
+        return self.kind.id if self.kind else ""
+
+
+def _text_of(debrief: Debrief) -> str:
+    facts = (*debrief.talked_about, *debrief.lit_up_at, *debrief.worried_about, *debrief.promised)
+    return "\n".join([*(fact.text for fact in facts), debrief.prose])
+
+
+def _add_sentence(found: list[Sentence], begin: int, text: str) -> None:
+    words = text.strip()
+    if words:
+        found.append(Sentence(begin + text.index(words), words))
+
+
+def _blank(pattern: re.Pattern[str], text: str) -> str:
+    return pattern.sub(lambda match: _spaces(match[0]), text)
+
+
+def _spaces(text: str) -> str:
+    """As many spaces as the text has characters; line ends stay."""
+    return re.sub(r"[^\n]", " ", text)

@@ -1,0 +1,272 @@
+"""Names: the recipient's, other people's, other companies' and positions'."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from afterword.checking.context import Context
+from afterword.checking.greeting import Name
+from afterword.checking.letter import SPOKEN, Finding, Letter
+from afterword.checking.names_in_text import find_names, is_part_of, tokens_of
+from afterword.checking.wording import WORDING
+from afterword.checking.words import spelling_distance, telling
+from afterword.records.contact import Contact
+
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+#: Two words that begin with capitals, side by side; the second may begin the next pair.
+_PAIR = re.compile(r"(?<!\w)([^\W\d_a-z][\w'’-]*)(?=\s+([^\W\d_a-z][\w'’-]*))")
+_COPY_LINE = re.compile(r"^[ \t]*(?:b?cc[ \t]*:[ \t]*\S|to[ \t]*:.*@).*$", re.IGNORECASE | re.MULTILINE)
+_COPIED = re.compile(
+    r"\b(?:(?:I(?:['’]m| am|['’]ve| have)?|and|also) )?(?:copied|copying|cc['’]?(?:d|ed|ing)|cc)"
+    r"\s+(?:in\s+)?([^.!?\n]{2,60})",
+    re.IGNORECASE,
+)
+
+_OPENING_WORDS = r"role|position|post|job|opening|vacancy|opportunity|internship|placement"
+#: What, right before a company's name, says that the reader works there.
+_AS_YOURS_BEFORE = re.compile(
+    rf"(?:(?:{_OPENING_WORDS}|interview\w*|future|career|place|conversation|visit|meeting|discussion"
+    r"|everyone|everybody|you(?: all| both)?|the (?:team|people|panel|folks)"
+    r"|your (?:time|team|colleagues|work|day|role|people|office)"
+    r"|(?:like|love|want|hope|keen|excited|eager|chance|glad|happy|forward) to (?:be )?work(?:ing)?"
+    r"|(?:idea|thought|prospect) of working|contribut\w+|the process)\s+(?:at|with|for|in|to|of)"
+    r"|(?<!before )(?<!after )(?<!since )join(?:ing)?"
+    r"|part of|interest(?:ed)? in|excited about|come to|welcome to)"
+    r"\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_AS_YOURS_AFTER = re.compile(
+    rf"^(?:['’]s)?\s+(?:{_OPENING_WORDS}|interview|panel|hiring|recruit\w+|application)\b", re.IGNORECASE
+)
+_TITLE_BEFORE = re.compile(
+    rf"\b(?:{_OPENING_WORDS}|interview\w*)\s+(?:of|as|for)\s+(?:the\s+|an?\s+|your\s+)?$", re.IGNORECASE
+)
+_ARTICLE_BEFORE = re.compile(r"\b(?:the|your|this|an?)\s+$", re.IGNORECASE)
+_TITLE_AFTER = re.compile(rf"^\s+(?:{_OPENING_WORDS}|interview)\b", re.IGNORECASE)
+_SUBJECT_PARTS = re.compile(r"\s*(?:[:|,;–—]|\s-\s)\s*")
+
+#: Greetings that name nobody, and will do where the name stands further on.
+_NO_NAMES = frozenset({"there", "again", "you"})
+
+#: In these the user may well name where they go instead.
+_NAMES_ANOTHER = frozenset(
+    {"withdraw", "decline-offer", "competing-offer", "stay-in-touch", "accepted-thank-all", "new-information"}
+)
+_OWN_MOVE = re.compile(
+    r"\b(?:accept\w*|join\w*|start\w*|sign\w*|offer\w*|elsewhere|taken|settled|moved|new)\b", re.IGNORECASE
+)
+
+
+def wrong_name(letter: Letter, context: Context) -> Iterator[Finding]:
+    """The recipient's name is absent, misspelt or somebody else's."""
+    if letter.via not in SPOKEN:
+        yield from _greeting_name(letter, context)
+    yield from _misspelt_full_names(letter, context)
+
+
+def _greeting_name(letter: Letter, context: Context) -> Iterator[Finding]:
+    person = letter.person
+    greeting = letter.greeting
+    own = _own_names(person)
+    if greeting is None or not greeting.names:
+        if not own & {_plain(match[0]) for match in _WORD.finditer(letter.body)}:
+            at = greeting.at if greeting else letter.core_start
+            yield Finding(
+                at, f"The note does not name {person.name}.", f"Begin with: Dear {person.greeting_name},"
+            )
+        return
+    if greeting.together:
+        return
+    right = [name for name in greeting.names if _plain(name.text) in own]
+    met = context.met_with(letter)
+    for name in greeting.names:
+        if name in right:
+            continue
+        others = () if right else _namesakes(name, letter, context)
+        near = _misspelt(_plain(name.text), own)
+        if others and (near is None or others[0].slug in met):
+            yield Finding(
+                name.at,
+                f"The note goes to {person.name}, but greets {others[0].name}.",
+                f"Write “{person.greeting_name}”, or change `to` if it is meant for {others[0].first_name}.",
+            )
+            return
+        if near and not any(_plain(name.text) == context.journal.contacts[slug].first_name for slug in met):
+            yield Finding(
+                name.at,
+                f"“{name.text}” is not how {person.name} spells it.",
+                f"Write “{near}”, as in their file.",
+            )
+            return
+    if not right and not any(_is_short_form(_plain(name.text), own) for name in greeting.names):
+        said = " ".join(name.text for name in greeting.names)
+        if said.casefold() in _NO_NAMES and own & {_plain(match[0]) for match in _WORD.finditer(letter.body)}:
+            return
+        yield Finding(
+            greeting.names[0].at,
+            f"“{said}” does not name {person.name}.",
+            f"Write “{person.greeting_name}”; a name they prefer belongs in their file, as `address:`.",
+        )
+
+
+def _own_names(person: Contact) -> frozenset[str]:
+    words = [match[0] for match in _WORD.finditer(f"{person.name} {person.address}")]
+    return frozenset(_plain(word) for word in words if word.casefold().rstrip(".") not in WORDING.titles)
+
+
+def _plain(word: str) -> str:
+    if word.isascii() and "'" not in word:
+        return word
+    return re.sub(r"'s?$", "", unicodedata.normalize("NFC", word).replace("’", "'"))
+
+
+def _namesakes(name: Name, letter: Letter, context: Context) -> tuple[Contact, ...]:
+    """Other people whose first name it is, those met together with the recipient first."""
+    met = context.met_with(letter)
+    namesakes = context.first_names.get(_plain(name.text).casefold(), ())
+    others = sorted(set(namesakes) - {letter.person.slug}, key=lambda slug: (slug not in met, slug))
+    return tuple(context.journal.contacts[slug] for slug in others)
+
+
+def _misspelt(word: str, own: frozenset[str]) -> str | None:
+    """The one of the recipient's names that a word is within two letters of; one letter for short names."""
+    for right in sorted(own):
+        most = 1 if min(len(right), len(word)) <= 4 else 2
+        if len(right) > 2 and spelling_distance(word.casefold(), right.casefold(), most) <= most:
+            return right
+    return None
+
+
+def _is_short_form(word: str, own: frozenset[str]) -> bool:
+    """Whether a word is the beginning of a name, or the name of the word: Sam of Samira."""
+    folded = word.casefold()
+    return len(folded) > 2 and any(
+        name.casefold().startswith(folded) or (len(name) > 2 and folded.startswith(name.casefold()))
+        for name in own
+    )
+
+
+def _misspelt_full_names(letter: Letter, context: Context) -> Iterator[Finding]:
+    """A first name beside a surname that is almost theirs, of the recipient and of those met with them."""
+    people = [letter.person, *(context.journal.contacts[slug] for slug in context.met_with(letter))]
+    names = {(_plain(p.first_name), _plain(p.name.split()[-1])): p for p in people if len(p.name.split()) > 1}
+    by_first = {first: (last, p) for (first, last), p in names.items()}
+    by_last = {last: (first, p) for (first, last), p in names.items()}
+    start, _ = letter.core_span
+    for pair in _PAIR.finditer(letter.plain, start):
+        first, last = _plain(pair[1]), _plain(pair[2])
+        if (first, last) in names or f"{first} {last}".casefold() in context.full_names:
+            continue
+        if first in by_first and _is_near(last, by_first[first][0]):
+            right, person, at, wrong = by_first[first][0], by_first[first][1], pair.start(2), pair[2]
+        elif last in by_last and _is_near(first, by_last[last][0]):
+            right, person, at, wrong = by_last[last][0], by_last[last][1], pair.start(1), pair[1]
+        else:
+            continue
+        yield Finding(
+            at, f"“{wrong}” is not how {person.name} spells it.", f"Write “{right}”, as in their file."
+        )
+
+
+def _is_near(word: str, right: str) -> bool:
+    most = 1 if min(len(word), len(right)) <= 4 else 2
+    return len(right) > 2 and 0 < spelling_distance(word.casefold(), right.casefold(), most) <= most
+
+
+def many_recipients(letter: Letter, context: Context) -> Iterator[Finding]:
+    """The note goes to more than one person; several names under ``to`` are found when the file is read."""
+    for match in _COPY_LINE.finditer(letter.without_code):
+        yield Finding(
+            match.start() + len(match[0]) - len(match[0].lstrip()),
+            "This line would send the note to several people, and each would see the others.",
+            "Take it out and write each person a note of their own: afterword draft NAME",
+        )
+    met = {slug: context.journal.contacts[slug] for slug in context.met_with(letter)}
+    for match in _COPIED.finditer(letter.plain):
+        for contact in met.values():
+            if re.search(rf"\b{re.escape(contact.first_name)}\b(?!['’]s)", match[1]):
+                yield Finding(
+                    match.start(),
+                    f"The note is copied to {contact.name}, whom you met as well.",
+                    f"Write {contact.first_name} a note of their own: afterword draft {contact.slug}",
+                )
+                break
+    greeting = letter.greeting
+    if greeting is None:
+        return
+    own = _own_names(letter.person)
+    named = [name for name in greeting.names if _plain(name.text) in own]
+    for name in greeting.names:
+        others = [c for c in met.values() if _plain(name.text) in (c.first_name, c.greeting_name)]
+        if others and named and _plain(name.text) not in own:
+            yield Finding(
+                name.at,
+                f"The note greets {letter.person.first_name} and {others[0].first_name} together.",
+                f"Write each a note of their own; begin this one with: Dear {letter.person.greeting_name},",
+            )
+            return
+
+
+def wrong_company(letter: Letter, context: Context) -> Iterator[Finding]:
+    """Another opportunity's company or title is named as if it were theirs."""
+    mine = context.companies_of(letter.person.slug) | (
+        {tokens_of(letter.interview.company, company=True)} if letter.interview else set()
+    )
+    right = letter.position.company if letter.position else context.journal.company_of(letter.person.slug)
+    for at, text in (("subject", letter.subject), (None, letter.own_words)):
+        for named in find_names(text, context.companies, mine):
+            if any(is_part_of(named.key, key) for key in mine) or letter.is_theirs(" ".join(named.key)):
+                continue
+            before, after = text[max(0, named.start - 60) : named.start], text[named.end : named.end + 30]
+            as_yours = _AS_YOURS_BEFORE.search(before) or _AS_YOURS_AFTER.search(after)
+            whole = at == "subject" and _is_a_part(text, text[named.start : named.end])
+            if not (as_yours or whole) or (at is None and _is_own_move(letter, named.start)):
+                continue
+            company = context.companies.names[named.key]
+            instead = f"Write “{right}”" if right else "Take it out"
+            yield Finding(
+                at or named.start,
+                f"“{company}” is another company than that of {letter.person.name}.",
+                f"{instead}; if you mean {company}, say whose it is, for example: a friend of mine there.",
+            )
+        yield from _wrong_titles(letter, context, text, at)
+
+
+def _is_a_part(subject: str, name: str) -> bool:
+    """Whether a name stands alone between two dashes, colons or commas, or after "at"."""
+    return any(
+        re.fullmatch(rf"(?:.*\b(?:at|with)\s+)?{re.escape(name)}", part, re.IGNORECASE) is not None
+        for part in _SUBJECT_PARTS.split(subject.strip())
+    )
+
+
+def _is_own_move(letter: Letter, at: int) -> bool:
+    """Whether the sentence says where the user goes, in a note that may say so."""
+    if letter.kind_id not in _NAMES_ANOTHER:
+        return False
+    sentence = letter.sentence_at(at).text
+    return bool(_OWN_MOVE.search(sentence)) and re.search(r"\b(?:I|my|me)\b", sentence) is not None
+
+
+def _wrong_titles(letter: Letter, context: Context, text: str, at: str | None) -> Iterator[Finding]:
+    positions = context.journal.positions_with(letter.person.slug)
+    titles = [*(position.title for position in positions), letter.position.title if letter.position else ""]
+    mine = {key for title in [*titles, letter.person.role] if (key := tokens_of(title.casefold()))}
+    if not any(titles):
+        return
+    folded = text.casefold()
+    if len(folded) != len(text):
+        return  # a letter such as ß changes length; the places would be wrong
+    for named in find_names(folded, context.titles, mine):
+        if named.key in mine or set(telling(" ".join(named.key))) <= letter.facts:
+            continue
+        before, after = text[max(0, named.start - 60) : named.start], text[named.end : named.end + 30]
+        named_so = _TITLE_AFTER.search(after) and (at == "subject" or _ARTICLE_BEFORE.search(before))
+        if named_so or _TITLE_BEFORE.search(before):
+            yield Finding(
+                at or named.start,
+                f"“{text[named.start : named.end]}” is the title of another position in your search.",
+                f"Write “{next(filter(None, reversed(titles)))}”.",
+            )

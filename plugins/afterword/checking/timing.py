@@ -1,0 +1,117 @@
+"""Timing: whether the rules say that this note is not to be sent yet, or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from afterword.checking.context import Context
+from afterword.checking.letter import Finding, Letter
+from afterword.followups.follow_up import FollowUp
+from afterword.kinds import KINDS, THANK_YOUS
+from afterword.times import moment_of
+from afterword.words.dates import DAYS
+
+
+def too_soon(letter: Letter, context: Context) -> Iterator[Finding]:
+    """The plan holds such a note back, or the person asked for no more."""
+    person = letter.person
+    if person.do_not_contact:
+        yield Finding(
+            "to",
+            f"{person.name} is not to be written to: {person.do_not_contact}",
+            "Leave the note unsent; if they have written to you since, clear `do_not_contact` in their file.",
+        )
+        return
+    if person.snoozed_until and person.snoozed_until > context.today:
+        yield Finding(
+            "to",
+            f"Nothing goes to {person.name} before {_day(person.snoozed_until)}.",
+            f"Keep the draft until then, or change `snoozed_until` in contacts/{person.slug}.md",
+        )
+        return
+    planned = [each for each in context.follow_ups.get(person.slug, ()) if _is_meant(each, letter)]
+    if any(each.state in ("due", "late") for each in planned):
+        return
+    if planned:
+        first = min(planned, key=lambda each: moment_of(each.opens))
+        if first.state == "upcoming":
+            yield Finding(
+                "to",
+                f"It is too soon for this {letter.kind_id}: {_sentence(first.why)}",
+                f"Keep the draft; it is right to send from {_when(first.opens)} on.",
+            )
+        else:
+            yield Finding(
+                "to",
+                f"This {letter.kind_id} is held back: {_sentence(first.why)}",
+                f"Keep the draft until then; afterword due says what comes first for {person.first_name}.",
+            )
+        return
+    yield from _unplanned_ask(letter, context)
+
+
+def _unplanned_ask(letter: Letter, context: Context) -> Iterator[Finding]:
+    """A question about a decision that the plan does not hold: before their date, or after too many."""
+    position = letter.position
+    if letter.kind is None or not letter.kind.ask or letter.kind_id == "competing-offer" or position is None:
+        return
+    if position.ended:
+        yield Finding(
+            "to",
+            f"The position has ended ({position.outcome}), so there is no decision to ask about.",
+            "Close it kindly instead, for example with a gracious-rejection or a stay-in-touch.",
+        )
+    elif position.decision_by and position.decision_by >= context.today:
+        yield Finding(
+            "to",
+            f"They said they would decide by {_day(position.decision_by)}; a question before that is too "
+            f"soon.",
+            f"Keep the draft until {context.settings.cadence.ask_after_decision.words} after that date.",
+        )
+    else:
+        asked = _unanswered_asks(letter, context)
+        if asked >= context.settings.cadence.ask_cap:
+            yield Finding(
+                "to",
+                f"{asked} questions about this position have gone unanswered; more would only press.",
+                "Write a close-the-loop, which asks nothing: afterword draft "
+                f"{letter.person.slug} --kind close-the-loop",
+            )
+
+
+def _unanswered_asks(letter: Letter, context: Context) -> int:
+    """Questions sent about the position since the last answer from anybody in it."""
+    position = letter.position
+    if position is None:
+        return 0
+    people = dict.fromkeys((*position.met, *([position.owner] if position.owner else [])))
+    touches = sorted(
+        (touch for slug in people for touch in context.journal.touches_with(slug)), key=lambda touch: touch.at
+    )
+    asked = 0
+    for touch in touches:
+        if touch.kind == "received":
+            asked = 0
+        elif touch.note and touch.note.kind in KINDS and KINDS[touch.note.kind].ask:
+            asked += 1
+    return asked
+
+
+def _is_meant(follow_up: FollowUp, letter: Letter) -> bool:
+    """Whether a follow-up calls for a note of this kind; the thank-yous are one kind."""
+    same = follow_up.kind == letter.kind_id or (follow_up.kind in THANK_YOUS and letter.kind_id in THANK_YOUS)
+    here = letter.interview is None or follow_up.interview in (None, letter.interview.slug)
+    return same and here
+
+
+def _sentence(why: str) -> str:
+    return why if why.endswith((".", "!", "?")) else f"{why}."
+
+
+def _day(day: date) -> str:
+    return f"{DAYS[day.weekday()]} {day.isoformat()}"
+
+
+def _when(moment: date | datetime) -> str:
+    return f"{_day(moment.date())}, {moment:%H:%M}" if isinstance(moment, datetime) else _day(moment)

@@ -1,0 +1,226 @@
+"""Tone: words that press, beg, blame, bore or overdo it, and what was left to fill in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from afterword.checking.context import Context
+from afterword.checking.letter import Finding, Letter
+from afterword.checking.wording import WORDING, Phrases
+from afterword.checking.words import WORD
+
+_OPENING_SENTENCES = 2
+_MOST_PRAISE = 2
+_LONGEST_SENTENCE = 30
+_LONGEST_SUBJECT = 60
+
+_PLACEHOLDERS = re.compile(
+    r"\[\[[^\]\n]+\]\]"  # a link of a notebook, or a mail merge
+    # [what they said], but no link, footnote, check box or omission
+    r"|(?<![\w\]!])\[(?!\^|[ xX]?\]|\.{3}\]|…\]|sic\])[^\[\]\n]*[^\W\d_]{2}[^\[\]\n]*\](?![(\[:])"
+    r"|\{\{.{0,200}?\}\}|\{%.{0,200}?%\}|\$\{\w+\}"  # templates
+    r"|(?<![\w{])\{[A-Za-z_][\w .-]{1,40}\}"
+    r"|<<[^<>\n]{2,40}>>"
+    r"|<(?:your |their |the |first |last |company |contact |job |insert |full )*"
+    r"(?:name|surname|company|firm|date|role|title|position|topic|subject|detail|team|link|gift|phone|here)>"
+    r"|\bTODO\b(?!\s+(?:lists?|comments?|apps?|items?|tags?|files?|notes?)\b)|\bTBD\b|\bFIXME\b|\bXXX+\b|\?{3,}"
+    r"|\b[Ll]orem ipsum\b|(?<![\w_])_{3,}(?![\w_])(?!\s*$)",
+    re.MULTILINE,
+)
+#: Without any of these there is no placeholder, and most notes have none.
+_PLACEHOLDER_SIGNS = ("[", "{", "<", "??", "__", "TODO", "TBD", "FIXME", "XXX", "orem ipsum")
+_EXCLAMATION = re.compile(r"(?<=[\w\s)”\"’])!+(?![=\w])")
+_EMOJI = re.compile(
+    "[\U0001f300-\U0001faff\U0001f1e6-\U0001f1ff\u2600-\u26ff"
+    "\u2705\u270a-\u270d\u2728\u2753-\u2757\u2763-\u2764\u2b50]"
+)
+_ALL_CAPS = re.compile(r"(?<![\w-])[A-Z]{2,}(?:['’][A-Z]+)?(?![\w-])")
+_QUESTION = re.compile(r"[?]+[!?]*")
+_REPLY = re.compile(r"^\s*(?:re|aw|sv|antw|fw|fwd|wg)\s*:\s*", re.IGNORECASE)
+
+_FILL_IN = "Put your own words there, or take it out; for example: Yes, for two years, in a team of ten."
+
+
+def placeholder(letter: Letter, context: Context) -> Iterator[Finding]:
+    """Something was left to fill in."""
+    text = letter.without_code
+    if any(sign in text for sign in _PLACEHOLDER_SIGNS):
+        yield from _placeholders_in(text, letter)
+    for match in _PLACEHOLDERS.finditer(letter.subject):
+        yield Finding("subject", f"“{_short(match[0])}” in the subject is still to be filled in.", _FILL_IN)
+
+
+def _placeholders_in(text: str, letter: Letter) -> Iterator[Finding]:
+    for match in _PLACEHOLDERS.finditer(text):
+        if match[0].isalpha() and letter.is_theirs(match[0]):
+            continue
+        yield Finding(match.start(), f"“{_short(match[0])}” is still to be filled in.", _FILL_IN)
+
+
+def found_phrases(rule: str, letter: Letter) -> Iterator[Finding]:
+    """The phrases of one rule in the user's own words; the person's own subjects are innocent."""
+    if not letter.english:
+        return
+    for phrases in WORDING.rules[rule]:
+        if letter.kind_id in phrases.except_kinds:
+            continue
+        found = [match for match in phrases.any_of.find(letter.own_middle) if _counts(match, phrases, letter)]
+        if len(found) >= phrases.from_count:
+            for match in found[phrases.from_count - 1 :]:
+                words = _short(re.sub(r"\s+", " ", match[0]).strip(" ,;."))
+                yield Finding(match.start(), phrases.message.format(found=words), phrases.fix)
+
+
+def _counts(match: re.Match[str], phrases: Phrases, letter: Letter) -> bool:
+    if letter.is_theirs(match[0]):
+        return False
+    if phrases.opening and match.start() not in _opening(letter):
+        return False
+    sentence = letter.sentence_at(match.start())
+    return not (phrases.unless and phrases.unless.search(sentence.text))
+
+
+def _opening(letter: Letter) -> range:
+    first = letter.sentences[:_OPENING_SENTENCES]
+    return range(first[0].start, first[-1].start + len(first[-1].text)) if first else range(0)
+
+
+def pressure(letter: Letter, context: Context) -> Iterator[Finding]:
+    """Words that put pressure on them."""
+    yield from found_phrases("pressure", letter)
+
+
+def desperation(letter: Letter, context: Context) -> Iterator[Finding]:
+    """Words that beg."""
+    yield from found_phrases("desperation", letter)
+
+
+def reproach(letter: Letter, context: Context) -> Iterator[Finding]:
+    """Words that blame them."""
+    yield from found_phrases("reproach", letter)
+
+
+def weak_opener(letter: Letter, context: Context) -> Iterator[Finding]:
+    """An opening that says nothing."""
+    yield from found_phrases("weak-opener", letter)
+
+
+def salary(letter: Letter, context: Context) -> Iterator[Finding]:
+    """Pay, benefits or holidays."""
+    yield from found_phrases("salary", letter)
+
+
+def self_damage(letter: Letter, context: Context) -> Iterator[Finding]:
+    """Pointing at one's own weak spots."""
+    yield from found_phrases("self-damage", letter)
+
+
+def stock_phrase(letter: Letter, context: Context) -> Iterator[Finding]:
+    """Phrases that everybody uses."""
+    yield from found_phrases("stock-phrase", letter)
+
+
+def over_praise(letter: Letter, context: Context) -> Iterator[Finding]:
+    """Superlatives, exclamation marks, emoji and shouting."""
+    praise = [m for m in WORDING.praise.find(letter.own_middle) if not letter.is_theirs(m[0])]
+    for match in praise[_MOST_PRAISE : _MOST_PRAISE + 1]:
+        yield Finding(
+            match.start(),
+            f"“{_short(match[0])}” is the third superlative; they weaken each other.",
+            "Keep the one you mean most and say what it rests on, for example: I had not seen a rota "
+            "drawn up by the nurses.",
+        )
+    exclamations = list(_EXCLAMATION.finditer(letter.own_words))
+    for match in exclamations[1:2]:
+        yield Finding(
+            match.start(),
+            f"There are {len(exclamations)} exclamation marks; one is plenty.",
+            "End the other sentences with a full stop.",
+        )
+    for match in list(_EMOJI.finditer(letter.own_words))[:1]:
+        yield Finding(
+            match.start(),
+            f"{match[0]} may look different, or silly, on their screen.",
+            "Say it in words, or leave it out.",
+        )
+    shouted = [
+        m
+        for m in _ALL_CAPS.finditer(letter.own_words)
+        if m[0] in WORDING.shouted and not letter.is_theirs(m[0])
+    ]
+    for match in shouted[:1]:
+        yield Finding(
+            match.start(), f"“{match[0]}” in capitals reads as shouting.", f"Write “{match[0].lower()}”."
+        )
+
+
+def many_questions(letter: Letter, context: Context) -> Iterator[Finding]:
+    """More than one question, or one in a note that should ask nothing."""
+    marks = list(_QUESTION.finditer(letter.own_words))
+    if letter.kind and "question" in letter.kind.must_not:
+        for match in marks[:1]:
+            yield Finding(
+                match.start(),
+                "A closing note asks nothing; a question would open it again.",
+                "Turn it into a wish, for example: If something comes up another time, I would be glad to "
+                "hear of it.",
+            )
+        return
+    for match in marks[1:2]:
+        yield Finding(
+            match.start(),
+            f"There are {len(marks)} questions; each one is work for the reader.",
+            "Keep the one that matters and turn the others into statements.",
+        )
+
+
+def long_sentence(letter: Letter, context: Context) -> Iterator[Finding]:
+    """A sentence of more than 30 words; titles and quotations are read at a glance, and left out."""
+    for sentence in letter.sentences:
+        own = letter.own_middle[sentence.start : sentence.start + len(sentence.text)]
+        words = sum(1 for _ in WORD.finditer(own))
+        if words > _LONGEST_SENTENCE:
+            yield Finding(
+                sentence.start,
+                f"This sentence has {words} words; more than {_LONGEST_SENTENCE} are hard to follow.",
+                "Make two of it, where it says “and”, “which” or “but”.",
+            )
+
+
+def subject(letter: Letter, context: Context) -> Iterator[Finding]:
+    """A subject that is missing, long, bare or a feigned reply. Only mail has one."""
+    if letter.via != "email":
+        return
+    text = letter.subject.strip()
+    title = letter.position.title if letter.position else "our talk"
+    example = f"Thank you: {title}" if len(title) <= _LONGEST_SUBJECT - 11 else "Our talk on Friday"
+    bare = _REPLY.sub("", text)
+    if not text:
+        yield Finding("subject", "The note has no subject.", f"Add one, for example: subject: “{example}”")
+        return
+    if len(text) > _LONGEST_SUBJECT:
+        yield Finding(
+            "subject",
+            f"The subject has {len(text)} characters; mail programs cut it at about {_LONGEST_SUBJECT}.",
+            f"Say the same in fewer words, for example: {example}",
+        )
+    words = re.findall(r"[^\W_][\w'’-]*", bare.casefold())
+    if all(word in WORDING.bare_subject for word in words):
+        yield Finding(
+            "subject",
+            f"“{text}” says neither who writes nor about what.",
+            f"Name the role or the thing you talked about, for example: {example}",
+        )
+    if bare != text and not any(not note.draft for note in context.journal.notes_with(letter.person.slug)):
+        yield Finding(
+            "subject",
+            f"“{text[: len(text) - len(bare)].strip()}” feigns a reply: no mail with {letter.person.name} "
+            f"is on record.",
+            f"Leave it out: {bare or example}. If you do answer in their thread, write their mail down: "
+            f"afterword heard {letter.person.slug}",
+        )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:57]}…"

@@ -1,0 +1,1 @@
+"""The shelf of gifts: what fits whom, and who has had what."""

@@ -1,0 +1,243 @@
+"""Gifts that fit: what a person would be glad of, who would be glad of a gift, and what to look for.
+
+The fit of a gift is the sum, over the person's interests it answers, of ``1 / rank``, times its freshness. A
+gift nested below an interest answers it (``sailing/dinghies`` answers ``sailing``), but not the other way
+round. Freshness halves every ``HALF_LIFE`` from the day the gift was found, since old news is a poor present;
+one that does not say when it was found counts as one half-life old.
+
+A gift counts as given when a sent note names it. One that a saved draft to a colleague names is as good as
+spoken for, so it is not offered a second time at that company while the draft stands.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import islice
+
+from afterword.records.gift import Gift
+from afterword.records.journal import Journal, ancestors
+from afterword.records.remembering import remembered
+
+#: An article is a fine gift for some months and stale after a year (research: at most twelve months old).
+HALF_LIFE = timedelta(days=180)
+
+_FRESHNESS_WITHOUT_DATE = 0.5
+_ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth")
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A gift for a person, or a person for a gift.
+
+    Attributes:
+        contact: slug of the person.
+        gift: slug of the gift.
+        score: how well they fit; above 0, and more than 1 where several interests are answered.
+        why: a sentence with the interest and its place on their list.
+        interest: the interest that counts most, as the person's file spells it.
+    """
+
+    contact: str
+    gift: str
+    score: float
+    why: str
+    interest: str
+
+
+@dataclass(frozen=True)
+class Missing:
+    """An interest that no gift answers, with the people who hold it, the keenest first."""
+
+    interest: str
+    contacts: tuple[str, ...]
+
+
+def fitting(journal: Journal, contact: str, today: date) -> tuple[Suggestion, ...]:
+    """Gifts that fit a contact, best first; among equals by slug."""
+    return shelf(journal, today).fitting(contact)
+
+
+def best(journal: Journal, contact: str, today: date, most: int) -> tuple[str, ...]:
+    """Slugs of the first ``most`` of ``fitting``, without what there is to say of each."""
+    return tuple(islice(shelf(journal, today).ranked(contact), most))
+
+
+def glad(journal: Journal, gift: str, today: date) -> tuple[Suggestion, ...]:
+    """Who would be glad of a gift, the gladdest first; nobody who asked not to be written to."""
+    return shelf(journal, today).glad(gift)
+
+
+def missing(journal: Journal, today: date) -> tuple[Missing, ...]:
+    """Interests of people with open positions for which nothing fits them; the keenest come first."""
+    return shelf(journal, today).missing()
+
+
+def why_not(journal: Journal, contact: str, gift: str, today: date) -> str:
+    """Why a gift is not offered to a contact, in a sentence; empty where nothing speaks against it."""
+    return shelf(journal, today).why_not(contact, gift)
+
+
+class GiftShelf:
+    """The gifts of a journal, indexed by the interests they answer, as they stand on one day."""
+
+    def __init__(self, journal: Journal, today: date) -> None:
+        """Index once; every later question costs what its answer is long."""
+        self._journal = journal
+        self._today = today
+        self._answers: dict[str, list[str]] = defaultdict(list)
+        self._keen: dict[str, list[str]] = defaultdict(list)
+        self._had: dict[str, set[str]] = defaultdict(set)
+        self._had_at: dict[str, dict[str, str]] = defaultdict(dict)
+        self._drafted_at: dict[str, dict[str, str]] = defaultdict(dict)
+        self._unfit = {slug: reason for slug, gift in journal.gifts.items() if (reason := unfit(gift, today))}
+        self._freshness = {slug: freshness_of(gift, today) for slug, gift in journal.gifts.items()}
+        self._tags = {slug: answered_by(gift) for slug, gift in journal.gifts.items()}
+        self._ranks = {slug: _ranks(contact.interests) for slug, contact in journal.contacts.items()}
+        for slug, tags in self._tags.items():
+            for tag in tags:
+                self._answers[tag].append(slug)
+        for slug, ranks in self._ranks.items():
+            for tag in ranks:
+                self._keen[tag].append(slug)
+        for note in journal.notes.values():
+            if note.gift is None or note.incoming:
+                continue
+            company = self._journal.house_of(note.contact)
+            if note.draft:
+                self._drafted_at[company].setdefault(note.gift, note.contact)
+            else:
+                self._had[note.contact].add(note.gift)
+                self._had_at[company].setdefault(note.gift, note.contact)
+
+    def fitting(self, contact: str) -> tuple[Suggestion, ...]:
+        """See ``fitting``."""
+        return tuple(self._suggest(contact, gift) for gift in self.ranked(contact))
+
+    def ranked(self, contact: str) -> Iterator[str]:
+        """Slugs of the gifts that fit a contact, best first; whether each may be given is asked in turn."""
+        weights: dict[str, float] = {}
+        for tag, (rank, _) in self._ranks.get(contact, {}).items():
+            for gift in self._answers.get(tag, ()):
+                weights[gift] = weights.get(gift, 0) + 1 / rank
+        order = sorted(weights, key=lambda gift: (-weights[gift] * self._freshness[gift], gift))
+        return (gift for gift in order if not self.why_not(contact, gift))
+
+    def glad(self, gift: str) -> tuple[Suggestion, ...]:
+        """See ``glad``."""
+        if gift not in self._journal.gifts:
+            return ()
+        people = {slug for tag in self._tags[gift] for slug in self._keen.get(tag, ())}
+        return _best_first(
+            self._suggest(slug, gift)
+            for slug in people
+            if not self._journal.contacts[slug].do_not_contact and not self.why_not(slug, gift)
+        )
+
+    def missing(self) -> tuple[Missing, ...]:
+        """See ``missing``."""
+        keenness: dict[str, dict[str, int]] = defaultdict(dict)
+        spelling: dict[str, str] = {}
+        for slug, person in self._journal.contacts.items():
+            positions = self._journal.positions_with(slug)
+            if person.do_not_contact or all(position.ended for position in positions):
+                continue
+            for rank, interest in enumerate(person.interests, start=1):
+                tag = interest.casefold()
+                if not any(not self.why_not(slug, gift) for gift in self._answers.get(tag, ())):
+                    keenness[tag].setdefault(slug, rank)
+                    spelling.setdefault(tag, interest)
+        order = sorted(keenness, key=lambda tag: (min(keenness[tag].values()), -len(keenness[tag]), tag))
+        return tuple(
+            Missing(spelling[tag], tuple(sorted(keenness[tag], key=lambda slug: (keenness[tag][slug], slug))))
+            for tag in order
+        )
+
+    def why_not(self, contact: str, gift: str) -> str:
+        """See ``why_not``."""
+        if reason := self._unfit.get(gift, ""):
+            return reason
+        if gift in self._had.get(contact, ()):
+            return f"{self._name(contact)} has had it already."
+        company = self._journal.house_of(contact)
+        holder = self._had_at.get(company, {}).get(gift) if company else None
+        if holder and holder != contact:
+            return f"{self._name(holder)}, at the same company, has had it already."
+        drafted = self._drafted_at.get(company, {}).get(gift) if company else None
+        if drafted and drafted != contact:
+            return f"A draft to {self._name(drafted)}, at the same company, gives it."
+        return ""
+
+    def _suggest(self, contact: str, gift: str) -> Suggestion:
+        person, record = self._journal.contacts[contact], self._journal.gifts[gift]
+        tags = self._tags[gift]
+        ranks = {interest: rank for tag, (rank, interest) in self._ranks[contact].items() if tag in tags}
+        best = min(ranks, key=ranks.__getitem__)
+        score = sum(1 / rank for rank in ranks.values()) * self._freshness[gift]
+        also = [interest for interest in ranks if interest != best]
+        why = f"{_place(ranks[best])} on {person.first_name}'s list: {best}"
+        if also:
+            why += f", and it answers {' and '.join(also)} too"
+        return Suggestion(contact, gift, score, f"{why}; {_age(record, self._today)}.", best)
+
+    def _name(self, contact: str) -> str:
+        person = self._journal.contacts.get(contact)
+        return person.name if person else contact
+
+
+@remembered
+def shelf(journal: Journal, today: date) -> GiftShelf:
+    """The shelf of a journal on a day, made once."""
+    return GiftShelf(journal, today)
+
+
+def _ranks(interests: tuple[str, ...]) -> dict[str, tuple[int, str]]:
+    """The place of each interest on a list, counted from 1, and its spelling, by the case-folded tag."""
+    places: dict[str, tuple[int, str]] = {}
+    for place, interest in enumerate(interests, 1):
+        places.setdefault(interest.casefold(), (place, interest))
+    return places
+
+
+def answered_by(gift: Gift) -> tuple[str, ...]:
+    """The interests a gift answers, case folded: its own and those they are nested in."""
+    return tuple(dict.fromkeys(tag for own in gift.interests for tag in ancestors(own.casefold())))
+
+
+def unfit(gift: Gift, today: date) -> str:
+    """What speaks against giving this gift to anybody, in a sentence; empty where nothing does."""
+    if gift.paid:
+        return "It costs money or sits behind a paywall."
+    if gift.expires is not None and gift.expires < today:
+        return f"It expired on {gift.expires.isoformat()}."
+    if gift.kind == "introduction" and not gift.agreed:
+        return "The person to be introduced has not agreed yet; once they have, say `agreed: true`."
+    if not gift.read:
+        return "You have not read it yet; once you have, say `read: true`."
+    return ""
+
+
+def freshness_of(gift: Gift, today: date) -> float:
+    """1 on the day it was found, half of that every ``HALF_LIFE``; a half where no day is given."""
+    if gift.found is None:
+        return _FRESHNESS_WITHOUT_DATE
+    return float(0.5 ** (max(0, (today - gift.found).days) / HALF_LIFE.days))
+
+
+def _best_first(suggestions: Iterator[Suggestion]) -> tuple[Suggestion, ...]:
+    return tuple(sorted(suggestions, key=lambda each: (-each.score, each.contact, each.gift)))
+
+
+def _place(rank: int) -> str:
+    return _ORDINALS[rank - 1] if rank <= len(_ORDINALS) else f"Number {rank}"
+
+
+def _age(gift: Gift, today: date) -> str:
+    if gift.found is None:
+        return "no date says when you found it"
+    days = (today - gift.found).days
+    if days <= 0:
+        return "found today"
+    return "found yesterday" if days == 1 else f"found {days} days ago"

@@ -1,0 +1,1 @@
+"""Change files and lose nothing."""

@@ -1,0 +1,276 @@
+"""Forgetting a person: what has to change in which file so that nothing in the journal names them.
+
+Their file, their notes and introductions to them go; in everything else their debriefs go and their name,
+slug and addresses are replaced. A first name alone is left, since it may be somebody else's, and reported.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from afterword.errors import EditRefusedError
+from afterword.keeping.atomic import Change
+from afterword.keeping.editing import REMOVED, Removed, Value, edit
+from afterword.keeping.traces import FORGOTTEN, FORGOTTEN_WORD, Person, Traces
+from afterword.records import front_matter
+from afterword.records.contact import Contact
+from afterword.records.debrief import sections
+from afterword.records.raw_record import slug_of_path
+from afterword.records.reading import is_record
+from afterword.records.values import slug_of
+
+_ADDRESS_KEYS = ("email", "phone", "linkedin")
+#: The first and the last of some lines, counted from 1.
+_Lines = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Forgotten:
+    """One thing that is done or left, where: line of the file as it was, counted from 1."""
+
+    path: str
+    line: int
+    what: str
+
+    def __str__(self) -> str:
+        """``path:line: what``."""
+        return f"{self.path}:{self.line}: {self.what}"
+
+
+@dataclass(frozen=True)
+class Forgetting:
+    """What forgetting somebody takes.
+
+    Attributes:
+        name: whom.
+        words: everything they went by; also to be looked for where the journal cannot reach.
+        changes: of files; the person's own file last, so that a run that was cut short can be repeated.
+        report: what changes, and what was left for the user to decide.
+    """
+
+    name: str
+    words: tuple[str, ...]
+    changes: tuple[Change, ...]
+    report: tuple[Forgotten, ...]
+
+    @property
+    def deleted(self) -> tuple[str, ...]:
+        """Paths of the files that were about them alone, or named after them."""
+        return tuple(change.path for change in self.changes if change.new is None)
+
+
+def forget(files: Mapping[str, bytes], slug: str) -> Forgetting:
+    """Work out how to forget a person.
+
+    Args:
+        files: every file of the four folders by path, records or not.
+        slug: of the person's contact file.
+
+    Raises:
+        EditRefusedError: a reference to them cannot be taken out safely; nothing is changed.
+    """
+    return _Forgetter(files, slug).result()
+
+
+class _Forgetter:
+    def __init__(self, files: Mapping[str, bytes], slug: str) -> None:
+        self.files = files
+        self.slug = slug
+        self.report: list[Forgotten] = []
+        self.entries = {
+            path: front_matter.split(path, data).entries for path, data in files.items() if is_record(path)
+        }
+        own = [path for path in files if path.startswith("contacts/") and _stem(path) == slug]
+        others = {path: entries for path, entries in self.entries.items() if path not in own}
+        contacts = {path: entries for path, entries in others.items() if path.startswith("contacts/")}
+        self.other_names = {name for entries in contacts.values() if (name := _said(entries, "name"))}
+        known = self.other_names | {_stem(path) for path in contacts}
+        known |= {_said(entries, key) for entries in contacts.values() for key in _ADDRESS_KEYS} - {""}
+        said = next((self.entries[path] for path in own if path in self.entries), {})
+        names = [_said(said, "name")]
+        if " " in _said(said, "address"):  # "Dr. Raman"; one word says too little
+            names.append(_said(said, "address"))
+        folded = {name.casefold() for name in self.other_names}
+        self.name = names[0] or slug
+        #: Names that are somebody else's too, so that only the user can tell who is meant.
+        self.shared = [name for name in names if name.casefold() in folded]
+        person = Person(
+            slug,
+            tuple(dict.fromkeys(name for name in names if name and name not in self.shared)),
+            tuple(text for key in _ADDRESS_KEYS if (text := _said(said, key))),
+        )
+        alone = Traces(person, known)
+        self.gone = dict.fromkeys(own, "their file")
+        for path, entries in others.items():
+            if path.startswith("notes/") and slug in (_reference(entries, "to"), _reference(entries, "from")):
+                self.gone[path] = "a note to or from them"
+            introduction = path.startswith("gifts/") and _said(entries, "kind") == "introduction"
+            if introduction and (alone.spans(_stem(path)) or alone.spans(_said(entries, "title"))):
+                self.gone[path] = "an introduction to them"
+        self.traces = Traces(person, known, [_stem(path) for path in self.gone if path not in own])
+
+    def result(self) -> Forgetting:
+        renamed = self._renamed()
+        changed: list[Change] = []
+        deleted: list[Change] = []
+        for path, data in self.files.items():
+            if path in self.gone:
+                self._say(path, 1, f"deleted, {self.gone[path]}")
+                deleted.append(Change(path, data, None))
+                continue
+            new = self._rewritten(path, data, renamed)
+            if path in renamed:
+                self._say(path, 1, f"renamed to {renamed[path]}")
+                changed.append(Change(renamed[path], None, new))
+                deleted.append(Change(path, data, None))
+            elif new != data:
+                changed.append(Change(path, data, new))
+        deleted.sort(key=lambda change: self.gone.get(change.path) == "their file")
+        report = sorted(self.report, key=lambda item: (item.path, item.line))
+        return Forgetting(
+            self.name, self.traces.person.words, (*changed, *deleted), tuple(dict.fromkeys(report))
+        )
+
+    def _say(self, path: str, line: int, what: str) -> None:
+        self.report.append(Forgotten(path, line, what))
+
+    def _renamed(self) -> dict[str, str]:
+        """New paths of files that stay but are named after the person."""
+        renamed: dict[str, str] = {}
+        for path in self.files:
+            folder, _, name = path.rpartition("/")
+            new = self.traces.without(name, FORGOTTEN_WORD)
+            if path in self.gone or new == name:
+                continue
+            stem, dot, ending = new.partition(".")
+            number, target = 1, f"{folder}/{new}"
+            while target in self.files or target in renamed.values():
+                number += 1
+                target = f"{folder}/{stem}-{number}{dot}{ending}"
+            renamed[path] = target
+        return renamed
+
+    def _rewritten(self, path: str, data: bytes, renamed: Mapping[str, str]) -> bytes:
+        """A file that stays, without the person."""
+        record = path in self.entries
+        try:
+            text = data.decode("utf-8", errors="surrogateescape" if record else "strict")
+        except UnicodeDecodeError:
+            return data  # a picture, say
+        done = self._debriefs(path, data) if record and path.startswith("interviews/") else []
+        text = _without_lines(text, done)
+        if record:
+            # Bytes that are not UTF-8 are carried through as they are.
+            changed, lines = self._without_references(path, text.encode("utf-8", errors="surrogateescape"))
+            text = changed.decode("utf-8", errors="surrogateescape")
+            done += lines
+        self._report_mentions(path, data.decode("utf-8", errors="surrogateescape"), done)
+        for old, new in sorted(renamed.items(), key=lambda item: -len(item[0])):
+            text = re.sub(
+                rf"(?<![\w-]){re.escape(_stem(old))}(?![\w-])", _stem(new), text, flags=re.IGNORECASE
+            )
+        bom = "\ufeff" if text.startswith("\ufeff") else ""
+        text = text.removeprefix(bom)
+        bounds = front_matter.boundaries(text)
+        body = bounds[1][1] if len(bounds) > 1 and bounds[0][0] == 0 else 0
+        text = bom + self.traces.without(text[:body], FORGOTTEN_WORD) + self.traces.without(text[body:])
+        result = text.encode("utf-8", errors="surrogateescape")
+        return self._without_escapes(path, result) if record else result
+
+    def _without_references(self, path: str, data: bytes) -> tuple[bytes, list[_Lines]]:
+        """The file without them in ``met`` and ``owner``, without gifts that go; and the lines of these."""
+        entries = self.entries[path]
+        changes: dict[str, Value | Removed] = {}
+        lines = []
+        gone_gifts = {_stem(path) for path in self.gone if path.startswith("gifts/")}
+        for key, slugs in (("met", {self.slug}), ("owner", {self.slug}), ("gift", gone_gifts)):
+            entry = entries.get(key)
+            if entry is None:
+                continue
+            listed = entry.items or tuple((entry.text or "").split(","))
+            left = [item for item in listed if slug_of(item) not in slugs]
+            if len(left) == len(listed):
+                continue
+            # Without anybody left the key goes, with the remarks between its items.
+            changes[key] = (left if entry.items else ",".join(left).strip()) or REMOVED
+            self._say(path, entry.line, f"taken out of `{key}`")
+            below = [other.line for other in entries.values() if other.line > entry.line]
+            lines.append((entry.line, min(below) - 1 if below else entry.value_line + len(listed)))
+        return (edit(data, changes, path) if changes else data), lines
+
+    def _debriefs(self, path: str, data: bytes) -> list[_Lines]:
+        """The lines of each of their debriefs."""
+        parts = front_matter.split(path, data)
+        found = []
+        for section in sections(parts.body, parts.body_line):
+            if self.traces.means(section.heading):
+                self._say(path, section.line, "their debrief taken out")
+                found.append((section.line, section.line + len(section.lines)))
+        return found
+
+    def _report_mentions(self, path: str, text: str, done: Iterable[_Lines]) -> None:
+        """Say where they are named, and where they may be and the user has to look."""
+        lines = {number for first, last in done for number in range(first, last + 1)}
+        spans = self.traces.spans(text)
+        doubtful = [(word, "somebody else is called that too") for word in self.shared]
+        doubtful += [(word, "a first name alone may be somebody else's") for word in self._first_name()]
+        found = [(start, f"{FORGOTTEN} in their place") for start, _ in spans]
+        for word, why in doubtful:
+            for match in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", text):
+                if not any(start <= match.start() < end for start, end in spans):
+                    found.append((match.start(), f'"{word}" left, since {why}'))
+        for start, what in found:
+            line = text.count("\n", 0, start) + 1
+            if line not in lines:
+                self._say(path, line, what)
+
+    def _first_name(self) -> list[str]:
+        """The first name, where nobody else has it and it is not the whole name."""
+        first = Contact(self.slug, self.name).first_name
+        everybody = {word.casefold() for name in self.other_names for word in name.split()}
+        return [first] if first not in (self.name, self.slug) and first.casefold() not in everybody else []
+
+    def _without_escapes(self, path: str, data: bytes) -> bytes:
+        """The file without values that name the person in the escapes of YAML, which no search would find."""
+        parts = front_matter.split(path, data)
+        if not parts.readable and self.entries[path]:
+            raise EditRefusedError(path, 1, "The front matter names them in a way that cannot be replaced.")
+        changes: dict[str, Value | Removed] = {}
+        for key, entry in parts.entries.items():
+            value = entry.value
+            if isinstance(value, str) and self.traces.spans(value):
+                changes[key] = self.traces.without(value, FORGOTTEN_WORD)
+            elif isinstance(value, list) and any(self.traces.spans(item) for item in entry.items):
+                changes[key] = [self.traces.without(item, FORGOTTEN_WORD) for item in entry.items]
+        return edit(data, changes, path) if changes else data
+
+
+def _said(entries: Mapping[str, front_matter.Entry], key: str) -> str:
+    """The words behind a key; empty where there are none."""
+    entry = entries.get(key)
+    return " ".join(entry.text.split()) if entry and entry.text else ""
+
+
+def _reference(entries: Mapping[str, front_matter.Entry], key: str) -> str:
+    return slug_of(_said(entries, key))
+
+
+def _stem(path: str) -> str:
+    name = path.rpartition("/")[2]
+    return slug_of_path(path) if name.endswith(".md") else name.partition(".")[0]
+
+
+def _without_lines(text: str, gone: Iterable[_Lines]) -> str:
+    """A text without some of its lines; blank lines that came before the last ones go with them."""
+    lines = text.split("\n")
+    last = len(lines)
+    for first, end in sorted(gone, reverse=True):
+        at_end = end >= last
+        del lines[first - 1 : end]
+        if at_end:
+            while len(lines) > 1 and not lines[-1].strip():
+                lines.pop()
+            lines.append("")
+    return "\n".join(lines)

@@ -1,0 +1,1 @@
+"""What can be set: settings, cadence, countries, and where they are read from."""

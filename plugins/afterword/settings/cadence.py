@@ -1,0 +1,276 @@
+"""The settings under ``cadence:``: when to write, how often, when to stop."""
+
+# ruff: noqa: RUF009  `_setting` is `dataclasses.field` with its metadata spelt out.
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import Field, dataclass, field, fields
+from difflib import get_close_matches
+from typing import Any, Literal, Self
+
+from afterword.settings.countries import find_country
+from afterword.times import Duration, Unit
+
+Sure = Literal["strong", "consensus", "our choice"]
+Value = Duration | int | float
+
+#: Ten years: nobody means more, and the calendar ends somewhere.
+_MOST = {"h": 87_600, "d": 3_650, "bd": 2_600}
+
+
+def _setting(
+    default: str | float,
+    help: str,
+    *,
+    source: str,
+    sure: Sure,
+    least: float = 0,
+    most: float = 100,
+    units: tuple[Unit, ...] = ("d", "bd"),
+) -> Any:
+    """A setting with what the reference pages say of it.
+
+    Args:
+        default: a length of time such as ``5bd``, a count, or a factor.
+        help: what it means.
+        source: where it is from.
+        sure: how sure that is.
+        least: the smallest value; 1 where less would call for the same note again on the same day.
+        most: the largest count or factor.
+        units: those a length of time may be given in. Only thank-yous have hours.
+    """
+    return field(
+        default=Duration.parse(default) if isinstance(default, str) else default,
+        metadata={
+            "help": help,
+            "source": source,
+            "sure": sure,
+            "least": least,
+            "most": most,
+            "units": units,
+        },
+    )
+
+
+@dataclass(frozen=True)
+class Cadence:
+    """Every setting by name, with its default; the metadata of the fields says what each means.
+
+    ``h`` is hours, ``d`` calendar days, ``bd`` business days.
+    """
+
+    thank_you_earliest: Duration = _setting(
+        "2h",
+        "A thank-you opens this long after the end of each interview; earlier looks written beforehand.",
+        source="TU Delft, SocGen, Green",
+        sure="consensus",
+        units=("h", "d", "bd"),
+    )
+    thank_you_latest: Duration = _setting(
+        "24h",
+        "A thank-you is due this long after the end of each interview, to each person met.",
+        source="Robert Half, UNC, TopResume",
+        sure="consensus",
+        units=("h", "d", "bd"),
+    )
+    thank_you_until: Duration = _setting(
+        "5bd",
+        "A late thank-you is worth sending so long after the interview; later, the next note carries it.",
+        source="CareerBuilder 2005 (62% expect it within five days), Brooklyn College",
+        sure="consensus",
+    )
+    ask_after_decision: Duration = _setting(
+        "2bd",
+        "The first question about the decision, this long after the date they gave; never before that date.",
+        source="Ask a Manager 2008, Indeed, HBR 2020",
+        sure="consensus",
+    )
+    ask_without_date: Duration = _setting(
+        "6bd",
+        "The first question where they gave no date, this long after the last interview.",
+        source="Ivy Exec, Indeed, Robert Half",
+        sure="consensus",
+    )
+    ask_gap: Duration = _setting(
+        "7bd",
+        "Between two questions about one position; never more than one a week.",
+        source="Ask a Manager 2008, Fresno Bee poll of HR officials",
+        sure="consensus",
+        least=1,
+    )
+    ask_cap: int = _setting(
+        2,
+        "Unanswered questions about one position; after so many, no more.",
+        source="Fresno Bee poll, Steinitz (Accountemps), careery",
+        sure="consensus",
+    )
+    close_the_loop: Duration = _setting(
+        "10bd",
+        "One closing note to the owner, without a question, this long after the last unanswered question.",
+        source="handout on pleasant persistence; the figure is ours",
+        sure="our choice",
+    )
+    give_gap: Duration = _setting(
+        "7bd",
+        "The first gift after the last note to that person (after the interview, where nothing was sent).",
+        source="Taylor (Bloomberg 2011: every ten days or so), Feldman, Sweeney",
+        sure="our choice",
+        least=1,
+    )
+    give_growth: float = _setting(
+        1.5,
+        "Each further gap between gifts is so many times the one before, rounded half up.",
+        source="Kang et al. 2014 on growing intervals, as an analogy; the figure is ours",
+        sure="our choice",
+        least=1,
+        most=10,
+    )
+    give_ceiling: Duration = _setting(
+        "30bd",
+        "The longest gap between gifts.",
+        source="Taylor, Feldman, Sweeney; the figure is ours",
+        sure="our choice",
+        least=1,
+    )
+    unanswered_cap: int = _setting(
+        3,
+        "After so many unanswered notes in a row to one person, only gifts, and only at the longest gap; "
+        "thank-yous, promised items and the closing note don't count.",
+        source="the 3-7-7 formula, handout on pleasant persistence",
+        sure="our choice",
+    )
+    person_gap: Duration = _setting(
+        "5bd",
+        "Between any two notes to one person, thank-yous and promised items excepted.",
+        source="Ask a Manager 2008",
+        sure="consensus",
+    )
+    company_gap: Duration = _setting(
+        "3bd",
+        "Between two notes to one company, thank-yous and promised items excepted.",
+        source="our own",
+        sure="our choice",
+    )
+    hold_gap: Duration = _setting(
+        "20bd",
+        "On hold: a light note to the owner this long after the last touch of the position.",
+        source="Hornberger, Ask a Manager; the figure is ours",
+        sure="our choice",
+        least=1,
+    )
+    gracious_within: Duration = _setting(
+        "2d",
+        "Filled by somebody else: a gracious reply within this time from the day it is known.",
+        source="climbtheladder, Ask a Manager",
+        sure="consensus",
+    )
+    accepted_within: Duration = _setting(
+        "5bd",
+        "Filled by you: the news and thanks to everyone met, within this time.",
+        source="undercoverrecruiter, UW-La Crosse",
+        sure="consensus",
+    )
+    withdraw_within: Duration = _setting(
+        "1bd",
+        "Filled by you: withdraw from every other open position within this time.",
+        source="undercoverrecruiter, UW-La Crosse, Waterloo",
+        sure="consensus",
+    )
+    stay_first: Duration = _setting(
+        "60d",
+        "Where you wish to stay in touch: the first note this long after the position closed.",
+        source="careerusa.org, Versique (a month at least)",
+        sure="our choice",
+        least=1,
+    )
+    stay_gap: Duration = _setting(
+        "90d",
+        "Between later notes to stay in touch.",
+        source="careerusa.org, Ferrazzi (two or three a year)",
+        sure="our choice",
+        least=1,
+    )
+    stay_cap: int = _setting(
+        2,
+        "Stop staying in touch after so many unanswered notes in a row.",
+        source="careerusa.org, Ferrazzi; the figure is ours",
+        sure="our choice",
+    )
+    typical_wait: Duration = _setting(
+        "24d",
+        "Typically, from the first interview to an answer: normal so long, slow to 1.5 times, quiet after 2.",
+        source="Glassdoor 2017 (23.8 days), NACE 2023 (25.1 days); the bands are ours",
+        sure="strong",
+        least=1,
+    )
+    fresh_half_life: Duration = _setting(
+        "14d",
+        "Days until the impression you made has faded by half, without a touch.",
+        source="our own",
+        sure="our choice",
+        least=1,
+        units=("d",),
+    )
+
+    @classmethod
+    def read(cls, options: Mapping[str, Any], country: str) -> tuple[Self, tuple[str, ...]]:
+        """The defaults, changed by the preset of the country, changed by what the user set.
+
+        Args:
+            options: the ``cadence:`` entry of the settings, as YAML gives it.
+            country: the ``country:`` setting; what is wrong with it is for ``find_country`` to say.
+
+        Returns:
+            The cadence, and a message about each setting that is unknown or has a wrong value; such
+            a setting keeps the value it would have without the user's.
+        """
+        known = {setting.name: setting for setting in fields(cls)}
+        chosen: dict[str, Any] = dict(find_country(country)[0].cadence)
+        messages = []
+        for name, given in options.items():
+            if name not in known:
+                close = get_close_matches(str(name), known, n=1)
+                hint = f"did you mean {close[0]}?" if close else f"there are {', '.join(known)}."
+                messages.append(f'cadence: there is no setting "{name}"; {hint}')
+                continue
+            try:
+                chosen[name] = _value(known[name], given)
+            except ValueError as error:
+                messages.append(f"cadence: {name}: {error}")
+        return cls(**chosen), tuple(messages)
+
+
+def _value(setting: Field[Any], given: object) -> Value:
+    """What the user gave for a setting, checked.
+
+    Raises:
+        ValueError: it has another form or is out of range; the message says what is right.
+    """
+    least, most = setting.metadata["least"], setting.metadata["most"]
+    if isinstance(setting.default, Duration):
+        return _duration(setting, given)
+    whole = isinstance(setting.default, int)
+    if isinstance(given, bool) or not isinstance(given, int if whole else (int, float)):
+        raise ValueError(
+            f"expected a {'whole ' if whole else ''}number such as {setting.default}, found {given!r}"
+        )
+    if not least <= given <= most:
+        raise ValueError(f"expected {least} to {most}, found {given}")
+    return given if whole else float(given)
+
+
+def _duration(setting: Field[Any], given: object) -> Duration:
+    if not isinstance(given, str):
+        raise ValueError(f"expected a length of time such as {setting.default}, found {given!r}")
+    duration = Duration.parse(given)
+    units = setting.metadata["units"]
+    if duration.unit not in units:
+        raise ValueError(
+            f"expected it in {' or '.join(units)} (such as {setting.default}), found {given!r}"
+            + ("; only thank-yous have hours" if duration.unit == "h" else "")
+        )
+    least, most = setting.metadata["least"], _MOST[duration.unit]
+    if not least <= duration.count <= most:
+        raise ValueError(f"expected {least}{duration.unit} to {most}{duration.unit}, found {given!r}")
+    return duration

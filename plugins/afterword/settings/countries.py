@@ -1,0 +1,195 @@
+"""What is customary where: presets by country, as data.
+
+The customs and their sources are in the rule reference (``docs/reference/rules.md``, made from this
+table). They differ most in whether a thank-you is expected at all, how soon, and how formal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
+from functools import cache
+from types import MappingProxyType
+from typing import Literal
+
+from afterword.times import Duration
+
+Spelling = Literal["american", "british"]
+
+
+@dataclass(frozen=True)
+class CountryPreset:
+    """What changes where the employer is in this country.
+
+    Attributes:
+        code: as in ``country:``, such as ``uk``; empty where no country is set.
+        name: in English.
+        calendar: the ISO 3166 code of its public holidays, with a region where those of the whole
+            country would leave out days on which nobody works; empty: no public holidays.
+        cadence: settings of ``cadence:`` with another default here.
+        spelling: of the English in drafts.
+        gift_in_thank_you: whether a thank-you may carry a gift.
+        thank_you_to: everyone met, or only the owner of the position.
+        formal: whether drafts address people formally.
+        note: the custom in a sentence or two.
+        source: where that is from.
+    """
+
+    code: str
+    name: str
+    calendar: str
+    cadence: Mapping[str, Duration] = field(default_factory=lambda: MappingProxyType({}))
+    spelling: Spelling = "british"
+    gift_in_thank_you: bool = True
+    thank_you_to: Literal["everyone", "owner"] = "everyone"
+    formal: bool = False
+    note: str = ""
+    source: str = ""
+
+
+#: Where ``country:`` is not set: weekends are out, public holidays are not known.
+NO_COUNTRY = CountryPreset("", "no country", "", spelling="american")
+
+
+def _cadence(**settings: str) -> Mapping[str, Duration]:
+    return MappingProxyType({name: Duration.parse(text) for name, text in settings.items()})
+
+
+_UNDERSTATED = (
+    "Not customary, and harmless when short and understated: no gift in the first note unless it was "
+    "promised, and a card is too much."
+)
+_FORMAL = (
+    "Opinions differ; some advise waiting two or three days. Individual, formal, no stock phrases, half a "
+    "page at most. The employer normally takes the next step, so questions keep a longer distance."
+)
+_OPTIONAL = "Not expected, and harmless when short."
+_BRITISH_SOURCES = "graphicdesignforums.co.uk, erieversible, Monster"
+_GERMAN_SOURCES = "arbeits-abc.de, vorstellungsgespraech.org, Monster"
+_GERMAN = _cadence(thank_you_latest="48h", ask_gap="10bd")
+
+_ALL = (
+    CountryPreset(
+        "us",
+        "United States",
+        "US",
+        spelling="american",
+        note="A thank-you by email within a day is expected.",
+        source="surveys of interviewers (TopResume, CareerBuilder, Accountemps)",
+    ),
+    CountryPreset(
+        "ca",
+        "Canada",
+        "CA",
+        note="A thank-you is appreciated, less firmly expected than in the United States.",
+        source="Accountemps Canada 2017",
+    ),
+    CountryPreset(
+        "uk",
+        "United Kingdom",
+        # The days common to all four nations would leave out Easter Monday and the August bank holiday.
+        "GB-ENG",
+        gift_in_thank_you=False,
+        note=_UNDERSTATED + " Public holidays are those of England.",
+        source=_BRITISH_SOURCES,
+    ),
+    CountryPreset("ie", "Ireland", "IE", gift_in_thank_you=False, note=_UNDERSTATED, source=_BRITISH_SOURCES),
+    CountryPreset("de", "Germany", "DE", _GERMAN, formal=True, note=_FORMAL, source=_GERMAN_SOURCES),
+    CountryPreset("at", "Austria", "AT", _GERMAN, formal=True, note=_FORMAL, source=_GERMAN_SOURCES),
+    CountryPreset(
+        "ch",
+        "Switzerland",
+        "CH",
+        _cadence(thank_you_latest="48h", ask_gap="10bd", typical_wait="38d"),
+        formal=True,
+        note=_FORMAL + " Decisions take longer than elsewhere.",
+        source=_GERMAN_SOURCES + "; Glassdoor 2017 for the wait (37.6 days)",
+    ),
+    CountryPreset(
+        "fr",
+        "France",
+        "FR",
+        _cadence(thank_you_earliest="12h", thank_you_latest="48h", typical_wait="39d"),
+        note="One or two days after, and not at once. Decisions take longer than elsewhere.",
+        source="SocGen; Glassdoor 2017 for the wait (38.9 days)",
+    ),
+    CountryPreset(
+        "nl",
+        "Netherlands",
+        "NL",
+        _cadence(thank_you_latest="48h"),
+        note="Within one or two days.",
+        source="TU Delft",
+    ),
+    CountryPreset(
+        "jp",
+        "Japan",
+        "JP",
+        # "The same day, before evening": an hour to settle, and four to be in time.
+        _cadence(thank_you_earliest="1h", thank_you_latest="4h"),
+        spelling="american",
+        gift_in_thank_you=False,
+        thank_you_to="owner",
+        formal=True,
+        note="Optional, and not scored. If at all, the same day before evening, formal, to the person who "
+        "handles the hiring, without a gift and without small talk.",
+        source="hataractive.jp, hrmonologue.com, Monster",
+    ),
+    CountryPreset("au", "Australia", "AU", note=_OPTIONAL, source="employmentcrossing"),
+    CountryPreset("ae", "United Arab Emirates", "AE", note=_OPTIONAL, source="employmentcrossing"),
+    CountryPreset("za", "South Africa", "ZA", note=_OPTIONAL, source="employmentcrossing"),
+)
+
+#: By the code that ``country:`` takes.
+PRESETS: Mapping[str, CountryPreset] = MappingProxyType({preset.code: preset for preset in _ALL})
+
+#: The ISO code of the United Kingdom is GB; people write both.
+_ALIASES = {"gb": "uk"}
+
+
+@cache
+def find_country(country: str) -> tuple[CountryPreset, tuple[str, ...]]:
+    """The preset of a country, and what to tell the user where there is none.
+
+    ``de`` is Germany; ``de-by`` is Germany with the public holidays of Bavaria. A country without a
+    preset whose public holidays are known (``se``) has those, and the default rules.
+
+    Returns:
+        The preset (``NO_COUNTRY`` for an empty or unknown one), and messages: none, or one that
+        says what can be written instead.
+    """
+    text = country.strip().casefold().replace("_", "-")
+    if not text:
+        return NO_COUNTRY, ()
+    code, _, region = text.partition("-")
+    preset = PRESETS.get(_ALIASES.get(code, code))
+    if preset and not region:
+        return preset, ()
+    # Only here is the library asked, because importing it takes a tenth of a second.
+    from holidays import list_supported_countries
+
+    iso = preset.calendar[:2] if preset else code.upper()
+    known = list_supported_countries(include_aliases=False).get(iso)
+    regions = {name.casefold(): name for name in known or ()}
+    if known is None or (region and region not in regions):
+        message = _no_country(country, code) if known is None else _no_region(code, region, known)
+        return preset or NO_COUNTRY, (message,)
+    calendar = f"{iso}-{regions[region]}" if region else iso
+    if preset:
+        return replace(preset, code=text, calendar=calendar), ()
+    return replace(NO_COUNTRY, code=text, name=iso, calendar=calendar), ()
+
+
+def _no_country(country: str, code: str) -> str:
+    close = get_close_matches(code, PRESETS, n=1)
+    hint = f" Did you mean {close[0]}?" if close else ""
+    return (
+        f'country: "{country}" is not a country code.{hint} These have rules of their own: '
+        f"{', '.join(PRESETS)}; any other two-letter country code brings its public holidays."
+    )
+
+
+def _no_region(code: str, region: str, known: list[str]) -> str:
+    choice = f"{code} alone, or with one of {', '.join(known)}" if known else f"{code} alone"
+    return f'country: no public holidays are known for the region "{region}" of {code}; write {choice}.'

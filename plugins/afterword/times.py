@@ -1,0 +1,61 @@
+"""Days and moments, and lengths of time as people write them in settings: ``24h``, ``60d``, ``5bd``.
+
+What a date without a time means is said here and nowhere else: its noon, except where two things of one
+day are put in order (``followups.history.happened``).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Literal, Self
+
+Unit = Literal["h", "d", "bd"]
+
+_FORM = re.compile(r"\s*(\d+)\s*(h|d|bd)\s*", re.IGNORECASE)
+_WORDS: dict[Unit, str] = {"h": "hour", "d": "day", "bd": "business day"}
+
+
+@dataclass(frozen=True)
+class Duration:
+    """A whole number of hours (``h``), calendar days (``d``) or business days (``bd``)."""
+
+    count: int
+    unit: Unit
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read ``24h``, ``60d`` or ``5bd``.
+
+        Raises:
+            ValueError: the text has another form; the message shows a right one.
+        """
+        match = _FORM.fullmatch(text)
+        if not match:
+            raise ValueError(f"expected a length of time such as 24h, 60d or 5bd, found {text!r}")
+        unit: Unit = match[2].lower()  # type: ignore[assignment]
+        return cls(int(match[1]), unit)
+
+    def __str__(self) -> str:
+        return f"{self.count}{self.unit}"
+
+    @property
+    def words(self) -> str:
+        """The length in words: "5 business days"."""
+        return f"{self.count} {_WORDS[self.unit]}{'' if self.count == 1 else 's'}"
+
+
+def day_of(at: date | datetime) -> date:
+    """The day of a date or of a moment."""
+    return at.date() if isinstance(at, datetime) else at
+
+
+def moment_of(at: date | datetime) -> datetime:
+    """A moment; a date means its noon (design, section 4)."""
+    return at if isinstance(at, datetime) else datetime.combine(at, time(12))
+
+
+def iso(at: date | datetime) -> str:
+    """ISO text: ``2026-11-23``, or ``2026-11-20T17:00`` to the minute."""
+    return at.isoformat(timespec="minutes") if isinstance(at, datetime) else at.isoformat()

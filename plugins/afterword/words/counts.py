@@ -1,0 +1,31 @@
+"""Counts and lists as a person would say them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+_NUMBERS = (
+    *("no", "one", "two", "three", "four", "five", "six"),
+    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
+)
+
+
+def number(count: int) -> str:
+    """A count in words up to twelve, in figures above."""
+    return _NUMBERS[count] if count < len(_NUMBERS) else f"{count:,}"
+
+
+def counted(count: int, one: str, many: str = "", *, words: bool = False) -> str:
+    """A count with its noun: "1 note", "3 notes", "no notes"; with ``words``: "one note", "three notes"."""
+    figure = number(count) if words or not count else f"{count:,}"
+    return f"{figure} {one if count == 1 else many or one + 's'}"
+
+
+def capital(text: str) -> str:
+    """The text with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def listed(items: Sequence[str], last: str = "and") -> str:
+    """A list in words: "Ana", "Ana and Bo", "Ana, Bo and Cy"."""
+    return f" {last} ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)

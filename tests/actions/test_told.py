@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from afterword.actions.told import read_file, read_met
+from afterword.errors import AfterwordError
+
+MONDAY = date(2026, 11, 23)
+
+
+def test_a_person_in_one_option() -> None:
+    person = read_met(
+        "Noor Haddad; Role: CTO; e-mail: noor@mill.example; interests: bees, sailing/dinghies; "
+        "talked about: looms; and cloth; lit up at: her hives; "
+        "promised: the list by friday; promised: a call",
+        MONDAY,
+    )
+    assert person.who == "Noor Haddad"
+    assert person.personal == {
+        "role": "CTO",
+        "email": "noor@mill.example",
+        "interests": "bees, sailing/dinghies",
+    }
+    assert person.interests == ("bees", "sailing/dinghies")
+    assert person.lines == [
+        "- talked about: looms; and cloth",
+        "- lit up at: her hives",
+        "- promised: the list by 2026-11-27",
+        "- promised: a call",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("the index by hand", "the index by hand"),
+        ("the list by 2026-12-01.", "the list by 2026-12-01"),
+        ("a piece by Ada by next monday", "a piece by Ada by 2026-11-30"),
+        ("news by tomorrow!", "news by 2026-11-24"),
+        ("word by 2026-11-31", "word by 2026-11-31"),
+    ],
+)
+def test_the_day_of_a_promise_becomes_a_date(said: str, kept: str) -> None:
+    assert read_met(f"Ana; promised: {said}", MONDAY).lines == [f"- promised: {kept}"]
+
+
+@pytest.mark.parametrize("text", ["", " ; role: x", "role: x", "Ana; hobby: bees", "Ana; bees"])
+def test_what_has_no_name_or_no_lead_in(text: str) -> None:
+    with pytest.raises(ValueError, match="name"):
+        read_met(text, MONDAY)
+
+
+def test_a_file_may_name_new_people_by_its_headings() -> None:
+    told = read_file(
+        "Before lunch.\n\n"
+        "## Ana Sol\n\n- role: Weaver\n- *talked about:* looms\n- promised: wool by friday\n\n"
+        "```\n## not a heading\n```\n\n"
+        "## Ben Osei ##\nNo items.\n",
+        MONDAY,
+    )
+    assert told.prose == "Before lunch."
+    ana, ben = told.people
+    assert (ana.who, ana.personal) == ("Ana Sol", {"role": "Weaver"})
+    assert ana.lines == [
+        "- *talked about:* looms",
+        "- promised: wool by 2026-11-27",
+        "",
+        "```",
+        "## not a heading",
+        "```",
+    ]
+    assert (ben.who, ben.lines) == ("Ben Osei", ["No items."])
+
+
+def test_where_met_is_given_other_headings_are_prose() -> None:
+    told = read_file(
+        "---\ncompany: Mill\nwhen: 2026-11-20\nmet: [ana-sol, Ben Osei]\n---\n\n"
+        "## Next round\n\nBring wool.\n\n## Ana Sol\n\n- role: Weaver\n",
+        MONDAY,
+    )
+    assert told.fields == {"company": "Mill", "when": date(2026, 11, 20)}
+    assert [person.who for person in told.people] == ["ana-sol", "Ben Osei"]
+    assert told.people[0].personal == {"role": "Weaver"}
+    assert told.prose == "## Next round\n\nBring wool."
+
+
+@pytest.mark.parametrize(
+    ("front_matter", "message"),
+    [("when: 2026-11-31", "that day does not exist"), ("nmae: x", "nmae"), ("a: [", "cannot be read")],
+)
+def test_a_file_with_errors_is_refused(front_matter: str, message: str) -> None:
+    with pytest.raises(AfterwordError, match=message):
+        read_file(f"---\ncompany: Mill\n{front_matter}\n---\n", MONDAY)

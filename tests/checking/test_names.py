@@ -1,0 +1,252 @@
+"""Names, companies and recipients: what is wrong, and what only looks wrong."""
+
+from __future__ import annotations
+
+import pytest
+from checking.checked import found, search
+
+from afterword.checking.words import spelling_distance
+
+REST = "Thank you for Friday. The dinghies stayed with me.\n\nKind regards,\nSam"
+
+
+# --- wrong-name -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("greeting", "column"),
+    [
+        ("Dear Prya,", 6),
+        ("Hi Pryia,", 4),
+        ("Hello Priia!", 7),
+        ("Dear Priya Ramen,", 12),
+        ("Dear Tom,", 6),
+        ("Hi Tom", 4),
+        ("Dear Dr Okafor,", 9),
+        ("Hi there,", 4),
+        ("Dear Hiring Manager,", 6),
+        ("Dear Peter,", 6),
+        ("hi priya,", 4),
+        ("Dear Will,", 6),
+        ("Dear Ms. Rahman,", 10),
+    ],
+)
+def test_wrong_greetings(greeting: str, column: int) -> None:
+    (problem,) = found("wrong-name", f"{greeting}\n\n{REST}")
+    assert (problem.line, problem.column) == (7, column)
+
+
+@pytest.mark.parametrize(
+    "greeting",
+    [
+        "Dear Priya,",
+        "Hi Priya",
+        "Priya,",
+        "Good morning, Priya!",
+        "Hello again Priya,",
+        "Dear Priya Raman,",
+        "Dear Dr Raman,",
+        "Dear Ms. Raman:",
+        "Dear Raman-san,",
+        "Hi both,",
+        "Hi all,",
+        "Hi Priya – a word on Friday.",
+        "Hi Pri,",
+        "Hi there, Priya.",
+    ],
+)
+def test_right_greetings(greeting: str) -> None:
+    assert not found("wrong-name", f"{greeting}\n\n{REST}")
+
+
+def test_a_note_without_greeting_may_name_them_further_on() -> None:
+    assert not found("wrong-name", "It was good to meet you, Priya. The dinghies stayed with me.")
+    assert found("wrong-name", "It was good to meet you. The dinghies stayed with me.")
+    assert not found("wrong-name", "Hi there,\n\nIt was good to meet you, Priya.")
+
+
+def test_nobody_is_greeted_on_the_telephone() -> None:
+    assert not found("wrong-name", "Ask about the dinghies.", extra="via: phone\n")
+
+
+@pytest.mark.parametrize(
+    ("to", "greeting"),
+    [
+        ("will-grace", "Dear Will,"),
+        ("will-grace", "Dear Dr. Grace,"),
+        ("mark-may", "Hi Mark,"),
+        ("mark-may", "Dear Mr May,"),
+        ("zoe-van-der-berg", "Dear Dr van der Berg,"),
+        ("zoe-van-der-berg", "Dear Zoë,"),
+        ("iris-bloom", "Dear Iris, I will mark the day. May the rose bloom; hope and grace do."),
+    ],
+)
+def test_names_that_are_words_and_names_in_several_parts(to: str, greeting: str) -> None:
+    text = (
+        f"{greeting}\n\nI will mark it; in May you may, by the grace of iris. Will is a word. Mark my words."
+    )
+    assert not found("wrong-name", text, to=to)
+
+
+def test_the_message_says_whose_name_it_is() -> None:
+    (problem,) = found("wrong-name", f"Dear Tom,\n\n{REST}")
+    assert problem.message == "The note goes to Priya Raman, but greets Tom Okafor."
+    (problem,) = found("wrong-name", f"Dear Prya,\n\n{REST}")
+    assert problem.message == "“Prya” is not how Priya Raman spells it."
+    assert problem.fix == "Write “Priya”, as in their file."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        ("Tom Okafur showed me the build.", "Okafur"),
+        ("I thought of Tim Okafor and his build.", "Tim"),
+        ("It was good that Priya Ramann came.", "Ramann"),
+        ("Tom Okofar’s build is slow.", "Okofar’s"),
+        ("I liked Tom Okaffor.", "Okaffor"),
+    ],
+)
+def test_full_names_misspelt_in_the_text(sentence: str, wrong: str) -> None:
+    (problem,) = found("wrong-name", f"Dear Priya,\n\n{sentence}")
+    assert f"“{wrong}”" in problem.message
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tom Okafor showed me.",
+        "Tom and Okapi came.",
+        "Tom’s build is slow.",
+        "Tom Orion is a star.",
+        "Tom. Okafur is a word.",
+    ],
+)
+def test_other_words_beside_a_first_name(sentence: str) -> None:
+    assert not found("wrong-name", f"Dear Priya,\n\n{sentence}")
+
+
+# --- wrong-company ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I would love to join Globex Analytics.",
+        "The role at Target interests me.",
+        "Everyone at Apple was kind.",
+        "I am excited about Square.",
+        "I would like to work for Globex Analytics.",
+        "Thank you for the interview at Harbour Flowers.",
+        "I want to be part of Apple.",
+        "The Data Analyst role suits me.",
+        "I liked our talk about the position of Senior Data Engineer.",
+        "Your team at Target is good.",
+        "Globex Analytics’s hiring is quick.",
+    ],
+)
+def test_another_company_or_title_as_if_theirs(sentence: str) -> None:
+    assert found("wrong-company", f"Dear Priya,\n\n{sentence}")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I would love to join Northwind Robotics.",
+        "I would love to join Northwind.",
+        "Target dates slip; that is no target of mine.",
+        "I had an Apple in hand, and the Square root of two.",
+        "We moved payments to Square last year.",
+        "In my time at Apple I learnt that.",
+        "A friend at Globex Analytics wrote the talk.",
+        "The role of Staff Platform Engineer suits me.",
+        "The Platform Engineer role suits me.",
+        "You said “join Target” in jest.",
+        "A data analyst on my team helped.",
+        "See https://globex.example/join/Target for it.",
+    ],
+)
+def test_companies_named_in_passing(sentence: str) -> None:
+    assert not found("wrong-company", f"Dear Priya,\n\n{sentence}")
+
+
+@pytest.mark.parametrize(
+    "subject", ["Target: thank you", "Thank you – Globex Analytics", "Our talk at Apple", "Data Analyst role"]
+)
+def test_another_company_in_the_subject(subject: str) -> None:
+    (problem, *_) = found("wrong-company", "Dear Priya,\n\nHello.", subject=subject)
+    assert (problem.line, problem.column) == (4, 1)
+
+
+@pytest.mark.parametrize(
+    "subject",
+    ["Target dates for the move", "Northwind Robotics: thank you", "A square deal", "Apple and pear"],
+)
+def test_words_in_the_subject(subject: str) -> None:
+    assert not found("wrong-company", "Dear Priya,\n\nHello.", subject=subject)
+
+
+def test_where_one_goes_instead_may_be_named_in_a_withdrawal() -> None:
+    text = "Dear Priya,\n\nI have accepted a role at Target, so I withdraw."
+    assert not found("wrong-company", text, kind="withdraw")
+    assert found("wrong-company", text)
+    assert found("wrong-company", "Dear Priya,\n\nThank you for the interview at Target.", kind="withdraw")
+
+
+def test_the_place_of_the_company() -> None:
+    (problem,) = found("wrong-company", "Dear Priya,\n\nI would love to join Target.")
+    assert (problem.line, problem.column) == (9, 22)
+    assert "Northwind Robotics" in problem.fix
+
+
+# --- many-recipients --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dear Priya and Tom,\n\nThank you.",
+        "Hi Priya, Tom,\n\nThank you.",
+        "Hi Tom & Priya,\n\nThank you.",
+        "Cc: tom@northwind.example\n\nDear Priya,\n\nThank you.",
+        "Dear Priya,\n\nThank you.\n\nbcc: dana@northwind.example",
+        "Dear Priya,\n\nI have copied Tom.",
+        "Dear Priya,\n\nI am cc'ing Tom in.",
+    ],
+)
+def test_several_recipients(text: str) -> None:
+    assert found("many-recipients", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dear Priya,\n\nPlease greet Tom.",
+        "Hi both,\n\nThank you.",
+        "Dear Priya,\n\nI copied Tom’s idea of a cache.",
+        "Dear Priya,\n\nThe CC line on the form is odd; the engine has 1,200 cc.",
+        "Dear Priya,\n\nTo: the point, then. It matters.\n",
+        "Dear Priya Raman,\n\nTom and Dana came too.",
+    ],
+)
+def test_one_recipient(text: str) -> None:
+    assert not found("many-recipients", text)
+
+
+def test_several_names_under_to() -> None:
+    text = "---\nto: [tom-okafor, priya-raman]\nkind: thank-you\n---\nHi\n"
+    (problem,) = search(**{"notes/both.md": text}).problems
+    assert (problem.rule, problem.line, problem.column) == ("many-recipients", 2, 5)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "distance"),
+    [
+        ("Priya", "Priya", 0),
+        ("Prya", "Priya", 1),
+        ("Pryia", "Priya", 1),
+        ("Okofar", "Okafor", 2),
+        ("Tom", "Priya", 3),
+    ],
+)
+def test_spelling_distance(one: str, other: str, distance: int) -> None:
+    assert spelling_distance(one, other) == distance == spelling_distance(other, one)

@@ -1,0 +1,140 @@
+"""Whether the plan lets a note go out."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+from checking.checked import draft, found
+
+from afterword.followups.follow_up import FollowUp, State
+
+TEXT = "Dear Dana,\n\nIs there any news?"
+NORTHWIND = "northwind-robotics/staff-platform-engineer"
+
+
+def planned(
+    kind: str,
+    state: State,
+    *,
+    contact: str = "dana-whit",
+    interview: str | None = None,
+    opens: date | datetime = date(2026, 11, 30),
+    why: str = "One may ask from 30 November on",
+) -> FollowUp:
+    return FollowUp(
+        contact,
+        "Dana Whit",
+        "",
+        "",
+        NORTHWIND,
+        interview,
+        kind,
+        state,
+        opens,
+        opens,
+        None,
+        "ask_without_date",
+        why,
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "follow_up"),
+    [
+        ("decision-check-in", planned("decision-check-in", "upcoming")),
+        ("decision-check-in", planned("decision-check-in", "held")),
+        ("value-add", planned("value-add", "held")),
+        ("thank-you-brief", planned("thank-you", "upcoming", opens=datetime(2026, 11, 21, 18))),
+        ("stay-in-touch", planned("stay-in-touch", "upcoming")),
+    ],
+)
+def test_the_plan_holds_it_back(kind: str, follow_up: FollowUp) -> None:
+    (problem,) = found("too-soon", TEXT, to="dana-whit", kind=kind, plan=[follow_up])
+    assert (problem.line, problem.column) == (2, 1)
+    assert "One may ask from 30 November on." in problem.message
+
+
+@pytest.mark.parametrize(
+    ("kind", "plan"),
+    [
+        ("decision-check-in", [planned("decision-check-in", "due")]),
+        ("decision-check-in", [planned("decision-check-in", "late")]),
+        ("value-add", [planned("value-add", "held"), planned("value-add", "due")]),
+        ("correction", [planned("value-add", "held")]),
+        ("decision-check-in", []),
+        ("congratulate", []),
+        ("value-add", [planned("value-add", "held", contact="priya-raman")]),
+    ],
+)
+def test_the_plan_lets_it_go(kind: str, plan: list[FollowUp]) -> None:
+    assert not found("too-soon", TEXT, to="dana-whit", kind=kind, plan=plan)
+
+
+def test_a_follow_up_of_another_interview_is_not_meant() -> None:
+    plan = [planned("thank-you", "upcoming", contact="priya-raman", interview="2026-12-01-second")]
+    extra = "interview: 2026-11-20-northwind\n"
+    assert not found("too-soon", "Dear Priya,\n\nThanks.", extra=extra, plan=plan)
+    assert found("too-soon", "Dear Priya,\n\nThanks.", plan=plan)
+
+
+def test_the_fix_says_from_when_on() -> None:
+    plan = [planned("thank-you", "upcoming", opens=datetime(2026, 11, 21, 18, 30))]
+    (problem,) = found("too-soon", TEXT, to="dana-whit", kind="thank-you", plan=plan)
+    assert problem.fix == "Keep the draft; it is right to send from Saturday 2026-11-21, 18:30 on."
+
+
+def contact(extra: str) -> dict[str, str]:
+    return {"contacts/dana-whit.md": f"---\nname: Dana Whit\ncompany: Northwind Robotics\n{extra}---\n"}
+
+
+def test_nothing_goes_to_somebody_who_wants_nothing() -> None:
+    plan = [planned("decision-check-in", "due")]
+    files = contact("do_not_contact: asked for no mail\n")
+    (problem,) = found("too-soon", TEXT, to="dana-whit", kind="decision-check-in", plan=plan, files=files)
+    assert "asked for no mail" in problem.message
+
+
+@pytest.mark.parametrize(("until", "problems"), [("2026-11-22", 1), ("2026-11-21", 0), ("2026-11-01", 0)])
+def test_snoozed(until: str, problems: int) -> None:
+    files = contact(f"snoozed_until: {until}\n")
+    assert len(found("too-soon", TEXT, to="dana-whit", kind="correction", files=files)) == problems
+
+
+def northwind(extra: str) -> dict[str, str]:
+    head = "company: Northwind Robotics\nposition: Staff Platform Engineer\nwhen: 2026-11-20T14:00\n"
+    text = f"---\n{head}met: [priya-raman]\nowner: dana-whit\n{extra}---\n"
+    return {"interviews/2026-11-20-northwind.md": text}
+
+
+def ask(*more: str, files: dict[str, str], now: date = date(2026, 12, 20)) -> list[str]:
+    problems = found("too-soon", TEXT, *more, to="dana-whit", kind="second-check-in", files=files, now=now)
+    return [problem.message for problem in problems]
+
+
+def test_a_question_before_the_date_they_gave() -> None:
+    files = northwind("decision_by: 2026-12-04\n")
+    (message,) = ask(files=files, now=date(2026, 12, 4))
+    assert "Friday 2026-12-04" in message
+    assert not ask(files=files, now=date(2026, 12, 5))
+
+
+def test_a_question_about_a_position_that_has_ended() -> None:
+    (message,) = ask(files=northwind("outcome: filled-by-other\n"))
+    assert "filled-by-other" in message
+
+
+def test_a_question_too_many() -> None:
+    first = draft("Any news?", to="dana-whit", kind="decision-check-in", extra="sent: 2026-12-01\n")
+    second = draft("Any news now?", to="dana-whit", kind="second-check-in", extra="sent: 2026-12-10\n")
+    reply = "---\nfrom: dana-whit\nkind: reply\nreceived: 2026-12-05\n---\nSoon.\n"
+    assert not ask(first, files=northwind(""))
+    (message,) = ask(first, second, files=northwind(""))
+    assert message.startswith("2 questions")
+    assert not ask(first, second, reply, files=northwind(""))
+
+
+def test_the_plan_is_worked_out_where_none_is_given() -> None:
+    text = "Dear Priya,\n\nThank you."
+    assert found("too-soon", text, now=datetime(2026, 11, 20, 15, 30), plan=None)
+    assert not found("too-soon", text, now=datetime(2026, 11, 20, 20), plan=None)

@@ -1,0 +1,143 @@
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from afterword.words.said_dates import DateError, parse_day, parse_moment
+
+MONDAY = date(2026, 11, 23)
+DAYS = st.dates(date(1990, 1, 1), date(2090, 12, 31))
+NAMES = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+
+
+@pytest.mark.parametrize(
+    ("text", "past", "future"),
+    [
+        ("2026-11-20", "2026-11-20", "2026-11-20"),
+        ("today", "2026-11-23", "2026-11-23"),
+        ("Yesterday", "2026-11-22", "2026-11-22"),
+        ("tomorrow", "2026-11-24", "2026-11-24"),
+        ("friday", "2026-11-20", "2026-11-27"),
+        ("fri", "2026-11-20", "2026-11-27"),
+        ("monday", "2026-11-23", "2026-11-30"),
+        ("last monday", "2026-11-16", "2026-11-16"),
+        ("next monday", "2026-11-30", "2026-11-30"),
+        ("next  Tuesday", "2026-11-24", "2026-11-24"),
+        ("last sunday", "2026-11-22", "2026-11-22"),
+        ("2 weeks ago", "2026-11-09", "2026-11-09"),
+        ("a week ago", "2026-11-16", "2026-11-16"),
+        ("1 day ago", "2026-11-22", "2026-11-22"),
+        ("in 10 days", "2026-12-03", "2026-12-03"),
+        ("in 2 months", "2027-01-23", "2027-01-23"),
+        ("in a month", "2026-12-23", "2026-12-23"),
+        ("a year ago", "2025-11-23", "2025-11-23"),
+    ],
+)
+def test_each_form_on_a_monday(text: str, past: str, future: str) -> None:
+    assert parse_day(text, MONDAY, "past").isoformat() == past
+    assert parse_day(text, MONDAY, "future").isoformat() == future
+
+
+@pytest.mark.parametrize(
+    ("start", "text", "day"),
+    [
+        ("2026-01-31", "in 1 month", "2026-02-28"),
+        ("2028-01-31", "in 1 month", "2028-02-29"),
+        ("2028-02-29", "in 1 year", "2029-02-28"),
+        ("2026-12-31", "in 2 months", "2027-02-28"),
+        ("2026-03-31", "1 month ago", "2026-02-28"),
+        ("2026-12-31", "tomorrow", "2027-01-01"),
+    ],
+)
+def test_the_ends_of_months_and_years(start: str, text: str, day: str) -> None:
+    assert parse_day(text, date.fromisoformat(start), "past").isoformat() == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "",
+            "soon",
+            "next week",
+            "10 days",
+            "in 10 days ago",
+            "ago",
+            "last",
+            "next",
+            "on friday",
+            "fridays",
+        ),
+        *("2026-13-01", "2026-02-29", "2026-11-31", "20-11-2026", "2026-1-3", "20261120", "11/20/2026"),
+        *("in -3 days", "in 999999 years", "999999 months ago", "２０２６-11-20", "last 3 days"),
+    ],
+)
+def test_anything_else_is_refused(text: str) -> None:
+    with pytest.raises(DateError):
+        parse_day(text, MONDAY, "past")
+
+
+def test_the_message_shows_right_forms_or_the_calendar() -> None:
+    with pytest.raises(DateError, match=r'"soon" is no date I know\. Write 2026-11-20, today, '):
+        parse_day("soon", MONDAY, "past")
+    with pytest.raises(DateError, match="2026-02-29 is not a day of the calendar"):
+        parse_day("2026-02-29", MONDAY, "past")
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("2026-11-20T14:00", datetime(2026, 11, 20, 14)),
+        ("2026-11-20 9:30", datetime(2026, 11, 20, 9, 30)),
+        ("yesterday 14:00", datetime(2026, 11, 22, 14)),
+        ("friday at 08:15", datetime(2026, 11, 20, 8, 15)),
+        ("today", date(2026, 11, 23)),
+    ],
+)
+def test_a_time_may_follow_the_day(text: str, moment: date) -> None:
+    assert parse_moment(text, MONDAY, "past") == moment
+
+
+@pytest.mark.parametrize("text", ["2026-11-20T24:00", "today 12:60", "14:00", "2026-11-20T14", "soon 14:00"])
+def test_no_time_of_day(text: str) -> None:
+    with pytest.raises(DateError):
+        parse_moment(text, MONDAY, "past")
+
+
+@given(today=DAYS, day=DAYS)
+def test_an_iso_date_is_itself(today: date, day: date) -> None:
+    assert parse_day(day.isoformat(), today, "past") == day
+
+
+@given(today=DAYS, number=st.integers(0, 6))
+def test_weekdays_lie_within_a_week_on_the_side_meant(today: date, number: int) -> None:
+    name = NAMES[number]
+    last, latest = parse_day(f"last {name}", today, "future"), parse_day(name, today, "past")
+    following = parse_day(name, today, "future")
+    assert last.weekday() == latest.weekday() == following.weekday() == number
+    assert today - timedelta(7) <= last < today < following <= today + timedelta(7)
+    assert today - timedelta(7) < latest <= today
+    assert following == parse_day(f"next {name}", today, "past")
+
+
+@given(today=DAYS, count=st.integers(0, 5000), unit=st.sampled_from(["day", "week"]))
+def test_there_and_back(today: date, count: int, unit: str) -> None:
+    ahead = parse_day(f"in {count} {unit}s", today, "past")
+    assert parse_day(f"{count} {unit}s ago", ahead, "past") == today
+
+
+@given(today=DAYS, count=st.integers(0, 200))
+def test_months_never_skip_one(today: date, count: int) -> None:
+    ahead = parse_day(f"in {count} months", today, "past")
+    assert (ahead.year - today.year) * 12 + ahead.month - today.month == count
+
+
+@given(text=st.text(max_size=30), today=DAYS)
+def test_any_text_is_a_date_or_refused(text: str, today: date) -> None:
+    try:
+        parse_moment(text, today, "future")
+    except DateError as error:
+        assert str(error)
