@@ -1,4 +1,7 @@
-"""The core knows no host, no clock and no terminal; the two shells know nothing of each other."""
+"""The rooms of the house: every import runs down, and only the two shells know a host, a clock or a terminal.
+
+The order is that of the design, section 8. What stands on one floor knows nothing of its neighbours.
+"""
 
 from __future__ import annotations
 
@@ -6,29 +9,66 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 PACKAGE = Path(__file__).parent.parent / "plugins" / "afterword"
-CORE = ("records", "followups", "writing", "pages")
-SHELLS = ("mkdocs_plugin", "cli")
 
-
-def module(file: Path) -> str:
-    path = file.relative_to(PACKAGE.parent).with_suffix("").as_posix()
-    return path.removesuffix("/__init__").replace("/", ".")
-
-
-CORE_MODULES = sorted(
-    module(file)
-    for part in (*(PACKAGE / name for name in CORE), PACKAGE)
-    for file in (part.glob("*.py") if part == PACKAGE else part.rglob("*.py"))
+#: From the roof to the ground. Rooms on one floor do not import each other.
+FLOORS = (
+    ("cli", "mkdocs_plugin"),
+    ("pages", "reference"),
+    ("actions",),
+    ("exchange",),
+    ("writing", "checking"),
+    ("followups",),
+    ("gifts", "settings"),
+    ("keeping",),
+    ("records",),
+    ("words",),
+    ("kinds", "times", "errors"),
 )
+SHELLS = FLOORS[0]
+ROOMS = tuple(room for floor in FLOORS for room in floor)
+FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
+CORE = tuple(room for room in ROOMS if room not in SHELLS)
+
+#: Files of a few hundred lines at most.
+LONGEST = 450
 
 CLOCKS = {"now", "utcnow", "today", "time", "time_ns", "monotonic", "perf_counter", "localtime", "gmtime"}
 CLOCK_OWNERS = {"datetime", "date", "time", "dt"}
 WORLD = {"print", "input", "breakpoint"}
+
+
+@cache
+def trees() -> dict[str, ast.Module]:
+    """Every module by its path below the package, parsed once."""
+    return {
+        file.relative_to(PACKAGE).as_posix(): ast.parse(file.read_text(encoding="utf-8"))
+        for file in sorted(PACKAGE.rglob("*.py"))
+    }
+
+
+def room_of(path: str) -> str:
+    return path.split("/")[0].removesuffix(".py")
+
+
+def modules_of(rooms: tuple[str, ...]) -> list[str]:
+    names = (path.removesuffix(".py").removesuffix("/__init__") for path in trees() if room_of(path) in rooms)
+    return [f"afterword.{name.replace('/', '.')}" for name in names]
+
+
+def imports(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.lineno, node.module or ""
+            if node.module == "afterword":
+                yield from ((node.lineno, f"afterword.{alias.name}") for alias in node.names)
 
 
 def loaded_after_importing(modules: list[str]) -> set[str]:
@@ -42,61 +82,54 @@ def loaded_after_importing(modules: list[str]) -> set[str]:
     return {name.split(".")[0] for name in result.stdout.split()}
 
 
-@pytest.mark.parametrize("package", CORE)
-def test_a_package_of_the_core_loads_neither_mkdocs_nor_click(package: str) -> None:
-    modules = [name for name in CORE_MODULES if name.startswith(f"afterword.{package}")]
-    assert modules
+def test_every_module_stands_in_a_room() -> None:
+    assert {room_of(path) for path in trees()} <= {*ROOMS, "__init__"}
+
+
+def test_every_import_runs_down() -> None:
+    found = {
+        f"{path}:{line} imports {name}"
+        for path, tree in trees().items()
+        for line, name in imports(tree)
+        if name.startswith("afterword.") and path != "__init__.py"
+        if (room := name.split(".")[1]) != room_of(path) and room in FLOOR
+        if FLOOR[room] <= FLOOR[room_of(path)]
+    }
+    assert not found
+
+
+def test_no_circle_is_broken_by_a_late_import() -> None:
+    """Imports of the core stand at the top; the shells import late, so that Tab and --help are quick."""
+    late = {
+        f"{path}:{node.lineno}"
+        for path, tree in trees().items()
+        if room_of(path) in CORE
+        for top in tree.body
+        if not isinstance(top, (ast.Import, ast.ImportFrom))
+        for node in ast.walk(top)
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("afterword")
+    }
+    assert not late
+
+
+@pytest.mark.parametrize("room", CORE)
+def test_a_room_of_the_core_loads_neither_mkdocs_nor_click(room: str) -> None:
+    modules = modules_of((room,))
     assert not {"mkdocs", "click", "material"} & loaded_after_importing(modules)
 
 
-def test_the_modules_beside_the_packages_load_neither_mkdocs_nor_click() -> None:
-    modules = [name for name in CORE_MODULES if name.count(".") == 1]
-    assert "afterword.settings" in modules
-    assert not {"mkdocs", "click"} & loaded_after_importing(modules)
-
-
 def test_the_command_line_loads_no_mkdocs() -> None:
-    modules = [module(file) for file in (PACKAGE / "cli").rglob("*.py")]
-    assert "mkdocs" not in loaded_after_importing(modules)
+    assert "mkdocs" not in loaded_after_importing(modules_of(("cli",)))
 
 
-def trees(*parts: str) -> Iterator[tuple[str, ast.Module]]:
-    for part in parts:
-        for file in sorted((PACKAGE / part).rglob("*.py")):
-            yield file.relative_to(PACKAGE).as_posix(), ast.parse(file.read_text(encoding="utf-8"))
-    if set(parts) == set(CORE):
-        for file in sorted(PACKAGE.glob("*.py")):
-            yield file.name, ast.parse(file.read_text(encoding="utf-8"))
-
-
-def imports(tree: ast.Module) -> Iterator[str]:
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            yield node.module or ""
-
-
-@pytest.mark.parametrize(("shell", "stranger"), [("mkdocs_plugin", "click"), ("cli", "mkdocs")])
-def test_a_shell_does_not_import_the_other_s_host(shell: str, stranger: str) -> None:
-    other = next(name for name in SHELLS if name != shell)
-    found = {
-        (file, name)
-        for file, tree in trees(shell)
-        for name in imports(tree)
-        if name.split(".")[0] == stranger or name.startswith(f"afterword.{other}")
+def test_no_file_is_long() -> None:
+    suffixes = {".py", ".css", ".js"}
+    long = {
+        file.relative_to(PACKAGE).as_posix(): lines
+        for file in PACKAGE.rglob("*")
+        if file.suffix in suffixes and (lines := len(file.read_text(encoding="utf-8").splitlines())) > LONGEST
     }
-    assert not found
-
-
-def test_the_core_imports_no_shell() -> None:
-    found = {
-        (file, name)
-        for file, tree in trees(*CORE)
-        for name in imports(tree)
-        if name.startswith(tuple(f"afterword.{shell}" for shell in SHELLS))
-    }
-    assert not found
+    assert not long
 
 
 def uses_of_the_world(tree: ast.Module) -> Iterator[tuple[int, str]]:
@@ -126,7 +159,12 @@ def uses_of_the_world(tree: ast.Module) -> Iterator[tuple[int, str]]:
 
 
 def test_the_core_reads_no_clock_and_prints_nothing() -> None:
-    found = {(file, *use) for file, tree in trees(*CORE) for use in uses_of_the_world(tree)}
+    found = {
+        (path, *use)
+        for path, tree in trees().items()
+        if room_of(path) in CORE
+        for use in uses_of_the_world(tree)
+    }
     assert not found
 
 

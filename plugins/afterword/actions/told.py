@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from afterword.errors import AfterwordError
-from afterword.records.debrief import LEAD_INS
+from afterword.actions.new import refuse
+from afterword.records.debrief import HEADING, LEAD_INS
+from afterword.records.fences import with_code
 from afterword.records.names import folded
 from afterword.records.problems import Problem
 from afterword.records.raw_record import RawRecord
@@ -26,8 +26,6 @@ _KNOWN = "|".join(re.escape(word) for word in (*PERSONAL, *_SPELLINGS, *LEAD_INS
 _PIECE = re.compile(rf";\s*(?=(?:{_KNOWN})\s*:)", re.IGNORECASE)
 _SAID = re.compile(rf"\s*(?:[-*+]\s+)?({_KNOWN})\s*:\s*(.*)", re.IGNORECASE)
 _BY = re.compile(r"(.*\S)\s+by\s+(.+?)[.!]?", re.IGNORECASE)
-_HEADING = re.compile(r" {0,3}##[ \t]+(.+?)[ \t]*#*[ \t]*")
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 
 
 @dataclass
@@ -136,7 +134,9 @@ def read_file(text: str, today: date) -> Told:
     prose: list[str] = []
     section = prose
     person: Person | None = None
-    for line, heading in _lines(body):
+    for line, code in with_code(body.splitlines()):
+        found = None if code else HEADING.match(line)
+        heading = found[1] if found else ""
         if heading and (not met or any(_same(heading, each.who) for each in met)):
             person = next((each for each in met if _same(heading, each.who)), None) or told.person(heading)
             section = person.lines
@@ -157,28 +157,6 @@ def read_file(text: str, today: date) -> Told:
 def tags(text: str) -> tuple[str, ...]:
     """Tags with commas between them."""
     return tuple(tag.strip() for tag in text.split(",") if tag.strip())
-
-
-def refuse(problems: Iterable[Problem], what: str) -> None:
-    """Refuse something for its problems, all of them in words.
-
-    Raises:
-        AfterwordError: there is a problem.
-    """
-    listed = "".join(f"\n  {problem.message} {problem.fix}" for problem in problems)
-    if listed:
-        raise AfterwordError(f"{what} was not taken, and nothing was written:{listed}")
-
-
-def _lines(body: str) -> Iterable[tuple[str, str]]:
-    """Each line, with the text of a level 2 heading outside fenced code."""
-    fence = ""
-    for line in body.splitlines():
-        opened = _FENCE.match(line)
-        if opened and (not fence or opened[1].startswith(fence)):
-            fence = "" if fence else opened[1]
-        heading = None if fence else _HEADING.fullmatch(line)
-        yield line, heading[1] if heading else ""
 
 
 def _same(heading: str, who: str) -> bool:

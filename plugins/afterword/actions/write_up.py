@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from afterword.actions.told import Person, Told, refuse, tags
-from afterword.cli.session import Session, say
+from afterword.actions.desk import Act, Desk
+from afterword.actions.new import refuse
+from afterword.actions.told import Person, Told, tags
 from afterword.errors import AfterwordError, EditRefusedError, UnknownNameError
 from afterword.keeping.adding import add_below
 from afterword.keeping.atomic import Change
 from afterword.keeping.editing import add_to, add_to_body, edit
 from afterword.keeping.new_records import free_slug, new_contact, new_interview
+from afterword.kinds import kind_words
 from afterword.records.contact import Contact
 from afterword.records.interview import Debrief, Interview
+from afterword.records.journal import Journal
 from afterword.records.raw_record import slug_of_path
 from afterword.records.reading import read_files
 from afterword.records.slugs import slugify
 from afterword.records.who import find_contact, label, matching
-from afterword.times import day_of
-
-if TYPE_CHECKING:
-    from afterword.records.journal import Journal
+from afterword.times import day_of, iso
 
 #: Stands for the company where a debrief was broken off before it was said.
 UNSAID = "[company]"
@@ -46,13 +46,13 @@ class WrittenUp:
     """What is to be written.
 
     Attributes:
-        changes: new contacts first, so that the interview never names somebody who is not there.
+        act: the changes, new contacts first, so that the interview never names somebody who is not there.
         contacts: slugs of everybody met.
         interview: its slug.
         company: of the interview.
     """
 
-    changes: tuple[Change, ...]
+    act: Act
     contacts: tuple[str, ...]
     interview: str
     company: str
@@ -84,26 +84,27 @@ def known(journal: Journal, who: str) -> Contact | None:
     return journal.contacts[found[0]] if found else None
 
 
-def write_up(session: Session, told: Told, *, forgiving: bool = False) -> WrittenUp:
+def write_up(desk: Desk, told: Told, *, forgiving: bool = False) -> WrittenUp:
     """Turn what was told into changes of files.
 
     An interview with the same company on the same day that is there already is added to: it was written
     down beforehand, or its debrief was broken off.
 
     Args:
-        session: the journal.
+        desk: the journal and the day.
         told: with names, or parts of names.
         forgiving: errors in the files to be are said and no obstacle: answers to questions must not be lost.
 
     Raises:
         AfterwordError: a name could be several people, or a field holds what it cannot.
     """
-    journal = session.journal
+    journal = desk.journal
     people = [(person, None if person.new else known(journal, person.who)) for person in told.people]
     companies = {c.company or journal.company_of(c.slug) for _, c in people if c} - {""}
     company = told.company or (companies.pop() if len(companies) == 1 else UNSAID)
-    told = replace(told, fields={"when": session.today} | told.fields | {"company": company})
+    told = replace(told, fields={"when": desk.today} | told.fields | {"company": company})
     changes: list[Change] = []
+    said: list[str] = []
     slugs: dict[str, Person] = {}
     for person, contact in people:
         slug = contact.slug if contact else free_slug(person.who, {*journal.contacts, *slugs})
@@ -112,28 +113,39 @@ def write_up(session: Session, told: Told, *, forgiving: bool = False) -> Writte
             changes.append(_new(slug, person, company))
             continue
         try:
-            changes.append(_known(session, contact, person))
+            changes.append(_known(desk, contact, person))
         except EditRefusedError as error:
-            _forgive(error, forgiving)
+            _forgive(error, forgiving, said)
     names = {slug: c.name if c else person.who for slug, (person, c) in zip(slugs, people, strict=True)}
     if told.fields.get("owner"):
         told.fields["owner"] = owner_among(journal, str(told.fields["owner"]), names)
     there = _there(journal, told)
     try:
-        added = _added_to(session, there, told, slugs, names) if there else None
+        added = _added_to(desk, there, told, slugs, names) if there else None
     except EditRefusedError as error:
-        _forgive(error, forgiving)
+        _forgive(error, forgiving, said)
         added = None
     changes.append(added or _interview(journal, told, slugs, names))
-    _check(session, changes, {*slugs, told.fields.get("owner", ""), *(there.met if there else ())}, forgiving)
+    people_named = {*slugs, told.fields.get("owner", ""), *(there.met if there else ())}
+    said += _read_back(desk, changes, people_named, forgiving)
     kept = tuple(change for change in changes if change.old != change.new)
-    return WrittenUp(kept, tuple(slugs), slug_of_path(changes[-1].path), company)
+    act = Act(kept, f"debrief: {company}", tuple(said))
+    return WrittenUp(act, tuple(slugs), slug_of_path(changes[-1].path), company)
 
 
-def _forgive(error: AfterwordError, forgiving: bool) -> None:
+def comes_of_it(later: Desk, written: WrittenUp) -> tuple[tuple[str, str, str], ...]:
+    """What is to be written after an interview: to whom, what, and when; by the day it opens."""
+    return tuple(
+        (item.name, kind_words(item.kind), item.when(later.calendar))
+        for item in sorted(later.plan, key=lambda item: iso(item.opens))
+        if item.contact in written.contacts and item.interview == written.interview and item.state != "held"
+    )
+
+
+def _forgive(error: AfterwordError, forgiving: bool, said: list[str]) -> None:
     if not forgiving:
         raise error
-    say(str(error))
+    said.append(str(error))
 
 
 def _new(slug: str, person: Person, company: str) -> Change:
@@ -146,10 +158,10 @@ def contact_of(slug: str, name: str, fields: Mapping[str, Any]) -> Contact:
     return Contact(slug=slug, name=name, **{**fields, "interests": tags(fields.get("interests", ""))})
 
 
-def _known(session: Session, contact: Contact, person: Person) -> Change:
+def _known(desk: Desk, contact: Contact, person: Person) -> Change:
     """What is new about somebody known: further interests, and the fields that were named."""
     path = contact.file.path
-    old = (session.root / path).read_bytes()
+    old = (desk.root / path).read_bytes()
     new = edit(old, {key: text for key, text in person.personal.items() if key != "interests"}, path)
     had = {tag.casefold() for tag in contact.interests}
     further = [tag for tag in person.interests if tag.casefold() not in had]
@@ -199,11 +211,11 @@ def _interview(
 
 
 def _added_to(
-    session: Session, there: Interview, told: Told, people: Mapping[str, Person], names: Mapping[str, str]
+    desk: Desk, there: Interview, told: Told, people: Mapping[str, Person], names: Mapping[str, str]
 ) -> Change:
     """The interview that is there, with what was told now; what it says already stays."""
     path = there.file.path
-    old = new = (session.root / path).read_bytes()
+    old = new = (desk.root / path).read_bytes()
     # From below upwards, and the front matter last, so that the line numbers of what is above still hold.
     for debrief in sorted(there.debriefs.values(), key=lambda debrief: -debrief.line):
         if debrief.contact in people and people[debrief.contact].lines:
@@ -221,15 +233,14 @@ def _added_to(
     return Change(path, old, add_to(new, "met", [slug for slug in people if slug not in there.met], path))
 
 
-def _check(session: Session, changes: Sequence[Change], people: Iterable[str], forgiving: bool) -> None:
-    """Read back what would be written, with everybody it names; refuse errors, say the rest."""
-    contacts = session.journal.contacts
+def _read_back(desk: Desk, changes: Sequence[Change], people: Iterable[str], forgiving: bool) -> list[str]:
+    """Read back what would be written, with everybody it names; refuse errors, return the rest in words."""
+    contacts = desk.journal.contacts
     paths = [contacts[slug].file.path for slug in people if slug in contacts]
-    files = {path: (session.root / path).read_bytes() for path in paths}
+    files = {path: (desk.root / path).read_bytes() for path in paths}
     files |= {change.path: change.new for change in changes if change.new is not None}
     written = {change.path for change in changes}
     problems = [problem for problem in read_files(files).problems if problem.path in written]
     if not forgiving:
         refuse((problem for problem in problems if problem.level == "error"), "This")
-    for problem in problems:
-        say(str(problem))
+    return [str(problem) for problem in problems]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -13,12 +13,12 @@ import click
 from afterword.times import day_of, moment_of
 
 if TYPE_CHECKING:
+    from afterword.actions.desk import Desk
     from afterword.followups.follow_up import FollowUp
     from afterword.records.contact import Contact
     from afterword.records.journal import Journal
     from afterword.settings.settings import Settings
     from afterword.words.dates import Calendar
-    from afterword.writing.templates import Templates
 
 
 @dataclass
@@ -63,7 +63,8 @@ class Session:
         settings, messages = Settings.read(options or {})
         for message in messages:
             say(f"mkdocs.yml: {message}")
-        return settings
+        folder = settings.templates_dir
+        return replace(settings, templates_dir=str(self.root / folder)) if folder else settings
 
     @cached_property
     def now(self) -> date | datetime:
@@ -105,17 +106,12 @@ class Session:
         refuse_unreadable(self.journal, who)
         return find_contact(self.journal, who)
 
-    def again(self) -> Session:
-        """The same moment in the same journal, read anew: what a command says after it has written."""
-        return Session(self.root, self.now)
-
     @cached_property
-    def templates(self) -> Templates:
-        """The templates of notes, with those of the user's own folder."""
-        from afterword.writing.templates import Templates
+    def desk(self) -> Desk:
+        """What actions work with."""
+        from afterword.actions.desk import Desk
 
-        folder = self.settings.templates_dir
-        return Templates(self.root / folder if folder else None)
+        return Desk(self.root, self.journal, self.settings, self.now)
 
     @cached_property
     def plan(self) -> tuple[FollowUp, ...]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
-from pathlib import Path
 
 from afterword.checking.checker import Checker, passed
 from afterword.followups.follow_up import FollowUp
@@ -18,7 +16,6 @@ from afterword.settings.settings import Settings
 from afterword.words.note_text import core, placeholders
 from afterword.writing.composing import Draft, draft_for
 from afterword.writing.mail import MailError, eml, mailto
-from afterword.writing.templates import Templates
 
 
 @dataclass(frozen=True)
@@ -65,12 +62,6 @@ class Post:
     files: dict[str, Download] = field(default_factory=dict)
     _letters: dict[int, Letter] = field(default_factory=dict)
 
-    @cached_property
-    def templates(self) -> Templates:
-        """The user's own templates before ours, read once."""
-        own = self.settings.templates_dir
-        return Templates(Path(own) if own else None)
-
     def letter(self, follow_up: FollowUp) -> Letter:
         """The draft of a follow-up."""
         # By identity: a plan may hold two promises to one person that differ in nothing but their words.
@@ -86,7 +77,7 @@ class Post:
         return self._send(f"note--{note.slug}", draft, self.problems_in.get(note.file.path, ()))
 
     def _write(self, follow_up: FollowUp) -> Letter:
-        draft = draft_for(self.journal, follow_up, self.settings, self.today, self.templates)
+        draft = draft_for(self.journal, follow_up, self.settings, self.today)
         if draft.note:
             problems = self.problems_in.get(self.journal.notes[draft.note].file.path, ())
         else:

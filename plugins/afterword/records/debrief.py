@@ -25,7 +25,7 @@ ReportAt = Callable[[int, int, Level, str, str, str], None]
 
 LEAD_INS = ("talked about", "lit up at", "worried about", "promised")
 
-_HEADING = re.compile(r"^ {0,3}##[ \t]+(.+?)[ \t]*#*[ \t]*$")
+HEADING = re.compile(r"^ {0,3}##[ \t]+(.+?)[ \t]*#*[ \t]*$")
 _TOP_HEADING = re.compile(r"^ {0,3}#[ \t]+\S")
 _ITEM = re.compile(r"^( {0,3})[-*+][ \t]+(.*)$")
 #: Indented below an item, and no item of its own.
@@ -118,7 +118,7 @@ def sections(body: str, body_line: int) -> list[Section]:
     found: list[Section] = []
     inside = False
     for number, (line, code) in enumerate(with_code(body.split("\n")), body_line):
-        heading = None if code else _HEADING.match(line)
+        heading = None if code else HEADING.match(line)
         if heading:
             found.append(Section(heading[1], number, []))
             inside = True

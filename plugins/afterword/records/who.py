@@ -7,7 +7,9 @@ from collections.abc import Mapping
 
 from afterword.errors import AfterwordError, UnknownNameError
 from afterword.records.contact import Contact
+from afterword.records.gift import Gift
 from afterword.records.journal import Journal
+from afterword.records.position import Position
 from afterword.records.raw_record import slug_of_path
 from afterword.records.slugs import slugify
 
@@ -31,6 +33,48 @@ def find_contact(journal: Journal, who: str) -> Contact:
     if found:
         raise UnknownNameError(who, tuple(label(journal, slug) for slug in found), ambiguous=True)
     raise UnknownNameError(who, tuple(label(journal, slug) for slug in near(who, names)), ambiguous=False)
+
+
+def find_gift(journal: Journal, text: str) -> Gift:
+    """The one gift meant: by its slug, its title, or any unambiguous part of one.
+
+    Raises:
+        AfterwordError: none, or more than one.
+    """
+    gifts = journal.gifts
+    if text in gifts:
+        return gifts[text]
+    found = matching(text, {slug: gift.title for slug, gift in gifts.items()})
+    if len(found) == 1:
+        return gifts[found[0]]
+    listed = "".join(f"\n  {gifts[slug].title} ({slug})" for slug in found or gifts)
+    if found:
+        raise AfterwordError(f'"{text}" could be {len(found)} gifts; say more:{listed}')
+    raise AfterwordError(f'No gift is called "{text}".' + (f" There are:{listed}" if listed else ""))
+
+
+def find_position(journal: Journal, company: str, title: str | None) -> Position:
+    """The one position meant: an open one, where there is a choice.
+
+    Raises:
+        AfterwordError: none, or more than one.
+    """
+    positions = journal.positions
+    keys = matching(company, {key: position.company for key, position in positions.items()})
+    if title is not None:
+        by_title = set(matching(title, {key: positions[key].title for key in keys}))
+        keys = tuple(key for key in keys if key in by_title)
+    found = [positions[key] for key in keys]
+    found = [position for position in found if not position.ended] or found
+    if len(found) == 1:
+        return found[0]
+    asked = f'"{company}"' + (f' and "{title}"' if title is not None else "")
+    listed = "".join(f"\n  {p.title} at {p.company} ({p.outcome})" for p in found or positions.values())
+    if found:
+        raise AfterwordError(f"{asked} could be {len(found)} positions; say more with --position:{listed}")
+    raise AfterwordError(
+        f"No position matches {asked}." + (f" There are:{listed}" if listed else " There are none yet.")
+    )
 
 
 def refuse_unreadable(journal: Journal, who: str) -> None:

@@ -14,13 +14,12 @@ from afterword.cli.completion import records
 from afterword.cli.layout import columns
 from afterword.cli.options import Day, JournalCommand, Moment, choice, dry_run
 from afterword.cli.session import Session, pass_session, say
-from afterword.cli.writes import write
+from afterword.cli.writes import carry_through
 from afterword.errors import AfterwordError
 from afterword.records.schema import INTERVIEW
 
 if TYPE_CHECKING:
     from afterword.actions.told import Told
-    from afterword.actions.write_up import WrittenUp
 
 
 @click.command(cls=JournalCommand)
@@ -71,7 +70,7 @@ def debrief(
     In a file, each person is a heading of level 2 with such list items below it.
     """  # noqa: D301  click reads the escape
     from afterword.actions.told import Told
-    from afterword.actions.write_up import UNSAID, write_up
+    from afterword.actions.write_up import UNSAID, comes_of_it, write_up
     from afterword.cli.asking import ask_debrief
 
     told = _told(session, met, source, said, fields)
@@ -82,13 +81,13 @@ def debrief(
     if not told.people and not told.company:
         raise click.UsageError("Say who was met, with --met or --from.") if complete else click.Abort
     with _no_interruption():
-        written = write_up(session, told, forgiving=asked)
+        written = write_up(session.desk, told, forgiving=asked)
         if written.company == UNSAID and not asked:
             raise click.UsageError("Say which company it was: --company NAME")
         try:
-            write(session, written.changes, f"debrief: {written.company}", dry_run=dry_run)
+            carry_through(session, written.act, dry_run=dry_run)
         except AfterwordError:
-            for change in written.changes if asked else ():
+            for change in written.act.changes if asked else ():
                 click.echo(change.diff(), nl=False)  # or two minutes of answers would be lost
             raise
     if dry_run:
@@ -98,7 +97,10 @@ def debrief(
         say(f"What you said is in {path}; `afterword debrief` again adds to it.")
     if written.company == UNSAID:
         say(f"In {path} the company is missing; nothing is due before it is there.")
-    _say_what_is_due(session, written)
+    rows = comes_of_it(session.desk.again(), written)
+    if rows:
+        say(f"What comes of it:\n{columns(rows)}")
+    say(f"Next: afterword draft {written.contacts[0]}" if written.contacts else "Next: afterword due")
 
 
 @contextmanager
@@ -137,19 +139,3 @@ def _told(
             raise click.BadParameter(str(error), param_hint="--met") from error
     told.prose = "\n\n".join(part for part in (told.prose, said) if part)
     return told
-
-
-def _say_what_is_due(session: Session, written: WrittenUp) -> None:
-    from afterword.kinds import kind_words
-    from afterword.times import iso
-
-    after = session.again()
-    rows: list[tuple[str, str, str]] = []
-    for item in sorted(after.plan, key=lambda item: iso(item.opens)):
-        met = item.contact in written.contacts and item.interview == written.interview
-        if met and item.state != "held":
-            when = item.when(after.calendar)
-            rows.append((item.name, kind_words(item.kind), when))
-    if rows:
-        say(f"What comes of it:\n{columns(rows)}")
-    say(f"Next: afterword draft {written.contacts[0]}" if written.contacts else "Next: afterword due")

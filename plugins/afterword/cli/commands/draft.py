@@ -10,8 +10,7 @@ from afterword.cli.completion import records
 from afterword.cli.layout import print_json
 from afterword.cli.options import JournalCommand, as_json, dry_run, who
 from afterword.cli.session import Session, pass_session, say
-from afterword.cli.writes import write
-from afterword.errors import AfterwordError
+from afterword.cli.writes import carry_through
 from afterword.kinds import KINDS
 
 if TYPE_CHECKING:
@@ -46,53 +45,23 @@ def draft(
     The same journal and day give the same text. What only you can know stays a [gap] to fill in.
     KIND is one of those in the reference, such as thank-you, value-add or decision-check-in.
     """
-    from afterword.actions.drafting import note_file, wanted
+    from afterword.actions import drafting
 
     contact = session.contact(who)
-    follow_up = wanted(session, contact, kind)
-    composed = _compose(session, follow_up, gift)
+    drafted = drafting.draft(session.desk, contact, kind, gift)
+    if drafted.doubt:
+        say(drafted.doubt)
+    composed = drafted.draft
     if as_json:
-        print_json(_data(session, contact, composed))
+        print_json(_data(contact, composed))
     else:
         click.echo(f"Subject: {composed.subject}\n\n{composed.body.rstrip()}")
-    if save and composed.note:
-        say(f"It is saved already: {session.journal.notes[composed.note].file.path}")
-    elif save:
-        change = note_file(session, composed, follow_up.interview)
-        write(session, [change], f"draft: {composed.kind} to {contact.name}", dry_run=dry_run)
-    _say_the_rest(session, contact, composed, follow_up)
+    if save:
+        carry_through(session, drafting.save(session.desk, drafted), dry_run=dry_run)
+    _say_the_rest(session, contact, composed, drafted.follow_up)
 
 
-def _compose(session: Session, follow_up: FollowUp, gift: str | None) -> Draft:
-    from afterword.gifts.shelf import why_not
-    from afterword.writing.composing import compose, draft_for
-
-    journal, today = session.journal, session.today
-    if gift is None:
-        return draft_for(journal, follow_up, session.settings, today, session.templates)
-    slug = _gift(session, gift)
-    doubt = why_not(journal, follow_up.contact, slug, today)
-    if doubt:
-        say(doubt)
-    return compose(journal, follow_up, session.settings, today, slug, session.templates)
-
-
-def _gift(session: Session, text: str) -> str:
-    from afterword.records.who import matching
-
-    gifts = session.journal.gifts
-    if text in gifts:
-        return text
-    found = matching(text, {slug: gift.title for slug, gift in gifts.items()})
-    if len(found) == 1:
-        return found[0]
-    listed = "".join(f"\n  {gifts[slug].title} ({slug})" for slug in found or gifts)
-    if found:
-        raise AfterwordError(f'"{text}" could be {len(found)} gifts; say more:{listed}')
-    raise AfterwordError(f'No gift is called "{text}".' + (f" There are:{listed}" if listed else ""))
-
-
-def _data(session: Session, contact: Contact, composed: Draft) -> dict[str, object]:
+def _data(contact: Contact, composed: Draft) -> dict[str, object]:
     from afterword.writing.mail import mailto
 
     return {

@@ -4,19 +4,13 @@ from __future__ import annotations
 
 import sys
 from datetime import date
-from typing import TYPE_CHECKING
 
 import click
 
 from afterword.cli.options import Day, JournalCommand, Moment, dry_run, who
-from afterword.cli.session import Session, pass_session, say
-from afterword.cli.writes import edited, say_next, write
-from afterword.errors import AfterwordError
+from afterword.cli.session import Session, pass_session
+from afterword.cli.writes import carry_through
 from afterword.kinds import INCOMING_KINDS
-
-if TYPE_CHECKING:
-    from afterword.records.journal import Journal
-    from afterword.records.position import Position
 
 
 @click.command(cls=JournalCommand)
@@ -50,41 +44,9 @@ def heard(
 
     TEXT is what they said, in quotes; `-` reads it from the standard input.
     """
-    from afterword.keeping.new_records import free_slug, new_note
-    from afterword.records.note import Note
+    from afterword.actions.heard import heard as write_down
 
     contact = session.contact(who)
-    journal = session.journal
-    position = _position(journal, contact.slug)
-    if decision_by and not position:
-        raise AfterwordError(
-            f"{contact.name} has no position to decide about. "
-            "Leave --decision-by out, or write the interview down first."
-        )
-    if text == "-":
-        text = sys.stdin.read()
-    at = on or session.now
-    day = at.isoformat()[:10]
-    met = journal.interviews_with(contact.slug)
-    note = Note(
-        slug=free_slug(f"{day} {contact.slug} {kind}", journal.notes),
-        contact=contact.slug,
-        incoming=True,
-        kind=kind,
-        interview=met[-1].slug if met else None,
-        at=at,
-    )
-    changes = [new_note(note, text.strip())]
-    if decision_by and position:
-        changes.append(edited(session, position.newest.file.path, {"decision_by": decision_by}))
-    write(session, changes, f"heard: {kind} from {contact.name}", dry_run=dry_run)
-    if not dry_run:
-        if decision_by and position:
-            say(f"{position.title} at {position.company}: a decision by {session.calendar.day(decision_by)}.")
-        say_next(session, contact.slug)
-
-
-def _position(journal: Journal, contact: str) -> Position | None:
-    """The position a date they give is about: their newest, an open one before one that has ended."""
-    found = sorted(journal.positions_with(contact), key=lambda p: (not p.ended, p.newest.starts))
-    return found[-1] if found else None
+    words = sys.stdin.read() if text == "-" else text
+    act = write_down(session.desk, contact, words, kind, on, decision_by)
+    carry_through(session, act, dry_run=dry_run)

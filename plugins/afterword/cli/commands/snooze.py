@@ -7,8 +7,8 @@ from datetime import date
 import click
 
 from afterword.cli.options import Day, JournalCommand, dry_run, who
-from afterword.cli.session import Session, pass_session, say
-from afterword.cli.writes import edited, write
+from afterword.cli.session import Session, pass_session
+from afterword.cli.writes import carry_through
 
 
 @click.command(cls=JournalCommand)
@@ -24,8 +24,7 @@ from afterword.cli.writes import edited, write
 @pass_session
 def snooze(session: Session, who: str, until: date, dry_run: bool) -> None:
     """Let nothing be due to somebody until a date."""
-    contact = session.contact(who)
-    change = edited(session, contact.file.path, {"snoozed_until": until})
-    write(session, [change], f"snooze: {contact.name} until {until}", dry_run=dry_run)
-    if not dry_run:
-        say(f"Nothing is due to {contact.name} before {session.calendar.day(until)}.")
+    from afterword.actions import contacting
+
+    act = contacting.snooze(session.desk, session.contact(who), until)
+    carry_through(session, act, dry_run=dry_run)

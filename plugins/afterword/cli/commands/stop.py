@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 
 from afterword.cli.options import JournalCommand, dry_run, who
-from afterword.cli.session import Session, pass_session, say
-from afterword.cli.writes import edited, write
+from afterword.cli.session import Session, pass_session
+from afterword.cli.writes import carry_through
 
 
 @click.command(cls=JournalCommand)
@@ -19,10 +19,9 @@ def stop(session: Session, who: str, said: str, dry_run: bool) -> None:
 
     Nothing will be due to them, ever. Take `do_not_contact` out of their file if they change their mind.
     """
+    from afterword.actions import contacting
+
     if not said.strip():
         raise click.BadParameter("a few words are needed, so that you know later why.", param_hint="--said")
-    contact = session.contact(who)
-    change = edited(session, contact.file.path, {"do_not_contact": said.strip()})
-    write(session, [change], f"stop: {contact.name}", dry_run=dry_run)
-    if not dry_run:
-        say(f"Nothing will be due to {contact.name} any more.")
+    act = contacting.stop(session.desk, session.contact(who), said)
+    carry_through(session, act, dry_run=dry_run)

@@ -1,0 +1,35 @@
+"""Setting how a position ended, or where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from afterword.actions.desk import Act, Desk
+from afterword.kinds import kind_words
+from afterword.records.position import OUTCOME_WORDS, Position
+
+
+def close(desk: Desk, position: Position, outcome: str, on: date | None = None) -> Act:
+    """The outcome in the newest interview of a position.
+
+    Args:
+        desk: the journal and the moment.
+        position: which one.
+        outcome: one of the schema's.
+        on: when it became known; None: today.
+    """
+    on = on or desk.today
+    change = desk.edited(position.newest.file.path, {"outcome": outcome, "outcome_on": on})
+
+    def afterwards(later: Desk) -> Iterator[str]:
+        standing = OUTCOME_WORDS[later.journal.positions[position.id].outcome]
+        yield f"{position.title} at {position.company}: {standing}, as of {desk.calendar.day(on)}."
+        for item in later.plan:
+            if item.state in ("due", "late") and (
+                item.position_id == position.id or outcome == "filled-by-me"
+            ):
+                yield f"Now for {item.name}: {kind_words(item.kind)}, {item.when(desk.calendar)}."
+
+    summary = f"close: {position.title} at {position.company}, {outcome}"
+    return Act((change,), summary, afterwards=afterwards)

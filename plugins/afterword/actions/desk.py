@@ -1,0 +1,96 @@
+"""What every action works with, and what it returns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
+
+from afterword.followups.follow_up import FollowUp
+from afterword.followups.plan import plan
+from afterword.keeping.atomic import Change
+from afterword.keeping.editing import Removed, Value, edit
+from afterword.kinds import kind_words
+from afterword.records.journal import Journal
+from afterword.records.reading import read_journal
+from afterword.settings.settings import Settings
+from afterword.times import day_of, moment_of
+from afterword.words.dates import Calendar
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The journal as it stands at one moment, and the user's settings.
+
+    Attributes:
+        root: the folder of the journal.
+        journal: every record in it.
+        settings: of its `mkdocs.yml`.
+        now: local civil time; a date means its noon.
+    """
+
+    root: Path
+    journal: Journal
+    settings: Settings
+    now: date | datetime
+
+    @property
+    def today(self) -> date:
+        """The day of ``now``."""
+        return day_of(self.now)
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """How dates are said."""
+        return Calendar(moment_of(self.now))
+
+    @cached_property
+    def plan(self) -> tuple[FollowUp, ...]:
+        """Every follow-up as of now."""
+        return plan(self.journal, self.now, self.settings)
+
+    def again(self) -> Desk:
+        """The same moment in the same journal, read anew."""
+        return Desk(self.root, read_journal(self.root), self.settings, self.now)
+
+    def edited(self, path: str, changes: Mapping[str, Value | Removed]) -> Change:
+        """The change of some front matter keys of one record.
+
+        Raises:
+            EditRefusedError: the file is written in a way that cannot be changed safely.
+        """
+        old = (self.root / path).read_bytes()
+        return Change(path, old, edit(old, changes, path))
+
+
+def nothing_more(later: Desk) -> Iterable[str]:
+    """For an action after which there is nothing to add."""
+    return ()
+
+
+@dataclass(frozen=True)
+class Act:
+    """What an action would change, and what is to be said of it.
+
+    Attributes:
+        changes: of files, in the order in which to write them.
+        summary: the first line of a commit of it, such as "sent: thank-you to Priya Raman".
+        said: what the user should know beforehand, a sentence each.
+        afterwards: what is to be said once it is written, from the journal as it is then.
+    """
+
+    changes: tuple[Change, ...]
+    summary: str
+    said: tuple[str, ...] = ()
+    afterwards: Callable[[Desk], Iterable[str]] = nothing_more
+
+
+def next_with(later: Desk, contact: str) -> str:
+    """What comes next with one person, in a sentence."""
+    name = later.journal.contacts[contact].first_name
+    for item in later.plan:
+        if item.contact == contact and item.state != "held":
+            return f"Next for {name}: {kind_words(item.kind)}, {item.when(later.calendar)}."
+    return f"Nothing further is planned for {name}."

@@ -1,0 +1,81 @@
+"""Writing down one contact, or one gift."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from afterword.actions.desk import Act, Desk
+from afterword.errors import AfterwordError
+from afterword.keeping.atomic import Change
+from afterword.keeping.new_records import free_slug, new_contact, new_gift
+from afterword.records.contact import Contact
+from afterword.records.gift import Gift
+from afterword.records.problems import Problem
+from afterword.records.reading import read_files
+from afterword.times import Duration
+
+
+def contact(desk: Desk, name: str, fields: Mapping[str, Any]) -> Act:
+    """One contact.
+
+    Args:
+        desk: the journal.
+        name: as they spell it.
+        fields: the other fields of a contact that are known.
+
+    Raises:
+        AfterwordError: a field holds what it cannot.
+    """
+    slug = free_slug(name, desk.journal.contacts)
+    record = Contact(slug, name.strip(), **fields)
+    return _read_back(new_contact(record), f"new contact: {record.name}")
+
+
+def gift(desk: Desk, title: str, fields: Mapping[str, Any]) -> Act:
+    """One gift, found today.
+
+    Raises:
+        AfterwordError: a field holds what it cannot.
+    """
+    slug = free_slug(title, desk.journal.gifts)
+    record = Gift(slug, title.strip(), found=desk.today, **fields)
+    act = _read_back(new_gift(record), f"new gift: {record.title}")
+    if record.read:
+        return act
+    said = "It is offered once its file says `read: yes`."
+    return Act(act.changes, act.summary, act.said, lambda later: (said,))
+
+
+def refuse(problems: Iterable[Problem], what: str) -> None:
+    """Refuse something for its problems, all of them in words.
+
+    Raises:
+        AfterwordError: there is a problem.
+    """
+    listed = "".join(f"\n  {problem.message} {problem.fix}" for problem in problems)
+    if listed:
+        raise AfterwordError(f"{what} was not taken, and nothing was written:{listed}")
+
+
+def stay_in_touch(text: str | None) -> tuple[bool, Duration | None]:
+    """Whether to stay in touch, and how often: read from `yes`, `no` or an interval such as `90d`.
+
+    Raises:
+        ValueError: it is none of these.
+    """
+    if text is None or text.casefold() in ("no", "false"):
+        return False, None
+    if text.casefold() in ("yes", "true"):
+        return True, None
+    try:
+        return True, Duration.parse(text)
+    except ValueError as error:
+        raise ValueError(f'"{text}" is neither yes nor no, nor an interval such as 90d.') from error
+
+
+def _read_back(change: Change, summary: str) -> Act:
+    """Read the new record back before it is written, so that nothing unreadable gets into the journal."""
+    problems = read_files({change.path: change.new or b""}).problems
+    refuse((problem for problem in problems if problem.level == "error"), "This")
+    return Act((change,), summary, tuple(str(problem) for problem in problems))
