@@ -250,3 +250,42 @@ def test_several_names_under_to() -> None:
 )
 def test_spelling_distance(one: str, other: str, distance: int) -> None:
     assert spelling_distance(one, other) == distance == spelling_distance(other, one)
+
+
+# --- how a name is read -----------------------------------------------------------------------------
+
+
+def named(name: str) -> dict[str, str]:
+    text = f"---\nname: {name}\ncompany: Northwind Robotics\nemail: p@northwind.example\n---\n"
+    return {"contacts/priya-raman.md": text}
+
+
+@pytest.mark.parametrize(
+    ("name", "greeting"),
+    [
+        ("Cllr Joan Peabody", "Dear Cllr,"),
+        ("Mr Patel", "Dear Mr,"),
+        ("Mr Patel", "Dear Patel,"),
+        ("Herr Dr. Groß", "Dear Groß,"),
+        ("Rev. Ashby", "Dear Rev.,"),
+    ],
+)
+def test_a_title_alone_or_a_bare_family_name_is_no_greeting(name: str, greeting: str) -> None:
+    assert found("wrong-name", f"{greeting}\n\n{REST}", files=named(name))
+
+
+@pytest.mark.parametrize(
+    ("name", "greeting"),
+    [
+        ("Cllr Joan Peabody", "Dear Joan,"),
+        ("Cllr Joan Peabody", "Dear Cllr Peabody,"),
+        ("Mr Patel", "Dear Mr Patel,"),
+        ("Herr Dr. Groß", "Dear Herr Dr. Groß,"),
+        ("Herr Dr. Groß", "Dear Dr. Groß,"),
+        ("Wang Wei", "Dear Wang Wei,"),
+        ('"Raman, Priya"', "Dear Priya,"),
+        ("Robert (Bob) Lee", "Dear Bob,"),
+    ],
+)
+def test_greetings_that_suit_a_name(name: str, greeting: str) -> None:
+    assert not found("wrong-name", f"{greeting}\n\n{REST}", files=named(name))

@@ -24,6 +24,7 @@ from afterword.records.contact import Contact
 from afterword.records.gift import Gift
 from afterword.records.interview import Debrief, Fact, Interview
 from afterword.records.journal import Journal
+from afterword.records.reading import read_files
 from afterword.settings.settings import Me, Settings
 from afterword.words.note_text import core, placeholders
 from afterword.writing.composing import CONVERSATION, compose, draft_for
@@ -441,3 +442,22 @@ def test_everything_that_may_ever_be_due_can_be_composed(trade: str) -> None:
             assert 1 <= len(draft.subject) <= 60
             assert "  " not in draft.body and " ." not in draft.body and ".." not in draft.body
             assert "None" not in draft.body and "[]" not in draft.body
+
+
+@pytest.mark.parametrize(
+    ("name", "greeting"),
+    [
+        ("Ms Okafor", "Dear Ms Okafor,"),
+        ('"Raman, Priya"', "Dear Priya,"),
+        ("Cllr Joan Peabody", "Dear Joan,"),
+        ("the receptionist", "Dear [how they are addressed],"),
+    ],
+)
+def test_the_greeting_suits_the_name(name: str, greeting: str) -> None:
+    files = {
+        "contacts/p.md": f"---\nname: {name}\nemail: p@mill.example\n---\n",
+        "interviews/mill.md": "---\ncompany: Mill\nposition: Miller\nwhen: 2026-11-20\nmet: [p]\n---\n",
+    }
+    journal = read_files({path: text.encode() for path, text in files.items()})
+    about = follow_up(journal, "p")
+    assert compose(journal, about, SETTINGS, TODAY).body.startswith(f"{greeting}\n")

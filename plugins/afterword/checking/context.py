@@ -111,7 +111,7 @@ class Context:
         """Slugs of contacts by first name and by form of address, case folded."""
         names: dict[str, list[str]] = defaultdict(list)
         for slug, contact in self.journal.contacts.items():
-            for name in {contact.first_name.casefold(), contact.greeting_name.casefold()}:
+            for name in {contact.name_read.first.casefold(), contact.greeting_name.casefold()} - {""}:
                 names[name].append(slug)
         return names
 

@@ -25,6 +25,8 @@ _NAME = rf"{_CAPITALISED}(?:[ \t]+(?:(?:{_LINKS})[ \t]+)*{_CAPITALISED}){{0,4}}"
 _BETWEEN = r"(?:[ \t]*,[ \t]*(?:and[ \t]+)?|[ \t]+(?:and|&)[ \t]+)"
 _NAMES = re.compile(rf"{_NAME}(?:{_BETWEEN}{_NAME})*[ \t]*[,:!–—-]?[ \t]*")
 
+_HONORIFIC = re.compile(r"-(?:san|sama|sensei)$")
+
 
 @dataclass(frozen=True)
 class Name:
@@ -41,12 +43,14 @@ class Greeting:
     Attributes:
         at: where the names begin.
         names: the words that may be names: titles, "and" and the like left out.
+        titled: whether a title stands before them, or an honorific behind ("-san").
         together: whether it addresses several people at once, without names.
     """
 
     at: int
     names: tuple[Name, ...]
     together: bool
+    titled: bool = False
 
 
 def find_greeting(body: str) -> Greeting | None:
@@ -68,7 +72,9 @@ def find_greeting(body: str) -> Greeting | None:
     else:
         return None
     names = tuple(_names(rest, at))
-    return Greeting(at, names, any(name.text.casefold() in WORDING.together for name in names))
+    together = any(name.text.casefold() in WORDING.together for name in names)
+    titled = any(token[0].rstrip(".").casefold() in WORDING.titles for token in _TOKEN.finditer(rest))
+    return Greeting(at, names, together, titled or bool(_HONORIFIC.search(rest)))
 
 
 def _names(text: str, offset: int) -> Iterator[Name]:
@@ -80,6 +86,6 @@ def _names(text: str, offset: int) -> Iterator[Name]:
             continue
         if place and word[0].islower() and folded not in WORDING.together:
             return
-        plain = re.sub(r"-(?:san|sama|sensei)$", "", word)
+        plain = _HONORIFIC.sub("", word)
         if plain:
             yield Name(offset + token.start(), plain)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from afterword.checking.context import Context
 from afterword.checking.greeting import Name
@@ -100,6 +100,13 @@ def _greeting_name(letter: Letter, context: Context) -> Iterator[Finding]:
                 f"Write “{near}”, as in their file.",
             )
             return
+    if right and not greeting.titled and _curt(person, [_plain(name.text) for name in greeting.names]):
+        yield Finding(
+            right[0].at,
+            f"“{right[0].text}” alone is curt for {person.name}.",
+            f"Write “{person.greeting_name}”; a name they prefer belongs in their file, as `address:`.",
+        )
+        return
     if not right and not any(_is_short_form(_plain(name.text), own) for name in greeting.names):
         said = " ".join(name.text for name in greeting.names)
         if said.casefold() in _NO_NAMES and own & {_plain(match[0]) for match in _WORD.finditer(letter.body)}:
@@ -112,8 +119,17 @@ def _greeting_name(letter: Letter, context: Context) -> Iterator[Finding]:
 
 
 def _own_names(person: Contact) -> frozenset[str]:
+    """The words they may be greeted by; a title alone is none of them."""
+    titles = {word.rstrip(".").casefold() for word in person.name_read.title.split()} | WORDING.titles
     words = [match[0] for match in _WORD.finditer(f"{person.name} {person.address}")]
-    return frozenset(_plain(word) for word in words if word.casefold().rstrip(".") not in WORDING.titles)
+    return frozenset(_plain(word) for word in words if word.casefold().rstrip(".") not in titles)
+
+
+def _curt(person: Contact, said: Sequence[str]) -> bool:
+    """Whether somebody is called by the bare family name, where a title belongs before it."""
+    read = person.name_read
+    last = {_plain(word) for word in read.last.split()}
+    return bool(read.title and not read.first and not person.address and last and set(said) <= last)
 
 
 def _plain(word: str) -> str:
@@ -151,7 +167,11 @@ def _is_short_form(word: str, own: frozenset[str]) -> bool:
 def _misspelt_full_names(letter: Letter, context: Context) -> Iterator[Finding]:
     """A first name beside a surname that is almost theirs, of the recipient and of those met with them."""
     people = [letter.person, *(context.journal.contacts[slug] for slug in context.met_with(letter))]
-    names = {(_plain(p.first_name), _plain(p.name.split()[-1])): p for p in people if len(p.name.split()) > 1}
+    names = {
+        (_plain(read.first), _plain(read.last.split()[-1])): person
+        for person in people
+        if (read := person.name_read).first and read.last
+    }
     by_first = {first: (last, p) for (first, last), p in names.items()}
     by_last = {last: (first, p) for (first, last), p in names.items()}
     start, _ = letter.core_span

@@ -10,6 +10,7 @@ from typing import Literal
 
 from afterword.records.record import NO_FILE, RecordFile
 from afterword.times import Duration
+from afterword.words.person_names import PersonName, read_name
 
 Part = Literal[
     "interviewer", "hiring-manager", "recruiter", "agency", "coordinator", "peer", "executive", "other"
@@ -55,16 +56,23 @@ class Contact:
 
     @property
     def greeting_name(self) -> str:
-        """How to address them: ``address`` where given, else the first name."""
+        """How to address them: ``address`` where given, else the first name, or more of it where unsure."""
         return self.address or self.first_name
 
     @property
+    def formal_name(self) -> str:
+        """The same where the custom is formal: title and family name, or the whole name."""
+        return self.address or self.name_read.formal
+
+    @property
     def first_name(self) -> str:
-        """The first word of the name, titles such as "Dr." left out."""
-        words = self.name.split()
-        while len(words) > 1 and words[0].rstrip(".").casefold() in _TITLES:
-            words = words[1:]
-        return words[0] if words else self.slug
+        """What to call them in a sentence: "Priya", and "Ms Okafor" where no first name is known."""
+        return self.name_read.short or self.slug
+
+    @property
+    def name_read(self) -> PersonName:
+        """The name in its parts."""
+        return read_name(self.name)
 
     @property
     def has_address(self) -> bool:
@@ -75,6 +83,3 @@ class Contact:
     def initials(self) -> str:
         """The first letter of each word of the name: "PR"."""
         return "".join(word[0] for word in self.name.split() if word[0].isalnum()).upper() or "?"
-
-
-_TITLES = frozenset({"dr", "prof", "professor", "mr", "mrs", "ms", "mx", "sir", "dame", "rev"})

@@ -49,13 +49,13 @@ class Facts:
         contact, interview, known = self.contact, self.interview, self.known
         day = self._on(interview.day) if interview else ""
         formal = self.settings.preset.formal
-        name = contact.greeting_name
+        name = contact.formal_name if formal else contact.greeting_name
+        if not (contact.address or contact.name_read.named):
+            name = "[how they are addressed]"
         missing = self._phrase("missing", "detail", name=name).strip().removeprefix("[").removesuffix("]")
         shown = self._present()
         return {
-            "greeting": self._phrase(
-                "greeting", "usual", name=contact.address or contact.name if formal else name
-            ),
+            "greeting": self._phrase("greeting", "usual", name=name),
             "sign_off": self._sign_off(),
             "name": contact.name,
             "first_name": name,
