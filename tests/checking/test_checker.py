@@ -26,6 +26,7 @@ from afterword.followups.follow_up import FollowUp
 from afterword.kinds import KINDS
 from afterword.records.problems import Level
 from afterword.settings.settings import Settings
+from afterword.words.note_text import Gap, gaps_in
 
 EXAMPLES = examples(60, 300)
 
@@ -67,6 +68,10 @@ class Composed:
     subject: str
     body: str
     gift: str | None = None
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        return gaps_in(self.subject, self.body)
 
 
 def thank_you(**changes: object) -> FollowUp:

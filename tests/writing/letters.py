@@ -78,6 +78,6 @@ def every_letter(
     return [
         templates.render(
             about.kind, number, Facts(journal, about, settings, today, templates, number, gift).variables()
-        )
+        )[:2]
         for number in range(templates.letters(about.kind))
     ]

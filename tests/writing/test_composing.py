@@ -26,7 +26,7 @@ from afterword.records.interview import Debrief, Fact, Interview
 from afterword.records.journal import Journal
 from afterword.records.reading import read_files
 from afterword.settings.settings import Me, Settings
-from afterword.words.note_text import core, placeholders
+from afterword.words.note_text import core, gaps_in
 from afterword.writing.composing import CONVERSATION, compose, draft_for
 from afterword.writing.facts import Facts
 from afterword.writing.templates import Templates
@@ -88,8 +88,8 @@ def test_with_nothing_written_down_the_note_asks_for_it() -> None:
     journal = ana()
     about = follow_up(journal, "ana-silva")
     for _, text in every_letter(journal, about, TODAY):
-        assert len(placeholders(text)) == 2
-        assert "Ana" in placeholders(text)[0] + placeholders(text)[1]
+        assert len(gaps_in("", text)) == 2
+        assert "Ana" in "".join(gap.text for gap in gaps_in("", text))
     draft = compose(journal, about, SETTINGS, TODAY)
     found = [problem.rule for problem in Checker(journal, SATURDAY, SETTINGS).check_draft(draft, about)]
     assert found.count("placeholder") == 2
@@ -98,7 +98,7 @@ def test_with_nothing_written_down_the_note_asks_for_it() -> None:
 
 def test_a_fragment_too_odd_to_weave_is_asked_for() -> None:
     text = body(ana("- talked about: see [my other notes](x.md) [[\n"))
-    assert len(placeholders(text)) == 2
+    assert len(gaps_in("", text)) == 2
 
 
 def test_the_second_fact_is_taken_where_the_first_is_too_odd() -> None:
@@ -247,8 +247,8 @@ def test_a_gift_with_square_brackets_leaves_no_placeholder() -> None:
     )
     journal = ana("- talked about: lifts\n- worried about: x\n", more=more)
     draft = compose(journal, follow_up(journal, "ana-silva", gifts=("g",)), SETTINGS, TODAY)
-    assert '"Video Lifts"' in draft.body
-    assert len(draft.placeholders) == 1
+    assert 'a talk, "[Video] Lifts"' in draft.body
+    assert len(draft.placeholders) == 1 and "Video" not in draft.placeholders[0]
 
 
 def test_facts_are_never_read_as_templates() -> None:
@@ -306,11 +306,11 @@ def test_a_talk_outside_any_position_is_thanked_for_without_one() -> None:
     templates = Templates()
     for number in range(templates.letters(CONVERSATION)):
         facts = Facts(journal, about, SETTINGS, TODAY, templates, number, None).variables()
-        subject, letter = templates.render(CONVERSATION, number, facts)
+        subject, letter, gaps = templates.render(CONVERSATION, number, facts)
         assert low <= len(core(letter).split()) <= high
         assert not re.search(r"\b(role|position|post|job)\b", subject + letter)
         found = Checker(journal, SATURDAY, SETTINGS).check_draft(
-            replace(draft, subject=subject, body=letter), about
+            replace(draft, subject=subject, body=letter, gaps=gaps), about
         )
         assert {problem.rule for problem in found} == {"placeholder"}, letter
 

@@ -12,7 +12,7 @@ from writing.letters import SETTINGS, every_letter, follow_up, journal_of
 
 from afterword.checking.checker import Checker
 from afterword.kinds import KINDS
-from afterword.words.note_text import core, placeholders
+from afterword.words.note_text import core, gaps_in
 from afterword.writing.composing import Draft
 
 JOURNAL = journal_of((Path(__file__).parent / "person.txt").read_text(encoding="utf-8"))
@@ -45,7 +45,9 @@ def test_letters(kind: str, golden: Callable[[str, str], None]) -> None:
         assert (
             low <= len(core(body).split()) <= (KINDS[kind].maximum if kind == "thank-you-round" else high)
         ), body
-        draft = Draft(to, kind, subject, body, about.gifts[0] if about.gifts else None, placeholders(body))
+        draft = Draft(
+            to, kind, subject, body, about.gifts[0] if about.gifts else None, gaps_in(subject, body)
+        )
         found = [p for p in checker.check_draft(draft, about) if p.rule not in ("placeholder", "too-soon")]
         assert not found, f"{[str(problem) for problem in found]}\n{body}"
     golden(f"notes/{kind}.txt", "=====\n".join(f"Subject: {subject}\n\n{body}" for subject, body in letters))

@@ -16,7 +16,7 @@ from afterword.followups.follow_up import FollowUp
 from afterword.followups.plan import plan
 from afterword.kinds import KINDS, THANK_YOUS
 from afterword.records.journal import Journal
-from afterword.words.note_text import core, placeholders
+from afterword.words.note_text import core, gaps_in
 from afterword.writing.composing import Draft, compose
 
 
@@ -146,6 +146,8 @@ met: [ana-silva]
         assert len(subject) <= 60
         if known:
             # A part must be there of itself, not because a gift or an answer happens to use its words.
-            draft = Draft(about.contact, kind, subject, body, given[0] if given else None, placeholders(body))
+            draft = Draft(
+                about.contact, kind, subject, body, given[0] if given else None, gaps_in(subject, body)
+            )
             found = {p.rule for p in Checker(journal, SATURDAY, SETTINGS).check_draft(draft, about)}
             assert found <= {"placeholder", "too-soon"}, f"{found}\n{body}"

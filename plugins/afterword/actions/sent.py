@@ -48,7 +48,7 @@ def sent(
         follow_up = wanted(desk.journal, desk.plan, contact, None, desk.today)
         # As it would have been written that day.
         text = compose(desk.journal, follow_up, desk.settings, day_of(at))
-        if text.placeholders:
+        if text.gaps:
             said = ("The text has gaps, marked [so]; put in what you really wrote.",)
         kind, change = text.kind, note_file(desk, text, follow_up.interview, at, via)
 

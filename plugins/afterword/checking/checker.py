@@ -20,6 +20,7 @@ from afterword.records.journal import Journal
 from afterword.records.note import Note
 from afterword.records.problems import Level, Problem, in_order
 from afterword.settings.settings import Settings
+from afterword.words.note_text import Gap
 
 Check = Callable[[Letter, Context], Iterator[Finding]]
 
@@ -71,6 +72,10 @@ class ComposedNote(Protocol):
     def gift(self) -> str | None:
         """Slug of what it gives."""
 
+    @property
+    def gaps(self) -> Sequence[Gap]:
+        """What is to be filled in."""
+
 
 class Checker:
     """Checks any number of notes of one journal on one day; the indexes they share are made once."""
@@ -101,7 +106,7 @@ class Checker:
 
     def check_draft(self, draft: ComposedNote, follow_up: FollowUp) -> tuple[Problem, ...]:
         """The problems of a composed draft; its path is empty, its lines are those of the body."""
-        letter = self._context.letter_of_draft(follow_up, draft.subject, draft.body, draft.gift)
+        letter = self._context.letter_of_draft(follow_up, draft.subject, draft.body, draft.gift, draft.gaps)
         return self._problems(letter)
 
     def check_notes(self) -> tuple[Problem, ...]:

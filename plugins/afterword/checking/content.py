@@ -8,7 +8,6 @@ from afterword.checking.context import Context, fingerprint
 from afterword.checking.letter import SPOKEN, Finding, Letter
 from afterword.checking.names_in_text import tokens_of
 from afterword.checking.similarity import jaccard
-from afterword.checking.tone import placeholder
 from afterword.checking.wording import WORDING
 from afterword.checking.words import stem, telling
 from afterword.kinds import PARTS
@@ -48,10 +47,9 @@ def missing_part(letter: Letter, context: Context) -> Iterator[Finding]:
             Level.HINT,
         )
         return
-    unfilled = any(True for _ in placeholder(letter, context))
     for id_ in letter.kind.must:
         part = WORDING.parts.get(id_)
-        if part is None or (part.fact and unfilled) or _holds(letter, context, id_):
+        if part is None or (part.fact and letter.gaps) or _holds(letter, context, id_):
             continue
         yield Finding(
             letter.core_start,

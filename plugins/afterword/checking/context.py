@@ -19,7 +19,7 @@ from afterword.records.journal import Journal
 from afterword.records.note import Note
 from afterword.settings.settings import Settings
 from afterword.times import day_of
-from afterword.words.note_text import links_in, plain_address
+from afterword.words.note_text import Gap, links_in, plain_address
 
 #: A note is compared with so many notes to the same company before it, and as many after it, in the order of
 #: their files: colleagues compare what came in the same weeks, and the cost stays in proportion to the notes.
@@ -169,19 +169,22 @@ class Context:
             person=self.journal.contacts[note.contact],
             kind=KINDS.get(note.kind),
             subject=note.subject,
-            body=note.file.body,
+            body=note.text,
             via=note.via,
             interview=interview,
             position=self.journal.position_of_note(note),
             debriefs=self._debriefs(note.contact, interview),
             all_debriefs=self._debriefs(note.contact, None),
-            gifts=self.gifts_in(note.gift, note.file.body),
+            gifts=self.gifts_in(note.gift, note.text),
+            gaps=self.journal.gaps_of(note),
             path=note.file.path,
-            body_line=note.file.body_line,
+            body_line=note.text_line,
             places=note.file.places,
         )
 
-    def letter_of_draft(self, follow_up: FollowUp, subject: str, body: str, gift: str | None) -> Letter:
+    def letter_of_draft(
+        self, follow_up: FollowUp, subject: str, body: str, gift: str | None, gaps: Sequence[Gap]
+    ) -> Letter:
         """A composed note as a letter; its lines are counted in the body from 1."""
         interview = self.journal.interviews.get(follow_up.interview) if follow_up.interview else None
         return Letter(
@@ -195,6 +198,7 @@ class Context:
             debriefs=self._debriefs(follow_up.contact, interview),
             all_debriefs=self._debriefs(follow_up.contact, None),
             gifts=self.gifts_in(gift, body),
+            gaps=gaps,
         )
 
     def _debriefs(self, contact: str, interview: Interview | None) -> tuple[Debrief, ...]:

@@ -9,22 +9,28 @@ from functools import cached_property
 
 from afterword.checking.greeting import Greeting, find_greeting
 from afterword.checking.wording import WORDING
-from afterword.checking.words import WORD, telling
+from afterword.checking.words import telling
 from afterword.kinds import Kind
 from afterword.records.contact import Contact
 from afterword.records.gift import Gift
 from afterword.records.interview import Debrief, Interview
 from afterword.records.position import Position
 from afterword.records.problems import Level
-from afterword.words.note_text import URL, core, links_in
+from afterword.words.note_text import (
+    Gap,
+    blanked,
+    core_span,
+    links_in,
+    plain,
+    spaces,
+    without_code,
+    words_in,
+)
 
 #: Said rather than read: such a note needs no greeting, subject or address.
 SPOKEN = frozenset({"phone", "in-person"})
 
-_CODE = re.compile(r"```.*?(?:```|\Z)|`[^`\n]*`|<!--.*?(?:-->|\Z)", re.DOTALL)
-_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _LINK_TEXT = re.compile(r"(?<!!)\[[^\[\]\n]*\](?=\()")
-_LINK_TARGET = re.compile(r"(?<=\])\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"\n]*\")?\)")
 _QUOTE = re.compile(
     r"“[^”]{1,400}”|„[^“”]{1,400}[“”]|«[^»]{1,400}»|(?<!\w)\"[^\"\n]{1,400}\"|^[ \t]*>.*$", re.MULTILINE
 )
@@ -77,6 +83,7 @@ class Letter:
         debriefs: what was written down about the person there; in every interview, where it is about none.
         all_debriefs: what was written down about the person in any interview.
         gifts: those it gives: of its ``gift:``, or whose address is in its text.
+        gaps: what is still to be filled in, with places in ``subject`` and ``body``.
         path, body_line, places: where it stands, for the problems.
     """
 
@@ -91,6 +98,7 @@ class Letter:
     debriefs: Sequence[Debrief] = ()
     all_debriefs: Sequence[Debrief] = ()
     gifts: Sequence[Gift] = ()
+    gaps: Sequence[Gap] = ()
     path: str = ""
     body_line: int = 1
     places: Mapping[str, tuple[int, int]] = field(default_factory=dict)
@@ -105,9 +113,7 @@ class Letter:
     @cached_property
     def core_span(self) -> tuple[int, int]:
         """Where the text between greeting and sign-off begins and ends."""
-        middle = core(self.body)
-        start = self.body.find(middle) if middle else len(self.body)
-        return start, start + len(middle)
+        return core_span(self.body)
 
     @cached_property
     def core_start(self) -> int:
@@ -123,19 +129,19 @@ class Letter:
     @cached_property
     def without_code(self) -> str:
         """The body with code and comments blanked."""
-        return _blank(_CODE, self.body)
+        return without_code(self.body)
 
     @cached_property
     def plain(self) -> str:
         """The body with code, comments and addresses of the web and of mail blanked."""
-        return _blank(_MAIL, _blank(URL, _blank(_LINK_TARGET, self.without_code)))
+        return plain(self.body)
 
     @cached_property
     def own_words(self) -> str:
         """What the user says in their own voice: quotations and the texts of links are blanked too."""
-        text = _blank(_QUOTE, _blank(_LINK_TEXT, self.plain))
+        text = blanked(_QUOTE, blanked(_LINK_TEXT, self.plain))
         for gift in self.gifts:
-            text = _blank(re.compile(re.escape(gift.title), re.IGNORECASE), text)
+            text = blanked(re.compile(re.escape(gift.title), re.IGNORECASE), text)
         return text
 
     @cached_property
@@ -150,7 +156,7 @@ class Letter:
 
     def _only_core(self, text: str) -> str:
         start, end = self.core_span
-        return _spaces(text[:start]) + text[start:end] + _spaces(text[end:])
+        return spaces(text[:start]) + text[start:end] + spaces(text[end:])
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -181,7 +187,7 @@ class Letter:
     @cached_property
     def words(self) -> tuple[re.Match[str], ...]:
         """The words between greeting and sign-off; an address of the web is none."""
-        return tuple(WORD.finditer(self.middle))
+        return words_in(self.body)
 
     @cached_property
     def english(self) -> bool:
@@ -224,12 +230,3 @@ def _add_sentence(found: list[Sentence], begin: int, text: str) -> None:
     words = text.strip()
     if words:
         found.append(Sentence(begin + text.index(words), words))
-
-
-def _blank(pattern: re.Pattern[str], text: str) -> str:
-    return pattern.sub(lambda match: _spaces(match[0]), text)
-
-
-def _spaces(text: str) -> str:
-    """As many spaces as the text has characters; line ends stay."""
-    return re.sub(r"[^\n]", " ", text)

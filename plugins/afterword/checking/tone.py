@@ -8,28 +8,13 @@ from collections.abc import Iterator
 from afterword.checking.context import Context
 from afterword.checking.letter import Finding, Letter
 from afterword.checking.wording import WORDING, Phrases
-from afterword.checking.words import WORD
+from afterword.words.note_text import WORD
 
 _OPENING_SENTENCES = 2
 _MOST_PRAISE = 2
 _LONGEST_SENTENCE = 30
 _LONGEST_SUBJECT = 60
 
-_PLACEHOLDERS = re.compile(
-    r"\[\[[^\]\n]+\]\]"  # a link of a notebook, or a mail merge
-    # [what they said], but no link, footnote, check box or omission
-    r"|(?<![\w\]!])\[(?!\^|[ xX]?\]|\.{3}\]|…\]|sic\])[^\[\]\n]*[^\W\d_]{2}[^\[\]\n]*\](?![(\[:])"
-    r"|\{\{.{0,200}?\}\}|\{%.{0,200}?%\}|\$\{\w+\}"  # templates
-    r"|(?<![\w{])\{[A-Za-z_][\w .-]{1,40}\}"
-    r"|<<[^<>\n]{2,40}>>"
-    r"|<(?:your |their |the |first |last |company |contact |job |insert |full )*"
-    r"(?:name|surname|company|firm|date|role|title|position|topic|subject|detail|team|link|gift|phone|here)>"
-    r"|\bTODO\b(?!\s+(?:lists?|comments?|apps?|items?|tags?|files?|notes?)\b)|\bTBD\b|\bFIXME\b|\bXXX+\b|\?{3,}"
-    r"|\b[Ll]orem ipsum\b|(?<![\w_])_{3,}(?![\w_])(?!\s*$)",
-    re.MULTILINE,
-)
-#: Without any of these there is no placeholder, and most notes have none.
-_PLACEHOLDER_SIGNS = ("[", "{", "<", "??", "__", "TODO", "TBD", "FIXME", "XXX", "orem ipsum")
 _EXCLAMATION = re.compile(r"(?<=[\w\s)”\"’])!+(?![=\w])")
 _EMOJI = re.compile(
     "[\U0001f300-\U0001faff\U0001f1e6-\U0001f1ff\u2600-\u26ff"
@@ -44,18 +29,12 @@ _FILL_IN = "Put your own words there, or take it out; for example: Yes, for two 
 
 def placeholder(letter: Letter, context: Context) -> Iterator[Finding]:
     """Something was left to fill in."""
-    text = letter.without_code
-    if any(sign in text for sign in _PLACEHOLDER_SIGNS):
-        yield from _placeholders_in(text, letter)
-    for match in _PLACEHOLDERS.finditer(letter.subject):
-        yield Finding("subject", f"“{_short(match[0])}” in the subject is still to be filled in.", _FILL_IN)
-
-
-def _placeholders_in(text: str, letter: Letter) -> Iterator[Finding]:
-    for match in _PLACEHOLDERS.finditer(text):
-        if match[0].isalpha() and letter.is_theirs(match[0]):
-            continue
-        yield Finding(match.start(), f"“{_short(match[0])}” is still to be filled in.", _FILL_IN)
+    for gap in letter.gaps:
+        words = f"“{_short(gap.text)}”"
+        if gap.where == "subject":
+            yield Finding("subject", f"{words} in the subject is still to be filled in.", _FILL_IN)
+        else:
+            yield Finding(gap.offset, f"{words} is still to be filled in.", _FILL_IN)
 
 
 def found_phrases(rule: str, letter: Letter) -> Iterator[Finding]:

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from afterword.checking.wording import WORDING
-
-WORD = re.compile(r"[^\W_](?:[\w'’-]*\w)?")
+from afterword.words.note_text import WORD
 
 
 @lru_cache(maxsize=20_000)

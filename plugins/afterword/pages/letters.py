@@ -13,8 +13,8 @@ from afterword.records.journal import Journal
 from afterword.records.note import Note
 from afterword.records.problems import Problem
 from afterword.settings.settings import Settings
-from afterword.words.note_text import core, placeholders
-from afterword.writing.composing import Draft, draft_for
+from afterword.words.note_text import words_in
+from afterword.writing.composing import Draft, as_saved, draft_for
 from afterword.writing.mail import MailError, eml, mailto
 
 
@@ -36,8 +36,8 @@ class Letter:
 
     @property
     def gaps(self) -> int:
-        """How many placeholders are to be filled in."""
-        return len(self.draft.placeholders)
+        """How many gaps are to be filled in."""
+        return len(self.draft.gaps)
 
     @property
     def passed(self) -> tuple[str, ...]:
@@ -46,8 +46,8 @@ class Letter:
 
     @property
     def words(self) -> int:
-        """How long it is, as the limits count: greeting and sign-off left out."""
-        return len(core(self.draft.body).split())
+        """How long it is, as the limits count."""
+        return len(words_in(self.draft.body))
 
 
 @dataclass
@@ -72,9 +72,8 @@ class Post:
 
     def saved(self, note: Note) -> Letter:
         """A draft in ``notes/``, as the mail it will be."""
-        gaps = placeholders(note.text)
-        draft = Draft(note.contact, note.kind, note.subject, f"{note.text}\n", note.gift, gaps, note.slug)
-        return self._send(f"note--{note.slug}", draft, self.problems_in.get(note.file.path, ()))
+        problems = self.problems_in.get(note.file.path, ())
+        return self._send(f"note--{note.slug}", as_saved(self.journal, note), problems)
 
     def _write(self, follow_up: FollowUp) -> Letter:
         draft = draft_for(self.journal, follow_up, self.settings, self.today)

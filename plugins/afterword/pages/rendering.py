@@ -8,6 +8,7 @@ breaks of record text therefore become character references.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from markupsafe import Markup, escape
 from afterword.kinds import kind_words
 from afterword.pages import places
 from afterword.words.counts import capital, counted, number
+from afterword.words.note_text import Gap
 from afterword.writing.composing import Draft
 
 _TEMPLATES = Path(__file__).parent.parent / "templates" / "pages"
@@ -46,6 +48,7 @@ def _environment() -> Environment:
     environment.filters["block"] = _block
     environment.filters["md"] = lambda text: Markup(places.as_markdown(text))
     environment.filters["letter"] = _letter
+    environment.filters["subject"] = _subject
     environment.filters["kind"] = kind_words
     environment.filters["capital"] = capital
     environment.globals.update(
@@ -74,14 +77,29 @@ def _block(html: str) -> Markup:
 
 def _letter(draft: Draft) -> Markup:
     """The body of a draft, with what is to be filled in marked; the text itself stays as it is."""
-    body = _BREAK.sub("&#10;", str(escape(draft.body)))
-    for gap in dict.fromkeys(str(escape(placeholder)) for placeholder in draft.placeholders):
-        body = body.replace(gap, f"<mark>{gap}</mark>")
-    return Markup(body)
+    return _marked(draft.body, (gap for gap in draft.gaps if gap.where == "body"))
+
+
+def _subject(draft: Draft) -> Markup:
+    """The subject of a draft, with what is to be filled in marked."""
+    return _marked(draft.subject, (gap for gap in draft.gaps if gap.where == "subject"))
+
+
+def _marked(text: str, gaps: Iterable[Gap]) -> Markup:
+    pieces, last = [], 0
+    for gap in gaps:
+        end = gap.offset + len(gap.text)
+        pieces.append(f"{_escaped(text[last : gap.offset])}<mark>{_escaped(text[gap.offset : end])}</mark>")
+        last = end
+    return Markup("".join((*pieces, _escaped(text[last:]))))
+
+
+def _escaped(text: str) -> str:
+    return _BREAK.sub("&#10;", str(escape(text)))
 
 
 def _on_one_line(value: Any) -> Any:
     """Record text with line breaks, escaped and on one line; everything else as it is."""
     if isinstance(value, str) and not isinstance(value, Markup) and _BREAK.search(value):
-        return Markup(_BREAK.sub("&#10;", str(escape(value))))
+        return Markup(_escaped(value))
     return value

@@ -48,6 +48,11 @@ class Debrief:
     promised: tuple[Fact, ...] = ()
     prose: str = ""
 
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """Everything that is a fact, by lead-in."""
+        return (*self.talked_about, *self.lit_up_at, *self.worried_about, *self.promised)
+
 
 @dataclass(frozen=True)
 class Interview:

@@ -19,6 +19,7 @@ from afterword.records.position import Position
 from afterword.records.problems import Problem
 from afterword.records.slugs import unique
 from afterword.times import moment_of
+from afterword.words.note_text import Gap, gaps_in
 
 T = TypeVar("T")
 
@@ -210,6 +211,27 @@ class Journal:
         """What was written down about somebody in an interview."""
         found = self.interviews.get(interview)
         return found.debriefs.get(contact) if found else None
+
+    def gaps_of(self, note: Note) -> tuple[Gap, ...]:
+        """What is still to be filled in in a saved draft, with places in its subject and its ``text``.
+
+        What stands with its brackets in the records, as in the title of the gift, is no gap: it was quoted.
+        """
+        found = gaps_in(note.subject, note.text)
+        written = self._written_about(note) if found else ""
+        return tuple(gap for gap in found if gap.text not in written)
+
+    def _written_about(self, note: Note) -> str:
+        """What a draft may quote, a text a line: names, titles, and the facts of the debriefs."""
+        contact = self.contacts.get(note.contact)
+        texts = [contact.name, contact.address, contact.company, contact.role] if contact else []
+        for interview in self.interviews_with(note.contact):
+            texts += [interview.company, interview.position]
+            debrief = interview.debriefs.get(note.contact)
+            texts += [fact.text for fact in debrief.facts] if debrief else []
+        gift = self.gifts.get(note.gift) if note.gift else None
+        texts += [gift.title, gift.why] if gift else []
+        return "\n".join(texts)
 
     @cached_property
     def _interviews_by_time(self) -> tuple[Interview, ...]:

@@ -36,6 +36,12 @@ class Note:
         return self.file.body.strip("\n")
 
     @property
+    def text_line(self) -> int:
+        """The line of the file on which ``text`` begins, counted from 1."""
+        body = self.file.body
+        return self.file.body_line + len(body) - len(body.lstrip("\n"))
+
+    @property
     def draft(self) -> bool:
         """Whether it has not been sent yet (a received note is never a draft)."""
         return self.at is None

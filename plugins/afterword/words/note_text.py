@@ -1,9 +1,11 @@
-"""The text of a note: where its greeting ends and its sign-off begins, its gaps, its addresses."""
+"""The text of a note: where its greeting ends and its sign-off begins, its words, its gaps, its addresses."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
 
 #: Opens a note: "Dear Priya," or "Hi Tom," alone on its line.
 _GREETING = re.compile(r"\A\s*[^\n.!?]{1,60}[,:!]?[ \t]*(?:\n|\Z)")
@@ -17,7 +19,98 @@ _SIGN_OFF = re.compile(
 )
 
 URL = re.compile(r"(?:https?://|www\.)[^\s<>\[\]\"“”]+", re.IGNORECASE)
-_PLACEHOLDER = re.compile(r"\[[^\[\]\n]+\](?!\()")
+WORD = re.compile(r"[^\W_](?:[\w'’-]*\w)?")
+
+_CODE = re.compile(r"```.*?(?:```|\Z)|`[^`\n]*`|<!--.*?(?:-->|\Z)", re.DOTALL)
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+LINK_TARGET = re.compile(r"(?<=\])\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"\n]*\")?\)")
+
+#: What is left to fill in: by us, by a template of the user's, or by the user.
+_GAP = re.compile(
+    r"\[\[[^\[\]\n]+\]\]"  # a link of a notebook, or a mail merge
+    # [what they said], but no link, footnote, check box or omission
+    r"|(?<![\w\]!])\[(?!\^|[ xX]?\]|\.{3}\]|…\]|sic\])(?P<words>[^\[\]\n]*)\](?![(\[])"
+    r"|\{\{.{0,200}?\}\}|\{%.{0,200}?%\}|\$\{\w{1,100}\}"  # templates
+    r"|(?<![\w{])\{[A-Za-z_][\w .-]{1,40}\}"
+    r"|<<[^<>\n]{2,40}>>"
+    r"|<(?:your |their |the |first |last |company |contact |job |insert |full ){0,9}"
+    r"(?:name|surname|company|firm|date|role|title|position|topic|subject|detail|team|link|gift|phone|here)>"
+    r"|\bTODO\b(?!\s+(?:lists?|comments?|apps?|items?|tags?|files?|notes?)\b)|\bTBD\b|\bFIXME\b|\bXXX+\b|\?{3,}"
+    r"|\b[Ll]orem ipsum\b|(?<![\w_])_{3,}(?![\w_])(?!\s*$)",
+    re.MULTILINE,
+)
+#: Without any of these there is no gap, and most notes have none.
+_GAP_SIGNS = ("[", "{", "<", "??", "__", "TODO", "TBD", "FIXME", "XXX", "orem ipsum")
+_TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
+#: The rest of a line such as "[the talk]: https://talks.example/tail", which says where a link leads.
+_LEADS_TO = re.compile(r":[ \t]*\S+(?:[ \t]+[\"'(].*)?[ \t]*$", re.MULTILINE)
+
+#: Whatever could begin, end or make up a gap, or hide one as code does.
+_SIGN = re.compile(r"[\[\]{}<>`]|\?{2,}|_{2,}|\b(?:TODO|TBD|FIXME|XXX+)\b|\b[Ll](?=orem ipsum\b)")
+#: Halves of pairs, which no text that was read can hold; one for each sign, so that lengths stay.
+_VEIL = 0xD800
+_UNVEILED = {_VEIL + code: code for code in range(128)}
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A place in a draft that only the user can fill.
+
+    Attributes:
+        text: as it stands there, with its brackets.
+        where: whether it stands in the subject or in the body.
+        offset: its place there, in characters from 0.
+        line: of the body, counted from 1; 0 for the subject.
+    """
+
+    text: str
+    where: Literal["subject", "body"]
+    offset: int
+    line: int
+
+
+def gaps_in(subject: str, body: str) -> tuple[Gap, ...]:
+    """What is to be filled in, in the order of the text, the subject first; the one reader of gaps.
+
+    A gap is ``[words like these]``, ``{{…}}``, ``<name>``, ``TODO``, ``XXX``, ``???`` and the like; a link, a
+    footnote, a check box, an omission, ``[sic]`` or code is none.
+    """
+    found = [Gap(match[0], "subject", match.start(), 0) for match in _gaps(subject)]
+    line, counted = 1, 0
+    text = without_code(body)
+    for match in _gaps(text):
+        line += text.count("\n", counted, match.start())
+        counted = match.start()
+        found.append(Gap(match[0], "body", match.start(), line))
+    return tuple(found)
+
+
+def _gaps(text: str) -> Iterator[re.Match[str]]:
+    if any(sign in text for sign in _GAP_SIGNS):
+        for match in _GAP.finditer(text):
+            words = match["words"]
+            if words is None or (_TWO_LETTERS.search(words) and not _defines_a_link(match)):
+                yield match
+
+
+def _defines_a_link(match: re.Match[str]) -> bool:
+    text = match.string
+    begin = text.rfind("\n", 0, match.start()) + 1
+    return not text[begin : match.start()].strip() and bool(_LEADS_TO.match(text, match.end()))
+
+
+def veil(text: str) -> str:
+    """The text with all that could pass for a gap made unrecognisable, as long as it was.
+
+    For the user's own words on their way into a letter: in a gift called "Letters to [name]" there is nothing
+    to fill in. ``unveil`` gives the text back.
+    """
+    return _SIGN.sub(lambda match: "".join(chr(_VEIL + ord(sign)) for sign in match[0]), text)
+
+
+def unveil(text: str) -> str:
+    """A text as it was before its parts were veiled."""
+    return text.translate(_UNVEILED)
 
 
 def core(text: str) -> str:
@@ -41,9 +134,40 @@ def _lone(line: str, text: str) -> bool:
     return len(line.split()) <= 4 and text[len(line) :].startswith("\n")
 
 
-def placeholders(text: str) -> tuple[str, ...]:
-    """What is in square brackets and is not a Markdown link, in the order of the text."""
-    return tuple(_PLACEHOLDER.findall(text))
+def core_span(text: str) -> tuple[int, int]:
+    """Where in a note the text between greeting and sign-off begins and ends."""
+    middle = core(text)
+    start = text.find(middle) if middle else len(text)
+    return start, start + len(middle)
+
+
+def without_code(text: str) -> str:
+    """The text with code and comments blanked, everything else in its place."""
+    return blanked(_CODE, text)
+
+
+def plain(text: str) -> str:
+    """The text with code, comments and addresses of the web and of mail blanked."""
+    return blanked(_MAIL, blanked(URL, blanked(LINK_TARGET, without_code(text))))
+
+
+def words_in(text: str) -> tuple[re.Match[str], ...]:
+    """The words of a note as its length is counted, with their places.
+
+    Those between greeting and sign-off; an address, a dash and code are no words.
+    """
+    start, end = core_span(text)
+    return tuple(WORD.finditer(plain(text), start, end))
+
+
+def blanked(pattern: re.Pattern[str], text: str) -> str:
+    """The text with spaces in place of what a pattern finds; line ends stay."""
+    return pattern.sub(lambda match: spaces(match[0]), text)
+
+
+def spaces(text: str) -> str:
+    """As many spaces as the text has characters; line ends stay."""
+    return re.sub(r"[^\n]", " ", text)
 
 
 def links_in(text: str) -> Iterator[tuple[int, str]]:

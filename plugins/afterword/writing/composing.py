@@ -12,7 +12,7 @@ from afterword.records.journal import Journal
 from afterword.records.note import Note
 from afterword.records.remembering import remembered
 from afterword.settings.settings import Settings
-from afterword.words.note_text import placeholders
+from afterword.words.note_text import Gap
 from afterword.writing.facts import Facts
 from afterword.writing.panels import Panels, deal
 from afterword.writing.presents import Present
@@ -34,7 +34,7 @@ class Draft:
         subject: at most 60 characters.
         body: with greeting and sign-off.
         gift: slug of the gift it gives; None for none.
-        placeholders: what the user has to fill in, each with its brackets, in the order of the text.
+        gaps: what the user has to fill in, in the order of the text, the subject first.
         note: slug of the saved draft it is; None for one composed just now.
     """
 
@@ -43,8 +43,13 @@ class Draft:
     subject: str
     body: str
     gift: str | None
-    placeholders: tuple[str, ...]
+    gaps: tuple[Gap, ...] = ()
     note: str | None = None
+
+    @property
+    def placeholders(self) -> tuple[str, ...]:
+        """The texts of the gaps."""
+        return tuple(gap.text for gap in self.gaps)
 
 
 def compose(
@@ -73,7 +78,7 @@ def compose(
     letter, number = _letter(journal, follow_up, settings, templates, panels)
     chosen = gift or _gift(follow_up, settings)
     known = Facts(journal, follow_up, settings, today, templates, number, chosen).variables()
-    subject, body = templates.render(letter, number, known)
+    subject, body, gaps = templates.render(letter, number, known)
     given = known["gift"]
     return Draft(
         to=follow_up.contact,
@@ -81,7 +86,7 @@ def compose(
         subject=subject,
         body=body,
         gift=given.slug if isinstance(given, Present) else None,
-        placeholders=placeholders(f"{subject}\n{body}"),
+        gaps=gaps,
     )
 
 
@@ -96,14 +101,19 @@ def draft_for(
     saved = saved_draft(journal, follow_up)
     if saved is None:
         return compose(journal, follow_up, settings, today, templates=templates)
+    return as_saved(journal, saved)
+
+
+def as_saved(journal: Journal, note: Note) -> Draft:
+    """A draft in ``notes/``, as it would go out."""
     return Draft(
-        to=follow_up.contact,
-        kind=saved.kind,
-        subject=saved.subject,
-        body=f"{saved.text}\n",
-        gift=saved.gift,
-        placeholders=placeholders(f"{saved.subject}\n{saved.text}"),
-        note=saved.slug,
+        to=note.contact,
+        kind=note.kind,
+        subject=note.subject,
+        body=f"{note.text}\n",
+        gift=note.gift,
+        gaps=journal.gaps_of(note),
+        note=note.slug,
     )
 
 

@@ -16,6 +16,7 @@ from afterword.records.position import Position
 from afterword.settings.settings import Settings
 from afterword.words.counts import listed
 from afterword.words.dates import by_day, calendar_day, full_day, on_day
+from afterword.words.note_text import veil
 from afterword.writing.fragments import Fragment, placeholder
 from afterword.writing.known import Known, promise_of
 from afterword.writing.presents import Present, present
@@ -45,22 +46,23 @@ class Facts:
     gift: str | None
 
     def variables(self) -> dict[str, object]:
-        """Every variable of ``variables.VARIABLES``."""
+        """Every variable of ``variables.VARIABLES``, what comes from the files veiled (``note_text``)."""
         contact, interview, known = self.contact, self.interview, self.known
         day = self._on(interview.day) if interview else ""
         formal = self.settings.preset.formal
-        name = contact.formal_name if formal else contact.greeting_name
+        name = veil(contact.formal_name if formal else contact.greeting_name)
         if not (contact.address or contact.name_read.named):
             name = "[how they are addressed]"
+        company = self.follow_up.company or self.journal.company_of(contact.slug)
         missing = self._phrase("missing", "detail", name=name).strip().removeprefix("[").removesuffix("]")
         shown = self._present()
         return {
             "greeting": self._phrase("greeting", "usual", name=name),
             "sign_off": self._sign_off(),
-            "name": contact.name,
+            "name": veil(contact.name),
             "first_name": name,
-            "company": spoken_company(self.follow_up.company or self.journal.company_of(contact.slug)),
-            "role": role(self.follow_up.position),
+            "company": veil(spoken_company(company)),
+            "role": veil(role(self.follow_up.position)),
             "day": day,
             "weekday": day.removeprefix("on "),
             "met": interview is not None and contact.slug in interview.met,
@@ -75,7 +77,7 @@ class Facts:
             "promise": promise_of(self.follow_up.promise, known.persons),
             "gift": shown,
             "last_gift": self._last_gift(),
-            "others": listed([person.name for person in self._others]),
+            "others": veil(listed([person.name for person in self._others])),
             "decision_day": self._decision_day(),
             "last_written": self._last_written(),
             "formal": formal,
@@ -155,9 +157,8 @@ class Facts:
     def _sign_off(self) -> str:
         me = self.settings.me
         closing = self._phrase("closing", "formal" if self.settings.preset.formal else "usual")
-        return KEPT_BREAK.join(
-            line for line in (closing, me.name or "[your name]", me.phone, me.email) if line
-        )
+        lines = (closing, veil(me.name) or "[your name]", veil(me.phone), veil(me.email))
+        return KEPT_BREAK.join(line for line in lines if line)
 
     def _before(self) -> Fragment | None:
         """What the last earlier interview with them was about."""
@@ -201,7 +202,7 @@ class Facts:
 
     def _last_gift(self) -> str:
         given = [gift for note in self._sent if note.gift and (gift := self.journal.gifts.get(note.gift))]
-        return given[-1].title if given else ""
+        return veil(given[-1].title) if given else ""
 
     def _decision_day(self) -> str:
         decision = self.position.decision_by if self.position else None

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from afterword.records.contact import Contact
 from afterword.records.interview import Debrief
+from afterword.words.note_text import veil
 from afterword.writing.cleaning import clean
 from afterword.writing.english import is_base
 from afterword.writing.fragments import Fragment, sentence_cased, weave
@@ -72,17 +73,20 @@ def _known(name: str, debrief: Debrief, for_another: bool) -> Known:
 
 
 def promise_of(text: str, persons: Persons) -> Promise:
-    """What was promised: "to send her the sheet" is a thing, "to check with my old ward" a deed."""
+    """What was promised: "to send her the sheet" is a thing, "to check with my old ward" a deed; veiled."""
     bare = _TO_DO.sub("", clean(text) or "")
     sent = _TO_SEND.match(bare)
     if not sent and is_base(bare.partition(" ")[0]):
         turned = persons.turn(bare)
-        return Promise(deed=turned[0][:1].lower() + turned[0][1:] if turned else "[what you promised to do]")
+        deed = veil(turned[0][:1].lower() + turned[0][1:]) if turned else "[what you promised to do]"
+        return Promise(deed=deed)
     woven = weave(bare[sent.end() :] if sent else bare, persons)
     if woven is None:
         return Promise(thing="[what you promised]")
-    return Promise(thing=woven.text if _DETERMINED.match(woven.text) else f"the {woven.text}")
+    return Promise(thing=veil(woven.text if _DETERMINED.match(woven.text) else f"the {woven.text}"))
 
 
 def _distinct(fragments: Iterable[Fragment | None]) -> tuple[Fragment, ...]:
-    return tuple({fragment.text: fragment for fragment in fragments if fragment is not None}.values())
+    """Each fragment once, veiled: whatever brackets it has are the user's own words."""
+    found = {fragment.text: fragment for fragment in fragments if fragment is not None}
+    return tuple(replace(fragment, text=veil(fragment.text)) for fragment in found.values())

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from afterword.gifts.shelf import answered_by
 from afterword.records.contact import Contact
 from afterword.records.gift import Gift
+from afterword.words.note_text import veil
 from afterword.writing.fragments import Fragment, sentence
 from afterword.writing.templates import Templates, start
 
@@ -71,7 +72,7 @@ def present(
         mentioned: what the letter mentions already, so that the tie only points to it.
     """
     fragments = [str(fragment) for fragment in (mentioned, *told) if fragment is not None and fragment.known]
-    topic = _spelled(_topic(gift, contact), " ".join((*fragments, gift.title, gift.why)))
+    topic = veil(_spelled(_topic(gift, contact), " ".join((*fragments, gift.title, gift.why))))
     wanted = {*_stems(" ".join(gift.interests)), *_stems(topic)}
     key, subject = "interest", topic
     if mentioned is not None and mentioned.known and wanted & _stems(str(mentioned)):
@@ -81,16 +82,15 @@ def present(
             key, subject = ("told" if fragment.yours else "talked"), str(fragment)
             break
     manner = "introduction" if gift.kind == "introduction" else "usual"
-    # A bracket would pass for a placeholder.
-    title = re.sub(r"[\[\]]", "", gift.title)
+    title = veil(gift.title)
     thing = templates.phrase("thing", gift.kind, 0, title=title)
     tie = templates.phrase("tie", key, number, topic=subject)
     return Present(
         slug=gift.slug,
         thing=thing,
         title=title,
-        url=gift.url,
-        why=re.sub(r"[\[\]]", "", sentence(gift.why)),
+        url=veil(gift.url),
+        why=veil(sentence(gift.why)),
         tie=tie,
         told=key != "interest",
         offer=start(templates.phrase("offer", manner, number, tie=tie, thing=thing)),

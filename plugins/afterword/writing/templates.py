@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -19,6 +20,7 @@ from jinja2 import StrictUndefined, Template, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from afterword.errors import AfterwordError
+from afterword.words.note_text import Gap, gaps_in, unveil
 
 BUILT_IN = Path(__file__).parent.parent / "templates" / "notes"
 
@@ -74,13 +76,16 @@ class Templates:
         """How many letters there are of a kind."""
         return len(self._sources(name))
 
-    def render(self, name: str, number: int, variables: Mapping[str, object]) -> tuple[str, str]:
-        """The subject and the text of a letter.
+    def render(
+        self, name: str, number: int, variables: Mapping[str, object]
+    ) -> tuple[str, str, tuple[Gap, ...]]:
+        """The subject and the text of a letter, and what in them is to be filled in.
 
         Args:
             name: of the file, without its ending: the kind of note.
             number: of the letter; counted around when there are fewer.
-            variables: those of ``writing.variables``.
+            variables: those of ``writing.variables``, the words of the user's own veiled
+                (``note_text.veil``), so that the gaps found are those of the templates.
 
         Raises:
             TemplateError: a mistake in the template, with its file and line.
@@ -93,9 +98,11 @@ class Templates:
         except Exception as error:  # whatever a template raises is a mistake in it
             line = _line_in(path, error.__traceback__)
             raise TemplateError(
-                path, line, f"{_sentence(str(error))} See the reference of templates."
+                path, line, f"{_sentence(unveil(str(error)))} See the reference of templates."
             ) from error
-        return _finished(text)
+        subject, body = _finished(text)
+        gaps = tuple(replace(gap, text=unveil(gap.text)) for gap in gaps_in(subject, body))
+        return unveil(subject), unveil(body), gaps
 
     def _table(self, group: str) -> Mapping[str, Any]:
         """A table of ``phrases.toml``.
@@ -201,10 +208,13 @@ def _finished(text: str) -> tuple[str, str]:
 
 
 def _cut(subject: str) -> str:
-    """A subject that is too long, up to its last whole word."""
+    """A subject that is too long, up to its last whole word; half a gap would be none, so it goes."""
     if len(subject) <= SUBJECT_LENGTH:
         return subject
-    return subject[:SUBJECT_LENGTH].rpartition(" ")[0].rstrip(" ,:;-")
+    short = subject[:SUBJECT_LENGTH].rpartition(" ")[0]
+    if short.rfind("[") > short.rfind("]"):
+        short = short[: short.rfind("[")]
+    return short.rstrip(" ,:;-")
 
 
 def _line_in(path: str, traceback: TracebackType | None) -> int:

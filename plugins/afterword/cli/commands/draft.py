@@ -73,6 +73,7 @@ def _data(contact: Contact, composed: Draft) -> dict[str, object]:
         "gift": composed.gift,
         "mailto": mailto(contact.email, composed.subject, composed.body) if contact.email else None,
         "placeholders": list(composed.placeholders),
+        "gaps": [{"text": gap.text, "line": gap.line, "where": gap.where} for gap in composed.gaps],
     }
 
 
@@ -80,8 +81,8 @@ def _say_the_rest(session: Session, contact: Contact, composed: Draft, follow_up
     from afterword.words.counts import counted
 
     say("")
-    if composed.placeholders:
-        say(f"{counted(len(composed.placeholders), 'gap')} to fill in: {' '.join(composed.placeholders)}")
+    if composed.gaps:
+        say(f"{counted(len(composed.gaps), 'gap')} to fill in: {' '.join(composed.placeholders)}")
     if not contact.email:
         say(f"There is no e-mail address of {contact.name} in {contact.file.path}.")
     if follow_up.state == "held":
