@@ -54,7 +54,9 @@ class Facts:
         if not (contact.address or contact.name_read.named):
             name = "[how they are addressed]"
         company = self.follow_up.company or self.journal.company_of(contact.slug)
-        missing = self._phrase("missing", "detail", name=name).strip().removeprefix("[").removesuffix("]")
+        # Within a gap there is no room for another.
+        missing = self._phrase("missing", "detail", name=veil(contact.greeting_name))
+        missing = missing.strip().removeprefix("[").removesuffix("]")
         shown = self._present()
         return {
             "greeting": self._phrase("greeting", "usual", name=name),
