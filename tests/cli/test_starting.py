@@ -12,7 +12,8 @@ from afterword.actions.starting import example, example_settings, new_journal
 from afterword.followups.plan import plan
 from afterword.records.reading import read_files, read_journal
 from afterword.records.schema import SCHEMAS
-from afterword.settings.configuration import read_options
+from afterword.settings.configuration import read_configuration, read_settings
+from afterword.settings.root import configuration_file
 from afterword.settings.settings import Me, Settings
 
 REPOSITORY = Path(__file__).parent.parent.parent
@@ -24,8 +25,11 @@ def test_a_new_journal_has_what_a_search_needs(afterword, small_journal: Path) -
     assert {schema.folder for schema in SCHEMAS} <= {path.name for path in new.iterdir()}
     assert "/site/" in (new / ".gitignore").read_text("utf-8").splitlines()
     assert read_journal(new).problems == ()
-    assert read_options(new) == {"me": {"name": "", "email": "", "phone": ""}, "publish": "never"}
-    assert Settings.read(read_options(new) or {})[1] == ()
+    assert read_configuration(configuration_file(new)).options == {
+        "me": {"name": "", "email": "", "phone": ""},
+        "publish": "never",
+    }
+    assert read_settings(configuration_file(new))[1] == ()
 
 
 @pytest.mark.parametrize("name", ["A: search", "yes", 'Zoë\'s "search"', "# one"])
@@ -58,7 +62,7 @@ def test_what_is_there_is_kept(afterword, small_journal: Path) -> None:
 
 def test_the_demo_is_alive_today_and_not_pinned(afterword, small_journal: Path) -> None:
     afterword("init", "demo", "--demo", "--date", "2027-03-04")
-    options = read_options(small_journal / "demo") or {}
+    options = read_configuration(configuration_file(small_journal / "demo")).options or {}
     assert "today" not in options
     assert options["me"]["name"] == example_settings().me.name
     journal = read_journal(small_journal / "demo")

@@ -283,8 +283,8 @@ def test_history_of_a_person(repo: Path) -> None:
         "Git history still holds 3 commits that name them, and so does every copy that was pushed. "
         "To take them out, with git-filter-repo, in a fresh clone:\n"
         "  echo 'regex:(?i)Ana Sol==>[forgotten]' >> words.txt\n"
-        "  echo 'regex:(?i)ana[.]o'\\''sol@acme[.]example==>[forgotten]' >> words.txt\n"
-        "  git filter-repo --invert-paths --path 'contacts/ana-sol.md' --replace-text words.txt"
+        "  echo 'regex:(?i)ana[.]o'\"'\"'sol@acme[.]example==>[forgotten]' >> words.txt\n"
+        "  git filter-repo --invert-paths --path contacts/ana-sol.md --replace-text words.txt"
         " --replace-message words.txt\n"
         "Then delete words.txt, push with --force, and ask whoever has a copy to clone it again."
     )
@@ -307,4 +307,4 @@ def test_history_in_a_folder_of_a_repository(repo: Path) -> None:
     (repo / "search/contacts/cy.md").write_bytes(b"x\n")
     run(repo, "add", ".")
     run(repo, "commit", "--quiet", "--message=cy")
-    assert "--path 'search/contacts/cy.md'" in git.history(repo / "search", ["contacts/cy.md"], [])
+    assert "--path search/contacts/cy.md " in git.history(repo / "search", ["contacts/cy.md"], [])

@@ -8,6 +8,8 @@ import pytest
 
 from afterword.settings.cadence import Cadence
 from afterword.settings.countries import PRESETS, find_country
+from afterword.settings.reading import WrongSettingError
+from afterword.settings.settings import Settings
 from afterword.times import Duration
 
 #: Design, section 4: every setting and its default.
@@ -53,46 +55,61 @@ def test_every_setting_says_what_it_means_where_it_is_from_and_how_sure_that_is(
         assert setting.metadata["sure"] in ("strong", "consensus", "our choice")
 
 
+def cadence(country: str = "", **settings: object) -> Cadence:
+    read, problems = Settings.read({"country": country, "cadence": settings})
+    assert problems == ()
+    return read.cadence
+
+
 def test_the_users_own_setting_wins_over_the_country() -> None:
-    cadence, messages = Cadence.read({"ask_gap": "8bd"}, "de")
-    assert messages == ()
-    assert cadence.ask_gap == Duration(8, "bd")
-    assert cadence.thank_you_latest == Duration(48, "h")
-    assert cadence.person_gap == Duration(5, "bd")
+    german = cadence("de", ask_gap="8bd")
+    assert german.ask_gap == Duration(8, "bd")
+    assert german.thank_you_latest == Duration(48, "h")
+    assert german.person_gap == Duration(5, "bd")
 
 
 @pytest.mark.parametrize(
-    ("option", "message"),
+    ("option", "message", "fix"),
     [
-        ({"ask_gaps": "7bd"}, 'cadence: there is no setting "ask_gaps"; did you mean ask_gap?'),
+        ({"ask_gaps": "7bd"}, "There is no setting `ask_gaps` under `cadence`", "Did you mean `ask_gap`?"),
         (
             {"ask_gap": "5h"},
-            "cadence: ask_gap: expected it in d or bd (such as 7bd), found '5h'; only thank-yous have hours",
+            "`ask_gap: 5h` should be a length of time in days (d) or business days (bd), such as 7bd;",
+            "Write 7bd, say. Only thank-yous have hours.",
         ),
+        ({"ask_gap": "soon"}, "`ask_gap: soon` should be a length of time", "Write 7bd, say."),
+        ({"ask_gap": 7}, "`ask_gap: 7` should be a length of time", "Write 7bd, say."),
+        ({"ask_gap": "0bd"}, "`ask_gap: 0bd` should be from 1bd to 2600bd;", "Write 7bd, say."),
         (
-            {"ask_gap": "soon"},
-            "cadence: ask_gap: expected a length of time such as 24h, 60d or 5bd, found 'soon'",
+            {"stay_first": "99999999d"},
+            "`stay_first: 99999999d` should be from 1d to 3650d;",
+            "Write 60d, say.",
         ),
-        ({"ask_gap": 7}, "cadence: ask_gap: expected a length of time such as 7bd, found 7"),
-        ({"ask_gap": "0bd"}, "cadence: ask_gap: expected 1bd to 2600bd, found '0bd'"),
-        ({"stay_first": "99999999d"}, "cadence: stay_first: expected 1d to 3650d, found '99999999d'"),
-        ({"ask_cap": True}, "cadence: ask_cap: expected a whole number such as 2, found True"),
-        ({"ask_cap": 2.5}, "cadence: ask_cap: expected a whole number such as 2, found 2.5"),
-        ({"ask_cap": -1}, "cadence: ask_cap: expected 0 to 100, found -1"),
-        ({"give_growth": float("nan")}, "cadence: give_growth: expected 1 to 10, found nan"),
-        ({"give_growth": 0.5}, "cadence: give_growth: expected 1 to 10, found 0.5"),
+        ({"thank_you_latest": "1d2h"}, "in hours (h), days (d) or business days (bd)", "Write 24h, say."),
+        ({"ask_cap": True}, "`ask_cap: yes` should be a whole number from 0 to 100;", "Write 2, say."),
+        ({"ask_cap": 2.5}, "`ask_cap: 2.5` should be a whole number from 0 to 100;", "Write 2, say."),
+        ({"ask_cap": -1}, "`ask_cap: -1` should be a whole number from 0 to 100;", "Write 2, say."),
+        (
+            {"give_growth": float("nan")},
+            "`give_growth: nan` should be a number from 1 to 10;",
+            "Write 1.5, say.",
+        ),
+        ({"give_growth": 0.5}, "`give_growth: 0.5` should be a number from 1 to 10;", "Write 1.5, say."),
     ],
 )
 def test_a_bad_setting_keeps_its_default_and_says_what_is_right(
-    option: dict[str, object], message: str
+    option: dict[str, object], message: str, fix: str
 ) -> None:
-    assert Cadence.read(option, "") == (Cadence(), (message,))
+    settings, (problem,) = Settings.read({"cadence": option})
+    assert settings.cadence == Cadence()
+    assert message in problem.message
+    assert problem.fix == fix
 
 
 def test_presets_are_those_of_the_research() -> None:
     assert list(PRESETS) == ["us", "ca", "uk", "ie", "de", "at", "ch", "fr", "nl", "jp", "au", "ae", "za"]
-    assert Cadence.read({}, "us")[0] == Cadence()
-    assert Cadence.read({}, "fr")[0].thank_you_earliest == Duration(12, "h")
+    assert cadence("us") == Cadence()
+    assert cadence("fr").thank_you_earliest == Duration(12, "h")
     assert [code for code, preset in PRESETS.items() if preset.formal] == ["de", "at", "ch", "jp"]
     assert [code for code, preset in PRESETS.items() if not preset.gift_in_thank_you] == ["uk", "ie", "jp"]
     assert [code for code, preset in PRESETS.items() if preset.thank_you_to == "owner"] == ["jp"]
@@ -115,20 +132,25 @@ def test_presets_are_those_of_the_research() -> None:
 def test_a_country_is_found_by_its_code_with_or_without_a_region(
     country: str, code: str, calendar: str
 ) -> None:
-    preset, messages = find_country(country)
-    assert (preset.code, preset.calendar, messages) == (code, calendar, ())
+    preset = find_country(country)
+    assert (preset.code, preset.calendar) == (code, calendar)
 
 
 def test_a_region_keeps_the_customs_of_its_country() -> None:
-    assert find_country("de-by")[0].formal
-    assert Cadence.read({}, "de-by")[0].ask_gap == Duration(10, "bd")
+    assert find_country("de-by").formal
+    assert cadence("de-by").ask_gap == Duration(10, "bd")
 
 
-def test_an_unknown_country_or_region_says_what_is_known() -> None:
-    preset, (message,) = find_country("deu")
-    assert preset.code == ""
-    assert 'country: "deu" is not a country code. Did you mean de?' in message
-    assert "us, ca, uk" in message
-    preset, (message,) = find_country("uk-foo")
-    assert preset.code == "uk"
-    assert "write uk alone, or with one of ENG, NIR, SCT, WLS" in message
+@pytest.mark.parametrize(
+    ("country", "expected", "fix"),
+    [
+        ("deu", "us, ca, uk", "Did you mean de?"),
+        ("atlantis", "us, ca, uk", "Write us, say, or leave it out."),
+        ("uk-foo", "uk alone, or with one of ENG, NIR, SCT, WLS behind a hyphen", "Write uk."),
+    ],
+)
+def test_an_unknown_country_or_region_says_what_is_known(country: str, expected: str, fix: str) -> None:
+    with pytest.raises(WrongSettingError) as wrong:
+        find_country(country)
+    assert expected in wrong.value.expected
+    assert wrong.value.fix == fix

@@ -7,19 +7,21 @@ from datetime import date, datetime
 
 import pytest
 
+from afterword.settings.cadence import Cadence
 from afterword.settings.settings import Me, Settings
 from afterword.times import Duration
 
 
 def test_the_defaults_say_nothing() -> None:
-    settings, messages = Settings.read({})
-    assert messages == ()
+    settings, problems = Settings.read({})
+    assert problems == ()
     assert settings == Settings()
     assert (settings.publish, settings.git_commit, settings.today) == ("never", False, None)
+    assert settings.publish_ci == "publishes"
 
 
 def test_everything_can_be_set() -> None:
-    settings, messages = Settings.read(
+    settings, problems = Settings.read(
         {
             "today": "2026-11-21T10:00",
             "country": "uk",
@@ -28,13 +30,15 @@ def test_everything_can_be_set() -> None:
             "spelling": "american",
             "templates_dir": "mine",
             "publish": "redacted",
+            "publish_ci": "checks",
             "git_commit": True,
             "editor": "obsidian",
         }
     )
-    assert messages == ()
+    assert problems == ()
     assert settings.today == datetime(2026, 11, 21, 10, 0)
     assert settings.cadence.ask_gap == Duration(10, "bd")
+    assert (settings.publish, settings.publish_ci) == ("redacted", "checks")
     assert settings.me == Me("Robin Vale", "0123", "robin@vale.example")
     assert (settings.spelling, settings.templates_dir, settings.git_commit) == ("american", "mine", True)
 
@@ -45,28 +49,61 @@ def test_the_country_brings_its_spelling() -> None:
 
 
 @pytest.mark.parametrize(
-    ("options", "said"),
+    ("options", "message", "fix"),
     [
-        ({"tody": "2026-11-21"}, "Did you mean today?"),
-        ({"today": "2026-02-30"}, "expected a date such as"),
-        ({"publish": "maybe"}, "expected never, redacted or full"),
-        ({"git_commit": "yes"}, "expected yes or no"),
-        ({"spelling": "welsh"}, "expected american or british"),
-        ({"editor": "emacs"}, "expected vscode, obsidian, none"),
-        ({"country": "atlantis"}, "country"),
-        ({"cadence": {"ask_gapp": "7bd"}}, "ask_gap"),
-        ({"cadence": {"ask_gap": "soon"}}, "ask_gap"),
-        ({"cadence": ["x"]}, "expected settings by name"),
-        ({"me": {"nme": "x"}}, "Did you mean name?"),
-        ({"me": "Robin"}, "expected settings by name"),
-        ({"templates_dir": 5}, "expected words"),
+        ({"tody": "2026-11-21"}, "There is no setting `tody`, so", "Did you mean `today`?"),
+        ({"zzz": 1}, "There is no setting `zzz`, so", "There are today, country, cadence, me, "),
+        ({False: 1}, "There is no setting `False`, so", "There are today"),
+        ({"today": "2026-02-30"}, "`today: 2026-02-30` should be a date that exists", "2026-11-21T10:00"),
+        ({"publish": "maybe"}, "`publish: maybe` should be never, redacted or full;", "Write never, say."),
+        ({"publish": "redcated"}, "`publish: redcated` should be", "Did you mean redacted?"),
+        ({"publish": True}, "`publish: yes` should be never, redacted or full;", "Write never, say."),
+        ({"publish": {"full": 1}}, "`publish` should be never, redacted or full;", "Write never, say."),
+        ({"publish_ci": "check"}, "`publish_ci: check` should be publishes or checks;", "mean checks?"),
+        ({"git_commit": "yes"}, "`git_commit: yes` should be yes or no;", "without quotes"),
+        ({"spelling": "welsh"}, "should be american or british;", "Write american, say."),
+        ({"editor": "emacs"}, "should be vscode, obsidian, none, or an address with {path} in it;", "vscode"),
+        ({"country": "atlantis"}, "`country: atlantis` should be a country's code: us, ", "Write us, say"),
+        ({"cadence": {"ask_gapp": "7bd"}}, "no setting `ask_gapp` under `cadence`", "mean `ask_gap`?"),
+        ({"cadence": ["x"]}, "`cadence` should be settings by name", "such as ask_gap: 10bd."),
+        ({"me": {"nme": "x"}}, "There is no setting `nme` under `me`", "Did you mean `name`?"),
+        ({"me": {"phone": 123}}, "`phone: 123` should be words;", "Put it in quotes."),
+        ({"me": "Robin"}, "`me: Robin` should be settings by name", "Write name, phone and email."),
+        ({"templates_dir": 5}, "`templates_dir: 5` should be words;", "Put it in quotes."),
     ],
 )
-def test_a_bad_option_is_said_and_keeps_its_default(options: dict[str, object], said: str) -> None:
-    settings, messages = Settings.read(options)
-    assert len(messages) == 1
-    assert said in messages[0]
+def test_a_bad_option_is_a_problem_and_keeps_its_default(
+    options: dict[str, object], message: str, fix: str
+) -> None:
+    settings, (problem,) = Settings.read(options)
+    assert message in problem.message
+    assert fix in problem.fix
+    assert (problem.path, problem.level) == ("mkdocs.yml", "error")
     assert settings == Settings()
+
+
+def test_one_bad_option_takes_no_other_along() -> None:
+    settings, problems = Settings.read({"country": "uk", "me": {"name": 5, "email": "a@b.example"}, "x": 1})
+    assert len(problems) == 2
+    assert (settings.country, settings.me) == ("uk", Me(email="a@b.example"))
+
+
+def test_an_option_left_empty_is_left_out() -> None:
+    empty = dict.fromkeys((setting.name for setting in fields(Settings)), None)
+    assert Settings.read(empty) == (Settings(), ())
+    assert Settings.read({"me": {"name": None}, "cadence": {"ask_gap": None}}) == (Settings(), ())
+
+
+def test_a_value_without_end_is_told_in_one_short_line() -> None:
+    _, (problem,) = Settings.read({"country": "x\n" * 5_000})
+    assert len(problem.message) < 300
+    assert "\n" not in problem.message
+
+
+def test_every_setting_has_a_reader() -> None:
+    for cls in (Settings, Me, Cadence):
+        for setting in fields(cls):
+            assert setting.metadata["read"], setting.name
 
 
 def test_a_date_alone_stays_a_date() -> None:

@@ -1,7 +1,8 @@
-"""A new journal: its files, and the invented people of the example brought to today."""
+"""Beginning a journal: its files, and the invented people of the example brought to today."""
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -9,9 +10,12 @@ from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from afterword.actions.desk import Act
+from afterword.errors import AfterwordError
 from afterword.keeping.atomic import Change
 from afterword.records.schema import SCHEMAS
-from afterword.settings.configuration import read_options
+from afterword.settings.configuration import read_settings
+from afterword.settings.root import configuration_file, has_configuration
 from afterword.settings.settings import Me, Settings
 from afterword.times import day_of
 from afterword.words.dates import MONTHS
@@ -21,6 +25,35 @@ _TEMPLATES = _PACKAGE / "templates" / "journal"
 
 _ISO = re.compile(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)")
 _IN_WORDS = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS)})\b")
+
+
+def begin(folder: Path, today: date, *, demo: bool) -> Act:
+    """Begin a journal in a folder, which need not be there yet; a file that is there is kept as it is.
+
+    Args:
+        folder: for the journal.
+        today: the day around which the people of the example live.
+        demo: fill it with them.
+
+    Raises:
+        AfterwordError: there is a journal already.
+    """
+    if has_configuration(folder):
+        raise AfterwordError(
+            f"{folder} has a mkdocs.yml already. "
+            "Choose another folder, or add the afterword plugin to that file."
+        )
+    if demo:
+        files = (*new_journal("An invented search", example_settings().me), *example(today))
+    else:
+        files = tuple(new_journal("My search", Me()))
+    # A link that leads nowhere is there too.
+    kept = {file.path for file in files if os.path.lexists(folder / file.path)}
+    return Act(
+        tuple(file for file in files if file.path not in kept),
+        "init: a new journal",
+        tuple(f"Kept {path}, which was there." for path in sorted(kept)),
+    )
 
 
 def new_journal(name: str, me: Me) -> Iterator[Change]:
@@ -62,8 +95,7 @@ def example(today: date) -> Iterator[Change]:
 
 def example_settings() -> Settings:
     """The settings of the example: the day it lives on, and who searches."""
-    settings, _ = Settings.read(read_options(_example_folder()) or {})
-    return settings
+    return read_settings(configuration_file(_example_folder()))[0]
 
 
 def _example_folder() -> Path:

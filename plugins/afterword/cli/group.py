@@ -26,7 +26,7 @@ COMMANDS: dict[str, dict[str, str]] = {
         "due": "List what to write, to whom, and why.",
         "draft": "Compose a note to somebody.",
         "gifts": "List gifts that fit somebody, and why.",
-        "check": "Check every record and note.",
+        "check": "Check the settings and every record and note.",
     },
     "When something happened": {
         "sent": "Mark a note as sent.",

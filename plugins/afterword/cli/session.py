@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from afterword.followups.follow_up import FollowUp
     from afterword.records.contact import Contact
     from afterword.records.journal import Journal
+    from afterword.records.problems import Problem
     from afterword.settings.settings import Settings
     from afterword.words.dates import Calendar
 
@@ -52,19 +53,26 @@ class Session:
         return configuration_file(self.start.absolute()).parent
 
     @cached_property
-    def settings(self) -> Settings:
-        """The settings in `mkdocs.yml`; what is wrong with them is said on stderr."""
-        from afterword.settings.configuration import read_options
-        from afterword.settings.settings import Settings
+    def configured(self) -> tuple[Settings, tuple[Problem, ...]]:
+        """The settings in `mkdocs.yml`, and what is wrong with them.
 
-        options = read_options(self.root)
-        if options is None:
-            say("mkdocs.yml does not list the afterword plugin: every setting is at its default.")
-        settings, messages = Settings.read(options or {})
-        for message in messages:
-            say(f"mkdocs.yml: {message}")
-        folder = settings.templates_dir
-        return replace(settings, templates_dir=str(self.root / folder)) if folder else settings
+        Raises:
+            ConfigurationError: the file cannot be read.
+        """
+        from afterword.settings.configuration import read_settings
+        from afterword.settings.root import configuration_file
+
+        return read_settings(configuration_file(self.root))
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The settings in `mkdocs.yml`; that something is wrong with them is said on stderr."""
+        settings, problems = self.configured
+        if problems:
+            first, others = problems[0], len(problems) - 1
+            more = f" (and {others} more)" if others else ""
+            say(f"{first.path}:{first.line}: {first.message}{more} See `afterword check`.")
+        return settings
 
     @cached_property
     def now(self) -> date | datetime:
@@ -93,6 +101,8 @@ class Session:
         """All records of the journal."""
         from afterword.records.reading import read_journal
 
+        # Whoever looks at the journal is told of wrong settings, also where the command needs none.
+        _ = self.settings
         return read_journal(self.root)
 
     def contact(self, who: str) -> Contact:

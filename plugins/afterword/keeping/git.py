@@ -8,6 +8,7 @@ Whatever git says, the files are written; what went wrong comes back as a senten
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -129,8 +130,10 @@ def history(root: Path, paths: Iterable[str], words: Iterable[str]) -> str:
     if not found:
         return ""
     many = "1 commit that names" if len(found) == 1 else f"{len(found)} commits that name"
-    lines = [f"echo {_shell(f'regex:(?i){_literal(word)}==>[forgotten]')} >> words.txt" for word in spoken]
-    files = "".join(f" --path {_shell(prefix + path)}" for path in gone)
+    lines = [
+        f"echo {shlex.quote(f'regex:(?i){_literal(word)}==>[forgotten]')} >> words.txt" for word in spoken
+    ]
+    files = "".join(f" --path {shlex.quote(prefix + path)}" for path in gone)
     only = f" --invert-paths{files}" if files else ""
     lines.append(f"git filter-repo{only} --replace-text words.txt --replace-message words.txt")
     return (
@@ -151,11 +154,6 @@ def _literal(word: str) -> str:
         else f"[{letter}]"
         for letter in word
     )
-
-
-def _shell(word: str) -> str:
-    """A word in single quotes for a shell."""
-    return "'" + word.replace("'", "'\\''") + "'"
 
 
 def _obstacle(root: Path) -> str:

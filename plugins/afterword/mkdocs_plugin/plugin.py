@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -29,9 +29,11 @@ from afterword.mkdocs_plugin.watching import watch_for
 from afterword.pages.redaction import redact
 from afterword.pages.site import build_site
 from afterword.records.journal import Journal
-from afterword.records.problems import Level
+from afterword.records.problems import Level, Problem
 from afterword.records.reading import read_journal
 from afterword.records.schema import SCHEMAS
+from afterword.settings.configuration import ConfigurationError, read_settings
+from afterword.settings.reading import Written
 from afterword.settings.settings import Me, Settings
 
 log = get_plugin_logger("afterword")
@@ -51,21 +53,16 @@ class AfterwordPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
     """
 
     settings = Settings()
+    _problems: tuple[Problem, ...] = ()
     _command: Literal["build", "gh-deploy", "serve"] = "build"
     _placed = Placed()
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
     ) -> tuple[ConfigErrors, ConfigWarnings]:
-        """Read the options; each bad one keeps its default and is a warning, which strict builds refuse."""
-        self.settings, messages = Settings.read(options)
-        root = Path(config_file_path or "mkdocs.yml").absolute().parent
-        templates = self.settings.templates_dir
-        if templates:
-            self.settings = replace(self.settings, templates_dir=os.path.normpath(root / templates))
-            if not (root / templates).is_dir():
-                messages += (f"templates_dir: there is no folder {templates} beside mkdocs.yml.",)
-        return [], [message.removeprefix("afterword: ") for message in messages]  # type: ignore[misc]
+        """Read the options; what is wrong with them is told with the problems of the records."""
+        self.settings, self._problems = _settings(options, config_file_path)
+        return [], []
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Stop what would publish by accident, before anything is built."""
@@ -91,7 +88,7 @@ class AfterwordPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
         """Read the journal, tell its problems, and add its pages."""
         root = _root(config)
         journal, settings = read_journal(root), self.settings
-        _report(journal, settings.publish)
+        _report((*self._problems, *journal.problems), settings.publish)
         if settings.publish == "redacted":
             journal, settings = redact(journal), replace(settings, me=Me())
         else:
@@ -103,6 +100,7 @@ class AfterwordPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
                 settings,
                 journal_root=str(root) if settings.publish == "never" else "",
                 home="today.md" if author_has_home(files) else "index.md",
+                setting_problems=self._problems,
             )
         except AfterwordError as error:
             raise PluginError(str(error)) from error
@@ -173,16 +171,25 @@ def _now(settings: Settings, environment: Mapping[str, str]) -> datetime:
     return datetime.now()
 
 
-def _report(journal: Journal, publish: str) -> None:
+def _settings(options: dict[str, Any], config_file_path: str | None) -> tuple[Settings, tuple[Problem, ...]]:
+    """The settings as the command line reads them, from the options that MkDocs made of the same file."""
+    file = Path(config_file_path or "mkdocs.yml").absolute()
+    try:
+        return read_settings(file, options)
+    except ConfigurationError:  # MkDocs was given its settings in another way, such as on stdin
+        return Settings.read(options, Written(folder=file.parent))
+
+
+def _report(problems: Sequence[Problem], publish: str) -> None:
     """Tell the problems: each error is a warning of the build, so that strict builds fail."""
-    errors = [problem for problem in journal.problems if problem.level is Level.ERROR]
+    errors = [problem for problem in problems if problem.level is Level.ERROR]
     if publish == "redacted" and errors:
         # The log of a public build is public, and problems name people.
         log.warning(f"{len(errors)} of your files have errors in them; run `afterword check` to see which.")
     elif publish != "redacted":
         for problem in errors:
             log.warning(str(problem))
-    others = len(journal.problems) - len(errors)
+    others = len(problems) - len(errors)
     if others:
         log.info(f"{others} smaller things to look at: see the page Problems, or run `afterword check`.")
 

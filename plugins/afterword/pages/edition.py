@@ -58,6 +58,7 @@ class Edition:
         pinned: ``now`` comes from the ``today:`` setting; the reader's clock then changes nothing.
         journal_root: the absolute path of the journal, for links into the editor; empty for none.
         home: path of the Today page.
+        setting_problems: what is wrong with the settings.
     """
 
     journal: Journal
@@ -65,6 +66,7 @@ class Edition:
     settings: Settings
     journal_root: str = ""
     home: str = "index.md"
+    setting_problems: tuple[Problem, ...] = ()
 
     @property
     def pinned(self) -> bool:
@@ -125,10 +127,10 @@ class Edition:
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
-        """Everything wrong or doubtful in the files, drafts included."""
-        # A redacted journal has no words to check.
-        notes = () if self.redacted else self.checker.check_notes()
-        return in_order((*self.journal.problems, *notes))
+        """Everything wrong or doubtful in the settings and the files, drafts included."""
+        if self.redacted:  # it has no words to check, and settings name people too
+            return in_order(self.journal.problems)
+        return in_order((*self.setting_problems, *self.journal.problems, *self.checker.check_notes()))
 
     @cached_property
     def problems_in(self) -> Mapping[str, tuple[Problem, ...]]:

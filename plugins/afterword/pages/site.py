@@ -17,6 +17,7 @@ from afterword.pages.positions import position_pages, positions_page
 from afterword.pages.problems import problems_page
 from afterword.pages.today import today_page
 from afterword.records.journal import Journal
+from afterword.records.problems import Problem
 from afterword.settings.settings import Settings
 from afterword.times import moment_of
 
@@ -28,6 +29,7 @@ def build_site(
     *,
     journal_root: str = "",
     home: str = "index.md",
+    setting_problems: tuple[Problem, ...] = (),
 ) -> Site:
     """Everything the journal adds to a site.
 
@@ -37,12 +39,13 @@ def build_site(
         settings: what the user set; a ``today`` in it is told on the pages.
         journal_root: the absolute path of the journal, for links that open a file in the editor.
         home: where the Today page stands.
+        setting_problems: what is wrong with the settings.
 
     Raises:
         AfterwordError: a template of the user's own does not work.
     """
     moment = moment_of(now)
-    edition = Edition(journal, moment, settings, journal_root, home)
+    edition = Edition(journal, moment, settings, journal_root, home, setting_problems)
     pages = tuple(_pages(edition))
     return Site(pages, tuple(edition.post.files.values()))
 

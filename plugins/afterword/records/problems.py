@@ -43,7 +43,11 @@ class Problem:
 
     def __str__(self) -> str:
         """``path:line:column: level: message``, the form editors jump to."""
-        return f"{self.path}:{self.line}:{self.column}: {self.level}: {self.message} [{self.rule}]"
+        return self.told(str(self.level))
+
+    def told(self, level: str) -> str:
+        """The same with the level as it is to be shown, such as in a colour."""
+        return f"{self.path}:{self.line}:{self.column}: {level}: {self.message} [{self.rule}]"
 
     def as_json(self) -> dict[str, Any]:
         """The problem as ``check --json`` prints it."""

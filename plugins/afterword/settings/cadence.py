@@ -4,19 +4,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import Field, dataclass, field, fields
-from difflib import get_close_matches
-from typing import Any, Literal, Self
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
 
-from afterword.settings.countries import find_country
+from afterword.settings.reading import Reader, WrongSettingError
 from afterword.times import Duration, Unit
+from afterword.words.counts import listed
 
 Sure = Literal["strong", "consensus", "our choice"]
 Value = Duration | int | float
 
 #: Ten years: nobody means more, and the calendar ends somewhere.
 _MOST = {"h": 87_600, "d": 3_650, "bd": 2_600}
+
+_UNITS: dict[Unit, str] = {"h": "hours (h)", "d": "days (d)", "bd": "business days (bd)"}
 
 
 def _setting(
@@ -40,17 +42,43 @@ def _setting(
         most: the largest count or factor.
         units: those a length of time may be given in. Only thank-yous have hours.
     """
-    return field(
-        default=Duration.parse(default) if isinstance(default, str) else default,
-        metadata={
-            "help": help,
-            "source": source,
-            "sure": sure,
-            "least": least,
-            "most": most,
-            "units": units,
-        },
-    )
+    value = Duration.parse(default) if isinstance(default, str) else default
+    read = _length(value, least, units) if isinstance(value, Duration) else _number(value, least, most)
+    return field(default=value, metadata={"help": help, "source": source, "sure": sure, "read": read})
+
+
+def _number(default: float, least: float, most: float) -> Reader:
+    """A reader of a count, or of a factor where the default is one."""
+    whole = isinstance(default, int)
+
+    def read(value: object) -> int | float:
+        found = value if isinstance(value, int if whole else (int, float)) else None
+        if found is None or isinstance(found, bool) or not least <= found <= most:
+            kind = "whole number" if whole else "number"
+            raise WrongSettingError(f"a {kind} from {least} to {most}", f"Write {default}, say.")
+        return found if whole else float(found)
+
+    return read
+
+
+def _length(default: Duration, least: float, units: Sequence[Unit]) -> Reader:
+    """A reader of a length of time."""
+    wanted = f"in {listed([_UNITS[unit] for unit in units], 'or')}, such as {default}"
+
+    def read(value: object) -> Duration:
+        try:
+            duration = Duration.parse(value if isinstance(value, str) else "")
+        except ValueError:
+            raise WrongSettingError(f"a length of time {wanted}", f"Write {default}, say.") from None
+        unit = duration.unit
+        if unit not in units:
+            only = " Only thank-yous have hours." if unit == "h" else ""
+            raise WrongSettingError(f"a length of time {wanted}", f"Write {default}, say.{only}")
+        if not least <= duration.count <= _MOST[unit]:
+            raise WrongSettingError(f"from {least}{unit} to {_MOST[unit]}{unit}", f"Write {default}, say.")
+        return duration
+
+    return read
 
 
 @dataclass(frozen=True)
@@ -212,65 +240,3 @@ class Cadence:
         least=1,
         units=("d",),
     )
-
-    @classmethod
-    def read(cls, options: Mapping[str, Any], country: str) -> tuple[Self, tuple[str, ...]]:
-        """The defaults, changed by the preset of the country, changed by what the user set.
-
-        Args:
-            options: the ``cadence:`` entry of the settings, as YAML gives it.
-            country: the ``country:`` setting; what is wrong with it is for ``find_country`` to say.
-
-        Returns:
-            The cadence, and a message about each setting that is unknown or has a wrong value; such
-            a setting keeps the value it would have without the user's.
-        """
-        known = {setting.name: setting for setting in fields(cls)}
-        chosen: dict[str, Any] = dict(find_country(country)[0].cadence)
-        messages = []
-        for name, given in options.items():
-            if name not in known:
-                close = get_close_matches(str(name), known, n=1)
-                hint = f"did you mean {close[0]}?" if close else f"there are {', '.join(known)}."
-                messages.append(f'cadence: there is no setting "{name}"; {hint}')
-                continue
-            try:
-                chosen[name] = _value(known[name], given)
-            except ValueError as error:
-                messages.append(f"cadence: {name}: {error}")
-        return cls(**chosen), tuple(messages)
-
-
-def _value(setting: Field[Any], given: object) -> Value:
-    """What the user gave for a setting, checked.
-
-    Raises:
-        ValueError: it has another form or is out of range; the message says what is right.
-    """
-    least, most = setting.metadata["least"], setting.metadata["most"]
-    if isinstance(setting.default, Duration):
-        return _duration(setting, given)
-    whole = isinstance(setting.default, int)
-    if isinstance(given, bool) or not isinstance(given, int if whole else (int, float)):
-        raise ValueError(
-            f"expected a {'whole ' if whole else ''}number such as {setting.default}, found {given!r}"
-        )
-    if not least <= given <= most:
-        raise ValueError(f"expected {least} to {most}, found {given}")
-    return given if whole else float(given)
-
-
-def _duration(setting: Field[Any], given: object) -> Duration:
-    if not isinstance(given, str):
-        raise ValueError(f"expected a length of time such as {setting.default}, found {given!r}")
-    duration = Duration.parse(given)
-    units = setting.metadata["units"]
-    if duration.unit not in units:
-        raise ValueError(
-            f"expected it in {' or '.join(units)} (such as {setting.default}), found {given!r}"
-            + ("; only thank-yous have hours" if duration.unit == "h" else "")
-        )
-    least, most = setting.metadata["least"], _MOST[duration.unit]
-    if not least <= duration.count <= most:
-        raise ValueError(f"expected {least}{duration.unit} to {most}{duration.unit}, found {given!r}")
-    return duration

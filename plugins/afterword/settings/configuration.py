@@ -1,8 +1,10 @@
-"""The settings in the journal's `mkdocs.yml`, read without importing MkDocs."""
+"""The journal's `mkdocs.yml`, read without importing MkDocs: its settings, and the line each stands on."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -10,55 +12,255 @@ import yaml
 from yaml_env_tag import construct_env_tag  # type: ignore[import-untyped]
 
 from afterword.errors import AfterwordError
-from afterword.settings.root import configuration_file
+from afterword.records.problems import Level, Problem, in_order
+from afterword.settings.reading import Keys, Place, Written
+from afterword.settings.settings import Settings
 
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+_PLUGIN = "afterword"
+
 
 class ConfigurationError(AfterwordError):
-    """`mkdocs.yml` cannot be read."""
+    """`mkdocs.yml`, or a file that it inherits from, cannot be read.
+
+    Attributes:
+        problem: what is wrong, and where.
+    """
 
     exit_code = 2
 
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(f"{problem} {problem.fix}")
+        self.problem = problem
 
-def read_options(root: Path) -> Mapping[str, Any] | None:
-    """The options under the `afterword` plugin.
+
+@dataclass(frozen=True)
+class Configuration:
+    """What stands in `mkdocs.yml` for us.
+
+    Attributes:
+        options: of the plugin, as YAML gave them; empty where it is listed without any, and None where it
+            is not listed.
+        written: where each of them stands; the file may be one that `mkdocs.yml` inherits from.
+        plugins: where the list of plugins stands.
+        problems: what is wrong with how they are written.
+    """
+
+    options: Mapping[str, Any] | None
+    written: Written
+    plugins: Place
+    problems: tuple[Problem, ...]
+
+
+def read_settings(
+    file: Path, options: Mapping[str, Any] | None = None
+) -> tuple[Settings, tuple[Problem, ...]]:
+    """The settings of a journal, for the command line and the plugin alike.
+
+    Args:
+        file: its `mkdocs.yml`; folders in the settings are seen from where it lies.
+        options: those that MkDocs read already; None: those in the file.
 
     Returns:
-        The options as YAML gave them (empty where the plugin is listed without any), or None where
-        `mkdocs.yml` does not list the plugin.
+        The settings, and everything that is wrong with them.
 
     Raises:
         ConfigurationError: the file, or one that it inherits from, is missing or no YAML.
     """
-    plugins = _read(configuration_file(root), ()).get("plugins")
-    entries = plugins.items() if isinstance(plugins, Mapping) else map(_entry, plugins or ())
+    configuration = read_configuration(file)
+    given = configuration.options if options is None else options
+    settings, problems = Settings.read(given or {}, configuration.written)
+    if given is None:
+        problems = (*problems, _not_listed(configuration.plugins))
+    return settings, in_order((*configuration.problems, *problems))
+
+
+def read_configuration(file: Path) -> Configuration:
+    """What stands in a `mkdocs.yml` for us.
+
+    Raises:
+        ConfigurationError: the file, or one that it inherits from, is missing or no YAML.
+    """
+    reader = _Reader(file.parent)
+    read = reader.read(file, Place(file.name), ())
+    return Configuration(
+        _options(read.get("plugins")),
+        Written(reader.names, reader.values, reader.texts, file.parent),
+        reader.plugins,
+        tuple(reader.problems),
+    )
+
+
+def _options(plugins: object) -> Mapping[str, Any] | None:
+    if isinstance(plugins, Mapping):
+        entries = list(plugins.items())
+    else:
+        # In a list a plugin stands as a name, or as a mapping of its name to its options.
+        items = plugins if isinstance(plugins, list) else []
+        entries = [next(iter(i.items())) if isinstance(i, Mapping) and i else (i, None) for i in items]
     for name, options in entries:
-        if name == "afterword":
+        if name == _PLUGIN:
             return options if isinstance(options, Mapping) else {}
     return None
 
 
-def _entry(item: object) -> tuple[object, object]:
-    # A plugin stands in the list as a name, or as a mapping of its name to its options.
-    return next(iter(item.items())) if isinstance(item, Mapping) and item else (item, None)
+def _not_listed(place: Place) -> Problem:
+    return Problem(
+        place.path,
+        place.line,
+        place.column,
+        Level.WARNING,
+        "no-plugin",
+        "mkdocs.yml does not list the afterword plugin: the site shows nothing of the journal, "
+        "and every setting is at its default.",
+        "Add a line `- afterword` under `plugins:`.",
+    )
 
 
-def _read(path: Path, children: tuple[Path, ...]) -> dict[str, Any]:
-    if path in children:
-        raise ConfigurationError(f"{path} inherits from itself (INHERIT).")
+class _Reader:
+    """Reads a file and those that it inherits from, and remembers where our options stand."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.names: dict[Keys, Place] = {}
+        self.values: dict[Keys, Place] = {}
+        self.texts: dict[Keys, str] = {}
+        self.plugins = Place()
+        self.problems: list[Problem] = []
+
+    def read(self, file: Path, asked: Place, children: tuple[Path, ...]) -> dict[str, Any]:
+        """What a file holds, merged with what it inherits.
+
+        Args:
+            file: to read.
+            asked: where it is named.
+            children: the files that led to it.
+        """
+        path = Path(os.path.relpath(file, self.folder)).as_posix()
+        if file in children:
+            raise _unreadable(asked, f"The file inherits from itself, by way of {path}.", "Take INHERIT out.")
+        try:
+            data = file.read_bytes()
+        except OSError as error:
+            raise _unreadable(
+                asked,
+                f"{path} cannot be read: {error.strerror or error}.",
+                "Correct the path after INHERIT, which is seen from this file, or look at the permissions.",
+            ) from error
+        root, own = _parsed(data, path)
+        parent = own.pop("INHERIT", None)
+        if not parent:
+            self._remember(root, path, clear=False)
+            return own
+        above = os.path.normpath(file.parent / str(parent))
+        below = self.read(Path(above), _place(_value(root, "INHERIT"), path), (*children, file))
+        merged = isinstance(below.get("plugins"), dict) and isinstance(own.get("plugins"), dict)
+        self._remember(root, path, clear="plugins" in own and not merged)
+        return _merged(below, own)
+
+    def _remember(self, root: yaml.Node | None, path: str, *, clear: bool) -> None:
+        if clear:  # a list takes the place of what was inherited
+            self.names.clear()
+            self.values.clear()
+            self.texts.clear()
+            self.problems.clear()
+        plugins = _value(root, "plugins")
+        if plugins is None:
+            return
+        self.plugins = _place(plugins, path)
+        for item in plugins.value if isinstance(plugins, yaml.SequenceNode) else (plugins,):
+            options = _value(item, _PLUGIN)
+            if options is not None:
+                self._walk(options, path, ())
+
+    def _walk(self, node: yaml.Node, path: str, keys: Keys) -> None:
+        if not isinstance(node, yaml.MappingNode) or len(keys) > 1:  # no setting stands deeper
+            return
+        first: dict[str, int] = {}
+        for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                continue
+            here = (*keys, key.value)
+            place = self.names[here] = _place(key, path)
+            self.values[here] = _place(value, path)
+            self.texts[here] = _text(value)
+            if key.value in first:
+                self.problems.append(_twice(key.value, first[key.value], place))
+            first.setdefault(key.value, place.line)
+            self._walk(value, path, here)
+
+
+def _twice(name: str, first: int, place: Place) -> Problem:
+    return Problem(
+        place.path,
+        place.line,
+        place.column,
+        Level.ERROR,
+        "duplicate-key",
+        f"`{name}` stands on line {first} already; of two, the last one counts.",
+        "Keep one of the two lines.",
+    )
+
+
+def _place(node: yaml.Node | None, path: str) -> Place:
+    if node is None:
+        return Place(path)
+    return Place(path, node.start_mark.line + 1, node.start_mark.column + 1)
+
+
+def _text(node: yaml.Node) -> str:
+    """A value as it is written, where it is written here and on one line."""
+    if not isinstance(node, yaml.ScalarNode) or node.tag.startswith("!") or "\n" in node.value:
+        return ""
+    return f"{node.style}{node.value}{node.style}" if node.style in ("'", '"') else node.value
+
+
+def _value(node: yaml.Node | None, name: str) -> yaml.Node | None:
+    """The value of a key in a mapping; of two, the last, as YAML has it."""
+    found = None
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if isinstance(key, yaml.ScalarNode) and key.value == name:
+                found = value
+    return found
+
+
+def _parsed(data: bytes, path: str) -> tuple[yaml.Node | None, dict[str, Any]]:
     try:
-        read = yaml.load(path.read_bytes(), _Tolerant)
-    except OSError as error:
-        origin = f", which {children[-1]} inherits from," if children else ""
-        raise ConfigurationError(f"{path}{origin} cannot be read: {error.strerror or error}.") from error
-    except (yaml.YAMLError, ValueError) as error:
-        raise ConfigurationError(f"{path} is no YAML that can be read: {error}") from error
+        loader = _Tolerant(data)
+        root = loader.get_single_node()
+        read = None if root is None else loader.construct_document(root)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        if error.context_mark and any(word in str(error) for word in ("quoted scalar", "',' or")):
+            mark = error.context_mark  # where the quote or bracket was opened
+        place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path)
+        raise _not_yaml(place, error.problem or error.context or "no more is known") from error
+    except (yaml.YAMLError, RecursionError) as error:
+        raise _not_yaml(Place(path), str(error).partition("\n")[0]) from error
     if read is not None and not isinstance(read, dict):
-        raise ConfigurationError(f"{path} is not a list of settings such as `site_name: My search`.")
-    own: dict[str, Any] = read or {}
-    parent = own.pop("INHERIT", None)
-    return _merged(_read(path.parent / str(parent), (*children, path)), own) if parent else own
+        raise _unreadable(
+            _place(root, path),
+            "The file holds no settings by name.",
+            "Write one on a line, such as `site_name: My search`.",
+        )
+    return root, read or {}
+
+
+def _not_yaml(place: Place, why: str) -> ConfigurationError:
+    return _unreadable(
+        place,
+        f"The file cannot be read as YAML: {why}.",
+        "Look for a blank missing behind a colon, a tab before a name, a quote or bracket left open, or a "
+        "second colon in words without quotes.",
+    )
+
+
+def _unreadable(place: Place, message: str, fix: str) -> ConfigurationError:
+    return ConfigurationError(
+        Problem(place.path, place.line, place.column, Level.ERROR, "settings-file", message, fix)
+    )
 
 
 def _merged(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
@@ -72,6 +274,14 @@ def _merged(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
 
 class _Tolerant(_Loader):  # type: ignore[misc]
     """Reads `!ENV` as MkDocs does; other tags (`!!python/name:…`, `!relative`) are none of ours."""
+
+    def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:
+        """The value of a node; its text where it has none, such as a date that does not exist."""
+        try:
+            return super().construct_object(node, deep)
+        except ValueError:
+            self.recursive_objects.pop(node, None)
+            return node.value
 
 
 _Tolerant.add_constructor("!ENV", construct_env_tag)

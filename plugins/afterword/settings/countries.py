@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from functools import cache
 from types import MappingProxyType
 from typing import Literal
 
+from afterword.records.slugs import did_you_mean
+from afterword.settings.reading import WrongSettingError
 from afterword.times import Duration
 
 Spelling = Literal["american", "british"]
@@ -149,47 +150,38 @@ _ALIASES = {"gb": "uk"}
 
 
 @cache
-def find_country(country: str) -> tuple[CountryPreset, tuple[str, ...]]:
-    """The preset of a country, and what to tell the user where there is none.
+def find_country(country: str) -> CountryPreset:
+    """The preset of a country; ``NO_COUNTRY`` for an empty one.
 
     ``de`` is Germany; ``de-by`` is Germany with the public holidays of Bavaria. A country without a
     preset whose public holidays are known (``se``) has those, and the default rules.
 
-    Returns:
-        The preset (``NO_COUNTRY`` for an empty or unknown one), and messages: none, or one that
-        says what can be written instead.
+    Raises:
+        WrongSettingError: no such country or region is known.
     """
     text = country.strip().casefold().replace("_", "-")
     if not text:
-        return NO_COUNTRY, ()
+        return NO_COUNTRY
     code, _, region = text.partition("-")
     preset = PRESETS.get(_ALIASES.get(code, code))
     if preset and not region:
-        return preset, ()
+        return preset
     # Only here is the library asked, because importing it takes a tenth of a second.
     from holidays import list_supported_countries
 
     iso = preset.calendar[:2] if preset else code.upper()
     known = list_supported_countries(include_aliases=False).get(iso)
-    regions = {name.casefold(): name for name in known or ()}
-    if known is None or (region and region not in regions):
-        message = _no_country(country, code) if known is None else _no_region(code, region, known)
-        return preset or NO_COUNTRY, (message,)
+    if known is None:
+        guess = did_you_mean(code, PRESETS)
+        raise WrongSettingError(
+            f"a country's code: {', '.join(PRESETS)} have rules of their own, any other brings its holidays",
+            f"Did you mean {guess}?" if guess else "Write us, say, or leave it out.",
+        )
+    regions = {name.casefold(): name for name in known}
+    if region and region not in regions:
+        choice = f", or with one of {', '.join(known)} behind a hyphen" if known else ""
+        raise WrongSettingError(f"{code} alone{choice}", f"Write {code}.")
     calendar = f"{iso}-{regions[region]}" if region else iso
     if preset:
-        return replace(preset, code=text, calendar=calendar), ()
-    return replace(NO_COUNTRY, code=text, name=iso, calendar=calendar), ()
-
-
-def _no_country(country: str, code: str) -> str:
-    close = get_close_matches(code, PRESETS, n=1)
-    hint = f" Did you mean {close[0]}?" if close else ""
-    return (
-        f'country: "{country}" is not a country code.{hint} These have rules of their own: '
-        f"{', '.join(PRESETS)}; any other two-letter country code brings its public holidays."
-    )
-
-
-def _no_region(code: str, region: str, known: list[str]) -> str:
-    choice = f"{code} alone, or with one of {', '.join(known)}" if known else f"{code} alone"
-    return f'country: no public holidays are known for the region "{region}" of {code}; write {choice}.'
+        return replace(preset, code=text, calendar=calendar)
+    return replace(NO_COUNTRY, code=text, name=iso, calendar=calendar)

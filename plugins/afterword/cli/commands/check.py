@@ -24,7 +24,7 @@ _COLOURS = {"error": "red", "warning": "yellow", "hint": "cyan"}
 @as_json
 @click.pass_context
 def check(ctx: click.Context, paths: tuple[Path, ...], strict: bool, as_json: bool) -> None:
-    """Check every record and note.
+    """Check the settings and every record and note.
 
     Each line is PATH:LINE:COLUMN, as editors read it, then what is wrong and what to write instead.
     With PATHs only problems in those files and folders are shown. Exit 1 where there are errors.
@@ -48,8 +48,10 @@ def _problems(session: Session, paths: Sequence[Path]) -> tuple[Problem, ...]:
     from afterword.checking.checker import check_notes
     from afterword.records.problems import in_order
 
+    wrong = _settings(session)
     journal = session.journal
-    found = in_order((*journal.problems, *check_notes(journal, session.now, session.settings)))
+    notes = check_notes(journal, session.now, session.settings)
+    found = in_order((*wrong, *journal.problems, *notes))
     if not paths:
         return found
     wanted = [path.resolve() for path in paths]
@@ -57,10 +59,20 @@ def _problems(session: Session, paths: Sequence[Path]) -> tuple[Problem, ...]:
     return tuple(p for p in found if any((root / p.path).is_relative_to(path) for path in wanted))
 
 
+def _settings(session: Session) -> tuple[Problem, ...]:
+    """What is wrong with the settings; where they cannot be read at all, the check goes on without them."""
+    from afterword.settings.configuration import ConfigurationError
+    from afterword.settings.settings import Settings
+
+    try:
+        session.settings, problems = session.configured
+    except ConfigurationError as error:
+        session.settings, problems = Settings(), (error.problem,)
+    return problems
+
+
 def _print(problem: Problem) -> None:
-    level = click.style(str(problem.level), fg=_COLOURS[problem.level])
-    place = f"{problem.path}:{problem.line}:{problem.column}"
-    click.echo(f"{place}: {level}: {problem.message} [{problem.rule}]")
+    click.echo(problem.told(click.style(str(problem.level), fg=_COLOURS[problem.level])))
     click.echo(sentence(problem.fix, 4))
 
 
