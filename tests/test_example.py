@@ -10,7 +10,7 @@ import pytest
 
 from afterword.checking.checker import Checker, check_notes
 from afterword.followups.plan import plan
-from afterword.gifts.shelf import missing, why_not
+from afterword.gifts.shelf import shelf
 from afterword.records.journal import Journal
 from afterword.records.note import Note
 from afterword.records.problems import Level
@@ -134,7 +134,7 @@ def test_three_of_the_panel_have_a_gift_and_all_differ(example: Journal) -> None
 
 
 def test_the_shelf_holds_each_reason_not_to_offer_a_gift(example: Journal) -> None:
-    reasons = {slug: why_not(example, "tom-okafor", slug, NOW.date()) for slug in example.gifts}
+    reasons = {slug: shelf(example, NOW.date()).why_not("tom-okafor", slug) for slug in example.gifts}
     assert "expired on 2026-11-14" in reasons["bouldering-winter-league"]
     assert "costs money" in reasons["the-long-incident"]
     assert "not read it yet" in reasons["opentelemetry-in-forty-steps"]
@@ -144,7 +144,7 @@ def test_the_shelf_holds_each_reason_not_to_offer_a_gift(example: Journal) -> No
 
 
 def test_some_interests_have_no_gift_yet(example: Journal) -> None:
-    wanted = {each.interest: each.contacts for each in missing(example, NOW.date())}
+    wanted = {each.interest: each.contacts for each in shelf(example, NOW.date()).missing()}
     assert wanted["health-data/fhir"] == ("keiko-hara",)
     assert wanted["sourdough"] == ("dana-whit",)
 

@@ -79,16 +79,14 @@ def thank_you(**changes: object) -> FollowUp:
         "contact": "priya-raman",
         "name": "Priya Raman",
         "company": "Northwind Robotics",
-        "position": "Staff Platform Engineer",
-        "position_id": "northwind-robotics/staff-platform-engineer",
+        "job": search().positions["northwind-robotics/staff-platform-engineer"],
         "interview": "2026-11-20-northwind",
         "kind": "thank-you",
         "state": "due",
         "opens": datetime(2026, 11, 20, 17),
         "due": datetime(2026, 11, 21, 15),
-        "until": None,
         "rule": "thank_you_latest",
-        "why": "You met on 20 November.",
+        "reason": "You met on 20 November",
     }
     return FollowUp(**(facts | changes))  # type: ignore[arg-type]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 import pytest
-from checking.checked import draft, found
+from checking.checked import draft, found, search
 
 from afterword.followups.follow_up import FollowUp, State
 
@@ -23,19 +23,17 @@ def planned(
     why: str = "One may ask from 30 November on",
 ) -> FollowUp:
     return FollowUp(
-        contact,
-        "Dana Whit",
-        "",
-        "",
-        NORTHWIND,
-        interview,
-        kind,
-        state,
-        opens,
-        opens,
-        None,
-        "ask_without_date",
-        why,
+        contact=contact,
+        name="Dana Whit",
+        company="",
+        job=search().positions[NORTHWIND],
+        interview=interview,
+        kind=kind,
+        state=state,
+        opens=opens,
+        due=opens,
+        rule="ask_without_date",
+        reason=why,
     )
 
 

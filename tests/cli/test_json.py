@@ -19,10 +19,12 @@ def test_due(afterword) -> None:
     assert data["today"] == "2026-11-23"
     assert {item["state"] for item in data["follow_ups"]} == {"late", "upcoming", "held"}
     for item in data["follow_ups"]:
-        assert list(item)[:13] == [
+        assert list(item)[:15] == [
             *("contact", "name", "company", "position", "interview", "kind", "state"),
-            *("opens", "due", "until", "rule", "why", "gifts"),
+            *("opens", "due", "until", "rule", "why", "gifts", "reason", "hold"),
         ]
+        assert item["why"].startswith(item["reason"])
+        assert bool(item["hold"]) or item["state"] != "held"
         assert isinstance(item["gifts"], list)
         for key in ("opens", "due"):
             thanks = item["kind"].startswith("thank-you")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from thoroughness import examples
 from writing.letters import journal_of
 
-from afterword.gifts.shelf import HALF_LIFE, fitting, freshness_of, glad, missing, why_not
+from afterword.gifts.shelf import HALF_LIFE, freshness_of, shelf
 from afterword.records.contact import Contact
 from afterword.records.gift import Gift, GiftKind
 from afterword.records.interview import Interview
@@ -36,7 +36,7 @@ def note(to: str, given: str, sent: str = "sent: 2026-11-22\n") -> str:
 
 
 def names(journal: Journal, who: str) -> list[str]:
-    return [suggestion.gift for suggestion in fitting(journal, who, TODAY)]
+    return [suggestion.gift for suggestion in shelf(journal, TODAY).fitting(who)]
 
 
 def test_the_first_interest_counts_most() -> None:
@@ -46,7 +46,7 @@ def test_the_first_interest_counts_most() -> None:
         + gift("c", "chess")
         + gift("s", "sailing")
     )
-    found = fitting(journal, "ana", TODAY)
+    found = shelf(journal, TODAY).fitting("ana")
     assert [(each.gift, each.score) for each in found] == [
         ("s", pytest.approx(1)),
         ("c", pytest.approx(1 / 2)),
@@ -56,7 +56,7 @@ def test_the_first_interest_counts_most() -> None:
 
 def test_two_interests_answered_add_up() -> None:
     journal = journal_of(contact("ana", "sailing, chess") + gift("both", "chess, sailing"))
-    (found,) = fitting(journal, "ana", TODAY)
+    (found,) = shelf(journal, TODAY).fitting("ana")
     assert found.score == pytest.approx(1.5)
     assert found.why == "First on Ana's list: sailing, and it answers chess too; found today."
     assert found.interest == "sailing"
@@ -94,8 +94,8 @@ def test_a_gift_half_a_year_old_is_worth_half() -> None:
 def test_what_is_never_offered(extra: str, kind: str, reason: str) -> None:
     journal = journal_of(contact("ana", "sailing") + gift("g", "sailing", extra, kind))
     assert names(journal, "ana") == []
-    assert reason in why_not(journal, "ana", "g", TODAY)
-    assert glad(journal, "g", TODAY) == ()
+    assert reason in shelf(journal, TODAY).why_not("ana", "g")
+    assert shelf(journal, TODAY).glad("g") == ()
 
 
 @pytest.mark.parametrize(
@@ -105,7 +105,7 @@ def test_what_is_never_offered(extra: str, kind: str, reason: str) -> None:
 def test_what_is_offered_although_it_is_close(extra: str, kind: str) -> None:
     journal = journal_of(contact("ana", "sailing") + gift("g", "sailing", extra, kind))
     assert names(journal, "ana") == ["g"]
-    assert why_not(journal, "ana", "g", TODAY) == ""
+    assert shelf(journal, TODAY).why_not("ana", "g") == ""
 
 
 def test_nobody_gets_a_gift_twice_and_no_colleague_gets_it_too() -> None:
@@ -115,9 +115,9 @@ def test_nobody_gets_a_gift_twice_and_no_colleague_gets_it_too() -> None:
     journal = journal_of(people + gift("g", "sailing") + note("ana", "g"))
     assert names(journal, "ana") == names(journal, "ben") == []
     assert names(journal, "cy") == ["g"]
-    assert why_not(journal, "ana", "g", TODAY) == "Ana has had it already."
-    assert why_not(journal, "ben", "g", TODAY) == "Ana, at the same company, has had it already."
-    assert [each.contact for each in glad(journal, "g", TODAY)] == ["cy"]
+    assert shelf(journal, TODAY).why_not("ana", "g") == "Ana has had it already."
+    assert shelf(journal, TODAY).why_not("ben", "g") == "Ana, at the same company, has had it already."
+    assert [each.contact for each in shelf(journal, TODAY).glad("g")] == ["cy"]
 
 
 def test_a_draft_keeps_it_for_its_receiver() -> None:
@@ -125,7 +125,7 @@ def test_a_draft_keeps_it_for_its_receiver() -> None:
     journal = journal_of(people + gift("g", "sailing") + note("ana", "g", sent=""))
     assert names(journal, "ana") == ["g"]
     assert names(journal, "ben") == []
-    assert why_not(journal, "ben", "g", TODAY) == "A draft to Ana, at the same company, gives it."
+    assert shelf(journal, TODAY).why_not("ben", "g") == "A draft to Ana, at the same company, gives it."
 
 
 def test_people_without_a_company_are_nobodys_colleagues() -> None:
@@ -142,8 +142,8 @@ def test_who_would_be_glad_of_a_gift() -> None:
         + contact("di", "bread", "Four")
         + gift("g", "sailing/dinghies")
     )
-    assert [each.contact for each in glad(journal, "g", TODAY)] == ["ben", "ana"]
-    assert glad(journal, "nothing", TODAY) == ()
+    assert [each.contact for each in shelf(journal, TODAY).glad("g")] == ["ben", "ana"]
+    assert shelf(journal, TODAY).glad("nothing") == ()
 
 
 def test_interests_to_look_something_out_for() -> None:
@@ -163,12 +163,12 @@ def test_interests_to_look_something_out_for() -> None:
         + gift("g", "sailing")
         + interviews
     )
-    found = missing(journal, TODAY)
+    found = shelf(journal, TODAY).missing()
     assert [(each.interest, each.contacts) for each in found] == [("chess", ("ben", "ana"))]
 
 
 def test_a_name_that_nobody_has_fits_nothing() -> None:
-    assert fitting(journal_of(contact("ana", "sailing")), "zoe", TODAY) == ()
+    assert shelf(journal_of(contact("ana", "sailing")), TODAY).fitting("zoe") == ()
 
 
 TAGS = ["a", "a/x", "B", "b/y/z", "c"]
@@ -230,7 +230,7 @@ def test_no_rule_of_giving_is_ever_broken(journal: Journal) -> None:
 
     given_to = [(n.contact, n.gift) for n in journal.notes.values() if not n.incoming and n.at is not None]
     for slug, person in journal.contacts.items():
-        found = fitting(journal, slug, TODAY)
+        found = shelf(journal, TODAY).fitting(slug)
         assert [each.score for each in found] == sorted((each.score for each in found), reverse=True)
         assert len({each.gift for each in found}) == len(found)
         for each in found:
@@ -245,14 +245,14 @@ def test_no_rule_of_giving_is_ever_broken(journal: Journal) -> None:
                 for other, gift in given_to
             )
             assert each.why and each.score > 0
-            assert each in glad(journal, each.gift, TODAY)
+            assert each in shelf(journal, TODAY).glad(each.gift)
 
 
 @settings(max_examples=examples(50, 250))
 @given(journals())
 def test_what_is_not_offered_is_unwanted_or_has_a_reason(journal: Journal) -> None:
     for slug, person in journal.contacts.items():
-        offered = {each.gift for each in fitting(journal, slug, TODAY)}
+        offered = {each.gift for each in shelf(journal, TODAY).fitting(slug)}
         for name, record in journal.gifts.items():
             wanted = any(answers(record, interest) for interest in person.interests)
-            assert (name in offered) == (wanted and not why_not(journal, slug, name, TODAY))
+            assert (name in offered) == (wanted and not shelf(journal, TODAY).why_not(slug, name))

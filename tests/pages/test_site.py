@@ -13,7 +13,7 @@ import pytest
 from markupsafe import escape
 
 from afterword.followups.plan import plan
-from afterword.gifts.shelf import fitting
+from afterword.gifts.shelf import shelf
 from afterword.pages.page import Page, Site
 from afterword.pages.site import build_site
 from afterword.records.journal import Journal
@@ -186,7 +186,7 @@ def test_the_small_journal_reads_as_it_did(
     for follow_up in plan(people, NOW, Settings()):
         text = text.replace(str(escape(follow_up.why)), "[why]")
     for slug in people.contacts:
-        for gift in fitting(people, slug, NOW.date()):
+        for gift in shelf(people, NOW.date()).fitting(slug):
             text = text.replace(str(escape(gift.why)), "[why it fits]")
     others = ("data-draft>.*?</pre>", 'href="mailto:[^"]*', 'aw-subject">[^<]*', r"\d+ words")
     for part in (*others, "<li data-check=.*?</li>"):

@@ -56,16 +56,13 @@ def test_the_time_left_is_told_kindly(
         contact="ana-sol",
         name="Ana Sol",
         company="",
-        position="",
-        position_id="",
-        interview=None,
         kind="value-add",
         state=state,
         opens=date(2026, 11, 24),
         due=due,
         until=until,
         rule="give_gap",
-        why="",
+        reason="",
     )
     assert follow_up.when(NOW) == said
 

@@ -44,6 +44,7 @@ def follow_up(
     gifts: tuple[str, ...] = (),
     promise: str = "",
     thanks_for: str | None = None,
+    people: tuple[str, ...] = (),
 ) -> FollowUp:
     """A follow-up to somebody, about the newest interview with them unless one is named."""
     met = journal.interviews_with(contact)
@@ -53,8 +54,7 @@ def follow_up(
         contact=contact,
         name=journal.contacts[contact].name,
         company=about.company if about else journal.company_of(contact),
-        position=about.position if about else "",
-        position_id=position.id if position else "",
+        job=position,
         interview=about.slug if about else None,
         kind=kind,
         state="due",
@@ -62,9 +62,10 @@ def follow_up(
         due=SATURDAY,
         until=None,
         rule="thank_you_latest",
-        why="",
+        reason="",
         gifts=gifts,
         promise=promise,
+        about=people,
         thanks_for=thanks_for,
     )
 

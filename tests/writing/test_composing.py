@@ -280,7 +280,13 @@ def test_a_closing_note_has_none(kind: str) -> None:
 
 def test_a_forward_request_names_those_without_an_address() -> None:
     journal = journal_of((Path(__file__).parent / "person.txt").read_text(encoding="utf-8"))
-    about = follow_up(journal, "dana-whit", "forward-request", interview="2026-11-20-northwind-robotics")
+    about = follow_up(
+        journal,
+        "dana-whit",
+        "forward-request",
+        interview="2026-11-20-northwind-robotics",
+        people=("tom-okafor", "lee-sato"),
+    )
     for _, text in every_letter(journal, about, TODAY):
         assert text.startswith("Dear Dana,")
         assert "Tom Okafor and Lee Sato" in text

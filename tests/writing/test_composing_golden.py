@@ -33,7 +33,10 @@ DAYS = {
 @pytest.mark.parametrize("kind", KINDS)
 def test_letters(kind: str, golden: Callable[[str, str], None]) -> None:
     to = "dana-whit" if kind == "forward-request" else "priya-raman"
-    about = follow_up(JOURNAL, to, kind, ROUND_TWO, ("tail-sampling",), "the sampling write-up")
+    people = ("tom-okafor", "lee-sato") if kind == "forward-request" else ()
+    about = follow_up(
+        JOURNAL, to, kind, ROUND_TWO, ("tail-sampling",), "the sampling write-up", people=people
+    )
     if not KINDS[kind].may_carry_gift or kind == "promised-item":
         about = replace(about, gifts=())
     today = DAYS.get(kind, date(2026, 11, 21))

@@ -9,7 +9,7 @@ from typing import cast
 from afterword.actions.desk import Act, Desk
 from afterword.followups.asked_for import wanted
 from afterword.followups.follow_up import FollowUp
-from afterword.gifts.shelf import why_not
+from afterword.gifts.shelf import shelf
 from afterword.keeping.atomic import Change
 from afterword.keeping.new_records import free_slug, new_note
 from afterword.records.contact import Contact
@@ -39,12 +39,12 @@ def draft(desk: Desk, contact: Contact, kind: str | None = None, gift: str | Non
     Raises:
         AfterwordError: they asked not to be written to, nothing is planned, or no gift is called so.
     """
-    follow_up = wanted(desk.journal, desk.plan, contact, kind, desk.today)
+    follow_up = wanted(desk.journal, desk.plan, contact, kind, desk.now, desk.settings)
     if gift is None:
         found = draft_for(desk.journal, follow_up, desk.settings, desk.today)
         return Drafted(found, follow_up)
     slug = find_gift(desk.journal, gift).slug
-    doubt = why_not(desk.journal, contact.slug, slug, desk.today)
+    doubt = shelf(desk.journal, desk.today).why_not(contact.slug, slug)
     text = compose(desk.journal, follow_up, desk.settings, desk.today, slug)
     return Drafted(text, follow_up, doubt)
 

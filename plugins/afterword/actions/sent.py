@@ -45,7 +45,7 @@ def sent(
             saved.file.path, {"sent": at} | ({"via": via} if via and via != saved.via else {})
         )
     else:
-        follow_up = wanted(desk.journal, desk.plan, contact, None, desk.today)
+        follow_up = wanted(desk.journal, desk.plan, contact, None, desk.now, desk.settings)
         # As it would have been written that day.
         text = compose(desk.journal, follow_up, desk.settings, day_of(at))
         if text.gaps:

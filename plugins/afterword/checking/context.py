@@ -11,15 +11,18 @@ from afterword.checking.letter import Letter
 from afterword.checking.names_in_text import KnownNames, tokens_of
 from afterword.checking.similarity import trigrams
 from afterword.followups.follow_up import FollowUp
+from afterword.followups.history import PositionHistory, past
 from afterword.followups.plan import plan as work_out
+from afterword.gifts.ledger import Ledger, ledger
 from afterword.kinds import KINDS
 from afterword.records.gift import Gift
 from afterword.records.interview import Debrief, Interview
 from afterword.records.journal import Journal
 from afterword.records.note import Note
+from afterword.records.position import Position
 from afterword.settings.settings import Settings
 from afterword.times import day_of
-from afterword.words.note_text import Gap, links_in, plain_address
+from afterword.words.note_text import Gap
 
 #: A note is compared with so many notes to the same company before it, and as many after it, in the order of
 #: their files: colleagues compare what came in the same weeks, and the cost stays in proportion to the notes.
@@ -65,26 +68,18 @@ class Context:
         return by_contact
 
     @cached_property
-    def given(self) -> Mapping[str, Sequence[tuple[str, Note]]]:
-        """By gift: who was sent it, with the note."""
-        given: dict[str, list[tuple[str, Note]]] = defaultdict(list)
-        for note in self.journal.notes.values():
-            if not note.incoming and not note.draft:
-                for gift in self.gifts_in(note.gift, note.text):
-                    given[gift.slug].append((note.contact, note))
-        return given
+    def ledger(self) -> Ledger:
+        """Who has had what."""
+        return ledger(self.journal)
 
-    @cached_property
-    def _gifts_by_url(self) -> Mapping[str, Gift]:
-        return {plain_address(gift.url): gift for gift in self.journal.gifts.values() if gift.url}
+    def history(self, position: Position) -> PositionHistory:
+        """What has passed in a position."""
+        return past(self.journal).positions[position.id]
 
-    def gifts_in(self, slug: str | None, text: str) -> tuple[Gift, ...]:
+    def _gifts_in(self, named: str | None, text: str) -> tuple[Gift, ...]:
         """The gifts a note gives: the one it names, and those whose address stands in its text."""
-        found = {slug: self.journal.gifts[slug]} if slug and slug in self.journal.gifts else {}
-        for _, link in links_in(text):
-            if gift := self._gifts_by_url.get(plain_address(link)):
-                found[gift.slug] = gift
-        return tuple(found.values())
+        gifts = self.journal.gifts
+        return tuple(gifts[slug] for slug in self.ledger.given_in(named, text) if slug in gifts)
 
     @cached_property
     def companies(self) -> KnownNames:
@@ -175,7 +170,7 @@ class Context:
             position=self.journal.position_of_note(note),
             debriefs=self._debriefs(note.contact, interview),
             all_debriefs=self._debriefs(note.contact, None),
-            gifts=self.gifts_in(note.gift, note.text),
+            gifts=self._gifts_in(note.gift, note.text),
             gaps=self.journal.gaps_of(note),
             path=note.file.path,
             body_line=note.text_line,
@@ -197,7 +192,7 @@ class Context:
             position=self.journal.positions.get(follow_up.position_id),
             debriefs=self._debriefs(follow_up.contact, interview),
             all_debriefs=self._debriefs(follow_up.contact, None),
-            gifts=self.gifts_in(gift, body),
+            gifts=self._gifts_in(gift, body),
             gaps=gaps,
         )
 

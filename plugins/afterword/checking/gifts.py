@@ -10,6 +10,7 @@ from afterword.checking.context import Context
 from afterword.checking.letter import Finding, Letter
 from afterword.checking.tone import found_phrases
 from afterword.checking.wording import WORDING
+from afterword.gifts.objections import objections
 from afterword.records.gift import Gift
 from afterword.records.problems import Level
 from afterword.words.note_text import plain_address
@@ -18,49 +19,44 @@ from afterword.words.note_text import plain_address
 def money_gift(letter: Letter, context: Context) -> Iterator[Finding]:
     """A gift that costs money: in the words of the note, or by its record."""
     yield from found_phrases("money-gift", letter)
-    for gift in letter.gifts:
-        if gift.paid:
-            yield Finding(
-                _at(letter, gift),
-                f"“{gift.title}” costs money or sits behind a paywall.",
-                "Give something free to read; if it is free by now, take `paid` out of its file.",
-            )
+    for gift in _objected("paid", letter, context):
+        yield Finding(
+            _at(letter, gift, context),
+            f"“{gift.title}” costs money or sits behind a paywall.",
+            "Give something free to read; if it is free by now, take `paid` out of its file.",
+        )
 
 
 def repeat_gift(letter: Letter, context: Context) -> Iterator[Finding]:
     """The person has had this gift, or somebody at the same company has."""
-    company = context.journal.house_of(letter.person.slug)
+    fix = f"Choose another: afterword gifts {letter.person.slug}"
     for gift in letter.gifts:
-        had = [(slug, note) for slug, note in context.given.get(gift.slug, ()) if note.slug != letter.slug]
-        own = [note for slug, note in had if slug == letter.person.slug]
-        if own:
-            yield Finding(
-                _at(letter, gift),
-                f"{letter.person.name} has had “{gift.title}” already, on {own[0].day}.",
-                f"Choose another: afterword gifts {letter.person.slug}",
-            )
-            continue
-        for slug, note in had:
-            if company and context.journal.house_of(slug) == company:
-                name = context.journal.contacts[slug].name if slug in context.journal.contacts else slug
-                yield Finding(
-                    _at(letter, gift),
-                    f"{name}, at the same company, had “{gift.title}” on {note.day}; colleagues compare.",
-                    f"Choose another: afterword gifts {letter.person.slug}",
-                    Level.WARNING,
-                )
-                break
+        if had := context.ledger.had(letter.person.slug, gift.slug):
+            on = f", on {had.on}" if had.on else ""
+            message = f"{letter.person.name} has had “{gift.title}” already{on}."
+            yield Finding(_at(letter, gift, context), message, fix)
+        elif had := context.ledger.had_beside(letter.person.slug, gift.slug):
+            person = context.journal.contacts.get(had.contact)
+            name, on = person.name if person else had.contact, f" on {had.on}" if had.on else ""
+            message = f"{name}, at the same company, had “{gift.title}”{on}; colleagues compare."
+            yield Finding(_at(letter, gift, context), message, fix, Level.WARNING)
 
 
 def no_consent(letter: Letter, context: Context) -> Iterator[Finding]:
     """An introduction to somebody who has not said yes."""
+    for gift in _objected("not-agreed", letter, context):
+        yield Finding(
+            _at(letter, gift, context),
+            f"Nobody has agreed yet to the introduction “{gift.title}”.",
+            f"Ask them first; once they say yes, write agreed: yes into gifts/{gift.slug}.md",
+        )
+
+
+def _objected(id_: str, letter: Letter, context: Context) -> Iterator[Gift]:
+    """The gifts of a note against which one thing speaks."""
     for gift in letter.gifts:
-        if gift.kind == "introduction" and not gift.agreed:
-            yield Finding(
-                _at(letter, gift),
-                f"Nobody has agreed yet to the introduction “{gift.title}”.",
-                f"Ask them first; once they say yes, write agreed: yes into gifts/{gift.slug}.md",
-            )
+        if any(each.id == id_ for each in objections(gift, context.today)):
+            yield gift
 
 
 def links(letter: Letter, context: Context) -> Iterator[Finding]:
@@ -124,11 +120,9 @@ def ask_with_gift(letter: Letter, context: Context) -> Iterator[Finding]:
             return
 
 
-def _at(letter: Letter, gift: Gift) -> int | str:
+def _at(letter: Letter, gift: Gift, context: Context) -> int | str:
     """Where the note gives it: its ``gift:`` key, else the address in its text."""
     if "gift" in letter.places:
         return "gift"
-    for at, link in letter.links:
-        if gift.url and plain_address(link) == plain_address(gift.url):
-            return at
-    return letter.core_start
+    found = (at for at, slug in context.ledger.addresses_in(letter.body) if slug == gift.slug)
+    return next(found, letter.core_start)

@@ -8,8 +8,9 @@ from datetime import date, datetime
 from afterword.checking.context import Context
 from afterword.checking.letter import Finding, Letter
 from afterword.followups.follow_up import FollowUp
-from afterword.kinds import KINDS, THANK_YOUS
+from afterword.kinds import THANK_YOUS
 from afterword.times import moment_of
+from afterword.words.counts import counted
 from afterword.words.dates import DAYS
 
 
@@ -56,46 +57,34 @@ def _unplanned_ask(letter: Letter, context: Context) -> Iterator[Finding]:
     position = letter.position
     if letter.kind is None or not letter.kind.ask or letter.kind_id == "competing-offer" or position is None:
         return
-    if position.ended:
+    cap, history = context.settings.cadence.ask_cap, context.history(position)
+    if history.over:
+        outcome = position.outcome if position.ended else "you left it"
         yield Finding(
             "to",
-            f"The position has ended ({position.outcome}), so there is no decision to ask about.",
+            f"The position has ended ({outcome}), so there is no decision to ask about.",
             "Close it kindly instead, for example with a gracious-rejection or a stay-in-touch.",
         )
-    elif position.decision_by and position.decision_by >= context.today:
+    elif decision := position.decision_ahead(context.today):
         yield Finding(
             "to",
-            f"They said they would decide by {_day(position.decision_by)}; a question before that is too "
-            f"soon.",
+            f"They said they would decide by {_day(decision)}; a question before that is too soon.",
             f"Keep the draft until {context.settings.cadence.ask_after_decision.words} after that date.",
         )
-    else:
-        asked = _unanswered_asks(letter, context)
-        if asked >= context.settings.cadence.ask_cap:
-            yield Finding(
-                "to",
-                f"{asked} questions about this position have gone unanswered; more would only press.",
-                "Write a close-the-loop, which asks nothing: afterword draft "
-                f"{letter.person.slug} --kind close-the-loop",
-            )
-
-
-def _unanswered_asks(letter: Letter, context: Context) -> int:
-    """Questions sent about the position since the last answer from anybody in it."""
-    position = letter.position
-    if position is None:
-        return 0
-    people = dict.fromkeys((*position.met, *([position.owner] if position.owner else [])))
-    touches = sorted(
-        (touch for slug in people for touch in context.journal.touches_with(slug)), key=lambda touch: touch.at
-    )
-    asked = 0
-    for touch in touches:
-        if touch.kind == "received":
-            asked = 0
-        elif touch.note and touch.note.kind in KINDS and KINDS[touch.note.kind].ask:
-            asked += 1
-    return asked
+    elif not cap:
+        yield Finding(
+            "to",
+            "Your settings allow no question about a decision (`ask_cap: 0`).",
+            "Leave it unsent, or write for example ask_cap: 2 below cadence: in mkdocs.yml",
+        )
+    elif len(history.asks) >= cap:
+        asked, have = counted(len(history.asks), "question"), "has" if len(history.asks) == 1 else "have"
+        yield Finding(
+            "to",
+            f"{asked} about this position {have} gone unanswered; more would only press.",
+            "Write a close-the-loop, which asks nothing: afterword draft "
+            f"{letter.person.slug} --kind close-the-loop",
+        )
 
 
 def _is_meant(follow_up: FollowUp, letter: Letter) -> bool:

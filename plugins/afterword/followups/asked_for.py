@@ -3,24 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from afterword.errors import AfterwordError
 from afterword.followups.follow_up import FollowUp
-from afterword.gifts.shelf import fitting
+from afterword.followups.situation import Situation
+from afterword.followups.thank_yous import unreached
 from afterword.records.contact import Contact
 from afterword.records.journal import Journal
+from afterword.settings.settings import Settings
 
 _FIRST = ("due", "late", "held", "upcoming")
 
 
 def wanted(
-    journal: Journal, plan: Sequence[FollowUp], contact: Contact, kind: str | None, today: date
+    journal: Journal,
+    plan: Sequence[FollowUp],
+    contact: Contact,
+    kind: str | None,
+    now: date | datetime,
+    settings: Settings,
 ) -> FollowUp:
     """The follow-up to compose a note for.
 
     Without ``kind`` the first of the plan that is due, else late, else held, else upcoming. With one, the
     plan's of that kind, else one of that kind about their newest interview.
+
+    Args:
+        journal: the records.
+        plan: the follow-ups of that moment.
+        contact: whom to write to.
+        kind: of note; None: what the plan says.
+        now: local civil time; a date means its noon.
+        settings: of which the country counts.
 
     Raises:
         AfterwordError: they asked not to be written to; or nothing is planned, and no kind was asked for.
@@ -36,13 +51,23 @@ def wanted(
             f"Nothing is planned for {contact.name}. "
             f"Say what kind of note you want: afterword draft {contact.slug} --kind value-add --save"
         )
-    return _asked_for(journal, contact, kind, today)
+    return _asked_for(Situation(journal, now, settings), contact, kind)
 
 
-def _asked_for(journal: Journal, contact: Contact, kind: str, today: date) -> FollowUp:
+def _asked_for(situation: Situation, contact: Contact, kind: str) -> FollowUp:
+    journal, today = situation.journal, situation.today
     met = journal.interviews_with(contact.slug)
-    owned = journal.positions_with(contact.slug)
-    interview = met[-1] if met else owned[-1].newest if owned else None
+    known = journal.positions_with(contact.slug)
+    interview = met[-1] if met else known[-1].newest if known else None
+    about: tuple[str, ...] = ()
+    if kind == "forward-request":
+        rounds = {each.slug: each for position in known for each in position.interviews}
+        rounds.update((each.slug, each) for each in met)
+        # The newest in which there is somebody to thank, be it one that they were not in themselves.
+        for each in sorted(rounds.values(), key=lambda each: (each.starts, each.slug), reverse=True):
+            if about := unreached(situation, each, contact.slug):
+                interview = each
+                break
     position = journal.position_of(interview.slug) if interview else None
     debrief = journal.debrief(interview.slug, contact.slug) if interview else None
     promised = debrief.promised if debrief else ()
@@ -50,16 +75,15 @@ def _asked_for(journal: Journal, contact: Contact, kind: str, today: date) -> Fo
         contact=contact.slug,
         name=contact.name,
         company=position.company if position else journal.company_of(contact.slug),
-        position=position.title if position else "",
-        position_id=position.id if position else "",
+        job=position,
         interview=interview.slug if interview else None,
         kind=kind,
         state="due",
         opens=today,
         due=today,
-        until=None,
         rule="asked-for",
-        why=f"You asked for it on {today}.",
-        gifts=tuple(suggestion.gift for suggestion in fitting(journal, contact.slug, today)),
+        reason=f"You asked for it on {today}",
+        gifts=situation.gifts_for(contact.slug) if situation.preset.suggests_gift(kind) else (),
         promise=promised[0].text if promised else "",
+        about=about,
     )

@@ -3,27 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
-from afterword.followups.thank_yous import forwarded, has_no_address, thanked
+from afterword.followups.thank_yous import forwarded, thanked
 from afterword.records.journal import Journal
+from afterword.records.note import Note
 
 
-class Thanked(NamedTuple):
+@dataclass(frozen=True)
+class Thanked:
     """Whether one person has been thanked for one interview.
 
     Attributes:
         contact: slug of the person.
-        thanked: whether a thank-you went to them, or, for want of an address, was to be passed on.
-        on: the day of that note.
         interview: slug of the interview.
+        note: that thanked them: a thank-you, or, for want of an address, the note that asked somebody to
+            pass thanks on; None where no thanks were sent.
     """
 
     contact: str
-    thanked: bool
-    on: date | None
     interview: str
+    note: Note | None
+
+    @property
+    def thanked(self) -> bool:
+        """Whether thanks were sent."""
+        return self.note is not None
+
+    @property
+    def on(self) -> date | None:
+        """The day they were sent."""
+        return self.note.day if self.note else None
 
 
 def coverage(journal: Journal, interview: str) -> tuple[Thanked, ...]:
@@ -36,10 +47,10 @@ def coverage(journal: Journal, interview: str) -> tuple[Thanked, ...]:
     rows = []
     for slug in found.met:
         note = thanked(journal, slug).get(interview)
-        if not note and has_no_address(journal.contacts[slug]):
+        if not note and not journal.contacts[slug].has_address:
             note = passed_on
         if note or not journal.contacts[slug].do_not_contact:
-            rows.append(Thanked(slug, note is not None, note.day if note else None, interview))
+            rows.append(Thanked(slug, interview, note))
     return tuple(rows)
 
 

@@ -5,96 +5,103 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from afterword.followups.follow_up import Owed
 from afterword.followups.history import LEAVING, happened
-from afterword.followups.situation import Owed, Situation
+from afterword.followups.situation import Situation
 from afterword.records.names import folded
 from afterword.records.position import Position
 from afterword.times import Duration
 from afterword.words.dates import spoken
 
 
-def endings(now: Situation) -> Iterator[Owed]:
+def endings(situation: Situation) -> Iterator[Owed]:
     """What each position that has ended asks for, in so far as it was not done."""
-    for position in now.journal.positions.values():
+    for position in situation.journal.positions.values():
         match position.outcome:
             case "filled-by-other":
-                yield from _gracious(now, position)
+                yield from _gracious(situation, position)
             case "filled-by-me":
-                yield from _accepted(now, position)
+                yield from _accepted(situation, position)
             case "withdrawn" | "declined":
-                yield from _leaving(now, position)
-    filled = [position for position in now.journal.positions.values() if position.outcome == "filled-by-me"]
-    yield from _elsewhere(now, sorted(filled, key=_known))
+                yield from _leaving(situation, position)
+    filled = [
+        position for position in situation.journal.positions.values() if position.outcome == "filled-by-me"
+    ]
+    yield from _elsewhere(situation, sorted(filled, key=_known))
 
 
-def _gracious(now: Situation, position: Position) -> Iterator[Owed]:
-    friends = [slug for slug in position.met if now.contact(slug).stay_in_touch]
-    days = known, due, _ = _within(now, _known(position), now.cadence.gracious_within)
+def _gracious(situation: Situation, position: Position) -> Iterator[Owed]:
+    friends = [slug for slug in position.met if situation.contact(slug).stay_in_touch]
+    days = known, due, _ = _within(situation, _known(position), situation.cadence.gracious_within)
     for slug in dict.fromkeys([*([position.owner] if position.owner else []), *friends]):
-        if not _written(now, position, slug, ("gracious-rejection", "filled-by-other")):
+        if not _written(situation, position, slug, ("gracious-rejection", "filled-by-other")):
             reason = (
                 f"On {spoken(known)} you learnt that {position.title} went to somebody else; a gracious word "
-                f"is best within {now.cadence.gracious_within.words}, by {spoken(due)}"
+                f"is best within {situation.cadence.gracious_within.words}, by {spoken(due)}"
             )
-            yield from _owed(now, position, slug, "gracious-rejection", days, "gracious_within", reason)
+            yield from _owed(situation, position, slug, "gracious-rejection", days, "gracious_within", reason)
 
 
-def _accepted(now: Situation, position: Position) -> Iterator[Owed]:
-    days = known, due, _ = _within(now, _known(position), now.cadence.accepted_within)
+def _accepted(situation: Situation, position: Position) -> Iterator[Owed]:
+    days = known, due, _ = _within(situation, _known(position), situation.cadence.accepted_within)
     for slug in position.met:
-        if _written(now, position, slug, ("accepted-thank-all", "accepted-new-team")):
+        if _written(situation, position, slug, ("accepted-thank-all", "accepted-new-team")):
             continue
         # The people one will work with are told something else than, say, the agency.
-        colleague = now.journal.house_of(slug) == folded(position.company)
+        colleague = situation.journal.house_of(slug) == folded(position.company)
         reason = (
-            f"{position.title} became yours on {spoken(known)}; thanks to {now.name(slug)} are best within "
-            f"{now.cadence.accepted_within.words}, by {spoken(due)}"
+            f"{position.title} became yours on {spoken(known)}; thanks to {situation.name(slug)} are best "
+            f"within {situation.cadence.accepted_within.words}, by {spoken(due)}"
         )
         kind = "accepted-new-team" if colleague else "accepted-thank-all"
-        yield from _owed(now, position, slug, kind, days, "accepted_within", reason)
+        yield from _owed(situation, position, slug, kind, days, "accepted_within", reason)
 
 
-def _elsewhere(now: Situation, filled: list[Position]) -> Iterator[Owed]:
+def _elsewhere(situation: Situation, filled: list[Position]) -> Iterator[Owed]:
     """Withdrawing from whatever else was open when a position was filled by the user.
 
     A position that began after that belongs to another search, and is left alone.
     """
-    for position in now.journal.positions.values() if filled else ():
+    for position in situation.journal.positions.values() if filled else ():
         taken = next((taken for taken in filled if position.first.day <= _known(taken)), None)
-        if not taken or not position.owner or now.history(position).over:
+        if not taken or not position.owner or situation.history(position).over:
             continue
         known = _known(taken)
-        told = (note for note in now.history(position).notes if note.kind in LEAVING)
+        told = (note for note in situation.history(position).notes if note.kind in LEAVING)
         if any(happened(note).date() >= known for note in told):
             continue
-        due = now.after(known, now.cadence.withdraw_within)
+        due = situation.after(known, situation.cadence.withdraw_within)
         reason = (
             f"{taken.title} became yours on {spoken(known)}; word to {position.company} is best within "
-            f"{now.cadence.withdraw_within.words}, by {spoken(due)}"
+            f"{situation.cadence.withdraw_within.words}, by {spoken(due)}"
         )
         kind = "decline-offer" if position.outcome == "offer" else "withdraw"
-        yield from _owed(now, position, position.owner, kind, (known, due, None), "withdraw_within", reason)
+        yield from _owed(
+            situation, position, position.owner, kind, (known, due, None), "withdraw_within", reason
+        )
 
 
-def _leaving(now: Situation, position: Position) -> Iterator[Owed]:
+def _leaving(situation: Situation, position: Position) -> Iterator[Owed]:
     """Telling them that the user does not go on, unless they know: they wrote, or were written to, since."""
     owner, known = position.owner, _known(position)
-    if not owner or now.history(position).left:
+    if not owner or situation.history(position).left:
         return
-    if any(note.contact == owner and happened(note).date() >= known for note in now.history(position).notes):
+    if any(
+        note.contact == owner and happened(note).date() >= known for note in situation.history(position).notes
+    ):
         return
-    days = known, due, _ = _within(now, known, now.cadence.withdraw_within)
+    days = known, due, _ = _within(situation, known, situation.cadence.withdraw_within)
     withdrawn = position.outcome == "withdrawn"
     reason = (
         f"You {'withdrew from' if withdrawn else 'declined'} {position.title} on {spoken(known)}; word to "
-        f"{now.name(owner)} is best within {now.cadence.withdraw_within.words}, by {spoken(due)}"
+        f"{situation.name(owner)} is best within {situation.cadence.withdraw_within.words}, by {spoken(due)}"
     )
     kind = "withdraw" if withdrawn else "decline-offer"
-    yield from _owed(now, position, owner, kind, days, "withdraw_within", reason)
+    yield from _owed(situation, position, owner, kind, days, "withdraw_within", reason)
 
 
 def _owed(
-    now: Situation,
+    situation: Situation,
     position: Position,
     slug: str,
     kind: str,
@@ -102,28 +109,38 @@ def _owed(
     rule: str,
     reason: str,
 ) -> Iterator[Owed]:
-    if now.welcome(slug):
+    if situation.welcome(slug):
         opens, due, until = days
-        interview = now.newest_round(position).slug
-        yield Owed(slug, kind, opens, due, rule, reason, position, interview, until)
+        interview = situation.newest_round(position).slug
+        yield Owed(
+            contact=slug,
+            kind=kind,
+            opens=opens,
+            due=due,
+            until=until,
+            rule=rule,
+            reason=reason,
+            job=position,
+            interview=interview,
+        )
 
 
-def _within(now: Situation, known: date, length: Duration) -> tuple[date, date, date]:
+def _within(situation: Situation, known: date, length: Duration) -> tuple[date, date, date]:
     """When it opens, is due and lapses: by then the news is old, and keeping in touch begins, if wished."""
-    due = now.after(known, length)
-    return known, due, max(due, now.after(known, now.cadence.stay_first))
+    due = situation.after(known, length)
+    return known, due, max(due, situation.after(known, situation.cadence.stay_first))
 
 
-def _written(now: Situation, position: Position, slug: str, kinds: tuple[str, ...]) -> bool:
+def _written(situation: Situation, position: Position, slug: str, kinds: tuple[str, ...]) -> bool:
     """Whether a note of these kinds went to somebody about this position."""
     return any(
         note.kind in kinds
         and (
-            now.journal.position_of(note.interview) is position
+            situation.journal.position_of(note.interview) is position
             if note.interview
             else happened(note).date() >= _known(position)
         )
-        for note in now.person(slug).sent
+        for note in situation.person(slug).sent
     )
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
+from afterword.records.position import Position
 from afterword.records.slugs import slugify
 from afterword.times import day_of, iso
 from afterword.words.dates import Calendar
@@ -13,24 +14,22 @@ from afterword.words.dates import Calendar
 State = Literal["due", "late", "held", "upcoming"]
 
 
-@dataclass(frozen=True)
-class FollowUp:
-    """One note the rules call for.
+@dataclass(frozen=True, kw_only=True)
+class Owed:
+    """A note that one rule calls for, before the rules between notes have had their say.
 
     Attributes:
-        contact: the person's slug.
-        name: the person's name.
-        company: of the position, else of the person; empty where neither is known.
-        position: the title; empty outside any position.
-        position_id: ``company-slug/position-slug``; empty outside any position.
-        interview: slug of the interview it is about; None where it is about none.
+        contact: slug of the person it goes to.
         kind: of note, ``kinds.KINDS``.
-        state: ``upcoming``, ``due``, ``late`` or ``held``.
         opens: right to write from here; a local ``datetime`` for thank-yous, else a date.
         due: write by here.
-        until: lapses after this; None: never.
+        until: lapses after this day; None: never.
         rule: the id of the rule, a name of the ``cadence:`` settings where one gives the date.
-        why: one sentence with the dates it rests on.
+        reason: why it is to be written, in clauses with the dates they rest on; no full stop.
+        hold: what keeps it from going out though its day has come, or will then, as a clause; empty where
+            nothing does.
+        job: the position it is about; None outside any position.
+        interview: slug of the interview it is about; None where it is about none.
         gifts: slugs of gifts that fit, the best first.
         promise: what was promised, for a ``promised-item``.
         about: slugs of the people whose thanks a ``forward-request`` asks to pass on.
@@ -39,22 +38,72 @@ class FollowUp:
     """
 
     contact: str
-    name: str
-    company: str
-    position: str
-    position_id: str
-    interview: str | None
     kind: str
-    state: State
     opens: date | datetime
     due: date | datetime
-    until: date | datetime | None
+    until: date | None = None
     rule: str
-    why: str
+    reason: str
+    hold: str = ""
+    job: Position | None = None
+    interview: str | None = None
     gifts: tuple[str, ...] = ()
     promise: str = ""
     about: tuple[str, ...] = ()
     thanks_for: str | None = None
+
+    @property
+    def position(self) -> str:
+        """The title of the position; empty outside any."""
+        return self.job.title if self.job else ""
+
+    @property
+    def position_id(self) -> str:
+        """``company-slug/position-slug``; empty outside any position."""
+        return self.job.id if self.job else ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class FollowUp(Owed):
+    """One note the rules call for, with its turn among the others.
+
+    Attributes:
+        name: the person's name.
+        company: of the position, else of the person; empty where neither is known.
+        state: ``upcoming``, ``due``, ``late`` or ``held``.
+        distance: the clause on an earlier note that it keeps its distance from, where that moved it to a
+            later day; the same as ``hold`` where that is what holds it back.
+    """
+
+    name: str
+    company: str
+    state: State
+    distance: str = ""
+
+    @classmethod
+    def of(
+        cls, owed: Owed, *, name: str, company: str, state: State, hold: str = "", distance: str = ""
+    ) -> Self:
+        """What is owed, as a follow-up; whatever a rule says of it is kept."""
+        said = vars(owed) | {"hold": hold}
+        return cls(**said, name=name, company=company, state=state, distance=distance)
+
+    @property
+    def why(self) -> str:
+        """Why it is to be written, and what holds it back, in one sentence with its dates."""
+        return f"{self.because}{self.holding}."
+
+    @property
+    def because(self) -> str:
+        """The sentence without what holds it back; no full stop."""
+        return f"{self.reason}; {self.distance}" if self.distance else self.reason
+
+    @property
+    def holding(self) -> str:
+        """How the sentence goes on where something holds it back; empty where nothing more is to be said."""
+        if not self.hold or self.hold == self.distance:
+            return ""
+        return f"; held: {self.hold}" if self.state == "held" else f"; {self.hold}"
 
     @property
     def key(self) -> str:
@@ -92,4 +141,6 @@ class FollowUp:
             "rule": self.rule,
             "why": self.why,
             "gifts": list(self.gifts),
+            "reason": self.reason,
+            "hold": self.hold,
         }

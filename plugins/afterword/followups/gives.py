@@ -6,40 +6,43 @@ from collections.abc import Iterator
 from datetime import date
 from math import floor
 
-from afterword.followups.history import PersonHistory, PositionHistory
-from afterword.followups.situation import Owed, Situation
+from afterword.followups.follow_up import Owed
+from afterword.followups.history import PersonHistory, PositionHistory, silence
+from afterword.followups.situation import Situation
 from afterword.records.contact import Contact
 from afterword.times import Duration
-from afterword.words.counts import counted
 from afterword.words.dates import spoken
 
 #: No gap is longer than ten years, whatever the growth; the ceiling is to come first anyway.
 _LONGEST = 3_650
 
 
-def gives(now: Situation) -> Iterator[Owed]:
+def gives(situation: Situation) -> Iterator[Owed]:
     """The next value-add for everybody met in an open position: one each, about the newest of theirs."""
-    for slug, contact in now.journal.contacts.items():
-        met = (now.journal.position_of(interview.slug) for interview in now.journal.interviews_with(slug))
+    for slug, contact in situation.journal.contacts.items():
+        met = (
+            situation.journal.position_of(interview.slug)
+            for interview in situation.journal.interviews_with(slug)
+        )
         histories = [
             history
             for position in met
             # Who was sent the closing note hears from us as an acquaintance (``staying``).
-            if position and (history := now.history(position)).open and not history.closed_with(slug)
+            if position and (history := situation.history(position)).open and not history.closed_with(slug)
         ]
         if histories and not contact.do_not_contact:
             yield _value_add(
-                now, contact, max(histories, key=lambda h: (h.position.newest.ends, h.position.id))
+                situation, contact, max(histories, key=lambda h: (h.position.newest.ends, h.position.id))
             )
 
 
-def _value_add(now: Situation, contact: Contact, history: PositionHistory) -> Owed:
-    person = now.person(contact.slug)
+def _value_add(situation: Situation, contact: Contact, history: PositionHistory) -> Owed:
+    person = situation.person(contact.slug)
     position = history.position
-    met = now.journal.interviews_with(contact.slug)[-1].ends.date()
+    met = situation.journal.interviews_with(contact.slug)[-1].ends.date()
     written = person.last_sent
     start = max(met, written) if written else met
-    opens, rule, length = _gap(now, start, history.given.get(contact.slug, 0), person)
+    opens, rule, length = _gap(situation, start, history.given.get(contact.slug, 0), person)
     since = (
         f"Your last note to {contact.name} went out on {spoken(start)}"
         if start == written
@@ -47,8 +50,8 @@ def _value_add(now: Situation, contact: Contact, history: PositionHistory) -> Ow
     )
     reason = f"{since}; something worth reading is welcome {length.words} later, from {spoken(opens)}"
     if rule == "unanswered_cap":
-        reason += f", since {counted(person.unanswered, 'note')} in a row had no answer"
-    gifts = now.gifts_for(contact.slug)
+        reason += f", since {silence(person.unanswered)}"
+    gifts = situation.gifts_for(contact.slug)
     rounds = [interview for interview in position.interviews if contact.slug in interview.met]
     return Owed(
         contact=contact.slug,
@@ -57,23 +60,23 @@ def _value_add(now: Situation, contact: Contact, history: PositionHistory) -> Ow
         due=opens,
         rule=rule,
         reason=reason,
-        position=position,
+        job=position,
         interview=rounds[-1].slug,
-        held="" if gifts else _wanted(contact),
+        hold="" if gifts else _wanted(contact),
         gifts=gifts,
     )
 
 
-def _gap(now: Situation, start: date, given: int, person: PersonHistory) -> tuple[date, str, Duration]:
+def _gap(situation: Situation, start: date, given: int, person: PersonHistory) -> tuple[date, str, Duration]:
     """When the next gift is welcome, after so many: by which rule, and how long after ``start``."""
-    cadence = now.cadence
-    most = now.after(start, cadence.give_ceiling)
+    cadence = situation.cadence
+    most = situation.after(start, cadence.give_ceiling)
     if person.unanswered >= cadence.unanswered_cap:
         return most, "unanswered_cap", cadence.give_ceiling
     # Rounded half up, in a range where the power stays a number.
     count = floor(min(cadence.give_gap.count * cadence.give_growth ** min(given, 100), _LONGEST) + 0.5)
     length = Duration(count, cadence.give_gap.unit)
-    opens = now.after(start, length)
+    opens = situation.after(start, length)
     return (opens, "give_gap", length) if opens < most else (most, "give_ceiling", cadence.give_ceiling)
 
 

@@ -14,6 +14,7 @@ from afterword.records.names import folded
 from afterword.records.note import Note
 from afterword.records.position import Position
 from afterword.records.remembering import remembered
+from afterword.words.counts import counted
 
 #: Before everything, for people who never answered.
 _NEVER = datetime(1, 1, 1)
@@ -38,11 +39,13 @@ class PersonHistory:
     """What has passed with one person.
 
     Attributes:
-        sent: notes to them, oldest first; drafts are none.
+        notes: to them and from them, oldest first; drafts are none.
+        sent: those to them.
         answered: when they last wrote, or were last met.
         unanswered: notes in a row that had no answer, as ``unanswered_cap`` counts them.
     """
 
+    notes: tuple[Note, ...]
     sent: tuple[Note, ...]
     answered: datetime
     unanswered: int
@@ -159,15 +162,27 @@ def past(journal: Journal) -> Past:
 
 
 def _person(journal: Journal, contact: Contact) -> PersonHistory:
-    dated = sorted(
-        (note for note in journal.notes_with(contact.slug) if not note.draft),
-        key=lambda n: (happened(n), n.slug),
+    dated = tuple(
+        sorted(
+            (note for note in journal.notes_with(contact.slug) if not note.draft),
+            key=lambda n: (happened(n), n.slug),
+        )
     )
     sent = tuple(note for note in dated if not note.incoming)
     heard = [happened(note) for note in dated if note.incoming]
     met = [interview.ends for interview in journal.interviews_with(contact.slug)]
     answered = max((*heard, *met), default=_NEVER)
-    return PersonHistory(sent, answered, _unanswered(note for note in sent if happened(note) > answered))
+    since = (note for note in sent if happened(note) > answered)
+    return PersonHistory(dated, sent, answered, _unanswered(since))
+
+
+def silence(count: int, whom: str = "") -> str:
+    """That so many notes in a row had no answer, as a clause; ``whom`` is put in: " to them"."""
+    if not count:
+        return "no note goes unanswered (`unanswered_cap: 0`)"
+    if count == 1:
+        return f"your last note{whom} had no answer"
+    return f"{counted(count, 'note')} in a row{whom} had no answer"
 
 
 def _unanswered(since: Iterable[Note]) -> int:

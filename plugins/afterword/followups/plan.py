@@ -9,12 +9,12 @@ from itertools import chain
 
 from afterword.followups.asks import asks
 from afterword.followups.endings import endings
-from afterword.followups.follow_up import FollowUp
+from afterword.followups.follow_up import FollowUp, Owed
 from afterword.followups.gaps import settled
 from afterword.followups.gives import gives
 from afterword.followups.holding import holding
 from afterword.followups.promises import promises
-from afterword.followups.situation import Owed, Situation
+from afterword.followups.situation import Situation
 from afterword.followups.staying import staying
 from afterword.followups.thank_yous import lapsed_thanks, thank_yous
 from afterword.kinds import KINDS, THANK_YOUS
@@ -42,12 +42,12 @@ def plan(journal: Journal, now: date | datetime, settings: Settings) -> tuple[Fo
     return tuple(_with_gifts(situation, settled(situation, _with_thanks(situation, owed))))
 
 
-def _with_thanks(now: Situation, owed: Iterable[Owed]) -> Iterator[Owed]:
+def _with_thanks(situation: Situation, owed: Iterable[Owed]) -> Iterator[Owed]:
     """Thanks too late for a note of their own go with the next one about that position."""
     for each in owed:
         interview = None
-        if each.position and KINDS[each.kind].minds_gaps and not now.history(each.position).over:
-            interview = lapsed_thanks(now, each.contact, each.position)
+        if each.job and KINDS[each.kind].minds_gaps and not situation.history(each.job).over:
+            interview = lapsed_thanks(situation, each.contact, each.job)
         if interview:
             reason = f"{each.reason}; it carries your thanks for {spoken(interview.day)}"
             yield replace(each, reason=reason, thanks_for=interview.slug)
@@ -55,7 +55,7 @@ def _with_thanks(now: Situation, owed: Iterable[Owed]) -> Iterator[Owed]:
             yield each
 
 
-def _with_gifts(now: Situation, follow_ups: Iterable[FollowUp]) -> Iterator[FollowUp]:
+def _with_gifts(situation: Situation, follow_ups: Iterable[FollowUp]) -> Iterator[FollowUp]:
     """Gifts that fit, for the notes in which one is welcome.
 
     What is first choice for one thank-you is left out of the others to the same company, since
@@ -63,15 +63,12 @@ def _with_gifts(now: Situation, follow_ups: Iterable[FollowUp]) -> Iterator[Foll
     """
     chosen: set[tuple[str, str]] = set()
     for each in follow_ups:
-        thanks = each.kind in THANK_YOUS
-        # What was promised is the gift of a promised item.
-        unwanted = each.kind == "promised-item" or (thanks and not now.preset.gift_in_thank_you)
-        if unwanted or not KINDS[each.kind].may_carry_gift:
+        if not situation.preset.suggests_gift(each.kind):
             yield each
             continue
-        gifts = now.gifts_for(each.contact)
-        if thanks:
-            company = now.journal.house_of(each.contact)
+        gifts = situation.gifts_for(each.contact)
+        if each.kind in THANK_YOUS:
+            company = situation.journal.house_of(each.contact)
             gifts = tuple(gift for gift in gifts if (company, gift) not in chosen)
             chosen.update((company, gift) for gift in gifts[:1] if company)
         yield replace(each, gifts=gifts)

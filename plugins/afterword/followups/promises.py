@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from afterword.followups.situation import Owed, Situation
+from afterword.followups.follow_up import Owed
+from afterword.followups.situation import Situation
 from afterword.records.interview import Fact, Interview
 from afterword.words.dates import spoken
 
@@ -19,32 +20,33 @@ class _Promise:
     live: bool
 
 
-def promises(now: Situation) -> Iterator[Owed]:
+def promises(situation: Situation) -> Iterator[Owed]:
     """The promises not kept yet."""
-    for slug in now.journal.contacts:
-        for promise in _unkept(now, slug):
+    for slug in situation.journal.contacts:
+        for promise in _unkept(situation, slug):
             interview = promise.interview
+            by = "by" if promise.fact.by else "best kept by"
             yield Owed(
                 contact=slug,
                 kind="promised-item",
                 opens=promise.due,
                 due=promise.due,
                 rule="promise",
-                reason=f"On {spoken(interview.day)} you promised {now.name(slug)} “{promise.fact.text}”, "
-                + (f"by {spoken(promise.due)}" if promise.fact.by else f"best kept by {spoken(promise.due)}"),
-                position=now.journal.position_of(interview.slug),
+                reason=f"On {spoken(interview.day)} you promised {situation.name(slug)} "
+                f"“{promise.fact.text}”, {by} {spoken(promise.due)}",
+                job=situation.journal.position_of(interview.slug),
                 interview=interview.slug,
                 promise=promise.fact.text,
             )
 
 
-def _unkept(now: Situation, slug: str) -> list[_Promise]:
-    if not now.welcome(slug):
+def _unkept(situation: Situation, slug: str) -> list[_Promise]:
+    if not situation.welcome(slug):
         return []
-    made = sorted(_made(now, slug), key=lambda p: (not p.live, p.due, p.interview.ends, p.fact.line))
+    made = sorted(_made(situation, slug), key=lambda p: (not p.live, p.due, p.interview.ends, p.fact.line))
     if not made:
         return []
-    for note in now.person(slug).sent:
+    for note in situation.person(slug).sent:
         if note.kind != "promised-item" or note.day is None:
             continue
         # Each note keeps one promise: of the interview it names if there is one, else the earliest.
@@ -55,13 +57,13 @@ def _unkept(now: Situation, slug: str) -> list[_Promise]:
     return [promise for promise in made if promise.live]
 
 
-def _made(now: Situation, slug: str) -> Iterator[_Promise]:
-    for interview in now.journal.interviews_with(slug):
-        debrief = now.journal.debrief(interview.slug, slug)
-        position = now.journal.position_of(interview.slug)
+def _made(situation: Situation, slug: str) -> Iterator[_Promise]:
+    for interview in situation.journal.interviews_with(slug):
+        debrief = situation.journal.debrief(interview.slug, slug)
+        position = situation.journal.position_of(interview.slug)
         # A position that has ended is owed nothing any more.
-        live = not (position and now.history(position).over)
+        live = not (position and situation.history(position).over)
         # Without a date it goes with the thank-you, only that promises count in days.
-        with_thanks = now.days.moment_after(interview.ends, now.cadence.thank_you_latest).date()
+        with_thanks = situation.days.moment_after(interview.ends, situation.cadence.thank_you_latest).date()
         for fact in debrief.promised if debrief else ():
             yield _Promise(interview, fact, max(fact.by, interview.day) if fact.by else with_thanks, live)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from afterword.followups.business_days import BusinessDays, business_days
 from afterword.followups.history import PersonHistory, PositionHistory, past
-from afterword.gifts.shelf import best
+from afterword.gifts.shelf import shelf
 from afterword.records.contact import Contact
 from afterword.records.interview import Interview
 from afterword.records.journal import Journal
@@ -19,43 +18,6 @@ from afterword.times import Duration, moment_of
 
 #: Gifts named with a follow-up: enough for a choice, after colleagues have had theirs.
 _MOST_GIFTS = 20
-
-
-@dataclass(frozen=True)
-class Owed:
-    """A note that one rule calls for, before the rules between notes have had their say.
-
-    Attributes:
-        contact: slug of the person it goes to.
-        kind: of note.
-        opens: right to write from here.
-        due: write by here.
-        rule: the id of the rule.
-        reason: the beginning of the sentence that says why, with its dates; no full stop.
-        position: what it is about; None outside any position.
-        interview: slug of the interview it is about.
-        until: the last day on which it makes sense.
-        held: what keeps it from going out, though its day has come; empty where nothing does.
-        gifts: slugs of gifts that fit.
-        promise: what was promised.
-        about: slugs of the people a ``forward-request`` names.
-        thanks_for: slug of the interview whose thanks it carries.
-    """
-
-    contact: str
-    kind: str
-    opens: date | datetime
-    due: date | datetime
-    rule: str
-    reason: str
-    position: Position | None
-    interview: str | None
-    until: date | None = None
-    held: str = ""
-    gifts: tuple[str, ...] = ()
-    promise: str = ""
-    about: tuple[str, ...] = ()
-    thanks_for: str | None = None
 
 
 class Situation:
@@ -94,7 +56,7 @@ class Situation:
     def gifts_for(self, slug: str) -> tuple[str, ...]:
         """Slugs of the gifts that fit somebody, the best first."""
         if slug not in self._gifts:
-            self._gifts[slug] = best(self.journal, slug, self.today, _MOST_GIFTS)
+            self._gifts[slug] = shelf(self.journal, self.today).best(slug, _MOST_GIFTS)
         return self._gifts[slug]
 
     def welcome(self, slug: str | None) -> str | None:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from afterword.followups.follow_up import Owed
 from afterword.followups.history import PositionHistory, happened
-from afterword.followups.situation import Owed, Situation
+from afterword.followups.situation import Situation
 from afterword.records.contact import Contact
 from afterword.records.position import Position
 from afterword.words.dates import spoken
@@ -22,22 +23,22 @@ class _Since:
     position: Position | None
 
 
-def staying(now: Situation) -> Iterator[Owed]:
+def staying(situation: Situation) -> Iterator[Owed]:
     """The next note to everybody it is wished for, and to owners who were sent the closing note."""
-    for slug, contact in now.journal.contacts.items():
+    for slug, contact in situation.journal.contacts.items():
         if contact.do_not_contact:
             continue
-        histories = [now.history(position) for position in now.journal.positions_with(slug)]
+        histories = [situation.history(position) for position in situation.journal.positions_with(slug)]
         closed = [history for history in histories if history.closed_with(slug)]
         live = sum(not history.over for history in histories) - len(closed)
         if not live and (contact.stay_in_touch or closed):
-            yield from _stay(now, contact, histories)
+            yield from _stay(situation, contact, histories)
 
 
-def _stay(now: Situation, contact: Contact, histories: list[PositionHistory]) -> Iterator[Owed]:
-    slug, cadence = contact.slug, now.cadence
-    person = now.person(slug)
-    since = _since(now, slug, histories)
+def _stay(situation: Situation, contact: Contact, histories: list[PositionHistory]) -> Iterator[Owed]:
+    slug, cadence = contact.slug, situation.cadence
+    person = situation.person(slug)
+    since = _since(situation, slug, histories)
     if not since or len(person.since_answer("stay-in-touch")) >= cadence.stay_cap:
         return
     before = [
@@ -50,11 +51,11 @@ def _stay(now: Situation, contact: Contact, histories: list[PositionHistory]) ->
         words = f"You were last in touch with {contact.name} on {spoken(last)}"
     else:
         last, length, rule, words = since.day, cadence.stay_first, "stay_first", since.words
-    opens = now.after(last, length)
+    opens = situation.after(last, length)
     met = [
         interview.slug
-        for interview in now.journal.interviews_with(slug)
-        if now.journal.position_of(interview.slug) is since.position
+        for interview in situation.journal.interviews_with(slug)
+        if situation.journal.position_of(interview.slug) is since.position
     ]
     if since.position and not met:
         met = [since.position.newest.slug]
@@ -65,14 +66,14 @@ def _stay(now: Situation, contact: Contact, histories: list[PositionHistory]) ->
         due=opens,
         rule=rule,
         reason=f"{words}; a note to stay in touch is welcome {length.words} later, from {spoken(opens)}",
-        position=since.position,
+        job=since.position,
         interview=met[-1] if met else None,
     )
 
 
-def _since(now: Situation, slug: str, histories: list[PositionHistory]) -> _Since | None:
+def _since(situation: Situation, slug: str, histories: list[PositionHistory]) -> _Since | None:
     """The latest of: the end of a position, the closing note, a meeting; for others, the last note."""
-    name = now.name(slug)
+    name = situation.name(slug)
     found = []
     for history in histories:
         position = history.position
@@ -87,14 +88,14 @@ def _since(now: Situation, slug: str, histories: list[PositionHistory]) -> _Sinc
         else:
             day = position.outcome_on or position.newest.day
             found.append(_Since(day, f"{position.title} ended on {spoken(day)}", position))
-    met = now.journal.interviews_with(slug)
+    met = situation.journal.interviews_with(slug)
     if met:
         day = met[-1].day
         found.append(
-            _Since(day, f"You last met {name} on {spoken(day)}", now.journal.position_of(met[-1].slug))
+            _Since(day, f"You last met {name} on {spoken(day)}", situation.journal.position_of(met[-1].slug))
         )
     if not found:
-        touches = now.journal.touches_with(slug)
+        touches = situation.journal.touches_with(slug)
         if touches:
             day = touches[0].day
             found.append(_Since(day, f"You were first in touch with {name} on {spoken(day)}", None))

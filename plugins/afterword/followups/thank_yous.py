@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from afterword.followups.situation import Owed, Situation
+from afterword.followups.follow_up import Owed
+from afterword.followups.situation import Situation
 from afterword.kinds import THANK_YOUS
-from afterword.records.contact import Contact
 from afterword.records.interview import Interview
 from afterword.records.journal import Journal
 from afterword.records.note import Note
@@ -20,28 +20,55 @@ from afterword.words.dates import spoken
 _BRIEF_PARTS = ("coordinator", "recruiter", "agency")
 
 
-def thank_yous(now: Situation) -> Iterator[Owed]:
+def thank_yous(situation: Situation) -> Iterator[Owed]:
     """The thank-yous and forward-requests that have not been sent, the lapsed ones included."""
-    for interview in now.journal.interviews.values():
-        position = now.journal.position_of(interview.slug)
-        if position and now.history(position).over:
+    for interview in situation.journal.interviews.values():
+        position = situation.journal.position_of(interview.slug)
+        if position and situation.history(position).over:
             continue
-        unreachable = []
-        for slug in recipients(now, interview):
-            if not now.welcome(slug) or interview.slug in thanked(now.journal, slug):
-                continue
-            if has_no_address(now.contact(slug)) and _forwarder(now, interview, slug):
-                unreachable.append(slug)
-            else:
-                yield _thank_you(now, interview, position, slug)
-        if unreachable:
-            yield from _forward_request(now, interview, position, tuple(unreachable))
+        owner = _forwarder(situation, interview)
+        through = _through(situation, interview, owner)
+        for slug in _to_thank(situation, interview):
+            if slug not in through:
+                yield _thank_you(situation, interview, position, slug)
+        about = unreached(situation, interview, owner)
+        # One request names everybody: the owner of a panel is not to get one for each.
+        if owner and about:
+            yield _forward_request(situation, interview, position, owner, about)
 
 
-def recipients(now: Situation, interview: Interview) -> tuple[str, ...]:
+def recipients(situation: Situation, interview: Interview) -> tuple[str, ...]:
     """Everyone met; where custom has it so (``CountryPreset.thank_you_to``), only who runs the process."""
-    owner = _owner(now.journal, interview)
-    return (owner,) if now.preset.thank_you_to == "owner" and owner else interview.met
+    owner = _owner(situation.journal, interview)
+    return (owner,) if situation.preset.thank_you_to == "owner" and owner else interview.met
+
+
+def unreached(situation: Situation, interview: Interview, by: str | None) -> tuple[str, ...]:
+    """Slugs of those met in an interview whose thanks somebody else has to pass on.
+
+    No address of theirs is known, they have not been thanked, and they did not ask not to be written to.
+
+    Args:
+        situation: the journal and the custom of the country.
+        interview: where they were met.
+        by: slug of who passes the thanks on; None where nobody can. Nobody is left once they were asked to.
+    """
+    return () if forwarded(situation.journal, interview) else _through(situation, interview, by)
+
+
+def _through(situation: Situation, interview: Interview, by: str | None) -> tuple[str, ...]:
+    """Those to thank whose thanks take the way through somebody else, on their way already or not."""
+    slugs = _to_thank(situation, interview) if by else ()
+    return tuple(slug for slug in slugs if slug != by and not situation.contact(slug).has_address)
+
+
+def _to_thank(situation: Situation, interview: Interview) -> tuple[str, ...]:
+    """Those to whom thanks for an interview are owed and have not been sent."""
+    return tuple(
+        slug
+        for slug in recipients(situation, interview)
+        if situation.welcome(slug) and interview.slug not in thanked(situation.journal, slug)
+    )
 
 
 def thanked(journal: Journal, contact: str) -> Mapping[str, Note]:
@@ -92,61 +119,57 @@ def forwarded(journal: Journal, interview: Interview) -> Note | None:
     return None
 
 
-def lapsed_thanks(now: Situation, contact: str, position: Position) -> Interview | None:
+def lapsed_thanks(situation: Situation, contact: str, position: Position) -> Interview | None:
     """The newest interview whose thanks came to nothing, where nothing was written to them since.
 
     The next note to them carries these thanks (design, section 4).
     """
-    sent = now.person(contact).last_sent
-    for interview in reversed(now.journal.interviews_with(contact)):
+    sent = situation.person(contact).last_sent
+    for interview in reversed(situation.journal.interviews_with(contact)):
         if sent and sent >= interview.day:
             return None
         if (
-            now.journal.position_of(interview.slug) is position
-            and contact in recipients(now, interview)
-            and now.today > _until(now, interview)
-            and not (has_no_address(now.contact(contact)) and forwarded(now.journal, interview))
+            situation.journal.position_of(interview.slug) is position
+            and contact in recipients(situation, interview)
+            and situation.today > _until(situation, interview)
+            and (situation.contact(contact).has_address or not forwarded(situation.journal, interview))
         ):
             return interview
     return None
 
 
-def _thank_you(now: Situation, interview: Interview, position: Position | None, slug: str) -> Owed:
-    opens = now.days.moment_after(interview.ends, now.cadence.thank_you_earliest)
-    due = max(opens, now.days.moment_after(interview.ends, now.cadence.thank_you_latest))
-    until = max(_until(now, interview), due.date())
+def _thank_you(situation: Situation, interview: Interview, position: Position | None, slug: str) -> Owed:
+    opens = situation.days.moment_after(interview.ends, situation.cadence.thank_you_earliest)
+    due = max(opens, situation.days.moment_after(interview.ends, situation.cadence.thank_you_latest))
+    until = max(_until(situation, interview), due.date())
     return Owed(
         contact=slug,
-        kind=_kind(now, interview, position, slug),
+        kind=_kind(situation, interview, position, slug),
         opens=opens,
         due=due,
         until=until,
         rule="thank_you_latest",
-        reason=f"You met {now.name(slug)} on {spoken(interview.day)}; a thank-you is best within "
-        f"{now.cadence.thank_you_latest.words}, by {spoken(due)}, and welcome until {spoken(until)}",
-        position=position,
+        reason=f"You met {situation.name(slug)} on {spoken(interview.day)}; a thank-you is best within "
+        f"{situation.cadence.thank_you_latest.words}, by {spoken(due)}, and welcome until {spoken(until)}",
+        job=position,
         interview=interview.slug,
     )
 
 
-def _kind(now: Situation, interview: Interview, position: Position | None, slug: str) -> str:
-    earlier = (each for each in now.journal.interviews_with(slug) if each.starts < interview.starts)
-    if position and any(now.journal.position_of(each.slug) is position for each in earlier):
+def _kind(situation: Situation, interview: Interview, position: Position | None, slug: str) -> str:
+    earlier = (each for each in situation.journal.interviews_with(slug) if each.starts < interview.starts)
+    if position and any(situation.journal.position_of(each.slug) is position for each in earlier):
         return "thank-you-round"
-    brief = interview.format == "phone" or now.contact(slug).part in _BRIEF_PARTS
+    brief = interview.format == "phone" or situation.contact(slug).part in _BRIEF_PARTS
     return "thank-you-brief" if brief else "thank-you"
 
 
 def _forward_request(
-    now: Situation, interview: Interview, position: Position | None, about: tuple[str, ...]
-) -> Iterator[Owed]:
-    # One request names everybody: the owner of a panel is not to get one for each.
-    owner = _owner(now.journal, interview)
-    if not owner or forwarded(now.journal, interview):
-        return
-    thanks = _thank_you(now, interview, position, owner)
-    names = listed([now.name(slug) for slug in about])
-    yield Owed(
+    situation: Situation, interview: Interview, position: Position | None, owner: str, about: tuple[str, ...]
+) -> Owed:
+    thanks = _thank_you(situation, interview, position, owner)
+    names = listed([situation.name(slug) for slug in about])
+    return Owed(
         contact=owner,
         kind="forward-request",
         opens=thanks.opens,
@@ -154,22 +177,17 @@ def _forward_request(
         until=thanks.until,
         rule="thank_you_latest",
         reason=f"You met {names} on {spoken(interview.day)} and have no address of theirs; "
-        f"{now.name(owner)} can pass your thanks on, best by {spoken(thanks.due)}",
-        position=position,
+        f"{situation.name(owner)} can pass your thanks on, best by {spoken(thanks.due)}",
+        job=position,
         interview=interview.slug,
         about=about,
     )
 
 
-def _forwarder(now: Situation, interview: Interview, slug: str) -> str | None:
-    """Who could pass thanks on to somebody; None where nobody can, and the thank-you stays one."""
-    owner = now.welcome(_owner(now.journal, interview))
-    return owner if owner and owner != slug and not has_no_address(now.contact(owner)) else None
-
-
-def has_no_address(contact: Contact) -> bool:
-    """Whether there is no way known to write to somebody."""
-    return not (contact.email or contact.phone or contact.linkedin)
+def _forwarder(situation: Situation, interview: Interview) -> str | None:
+    """Who could pass thanks on; None where nobody can, and each thank-you stays one."""
+    owner = situation.welcome(_owner(situation.journal, interview))
+    return owner if owner and situation.contact(owner).has_address else None
 
 
 def _owner(journal: Journal, interview: Interview) -> str | None:
@@ -177,5 +195,5 @@ def _owner(journal: Journal, interview: Interview) -> str | None:
     return position.owner if position else interview.owner
 
 
-def _until(now: Situation, interview: Interview) -> date:
-    return now.after(interview.ends.date(), now.cadence.thank_you_until)
+def _until(situation: Situation, interview: Interview) -> date:
+    return situation.after(interview.ends.date(), situation.cadence.thank_you_until)

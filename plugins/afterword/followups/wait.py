@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Literal
 
 from afterword.followups.business_days import business_days
+from afterword.followups.history import past
 from afterword.records.journal import Journal
 from afterword.records.position import Position
 from afterword.settings.settings import Settings
@@ -21,15 +22,22 @@ class Wait:
 
     Attributes:
         days: from the first interview until now, or until the outcome was known.
+        typical: days from the first interview to the end of the typical wait, whatever its unit.
         expected: the day by which an answer is normal: the date they gave, else the typical wait.
         word: ``normal`` until then, ``slow`` after it, ``quiet`` after twice as long.
         why: a sentence with the dates it rests on.
     """
 
     days: int
+    typical: int
     expected: date
     word: Literal["normal", "slow", "quiet"]
     why: str
+
+    @property
+    def so_long(self) -> str:
+        """The wait in words: "12 days"."""
+        return _in_days(self.days)
 
 
 def wait(journal: Journal, position: Position, now: date | datetime, settings: Settings) -> Wait:
@@ -49,7 +57,7 @@ def wait(journal: Journal, position: Position, now: date | datetime, settings: S
     span = max(expected - first, typical - first, timedelta(days=1))
     word: Literal["normal", "slow", "quiet"]
     word = "normal" if end <= expected else "slow" if days <= 2 * span.days else "quiet"
-    ago = f"{counted(days, 'day') if days else '0 days'} {'before' if position.ended else 'ago'}"
+    ago = f"{_in_days(days)} {'before' if position.ended else 'ago'}"
     begun = f"The first interview was on {spoken(first)}, {ago}"
     known = f" the outcome was known on {spoken(end)}" if position.ended else ""
     because = (
@@ -57,4 +65,13 @@ def wait(journal: Journal, position: Position, now: date | datetime, settings: S
         if given
         else f"{length.words} are typical, to {spoken(typical)}"
     )
-    return Wait(days, expected, word, f"{begun}{known}; {because}.")
+    return Wait(days, (typical - first).days, expected, word, f"{begun}{known}; {because}.")
+
+
+def is_waiting(journal: Journal, position: Position) -> bool:
+    """Whether the next word is theirs: it is not over, and they have made no offer."""
+    return position.outcome != "offer" and not past(journal).positions[position.id].over
+
+
+def _in_days(days: int) -> str:
+    return counted(days, "day") if days else "0 days"

@@ -1,1 +1,1 @@
-"""The shelf of gifts: what fits whom, and who has had what."""
+"""The shelf of gifts: what fits whom; the ledger: who has had what."""

@@ -5,8 +5,8 @@ gift nested below an interest answers it (``sailing/dinghies`` answers ``sailing
 round. Freshness halves every ``HALF_LIFE`` from the day the gift was found, since old news is a poor present;
 one that does not say when it was found counts as one half-life old.
 
-A gift counts as given when a sent note names it. One that a saved draft to a colleague names is as good as
-spoken for, so it is not offered a second time at that company while the draft stands.
+Nobody is offered what they have had, or a colleague has had; what a saved draft to a colleague gives is as
+good as spoken for while the draft stands. Who has had what, the ledger says (``gifts.ledger``).
 """
 
 from __future__ import annotations
@@ -17,9 +17,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice
 
+from afterword.gifts.ledger import ledger
+from afterword.gifts.objections import unfit
 from afterword.records.gift import Gift
 from afterword.records.journal import Journal, ancestors
 from afterword.records.remembering import remembered
+from afterword.words.counts import counted, listed
 
 #: An article is a fine gift for some months and stale after a year (research: at most twelve months old).
 HALF_LIFE = timedelta(days=180)
@@ -55,33 +58,8 @@ class Missing:
     contacts: tuple[str, ...]
 
 
-def fitting(journal: Journal, contact: str, today: date) -> tuple[Suggestion, ...]:
-    """Gifts that fit a contact, best first; among equals by slug."""
-    return shelf(journal, today).fitting(contact)
-
-
-def best(journal: Journal, contact: str, today: date, most: int) -> tuple[str, ...]:
-    """Slugs of the first ``most`` of ``fitting``, without what there is to say of each."""
-    return tuple(islice(shelf(journal, today).ranked(contact), most))
-
-
-def glad(journal: Journal, gift: str, today: date) -> tuple[Suggestion, ...]:
-    """Who would be glad of a gift, the gladdest first; nobody who asked not to be written to."""
-    return shelf(journal, today).glad(gift)
-
-
-def missing(journal: Journal, today: date) -> tuple[Missing, ...]:
-    """Interests of people with open positions for which nothing fits them; the keenest come first."""
-    return shelf(journal, today).missing()
-
-
-def why_not(journal: Journal, contact: str, gift: str, today: date) -> str:
-    """Why a gift is not offered to a contact, in a sentence; empty where nothing speaks against it."""
-    return shelf(journal, today).why_not(contact, gift)
-
-
 class GiftShelf:
-    """The gifts of a journal, indexed by the interests they answer, as they stand on one day."""
+    """The gifts of a journal, indexed by the interests they answer, on one day; get one from ``shelf``."""
 
     def __init__(self, journal: Journal, today: date) -> None:
         """Index once; every later question costs what its answer is long."""
@@ -89,9 +67,7 @@ class GiftShelf:
         self._today = today
         self._answers: dict[str, list[str]] = defaultdict(list)
         self._keen: dict[str, list[str]] = defaultdict(list)
-        self._had: dict[str, set[str]] = defaultdict(set)
-        self._had_at: dict[str, dict[str, str]] = defaultdict(dict)
-        self._drafted_at: dict[str, dict[str, str]] = defaultdict(dict)
+        self._ledger = ledger(journal)
         self._unfit = {slug: reason for slug, gift in journal.gifts.items() if (reason := unfit(gift, today))}
         self._freshness = {slug: freshness_of(gift, today) for slug, gift in journal.gifts.items()}
         self._tags = {slug: answered_by(gift) for slug, gift in journal.gifts.items()}
@@ -102,21 +78,16 @@ class GiftShelf:
         for slug, ranks in self._ranks.items():
             for tag in ranks:
                 self._keen[tag].append(slug)
-        for note in journal.notes.values():
-            if note.gift is None or note.incoming:
-                continue
-            company = self._journal.house_of(note.contact)
-            if note.draft:
-                self._drafted_at[company].setdefault(note.gift, note.contact)
-            else:
-                self._had[note.contact].add(note.gift)
-                self._had_at[company].setdefault(note.gift, note.contact)
 
     def fitting(self, contact: str) -> tuple[Suggestion, ...]:
-        """See ``fitting``."""
-        return tuple(self._suggest(contact, gift) for gift in self.ranked(contact))
+        """Gifts that fit a contact, best first; among equals by slug."""
+        return tuple(self._suggest(contact, gift) for gift in self._ranked(contact))
 
-    def ranked(self, contact: str) -> Iterator[str]:
+    def best(self, contact: str, most: int) -> tuple[str, ...]:
+        """Slugs of the first ``most`` of ``fitting``, without what there is to say of each."""
+        return tuple(islice(self._ranked(contact), most))
+
+    def _ranked(self, contact: str) -> Iterator[str]:
         """Slugs of the gifts that fit a contact, best first; whether each may be given is asked in turn."""
         weights: dict[str, float] = {}
         for tag, (rank, _) in self._ranks.get(contact, {}).items():
@@ -126,7 +97,7 @@ class GiftShelf:
         return (gift for gift in order if not self.why_not(contact, gift))
 
     def glad(self, gift: str) -> tuple[Suggestion, ...]:
-        """See ``glad``."""
+        """Who would be glad of a gift, the gladdest first; nobody who asked not to be written to."""
         if gift not in self._journal.gifts:
             return ()
         people = {slug for tag in self._tags[gift] for slug in self._keen.get(tag, ())}
@@ -137,7 +108,7 @@ class GiftShelf:
         )
 
     def missing(self) -> tuple[Missing, ...]:
-        """See ``missing``."""
+        """Interests of people with open positions for which nothing fits them; the keenest come first."""
         keenness: dict[str, dict[str, int]] = defaultdict(dict)
         spelling: dict[str, str] = {}
         for slug, person in self._journal.contacts.items():
@@ -156,18 +127,15 @@ class GiftShelf:
         )
 
     def why_not(self, contact: str, gift: str) -> str:
-        """See ``why_not``."""
+        """Why a gift is not offered to a contact, in a sentence; empty where nothing speaks against it."""
         if reason := self._unfit.get(gift, ""):
             return reason
-        if gift in self._had.get(contact, ()):
+        if self._ledger.had(contact, gift):
             return f"{self._name(contact)} has had it already."
-        company = self._journal.house_of(contact)
-        holder = self._had_at.get(company, {}).get(gift) if company else None
-        if holder and holder != contact:
-            return f"{self._name(holder)}, at the same company, has had it already."
-        drafted = self._drafted_at.get(company, {}).get(gift) if company else None
-        if drafted and drafted != contact:
-            return f"A draft to {self._name(drafted)}, at the same company, gives it."
+        if had := self._ledger.had_beside(contact, gift):
+            return f"{self._name(had.contact)}, at the same company, has had it already."
+        if drafted := self._ledger.spoken_for(contact, gift):
+            return f"A draft to {self._name(drafted.contact)}, at the same company, gives it."
         return ""
 
     def _suggest(self, contact: str, gift: str) -> Suggestion:
@@ -179,7 +147,7 @@ class GiftShelf:
         also = [interest for interest in ranks if interest != best]
         why = f"{_place(ranks[best])} on {person.first_name}'s list: {best}"
         if also:
-            why += f", and it answers {' and '.join(also)} too"
+            why += f", and it answers {listed(also)} too"
         return Suggestion(contact, gift, score, f"{why}; {_age(record, self._today)}.", best)
 
     def _name(self, contact: str) -> str:
@@ -206,19 +174,6 @@ def answered_by(gift: Gift) -> tuple[str, ...]:
     return tuple(dict.fromkeys(tag for own in gift.interests for tag in ancestors(own.casefold())))
 
 
-def unfit(gift: Gift, today: date) -> str:
-    """What speaks against giving this gift to anybody, in a sentence; empty where nothing does."""
-    if gift.paid:
-        return "It costs money or sits behind a paywall."
-    if gift.expires is not None and gift.expires < today:
-        return f"It expired on {gift.expires.isoformat()}."
-    if gift.kind == "introduction" and not gift.agreed:
-        return "The person to be introduced has not agreed yet; once they have, say `agreed: true`."
-    if not gift.read:
-        return "You have not read it yet; once you have, say `read: true`."
-    return ""
-
-
 def freshness_of(gift: Gift, today: date) -> float:
     """1 on the day it was found, half of that every ``HALF_LIFE``; a half where no day is given."""
     if gift.found is None:
@@ -240,4 +195,4 @@ def _age(gift: Gift, today: date) -> str:
     days = (today - gift.found).days
     if days <= 0:
         return "found today"
-    return "found yesterday" if days == 1 else f"found {days} days ago"
+    return "found yesterday" if days == 1 else f"found {counted(days, 'day')} ago"

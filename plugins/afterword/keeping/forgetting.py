@@ -19,9 +19,17 @@ from afterword.records.contact import Contact
 from afterword.records.debrief import sections
 from afterword.records.raw_record import slug_of_path
 from afterword.records.reading import is_record
+from afterword.records.schema import SCHEMAS, FieldType
 from afterword.records.values import slug_of
 
 _ADDRESS_KEYS = ("email", "phone", "linkedin")
+#: The keys that refer to people or gifts; whose kind of record it is does not matter.
+_REFERENCES = {
+    field.name: field.type
+    for schema in SCHEMAS
+    for field in schema.fields
+    if field.type in (FieldType.CONTACT, FieldType.CONTACTS, FieldType.GIFT)
+}
 #: The first and the last of some lines, counted from 1.
 _Lines = tuple[int, int]
 
@@ -180,12 +188,13 @@ class _Forgetter:
         return self._without_escapes(path, result) if record else result
 
     def _without_references(self, path: str, data: bytes) -> tuple[bytes, list[_Lines]]:
-        """The file without them in ``met`` and ``owner``, without gifts that go; and the lines of these."""
+        """The file without references to them, and to gifts that go; and the lines of these."""
         entries = self.entries[path]
         changes: dict[str, Value | Removed] = {}
         lines = []
         gone_gifts = {_stem(path) for path in self.gone if path.startswith("gifts/")}
-        for key, slugs in (("met", {self.slug}), ("owner", {self.slug}), ("gift", gone_gifts)):
+        for key, type_ in _REFERENCES.items():
+            slugs = gone_gifts if type_ is FieldType.GIFT else {self.slug}
             entry = entries.get(key)
             if entry is None:
                 continue

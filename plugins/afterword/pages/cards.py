@@ -11,9 +11,6 @@ from afterword.pages.letters import Letter
 from afterword.records.gift import Gift
 from afterword.times import iso
 
-#: How the plan begins the clause on what holds a follow-up back.
-_HOLD = "; held: "
-
 
 @dataclass(frozen=True)
 class Card:
@@ -46,14 +43,14 @@ class Card:
 
     @property
     def reason(self) -> str:
-        """Why, without what holds it back."""
-        return self.follow_up.why.partition(_HOLD)[0]
+        """Why, without what holds it back now."""
+        return self.follow_up.because if self.hold else self.follow_up.why
 
     @property
     def hold(self) -> str:
         """What holds it back, as it goes on from the reason; empty where nothing does."""
-        _, sign, hold = self.follow_up.why.partition(_HOLD)
-        return sign + hold
+        holding = self.follow_up.holding if self.follow_up.state == "held" else ""
+        return f"{holding}." if holding else ""
 
     @property
     def opens(self) -> str:

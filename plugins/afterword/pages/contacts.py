@@ -34,7 +34,7 @@ _FITTING = 5
 
 
 @dataclass(frozen=True)
-class Row:
+class ContactRow:
     """A person in the listing."""
 
     contact: Contact
@@ -70,12 +70,12 @@ def contact_pages(edition: Edition) -> Iterator[Page]:
         yield _page(edition, contact)
 
 
-def _row(edition: Edition, contact: Contact) -> Row:
+def _row(edition: Edition, contact: Contact) -> ContactRow:
     touches = edition.journal.touches_with(contact.slug)
     follow_up = _first(edition.follow_ups_of.get(contact.slug, ()))
     state = follow_up.state if follow_up else ""
     shown = line(edition, follow_up) if follow_up else None
-    return Row(
+    return ContactRow(
         contact=contact,
         company=edition.journal.company_of(contact.slug),
         last=edition.calendar.day(touches[-1].day) if touches else "",
@@ -87,7 +87,7 @@ def _row(edition: Edition, contact: Contact) -> Row:
     )
 
 
-def _by_name(row: Row) -> tuple[str, str]:
+def _by_name(row: ContactRow) -> tuple[str, str]:
     return row.contact.name.casefold(), row.contact.slug
 
 
@@ -119,7 +119,7 @@ def _page(edition: Edition, contact: Contact) -> Page:
         cards=[card(edition, each) for each in first_now],
         touches=[_moment(edition, each) for each in reversed(touches)],
         drafts=[note for note in notes if note.draft],
-        given=[note for note in reversed(notes) if note.gift and not note.draft and not note.incoming],
+        given=edition.ledger.to(contact.slug)[::-1],
         fits=edition.fitting[contact.slug][:_FITTING],
     )
 

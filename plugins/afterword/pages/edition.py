@@ -14,7 +14,8 @@ from afterword.followups.coverage import Thanked, coverage
 from afterword.followups.follow_up import FollowUp
 from afterword.followups.plan import plan
 from afterword.followups.wait import Wait, wait
-from afterword.gifts.shelf import Suggestion, fitting
+from afterword.gifts.ledger import Ledger, ledger
+from afterword.gifts.shelf import Suggestion, shelf
 from afterword.pages.forecast import DAYS, Forecast, forecast, identity
 from afterword.pages.letters import Letter, Post
 from afterword.pages.page import Page
@@ -23,11 +24,11 @@ from afterword.pages.rendering import render
 from afterword.records.contact import Contact
 from afterword.records.interview import Interview
 from afterword.records.journal import Journal
-from afterword.records.note import Note
 from afterword.records.position import Position
 from afterword.records.problems import Problem, in_order
 from afterword.settings.settings import Settings
 from afterword.times import day_of
+from afterword.words.counts import listed
 from afterword.words.dates import Calendar
 
 T = TypeVar("T")
@@ -111,14 +112,24 @@ class Edition:
         return forecast(self.journal, self.today, self.settings, self.follow_ups)
 
     @cached_property
+    def shown(self) -> tuple[FollowUp, ...]:
+        """The plan, with what joins it in the next days last."""
+        return (*self.follow_ups, *self.forecast.newcomers.values())
+
+    @cached_property
     def follow_ups_of(self) -> Mapping[str, tuple[FollowUp, ...]]:
-        """The plan by contact, with what joins it in the next days last."""
-        return _by((*self.follow_ups, *self.forecast.newcomers.values()), lambda each: each.contact)
+        """What is shown, by contact."""
+        return _by(self.shown, lambda each: each.contact)
 
     @cached_property
     def follow_ups_at(self) -> Mapping[str, tuple[FollowUp, ...]]:
-        """The plan by position id, with what joins it in the next days last."""
-        return _by((*self.follow_ups, *self.forecast.newcomers.values()), lambda each: each.position_id)
+        """What is shown, by position id."""
+        return _by(self.shown, lambda each: each.position_id)
+
+    @cached_property
+    def follow_ups_after(self) -> Mapping[str, tuple[FollowUp, ...]]:
+        """What is shown, by the interview it is about."""
+        return _by(self.shown, lambda each: each.interview or "")
 
     @cached_property
     def checker(self) -> Checker:
@@ -138,16 +149,16 @@ class Edition:
         return _by(self.problems, lambda each: each.path)
 
     @cached_property
-    def given(self) -> Mapping[str, tuple[Note, ...]]:
-        """Outgoing notes by the gift they carry, drafts included."""
-        notes = [note for note in self.journal.notes.values() if note.gift and not note.incoming]
-        return _by(notes, lambda note: note.gift or "")
+    def ledger(self) -> Ledger:
+        """Who has had what."""
+        return ledger(self.journal)
 
     @cached_property
     def fitting(self) -> Mapping[str, tuple[Suggestion, ...]]:
         """Gifts that fit, by contact, best first; nothing for those who asked not to be written to."""
+        found = shelf(self.journal, self.today)
         return {
-            slug: () if person.do_not_contact else fitting(self.journal, slug, self.today)
+            slug: () if person.do_not_contact else found.fitting(slug)
             for slug, person in self.journal.contacts.items()
         }
 
@@ -251,9 +262,7 @@ class Edition:
     def names(self, slugs: Sequence[str]) -> str:
         """People in a phrase: "Priya Raman, Tom Okafor and 2 more"."""
         names = [self.person(slug) for slug in slugs]
-        if len(names) > 3:
-            return f"{', '.join(names[:2])} and {len(names) - 2} more"
-        return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+        return listed([*names[:2], f"{len(names) - 2} more"] if len(names) > 3 else names)
 
     def interview_title(self, interview: Interview) -> str:
         """What an interview is called: its company, and its round or its day."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from afterword.gifts.shelf import unfit
+from afterword.gifts.objections import objections, unfit
 from afterword.pages.edition import Edition
 from afterword.pages.page import Page
 from afterword.pages.places import gift_path
@@ -20,8 +20,8 @@ _GLAD = 12
 
 
 @dataclass(frozen=True)
-class Row:
-    """A gift in the listing."""
+class GiftRow:
+    """A gift in the listing: how many would be glad of it, and how many have had it."""
 
     gift: Gift
     glad: int
@@ -42,21 +42,10 @@ def gift_pages(edition: Edition) -> Iterator[Page]:
         yield _page(edition, gift)
 
 
-def _row(edition: Edition, gift: Gift) -> Row:
-    given = [note for note in edition.given.get(gift.slug, ()) if not note.draft]
-    return Row(gift, len(edition.glad.get(gift.slug, ())), len(given), _state(edition, gift))
-
-
-def _state(edition: Edition, gift: Gift) -> str:
-    if not unfit(gift, edition.today):
-        return "ready"
-    if gift.paid:
-        return "costs money"
-    if gift.expires is not None and gift.expires < edition.today:
-        return "expired"
-    if gift.kind == "introduction" and not gift.agreed:
-        return "not agreed yet"
-    return "to read first"
+def _row(edition: Edition, gift: Gift) -> GiftRow:
+    had = {each.contact for each in edition.ledger.of(gift.slug) if not each.drafted}
+    state = next((each.state for each in objections(gift, edition.today)), "ready")
+    return GiftRow(gift, len(edition.glad.get(gift.slug, ())), len(had), state)
 
 
 def _page(edition: Edition, gift: Gift) -> Page:
@@ -75,7 +64,7 @@ def _page(edition: Edition, gift: Gift) -> Page:
         url=gift.url if web else "",
         host=(urlsplit(gift.url).hostname or gift.url) if web else "",
         glad=edition.glad.get(gift.slug, ())[:_GLAD],
-        given=edition.given.get(gift.slug, ()),
+        given=edition.ledger.of(gift.slug),
     )
 
 

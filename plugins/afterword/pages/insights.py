@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from itertools import zip_longest
 
-from afterword.followups.wait import wait
-from afterword.kinds import KINDS, THANK_YOUS, kind_words
+from afterword.followups.coverage import coverage
+from afterword.followups.history import past
+from afterword.followups.wait import is_waiting, wait
+from afterword.kinds import KINDS, kind_words
 from afterword.pages.edition import Edition
 from afterword.pages.page import Page
 from afterword.pages.places import position_path
-from afterword.records.note import Note
 from afterword.records.position import OUTCOME_WORDS
-from afterword.times import moment_of
 from afterword.words.counts import capital, counted, number
 
 _WEEKS = 12
@@ -30,12 +30,14 @@ class Bar:
         parts: percent of the width for each shade, darkest first.
         numbers: for the table.
         path: of a page it leads to.
+        mark: percent of the width where a line is drawn.
     """
 
     label: str
     parts: tuple[float, ...]
     numbers: tuple[str, ...]
     path: str = ""
+    mark: float | None = None
 
 
 @dataclass(frozen=True)
@@ -48,8 +50,7 @@ class Insight:
         columns: of the table; the first names the bars.
         bars: the rows.
         shades: what each shade of a bar stands for.
-        mark: percent of the width where a line is drawn.
-        mark_words: what the line stands for.
+        mark_words: what the line on each bar stands for.
     """
 
     title: str
@@ -57,15 +58,18 @@ class Insight:
     columns: tuple[str, ...]
     bars: tuple[Bar, ...]
     shades: tuple[str, ...] = ()
-    mark: float | None = None
     mark_words: str = ""
 
 
 def insights_page(edition: Edition) -> Page:
     """The page, at ``insights.md``."""
-    insights = (_thanks(edition), _replies(edition), _weeks(edition), _waits(edition))
-    shown = [insight for insight in insights if insight]
-    return edition.page("insights", "insights.md", "Insights", searched=False, insights=shown)
+    return edition.page("insights", "insights.md", "Insights", searched=False, insights=insights(edition))
+
+
+def insights(edition: Edition) -> tuple[Insight, ...]:
+    """The pictures for which there is something to count."""
+    drawn = (_thanks(edition), _replies(edition), _weeks(edition), _waits(edition))
+    return tuple(insight for insight in drawn if insight)
 
 
 def _thanks(edition: Edition) -> Insight | None:
@@ -74,35 +78,55 @@ def _thanks(edition: Edition) -> Insight | None:
     for interview in edition.journal.interviews.values():
         if interview.ends + timedelta(days=1) > edition.now:
             continue
-        for slug in interview.met:
-            first = min(
-                (
-                    _moment(note)
-                    for note in edition.journal.notes_with(slug)
-                    if note.interview == interview.slug and note.kind in THANK_YOUS and not note.draft
-                ),
-                default=None,
-            )
-            if first is None:
+        for row in coverage(edition.journal, interview.slug):
+            if row.on is None:
                 never += 1
-            elif first.date() <= interview.ends.date() + timedelta(days=1):
+            elif row.on <= interview.ends.date() + timedelta(days=1):
                 within += 1
             else:
                 later += 1
     total = within + later + never
     if not total:
         return None
-    share = round(100 * within / total)
+    words = _share(
+        within,
+        total,
+        "the",
+        ("thank-you you could have written", "thank-yous you could have written"),
+        "went by the day after the interview",
+        "did not go by the day after the interview",
+    )
     return Insight(
         "Thanked within a day",
-        f"Of {number(total)} thank-yous you could have written, {number(within)} went by the day after "
-        f"the interview. {_on_thanks(share)}",
-        ("When", "Notes", "Share"),
+        f"{words}. {_on_thanks(round(100 * within / total))}",
+        ("When", "Thank-yous", "Share"),
         tuple(
             Bar(label, (_percent(count, total),), (f"{count}", f"{round(100 * count / total)}%"))
             for label, count in (("within a day", within), ("later", later), ("not written", never))
         ),
     )
+
+
+def _share(part: int, whole: int, whose: str, things: tuple[str, str], did: str, did_not: str) -> str:
+    """How many of some things did something, in a sentence without its full stop.
+
+    Args:
+        part: how many did.
+        whole: how many there are, at least one.
+        whose: "the" or "your".
+        things: what they are called, one and many.
+        did: what they did, fit for one and for many.
+        did_not: the same for the only one that did not.
+    """
+    one, many = things
+    if whole == 1:
+        return f"{capital(whose)} one {one} {did if part else did_not}"
+    if part == whole:
+        return (
+            f"Both of {whose} {many} {did}" if whole == 2 else f"All {number(whole)} of {whose} {many} {did}"
+        )
+    of = f"of {whose} {number(whole)} {many} {did}"
+    return f"{capital(number(part))} {of}" if part else f"None {of}"
 
 
 def _on_thanks(share: int) -> str:
@@ -117,9 +141,8 @@ def _replies(edition: Edition) -> Insight | None:
     """For each kind of note: how many were answered before the next note went out."""
     sent: Counter[str] = Counter()
     answered: Counter[str] = Counter()
-    for slug in edition.journal.contacts:
-        notes = [note for note in edition.journal.notes_with(slug) if not note.draft]
-        for note, following in zip_longest(notes, notes[1:]):
+    for person in past(edition.journal).people.values():
+        for note, following in zip_longest(person.notes, person.notes[1:]):
             if note.incoming:
                 continue
             sent[note.kind] += 1
@@ -127,15 +150,24 @@ def _replies(edition: Edition) -> Insight | None:
     if not sent:
         return None
     most = max(sent.values())
-    asks = sum(count for kind, count in sent.items() if kind in KINDS and KINDS[kind].ask)
-    asks_answered = sum(count for kind, count in answered.items() if kind in KINDS and KINDS[kind].ask)
-    gave, gave_answered = sum(sent.values()) - asks, sum(answered.values()) - asks_answered
-    words = f"{capital(number(gave_answered))} of {number(gave)} notes that asked for nothing brought a reply"
-    if asks:
-        words += f", and {number(asks_answered)} of {number(asks)} that asked for news"
+    words = [
+        _share(
+            sum(answered[kind] for kind in kinds),
+            sum(sent[kind] for kind in kinds),
+            "the",
+            (f"note that {aim}", f"notes that {aim}"),
+            "brought a reply",
+            "brought no reply so far",
+        )
+        for aim, kinds in (
+            ("asked for nothing", [kind for kind in sent if not KINDS[kind].ask]),
+            ("asked for news", [kind for kind in sent if KINDS[kind].ask]),
+        )
+        if kinds
+    ]
     return Insight(
         "Replies by kind of note",
-        f"{words}. Silence after a thank-you says nothing: most of them are read and never answered.",
+        f"{'. '.join(words)}. Silence after a thank-you says nothing: most are read and never answered.",
         ("Kind", "Sent", "Answered"),
         tuple(
             Bar(
@@ -164,10 +196,9 @@ def _weeks(edition: Edition) -> Insight | None:
     if not weeks:
         return None
     most = max(sent[week] + received[week] for week in weeks)
-    mean = sum(sent[week] for week in weeks) / len(weeks)
     return Insight(
         "Notes a week",
-        f"You wrote {mean:.1f} notes a week on average over {counted(len(weeks), 'week')}. "
+        f"You wrote {_rate(sum(sent[week] for week in weeks), len(weeks))}. "
         "A few each week carry further than many at once.",
         ("Week of", "Sent", "Received"),
         tuple(
@@ -182,45 +213,52 @@ def _weeks(edition: Edition) -> Insight | None:
     )
 
 
+def _rate(notes: int, weeks: int) -> str:
+    if weeks == 1:
+        return f"{counted(notes, 'note', words=True)} this week"
+    mean = f"{notes / weeks:.1f}".removesuffix(".0")
+    a_week = counted(int(mean), "note") if mean.isdigit() else f"{mean} notes"
+    return f"{a_week} a week on average over {counted(weeks, 'week')}"
+
+
 def _waits(edition: Edition) -> Insight | None:
     """From the first interview to the answer, or to today, for each position."""
-    length = edition.settings.cadence.typical_wait
-    typical = length.count
     newest = sorted(edition.journal.positions.values(), key=lambda each: each.newest.ends, reverse=True)
     positions = sorted(newest[:_POSITIONS], key=lambda each: (each.ended, each.first.day))
-    waits = [(each, wait(edition.journal, each, edition.now, edition.settings).days) for each in positions]
+    waits = [(each, wait(edition.journal, each, edition.now, edition.settings)) for each in positions]
     if not waits:
         return None
-    most = max(typical, *(days for _, days in waits))
-    longer = sum(days > typical for each, days in waits if not each.ended)
-    still = sum(not each.ended for each, _ in waits)
-    words = (
-        f"A typical search waits {length.words} from the first interview to an answer. "
-        f"{capital(number(longer)) if longer else 'None'} of your {number(still)} open positions "
-        f"{'has' if longer <= 1 else 'have'} waited longer"
-    )
+    most = max(1, *(max(wait.typical, wait.days) for _, wait in waits))
+    length = edition.settings.cadence.typical_wait.words
     return Insight(
         "Waits against the typical wait",
-        f"{words}. Mostly it means that somebody is away, or undecided.",
+        f"A typical search waits {length} from the first interview to an answer. "
+        + _on_waits([wait.days > wait.typical for each, wait in waits if is_waiting(edition.journal, each)]),
         ("Position", "Days", "Now"),
         tuple(
             Bar(
                 each.company,
-                (_percent(max(0, days), most),),
-                (f"{days}", OUTCOME_WORDS[each.outcome]),
+                (_percent(wait.days, most),),
+                (f"{wait.days}", OUTCOME_WORDS[each.outcome]),
                 position_path(each.id),
+                mark=_percent(wait.typical, most),
             )
-            for each, days in waits
+            for each, wait in waits
         ),
-        mark=_percent(typical, most),
-        mark_words=f"typical: {length.words}",
+        mark_words=f"typical: {length}",
     )
+
+
+def _on_waits(longer: list[bool]) -> str:
+    """How many of those that wait have waited longer than is typical."""
+    if not longer:
+        return "None of yours is waiting for one now."
+    count = sum(longer)
+    did = "has waited longer" if count <= 1 else "have waited longer"
+    things = ("open position", "open positions")
+    words = _share(count, len(longer), "your", things, did, "has not waited longer")
+    return f"{words}. Mostly that means that somebody is away, or undecided." if count else f"{words}."
 
 
 def _percent(part: float, whole: float) -> float:
     return round(100 * part / whole, 1) if whole else 0
-
-
-def _moment(note: Note) -> datetime:
-    assert note.at is not None
-    return moment_of(note.at)

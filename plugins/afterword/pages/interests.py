@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from afterword.gifts.shelf import unfit
+from afterword.gifts.objections import unfit
 from afterword.pages.edition import Chip, Edition
 from afterword.pages.page import Page
 from afterword.pages.places import interest_path
@@ -18,7 +18,7 @@ _ORDINALS = ("first", "second", "third", "fourth", "fifth")
 
 
 @dataclass(frozen=True)
-class Row:
+class InterestRow:
     """An interest in the listing."""
 
     interest: Interest
@@ -27,8 +27,8 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Person:
-    """Somebody who cares."""
+class Keen:
+    """Somebody who cares, and how much."""
 
     slug: str
     words: str
@@ -62,14 +62,14 @@ def interest_pages(edition: Edition) -> Iterator[Page]:
         yield _page(edition, interest, nested.get(tag, []))
 
 
-def _row(edition: Edition, interest: Interest) -> Row:
+def _row(edition: Edition, interest: Interest) -> InterestRow:
     ready = any(not unfit(edition.journal.gifts[slug], edition.today) for slug in interest.gifts)
     first = [slug for slug, rank in interest.people if rank == 1]
-    return Row(interest, edition.names(first), "ready" if ready else "look for one")
+    return InterestRow(interest, edition.names(first), "ready" if ready else "look for one")
 
 
 def _page(edition: Edition, interest: Interest, nested: list[Chip]) -> Page:
-    people = [Person(slug, _rank(rank)) for slug, rank in interest.people]
+    people = [Keen(slug, _rank(rank)) for slug, rank in interest.people]
     gifts = [_answer(edition, edition.journal.gifts[slug]) for slug in interest.gifts]
     lead = (
         f"{counted(len(people), 'person', 'people').capitalize()}, {counted(len(gifts), 'gift')}"
@@ -92,7 +92,7 @@ def _rank(rank: int) -> str:
 
 
 def _answer(edition: Edition, gift: Gift) -> Answer:
-    given = [note.contact for note in edition.given.get(gift.slug, ()) if not note.draft]
+    given = tuple(dict.fromkeys(each.contact for each in edition.ledger.of(gift.slug) if not each.drafted))
     words = f"{gift.kind}; given to {edition.names(given)}" if given else gift.kind
     reason = unfit(gift, edition.today)
     return Answer(gift, f"{words}. {reason}" if reason else words)

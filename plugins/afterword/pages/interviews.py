@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from afterword.followups.coverage import Thanked, coverage
+from afterword.followups.follow_up import FollowUp
 from afterword.kinds import THANK_YOUS
 from afterword.pages.cards import Card, line
 from afterword.pages.edition import Chip, Edition
@@ -14,7 +15,6 @@ from afterword.pages.page import Page
 from afterword.pages.places import contact_path, interview_path, note_path
 from afterword.records.contact import PART_WORDS
 from afterword.records.interview import Interview
-from afterword.records.note import Note
 from afterword.records.position import OUTCOME_WORDS
 from afterword.words.counts import capital
 
@@ -22,7 +22,7 @@ SECTION = "interviews/index.md"
 
 
 @dataclass(frozen=True)
-class Row:
+class InterviewRow:
     """An interview in the listing."""
 
     interview: Interview
@@ -33,12 +33,23 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Person:
-    """Somebody met: what they do, whether they were thanked, and what they care about."""
+class PersonThere:
+    """Somebody met: what they do, whether they were thanked, and what they care about.
+
+    Attributes:
+        slug: of their contact.
+        role: what they do.
+        card: of the thanks still to be written.
+        label: what is to be written, where something is.
+        words: the time left for it; or when they were thanked.
+        path: of the follow-up, or of the note that thanked them.
+        chips: their interests.
+    """
 
     slug: str
     role: str
     card: Card | None
+    label: str
     words: str
     path: str
     chips: tuple[Chip, ...]
@@ -59,10 +70,10 @@ def interview_pages(edition: Edition) -> Iterator[Page]:
         yield _page(edition, interview)
 
 
-def _row(edition: Edition, interview: Interview) -> Row:
+def _row(edition: Edition, interview: Interview) -> InterviewRow:
     thanked = coverage(edition.journal, interview.slug)
     done = sum(each.thanked for each in thanked)
-    return Row(
+    return InterviewRow(
         interview=interview,
         met=tuple(edition.person(slug) for slug in interview.met),
         thanked=thanked,
@@ -113,39 +124,29 @@ def _facts(edition: Edition, interview: Interview) -> list[str]:
     return [capital(fact) for fact in facts]
 
 
-def _people(edition: Edition, interview: Interview) -> list[Person]:
-    people = []
-    thanked = {each.contact: each for each in coverage(edition.journal, interview.slug) if each.thanked}
-    for slug in interview.met:
-        contact = edition.journal.contacts[slug]
-        shown, words, path = None, "", ""
-        owed = next(
-            (
-                each
-                for each in edition.follow_ups_of.get(slug, ())
-                if each.interview == interview.slug and each.kind in (*THANK_YOUS, "forward-request")
-            ),
-            None,
-        )
-        if owed:
-            shown = line(edition, owed)
-            words, path = shown.when, f"{contact_path(slug)}#{shown.anchor}"
-        elif slug in thanked:
-            note, day = _thanks(edition, interview, slug), thanked[slug].on
-            words = f"thanked {edition.calendar.day(day)}" if day else "thanked"
-            path = note_path(note.slug) if note else ""
-        people.append(
-            Person(slug, contact.role or PART_WORDS[contact.part], shown, words, path, edition.chips(contact))
-        )
-    return people
+def _people(edition: Edition, interview: Interview) -> list[PersonThere]:
+    thanked = {each.contact: each for each in coverage(edition.journal, interview.slug)}
+    return [_person(edition, interview, slug, thanked.get(slug)) for slug in interview.met]
 
 
-def _thanks(edition: Edition, interview: Interview, slug: str) -> Note | None:
-    return next(
-        (
-            note
-            for note in edition.journal.notes_with(slug)
-            if note.interview == interview.slug and not note.incoming and not note.draft
-        ),
-        None,
-    )
+def _person(edition: Edition, interview: Interview, slug: str, thanked: Thanked | None) -> PersonThere:
+    contact = edition.journal.contacts[slug]
+    card, label, words, path = None, "", "", ""
+    if thanked and thanked.note:
+        day = f" {edition.calendar.day(thanked.on)}" if thanked.on else ""
+        through = "" if thanked.note.contact == slug else f" through {edition.person(thanked.note.contact)}"
+        words, path = f"thanked{day}{through}", note_path(thanked.note.slug)
+    elif owed := _owed(edition, interview, slug):
+        card = line(edition, owed)
+        label = "thank-you" if owed.contact == slug else f"thanks through {owed.name}"
+        words, path = card.when, f"{contact_path(owed.contact)}#{card.anchor}"
+    role = contact.role or PART_WORDS[contact.part]
+    return PersonThere(slug, role, card, label, words, path, edition.chips(contact))
+
+
+def _owed(edition: Edition, interview: Interview, slug: str) -> FollowUp | None:
+    """What is still to be written to thank somebody: to them, or to whoever is to pass the thanks on."""
+    for each in edition.follow_ups_after.get(interview.slug, ()):
+        if (each.contact == slug and each.kind in THANK_YOUS) or slug in each.about:
+            return each
+    return None

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
 
 from afterword.kinds import kind_words
 from afterword.pages.edition import Edition
 from afterword.pages.page import Page
 from afterword.pages.places import note_path
+from afterword.records.gift import Gift
 from afterword.records.note import Note
 from afterword.times import moment_of
 from afterword.words.counts import capital, counted
@@ -20,7 +20,7 @@ _VIA = {"email": "by email", "handwritten": "by hand", "linkedin": "on LinkedIn"
 
 
 @dataclass(frozen=True)
-class Row:
+class NoteRow:
     """A note in the listing."""
 
     note: Note
@@ -44,23 +44,18 @@ def note_pages(edition: Edition) -> Iterator[Page]:
         yield _page(edition, note)
 
 
-def _row(edition: Edition, note: Note) -> Row:
+def _row(edition: Edition, note: Note) -> NoteRow:
     state = "draft" if note.draft else "received" if note.incoming else "sent"
     findings = edition.problems_in.get(note.file.path, ()) if note.draft else ()
-    return Row(
+    return NoteRow(
         note,
         _title(edition, note),
         "not sent yet" if note.at is None else edition.calendar.day(note.at),
         # Drafts sort as the newest of all: they are what is left to do.
-        "9999" if note.at is None else _moment(note).isoformat(),
+        "9999" if note.at is None else moment_of(note.at).isoformat(),
         state,
         f"{counted(len(findings), 'thing')} to mend" if findings else "",
     )
-
-
-def _moment(note: Note) -> datetime:
-    assert note.at is not None
-    return moment_of(note.at)
 
 
 def _page(edition: Edition, note: Note) -> Page:
@@ -77,9 +72,15 @@ def _page(edition: Edition, note: Note) -> Page:
         lead=_lead(note),
         when="not sent yet" if note.at is None else f"{edition.calendar.moment(note.at)}, {_via(note)}",
         about=edition.journal.interviews.get(note.interview or ""),
-        gift=edition.journal.gifts.get(note.gift or ""),
+        gifts=_gifts(edition, note),
         draft=letter,
     )
+
+
+def _gifts(edition: Edition, note: Note) -> list[Gift]:
+    """What a note gives, or what came with one that was received."""
+    slugs = (note.gift or "",) if note.incoming else edition.ledger.in_note(note)
+    return [edition.journal.gifts[slug] for slug in slugs if slug in edition.journal.gifts]
 
 
 def _title(edition: Edition, note: Note) -> str:

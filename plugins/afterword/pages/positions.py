@@ -22,7 +22,7 @@ SECTION = "positions/index.md"
 
 
 @dataclass(frozen=True)
-class Row:
+class PositionRow:
     """A position in the listing."""
 
     position: Position
@@ -33,7 +33,7 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Person:
+class PersonMet:
     """Somebody met for a position."""
 
     slug: str
@@ -56,10 +56,12 @@ def position_pages(edition: Edition) -> Iterator[Page]:
         yield _page(edition, position)
 
 
-def _row(edition: Edition, position: Position) -> Row:
+def _row(edition: Edition, position: Position) -> PositionRow:
     thanked = edition.thanked(position)
     share = sum(each.thanked for each in thanked) / len(thanked) if thanked else -1
-    return Row(position, thanked, share, edition.waits.get(position.id), OUTCOME_WORDS[position.outcome])
+    return PositionRow(
+        position, thanked, share, edition.waits.get(position.id), OUTCOME_WORDS[position.outcome]
+    )
 
 
 def _page(edition: Edition, position: Position) -> Page:
@@ -93,11 +95,11 @@ def _lead(edition: Edition, position: Position) -> str:
     if position.owner:
         words += f"; run by {edition.person(position.owner)}"
     if not position.ended and position.decision_by:
-        words += f"; they {'meant to decide' if position.decision_by < edition.today else 'decide'}"
+        words += f"; they {'decide' if position.decision_ahead(edition.today) else 'meant to decide'}"
         words += f" by {edition.calendar.day(position.decision_by)}"
     return f"{words}."
 
 
-def _person(edition: Edition, slug: str) -> Person:
+def _person(edition: Edition, slug: str) -> PersonMet:
     contact = edition.journal.contacts[slug]
-    return Person(slug, contact.role or PART_WORDS[contact.part], edition.chips(contact))
+    return PersonMet(slug, contact.role or PART_WORDS[contact.part], edition.chips(contact))

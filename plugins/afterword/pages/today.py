@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from afterword.followups.coverage import Thanked
 from afterword.followups.follow_up import State
-from afterword.followups.wait import Wait
-from afterword.gifts.shelf import missing
+from afterword.followups.wait import Wait, is_waiting
+from afterword.gifts.shelf import shelf
 from afterword.kinds import kind_words
 from afterword.pages.cards import Card, card, line
 from afterword.pages.edition import COMING_UP, Edition
@@ -149,10 +149,10 @@ def _waiting(edition: Edition) -> list[Waiting]:
     waiting = []
     for id_, wait in edition.waits.items():
         position = edition.journal.positions[id_]
-        if position.outcome == "offer":
+        if not is_waiting(edition.journal, position):
             continue
-        if position.decision_by and position.decision_by >= edition.today:
-            words = f"they decide by {edition.calendar.day(position.decision_by)}"
+        if decision := position.decision_ahead(edition.today):
+            words = f"they decide by {edition.calendar.day(decision)}"
         elif position.decision_by:
             words = f"they meant to decide by {edition.calendar.day(position.decision_by)}"
         else:
@@ -177,5 +177,5 @@ def _look_for(edition: Edition) -> list[LookFor]:
             interest_path(interests[each.interest.casefold()].slug),
             edition.names(each.contacts),
         )
-        for each in missing(edition.journal, edition.today)
+        for each in shelf(edition.journal, edition.today).missing()
     ]

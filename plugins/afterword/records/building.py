@@ -100,8 +100,9 @@ def interview(
     )
 
 
-def gift(record: RawRecord) -> Gift | None:
+def gift(record: RawRecord, contacts: Mapping[str, Contact]) -> Gift | None:
     """A gift, or None where something required is missing."""
+    given = record.known("given", contacts, "contact")
     if not record.complete():
         return None
     value: Callable[[str], Any] = record.values.get
@@ -117,6 +118,7 @@ def gift(record: RawRecord) -> Gift | None:
         read=bool(value("read")),
         agreed=bool(value("agreed")),
         paid=bool(value("paid")),
+        given=given,
         why=" ".join(why[1].split()) if why else "",
         file=record.file,
     )

@@ -38,6 +38,8 @@ class Gift:
     read: bool = False
     agreed: bool = False
     paid: bool = False
+    #: Slugs of contacts who have had it in another way than by a note; only such as exist.
+    given: tuple[str, ...] = ()
     #: The ``why: …`` line of the body, without its lead-in; empty where there is none.
     why: str = ""
     file: RecordFile = NO_FILE

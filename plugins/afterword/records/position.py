@@ -55,6 +55,10 @@ class Position:
         """Whether it is filled, withdrawn, declined or closed."""
         return self.outcome in ENDED
 
+    def decision_ahead(self, day: date) -> date | None:
+        """The date they gave for the decision, where it lies on or after a day; None where it is past."""
+        return self.decision_by if self.decision_by and self.decision_by >= day else None
+
     @property
     def first(self) -> Interview:
         """Its first interview."""

@@ -97,7 +97,7 @@ def _read(files: Mapping[str, bytes], problems: list[Problem]) -> Journal:
     contacts = _built(records[CONTACT.kind], building.contact)
     by_name = {folded(contact.name): slug for slug, contact in contacts.items()}
     interviews = _built(records[INTERVIEW.kind], lambda record: building.interview(record, contacts, by_name))
-    gifts = _built(records[GIFT.kind], building.gift)
+    gifts = _built(records[GIFT.kind], lambda record: building.gift(record, contacts))
     notes = _built(records[NOTE.kind], lambda record: building.note(record, contacts, interviews, gifts))
     problems += lookalikes(contacts, interviews, gifts)
     return Journal(

@@ -165,6 +165,7 @@ GIFT = Schema(
             default="no",
         ),
         Field("paid", T.YES_NO, "It costs money or is behind a paywall, so it is not offered.", default="no"),
+        Field("given", T.CONTACTS, "Who has had it in another way than by a note, such as by word of mouth."),
     ),
 )
 

@@ -12,6 +12,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Literal
 
+from afterword.kinds import KINDS, THANK_YOUS
 from afterword.records.slugs import did_you_mean
 from afterword.settings.reading import WrongSettingError
 from afterword.times import Duration
@@ -47,6 +48,14 @@ class CountryPreset:
     formal: bool = False
     note: str = ""
     source: str = ""
+
+    def suggests_gift(self, kind: str) -> bool:
+        """Whether a gift is suggested for a note of a kind: where one is welcome, in such a note and here.
+
+        For a promised item none is: what was promised is the gift.
+        """
+        unwelcome = kind == "promised-item" or (kind in THANK_YOUS and not self.gift_in_thank_you)
+        return KINDS[kind].may_carry_gift and not unwelcome
 
 
 #: Where ``country:`` is not set: weekends are out, public holidays are not known.

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from afterword.followups.follow_up import FollowUp
-from afterword.kinds import KINDS, THANK_YOUS
+from afterword.kinds import THANK_YOUS
 from afterword.records.journal import Journal
 from afterword.records.note import Note
 from afterword.records.remembering import remembered
@@ -67,7 +67,7 @@ def compose(
         follow_up: what to write to whom.
         settings: who signs, the spelling, and the custom of the country.
         today: the day it is written on.
-        gift: slug of the gift to give; None: the first of the follow-up's own, where its kind may carry one.
+        gift: slug of the gift to give; None: the first of the follow-up's own, where one is welcome.
         templates: None: those of ``settings.templates_dir``, else the built-in ones.
 
     Raises:
@@ -76,7 +76,8 @@ def compose(
     templates = templates or _templates(settings)
     panels = deal(journal)
     letter, number = _letter(journal, follow_up, settings, templates, panels)
-    chosen = gift or _gift(follow_up, settings)
+    suggested = follow_up.gifts if settings.preset.suggests_gift(follow_up.kind) else ()
+    chosen = gift or next(iter(suggested), None)
     known = Facts(journal, follow_up, settings, today, templates, number, chosen).variables()
     subject, body, gaps = templates.render(letter, number, known)
     given = known["gift"]
@@ -140,7 +141,7 @@ def _letter(
     """The template, and which of its letters: by interview for thank-yous, else a new one each time."""
     if follow_up.kind in THANK_YOUS and follow_up.interview:
         name = follow_up.kind if follow_up.position else CONVERSATION
-        sparing = name == "thank-you" and not settings.preset.gift_in_thank_you
+        sparing = name == "thank-you" and not settings.preset.suggests_gift(name)
         if sparing and (templates.own(UNDERSTATED) or not templates.own(name)):
             name = UNDERSTATED
         return name, panels.letters.get((follow_up.interview, follow_up.contact), 0)
@@ -150,14 +151,6 @@ def _letter(
         if note.kind == follow_up.kind and not note.draft and not note.incoming
     ]
     return follow_up.kind, panels.places[follow_up.contact] + len(before)
-
-
-def _gift(follow_up: FollowUp, settings: Settings) -> str | None:
-    """The first of the gifts that the plan found for it, where one is welcome."""
-    thanks = follow_up.kind in THANK_YOUS
-    if thanks and not settings.preset.gift_in_thank_you:
-        return None
-    return follow_up.gifts[0] if follow_up.gifts and KINDS[follow_up.kind].may_carry_gift else None
 
 
 @remembered

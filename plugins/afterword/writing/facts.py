@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from afterword.followups.follow_up import FollowUp
+from afterword.gifts.ledger import ledger
 from afterword.records.contact import Contact
 from afterword.records.interview import Debrief, Interview
 from afterword.records.journal import Journal
@@ -122,19 +123,13 @@ class Facts:
                 known = Known.of(person, self.interview.debriefs.get(person.slug), for_another=True)
                 if known.detail:
                     return known
-        return Known.of(self.contact, None if self._others else self.debrief)
+        return Known.of(self.contact, None if self.follow_up.kind == "forward-request" else self.debrief)
 
     @cached_property
     def _others(self) -> list[Contact]:
-        """Whom a ``forward-request`` thanks: those met in the interview who left no address."""
-        if self.interview is None or self.follow_up.kind != "forward-request":
-            return []
-        people = [self.journal.contacts[slug] for slug in self.interview.met if slug != self.contact.slug]
-        return [
-            person
-            for person in people
-            if not (person.do_not_contact or person.email or person.phone or person.linkedin)
-        ]
+        """Whom a ``forward-request`` thanks, as the plan says."""
+        contacts = self.journal.contacts
+        return [contacts[slug] for slug in self.follow_up.about if slug in contacts]
 
     @cached_property
     def _sent(self) -> list[Note]:
@@ -203,8 +198,9 @@ class Facts:
         return self._phrase("belated", "usual", day=self._on(late.day)) if late else ""
 
     def _last_gift(self) -> str:
-        given = [gift for note in self._sent if note.gift and (gift := self.journal.gifts.get(note.gift))]
-        return veil(given[-1].title) if given else ""
+        had = ledger(self.journal).to(self.contact.slug)
+        dated = [gift for each in had if each.on and (gift := self.journal.gifts.get(each.gift))]
+        return veil(dated[-1].title) if dated else ""
 
     def _decision_day(self) -> str:
         decision = self.position.decision_by if self.position else None

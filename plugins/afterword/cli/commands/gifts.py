@@ -18,11 +18,11 @@ def gifts(session: Session, who: str, as_json: bool) -> None:
 
     The best comes first. Gifts they had, or a colleague had, and such as you have not read are left out.
     """
-    from afterword.gifts.shelf import fitting
+    from afterword.gifts.shelf import shelf
 
     contact = session.contact(who)
     journal = session.journal
-    found = fitting(journal, contact.slug, session.today)
+    found = shelf(journal, session.today).fitting(contact.slug)
     if as_json:
         print_json(
             {

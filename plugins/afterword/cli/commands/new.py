@@ -67,7 +67,7 @@ def contact(session: Session, /, name: str, dry_run: bool, **fields: Any) -> Non
 
 @new.command(cls=JournalCommand)
 @click.argument("title")
-@fields_of(GIFT, but=("title", "found"))
+@fields_of(GIFT, but=("title", "found", "given"))
 @click.option("--why", metavar="WORDS", default="", help="Why it is good, in words that may go into a note.")
 @dry_run
 @pass_session
