@@ -390,3 +390,23 @@ def test_reading_is_untouched_where_nobody_is_named() -> None:
     files = {path: text.encode("utf-8") for path, text in split_files(JOURNAL).items()}
     assert forget(files, "nobody-at-all").changes == ()
     assert read_files(files).contacts["ana-sol"].name == "Ana Sol"
+
+
+@pytest.mark.parametrize(
+    ("given", "left"),
+    [
+        ("given: [ben-ito, ana-sol]\n", "given: [ben-ito]\n"),
+        ("given: [ana-sol]\n", ""),
+        ("given: ana-sol\n", ""),
+        ('given:\n  - "[[ana-sol]]"\n  - ben-ito\n', "given:\n  - ben-ito\n"),
+        ("given: [ben-ito] # not ben only\n", "given: [ben-ito] # not ben only\n"),
+    ],
+)
+def test_a_gift_no_longer_says_that_they_have_had_it(given: str, left: str) -> None:
+    head, tail = "---\ntitle: Boats\nkind: article\ninterests: [sailing]\n", "read: yes\n---\n"
+    people = {
+        "contacts/ana-sol.md": "---\nname: Ana Sol\n---\n",
+        "contacts/ben-ito.md": "---\nname: Ben Ito\n---\n",
+    }
+    _, after = forgotten(people | {"gifts/boats.md": head + given + tail}, "ana-sol")
+    assert after["gifts/boats.md"] == head + left + tail

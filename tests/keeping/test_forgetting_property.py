@@ -79,7 +79,8 @@ def generated(r: random.Random) -> tuple[dict[str, str], dict[str, str]]:
             f"subject: {quoted(line())}\n---\n\n{words()}\n"
         ),
         "gifts/on-boats.md": (
-            f"---\ntitle: {quoted(line())}\nkind: article\ninterests: [sailing]\n---\n\nwhy: {line()}\n"
+            f"---\ntitle: {quoted(line())}\nkind: article\ninterests: [sailing]\n"
+            f"given: {r.choice([listed, f'[{reference}]'])}\n---\n\nwhy: {line()}\n"
         ),
         "gifts/README.md": words(),
     }  # fmt: skip
@@ -111,6 +112,8 @@ def test_no_trace_is_left(journal: Callable[[Mapping[str, str]], Journal]) -> No
         assert list(interview.debriefs) == ["ben-ito"]
         assert interview.debriefs["ben-ito"].promised[0].text == "tests"
         assert list(read.notes) == ["2026-11-22-ben-ito-reply"]
+        given = before.gifts["on-boats"].given
+        assert read.gifts["on-boats"].given == tuple(each for each in given if each == "ben-ito")
         assert [problem for problem in read.problems if problem.level is Level.ERROR] == []
         # A second time there is nothing to do.
         assert forget({path: text.encode("utf-8") for path, text in after.items()}, who["slug"]).changes == ()

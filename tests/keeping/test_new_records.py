@@ -383,6 +383,7 @@ def test_gifts_and_notes_read_back(data: st.DataObject) -> None:
         agreed=draw(st.booleans()),
         paid=draw(st.booleans()),
         why=draw(maybe),
+        given=draw(st.sampled_from([(), ("ana-sol",)])),
     )
     person = Contact("ana-sol", "Ana Sol")
     incoming = draw(st.booleans())

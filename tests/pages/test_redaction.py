@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from afterword.followups.plan import plan
+from afterword.gifts.ledger import ledger
 from afterword.pages.redaction import redact
 from afterword.records.journal import Journal
 from afterword.records.reading import read_journal
@@ -137,6 +138,64 @@ def test_what_happened_when_is_kept(redacted: Journal) -> None:
         "pr-2-t-and-r-on-traces",
         "",
     )
+
+
+def test_who_has_had_what_is_kept_although_the_words_go(journal: Make) -> None:
+    files = """
+        === contacts/ana.md
+        ---
+        name: Ana Sol
+        company: Harbor
+        ---
+        === contacts/ben.md
+        ---
+        name: Ben Osei
+        company: Harbor
+        ---
+        === contacts/cy.md
+        ---
+        name: Cy Marsh
+        company: Elsewhere
+        ---
+        === gifts/knots.md
+        ---
+        title: Knots
+        kind: article
+        url: https://talks.example/knots
+        interests: [rope]
+        read: yes
+        given: [cy]
+        ---
+        === gifts/rig.md
+        ---
+        title: Rigs
+        kind: article
+        url: https://talks.example/rig
+        interests: [rope]
+        read: yes
+        ---
+        === notes/sent.md
+        ---
+        to: ana
+        kind: value-add
+        sent: 2026-11-02
+        ---
+        Here: https://talks.example/rig, and https://talks.example/knots too.
+        === notes/draft.md
+        ---
+        to: ben
+        kind: value-add
+        ---
+        Here: https://talks.example/knots
+    """
+    redacted = redact(journal(files))
+    found = {
+        gift: {(each.contact, each.drafted) for each in ledger(redacted).of(gift)} for gift in redacted.gifts
+    }
+    assert found == {
+        "knots": {("as", False), ("cm", False), ("bo", True)},
+        "rigs": {("as", False)},
+    }
 
 
 def test_a_promise_keeps_its_day_and_loses_its_words(redacted: Journal) -> None:

@@ -105,6 +105,16 @@ def test_a_date_alone_ends_at_five(journal: Make) -> None:
     assert found.interviews["i"].ends == datetime(2026, 11, 20, 17, 0)
 
 
+def test_who_has_had_a_gift_in_another_way(journal: Make) -> None:
+    gift = "=== gifts/g.md\n---\ntitle: On boats\nkind: article\ninterests: [sailing]\n{given}\n---\n"
+    for given in ("given: [ana]", "given: ana", 'given: ["[[ana]]"]', "given:\n  - contacts/ana.md"):
+        found = journal(ANA + gift.format(given=given))
+        assert (found.gifts["g"].given, rules(found)) == (("ana",), [])
+    found = journal(ANA + gift.format(given="given: [nobody, ana]"))
+    assert (found.gifts["g"].given, rules(found)) == (("ana",), [("unknown-contact", "gifts/g.md", 5)])
+    assert found.problems[0].message == "`given` names nobody, but there is no contacts/nobody.md."
+
+
 def test_a_reference_to_nobody_is_an_error_and_the_rest_stays(journal: Make) -> None:
     found = journal(
         ANA + "=== interviews/i.md\n---\ncompany: Acme\nwhen: 2026-11-20\nmet: [ana, bea, anna]\n---\n"

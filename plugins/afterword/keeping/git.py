@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from afterword.keeping.atomic import Change
+from afterword.words.counts import counted
 
 #: Hooks run within a commit and may take their time; a hook that waits for an answer never gets one.
 _PATIENCE = 60
@@ -129,7 +130,7 @@ def history(root: Path, paths: Iterable[str], words: Iterable[str]) -> str:
         return f"Git history could not be searched, and may still hold them: {error}."
     if not found:
         return ""
-    many = "1 commit that names" if len(found) == 1 else f"{len(found)} commits that name"
+    many = counted(len(found), "commit that names", "commits that name")
     lines = [
         f"echo {shlex.quote(f'regex:(?i){_literal(word)}==>[forgotten]')} >> words.txt" for word in spoken
     ]

@@ -35,6 +35,7 @@ from afterword.records.schema import SCHEMAS
 from afterword.settings.configuration import ConfigurationError, read_settings
 from afterword.settings.reading import Written
 from afterword.settings.settings import Me, Settings
+from afterword.words.counts import counted
 
 log = get_plugin_logger("afterword")
 
@@ -185,7 +186,9 @@ def _report(problems: Sequence[Problem], publish: str) -> None:
     errors = [problem for problem in problems if problem.level is Level.ERROR]
     if publish == "redacted" and errors:
         # The log of a public build is public, and problems name people.
-        log.warning(f"{len(errors)} of your files have errors in them; run `afterword check` to see which.")
+        broken = {problem.path for problem in errors}
+        have = counted(len(broken), "of your files has errors in it", "of your files have errors in them")
+        log.warning(f"{have}; run `afterword check` to see which.")
     elif publish != "redacted":
         for problem in errors:
             log.warning(str(problem))

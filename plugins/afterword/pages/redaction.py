@@ -8,6 +8,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TypeVar
 
+from afterword.gifts.ledger import ledger
 from afterword.records.contact import Contact
 from afterword.records.gift import Gift
 from afterword.records.interview import Debrief, Fact, Interview
@@ -47,6 +48,7 @@ def redact(journal: Journal) -> Journal:
     interviews = _renamed(journal.interviews, lambda i: f"{i.day} {scrub(i.company)}")
     gifts = _renamed(journal.gifts, lambda gift: _title(gift, scrub))
     notes = _renamed(journal.notes, lambda n: f"{n.day or 'draft'} {people[n.contact]} {n.kind}")
+    named = {note.slug: _named(journal, note) for note in journal.notes.values()}
     return Journal(
         contacts=_by_slug(
             _contact(c, people[c.slug], initials[c.slug], scrub) for c in journal.contacts.values()
@@ -54,10 +56,30 @@ def redact(journal: Journal) -> Journal:
         interviews=_by_slug(
             _interview(i, interviews[i.slug], people, scrub) for i in journal.interviews.values()
         ),
-        gifts=_by_slug(_gift(gift, gifts[gift.slug], scrub) for gift in journal.gifts.values()),
-        notes=_by_slug(
-            _note(note, notes[note.slug], people, interviews, gifts) for note in journal.notes.values()
+        gifts=_by_slug(
+            replace(
+                _gift(gift, gifts[gift.slug], scrub),
+                given=tuple(people[who] for who in _given(journal, named, gift.slug)),
+            )
+            for gift in journal.gifts.values()
         ),
+        notes=_by_slug(
+            _note(replace(note, gift=named[note.slug]), notes[note.slug], people, interviews, gifts)
+            for note in journal.notes.values()
+        ),
+    )
+
+
+def _named(journal: Journal, note: Note) -> str | None:
+    """The gift that a note without its text names: the one it gives, were it only by an address."""
+    return note.gift or next(iter(ledger(journal).in_note(note)), None)
+
+
+def _given(journal: Journal, named: Mapping[str, str | None], gift: str) -> tuple[str, ...]:
+    """Who has had a gift in a way that no note without its text tells."""
+    had = (each for each in ledger(journal).of(gift) if not each.drafted)
+    return tuple(
+        dict.fromkeys(each.contact for each in had if each.note is None or named[each.note.slug] != gift)
     )
 
 
@@ -141,7 +163,6 @@ def _by_slug(records: Iterable[T]) -> Mapping[str, T]:
 
 
 def _contact(contact: Contact, slug: str, initials: str, scrub: Callable[[str], str]) -> Contact:
-    reachable = contact.email or contact.phone or contact.linkedin
     return replace(
         contact,
         slug=slug,
@@ -149,7 +170,7 @@ def _contact(contact: Contact, slug: str, initials: str, scrub: Callable[[str], 
         company=scrub(contact.company),
         role=scrub(contact.role),
         address="",
-        email=HIDDEN if reachable else "",
+        email=HIDDEN if contact.has_address else "",
         phone="",
         linkedin="",
         interests=tuple(scrub(tag) for tag in contact.interests),

@@ -77,13 +77,16 @@ def _print_history(session: Session, contact: Contact) -> None:
 
 
 def _about(session: Session, touch: Touch) -> str:
+    from afterword.gifts.ledger import ledger
     from afterword.kinds import kind_words
+    from afterword.words.counts import listed
 
     if touch.note is None:
         position = touch.interview.position if touch.interview else ""
         return f"met for {position}" if position else "met"
-    gift = session.journal.gifts.get(touch.note.gift or "")
-    with_gift = f", with {gift.title}" if gift else ""
+    gifts = session.journal.gifts
+    given = [gifts[slug].title for slug in ledger(session.journal).in_note(touch.note) if slug in gifts]
+    with_gift = f", with {listed(given)}" if given else ""
     return f"{touch.kind}: {kind_words(touch.note.kind)}{with_gift}"
 
 
