@@ -7,7 +7,10 @@ from datetime import date, datetime
 import pytest
 from checking.checked import draft, found, search
 
+from afterword.checking.checker import Checker
 from afterword.followups.follow_up import FollowUp, State
+from afterword.settings.cadence import Cadence
+from afterword.settings.settings import Settings
 
 TEXT = "Dear Dana,\n\nIs there any news?"
 NORTHWIND = "northwind-robotics/staff-platform-engineer"
@@ -136,3 +139,63 @@ def test_the_plan_is_worked_out_where_none_is_given() -> None:
     text = "Dear Priya,\n\nThank you."
     assert found("too-soon", text, now=datetime(2026, 11, 20, 15, 30), plan=None)
     assert not found("too-soon", text, now=datetime(2026, 11, 20, 20), plan=None)
+
+
+def sent_ask(day: str, *, kind: str = "decision-check-in", interview: str = "") -> str:
+    about = f"interview: {interview}\n" if interview else ""
+    return draft("Any news?", to="dana-whit", kind=kind, extra=f"{about}sent: {day}\n")
+
+
+def asked_of_dana(*more: str, files: dict[str, str], interview: str, cap: int = 2) -> list[str]:
+    text = draft(TEXT, to="dana-whit", kind="second-check-in", extra=f"interview: {interview}\n")
+    journal = search(*more, **{"notes/the-draft.md": text}, **files)
+    settings = Settings(cadence=Cadence(ask_cap=cap))
+    checker = Checker(journal, date(2026, 12, 20), settings, ())
+    problems = checker.check(journal.notes["the-draft"])
+    return [problem.message for problem in problems if problem.rule == "too-soon"]
+
+
+ENGINEER = "2026-11-20-northwind"
+
+
+def test_a_new_round_answers_the_questions_before_it() -> None:
+    """Questions on 1 and 10 December, then a second round: the plan counts none, and so does the checker."""
+    asks = sent_ask("2026-12-01"), sent_ask("2026-12-10", kind="second-check-in")
+    files = northwind("")
+    assert len(asked_of_dana(*asks, files=files, interview=ENGINEER)) == 1
+    head = "company: Northwind Robotics\nposition: Staff Platform Engineer\nwhen: 2026-12-15T10:00\n"
+    files |= {"interviews/2026-12-15-northwind.md": f"---\n{head}met: [priya-raman]\n---\n"}
+    assert asked_of_dana(*asks, files=files, interview="2026-12-15-northwind") == []
+
+
+def test_questions_about_another_position_do_not_count() -> None:
+    head = "company: Northwind Robotics\nposition: Data Engineer\nwhen: 2026-11-24T10:00\n"
+    files = northwind("")
+    files |= {"interviews/2026-11-24-data.md": f"---\n{head}met: [tom-okafor]\nowner: dana-whit\n---\n"}
+    asks = (
+        sent_ask("2026-12-01", interview=ENGINEER),
+        sent_ask("2026-12-10", kind="second-check-in", interview="2026-11-24-data"),
+    )
+    assert asked_of_dana(*asks, files=files, interview=ENGINEER) == []
+    asks = (*asks, sent_ask("2026-12-11", kind="second-check-in", interview=ENGINEER))
+    assert len(asked_of_dana(*asks, files=files, interview=ENGINEER)) == 1
+    assert asked_of_dana(*asks, files=files, interview="2026-11-24-data") == []
+
+
+def test_an_answer_of_the_same_day_is_an_answer() -> None:
+    reply = "---\nfrom: dana-whit\nkind: reply\nreceived: 2026-12-10\n---\nSoon.\n"
+    asks = sent_ask("2026-12-01"), sent_ask("2026-12-10", kind="second-check-in")
+    assert asked_of_dana(*asks, reply, files=northwind(""), interview=ENGINEER) == []
+
+
+def test_one_question_reads_as_one() -> None:
+    (message,) = asked_of_dana(sent_ask("2026-12-01"), files=northwind(""), interview=ENGINEER, cap=1)
+    assert message == "1 question about this position has gone unanswered; more would only press."
+    (message,) = asked_of_dana(files=northwind(""), interview=ENGINEER, cap=0)
+    assert message == "Your settings allow no question about a decision (`ask_cap: 0`)."
+
+
+def test_after_a_withdrawal_there_is_nothing_to_ask_whatever_the_files_say() -> None:
+    left = draft("I withdraw.", to="dana-whit", kind="withdraw", extra="sent: 2026-12-01\n")
+    (message,) = asked_of_dana(left, files=northwind(""), interview=ENGINEER)
+    assert message == "The position has ended (you left it), so there is no decision to ask about."

@@ -7,7 +7,7 @@ from followups.search import Search, at, northwind
 
 from afterword.followups.coverage import coverage, in_words
 from afterword.followups.freshness import Freshness, freshness
-from afterword.followups.wait import wait
+from afterword.followups.wait import is_waiting, wait
 from afterword.settings.cadence import Cadence
 from afterword.settings.settings import Settings
 from afterword.times import Duration
@@ -135,3 +135,66 @@ def test_nobody_waits_for_thanks_that_are_unwelcome() -> None:
     search = northwind("dana", "priya").change("contacts/priya.md", do_not_contact="asked for no mail")
     search.sent("dana", "thank-you", "2026-11-21")
     assert in_words(coverage(search.journal, "engineer-1")) == "1 of 1 thanked"
+
+
+def test_the_note_that_thanked_is_the_thank_you_and_no_other() -> None:
+    search = northwind("dana", "priya").change("contacts/priya.md", email="")
+    search.sent("dana", "promised-item", "2026-11-21", interview="engineer-1")
+    search.sent("dana", "thank-you-brief", "2026-11-22", interview="engineer-1")
+    search.sent("dana", "forward-request", "2026-11-23", interview="engineer-1")
+    dana, priya = coverage(search.journal, "engineer-1")
+    assert [row.note.kind for row in (dana, priya) if row.note] == ["thank-you-brief", "forward-request"]
+    assert [str(row.on) for row in (dana, priya)] == ["2026-11-22", "2026-11-23"]
+
+
+@pytest.mark.parametrize(
+    ("typical", "country", "days"),
+    [
+        ("24d", "", 24),
+        # Friday 20 November and 20 business days: Friday 18 December.
+        ("20bd", "", 28),
+        # The same with Thanksgiving on 26 November: Monday 21 December.
+        ("20bd", "us", 31),
+        ("1bd", "", 3),
+    ],
+)
+def test_the_typical_wait_is_told_in_days_whatever_its_unit(typical: str, country: str, days: int) -> None:
+    settings = Settings(country=country, cadence=Cadence(typical_wait=Duration.parse(typical)))
+    journal = northwind("dana").journal
+    (position,) = journal.positions.values()
+    found = wait(journal, position, at("2026-12-01"), settings)
+    assert found.typical == days
+    assert (found.expected - position.first.day).days == days
+
+
+def test_a_date_they_gave_does_not_change_what_is_typical() -> None:
+    journal = northwind("dana", decision_by="2026-12-04").journal
+    (position,) = journal.positions.values()
+    found = wait(journal, position, at("2026-12-01"), Settings())
+    assert (found.typical, found.expected.isoformat()) == (24, "2026-12-04")
+
+
+@pytest.mark.parametrize(
+    ("now", "words"), [("2026-11-20", "0 days"), ("2026-11-21", "1 day"), ("2026-11-22", "2 days")]
+)
+def test_the_wait_in_words(now: str, words: str) -> None:
+    journal = northwind("dana").journal
+    (position,) = journal.positions.values()
+    assert wait(journal, position, at(now), Settings()).so_long == words
+
+
+@pytest.mark.parametrize(
+    ("outcome", "waits"),
+    [("open", True), ("on-hold", True), ("offer", False), ("closed", False), ("filled-by-me", False)],
+)
+def test_after_an_offer_or_an_ending_nobody_waits_for_them(outcome: str, waits: bool) -> None:
+    journal = northwind("dana", outcome=outcome, outcome_on="2026-11-24").journal
+    (position,) = journal.positions.values()
+    assert is_waiting(journal, position) == waits
+
+
+def test_after_a_withdrawal_that_was_sent_nobody_waits_whatever_the_files_say() -> None:
+    journal = northwind("dana").sent("dana", "withdraw", "2026-11-24").journal
+    (position,) = journal.positions.values()
+    assert not position.ended
+    assert not is_waiting(journal, position)

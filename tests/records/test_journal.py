@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -193,3 +194,14 @@ def test_the_order_of_files_does_not_matter(order: list[str]) -> None:
     assert list(one.positions.items()) == list(two.positions.items())
     assert list(one.interests.items()) == list(two.interests.items())
     assert list(one.contacts) == list(two.contacts)
+
+
+@pytest.mark.parametrize(
+    ("day", "ahead"), [("2026-12-03", True), ("2026-12-04", True), ("2026-12-05", False)]
+)
+def test_their_date_is_ahead_until_it_is_over(journal: Make, day: str, ahead: bool) -> None:
+    found = journal({"interviews/a.md": interview("2026-11-20", decision_by="2026-12-04")})
+    position = found.positions["acme/engineer"]
+    assert position.decision_ahead(date.fromisoformat(day)) == (date(2026, 12, 4) if ahead else None)
+    dateless = journal({"interviews/a.md": interview("2026-11-20")}).positions["acme/engineer"]
+    assert dateless.decision_ahead(date.fromisoformat(day)) is None

@@ -1,0 +1,128 @@
+"""Gifts on the pages: in what state each is, who would be glad of it, and who has had it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from followups.search import Search
+from pages.editions import page, text_of
+
+NOW = "2026-11-23T09:00"
+RIG = "https://talks.example/rig"
+
+
+def harbor() -> Search:
+    """Ana and Ben at one house, Cy at another; all care about rigging, and one talk is about it."""
+    search = Search()
+    for slug, company in (("ana", "Harbor"), ("ben", "Harbor"), ("cy", "Elsewhere")):
+        search.contact(slug, company=company, interests=["rigging"])
+    return search.gift("rig", "rigging").change("gifts/rig.md", title="Rigging for two", url=RIG)
+
+
+def written(search: Search, to: str, text: str, **fields: str) -> Search:
+    search.sent(to, "value-add", "2026-11-02", **fields)
+    search.files[list(search.files)[-1]] += f"{text}\n"
+    return search
+
+
+def row(search: Search) -> tuple[str, str, str]:
+    """Of the one gift in the listing: how many would be glad, how many have had it, its state."""
+    markdown = page(search, NOW, "gifts/index.md").markdown
+    number = r'<td data-sort="(\d+)">\d*</td>'
+    found = re.search(rf"{number}{number}<td>([^<]*)</td></tr>", markdown)
+    assert found
+    return found[1], found[2], found[3]
+
+
+def who_had_it(search: Search) -> str:
+    text = text_of(page(search, NOW, "gifts/rig.md").markdown)
+    return text.partition("## Who has had it ")[2]
+
+
+@pytest.mark.parametrize(
+    ("fields", "state"),
+    [
+        ({}, "ready"),
+        ({"read": "no"}, "to read first"),
+        ({"paid": "yes", "read": "no"}, "costs money"),
+        ({"expires": "2026-11-22"}, "expired"),
+        ({"expires": "2026-11-23"}, "ready"),
+        ({"kind": "introduction"}, "not agreed yet"),
+        ({"kind": "introduction", "agreed": "yes"}, "ready"),
+    ],
+)
+def test_the_state_of_a_gift(fields: dict[str, str], state: str) -> None:
+    search = harbor().change("gifts/rig.md", **fields)
+    assert row(search) == ("3" if state == "ready" else "0", "0", state)
+    stop = re.search(r'<p class="aw-stop">', page(search, NOW, "gifts/rig.md").markdown)
+    assert bool(stop) == (state != "ready")
+
+
+def test_given_by_its_key_by_its_address_and_in_another_way() -> None:
+    by_key = written(harbor(), "ana", "Here it is.", gift="rig")
+    by_address = written(harbor(), "ana", f"Here: {RIG}")
+    for search in (by_key, by_address):
+        # Ben would have to have what his colleague had.
+        assert row(search) == ("1", "1", "ready")
+        assert who_had_it(search) == "Ana Mon 2 Nov"
+    told = harbor().change("gifts/rig.md", given=["ana"])
+    assert row(told) == ("1", "1", "ready")
+    assert who_had_it(told) == "Ana in another way"
+
+
+def test_each_person_counts_once() -> None:
+    search = written(written(harbor(), "ana", "Here.", gift="rig"), "ana", f"Again: {RIG}")
+    search.change("gifts/rig.md", given=["ana", "cy"])
+    assert row(search) == ("0", "2", "ready")
+    assert who_had_it(search) == "Ana Mon 2 Nov Ana Mon 2 Nov Cy in another way"
+
+
+def test_a_draft_is_shown_and_gives_nothing_yet() -> None:
+    search = harbor().draft("ana", "value-add", gift="rig")
+    # Ana herself, and Cy; to Ben it is spoken for.
+    assert row(search) == ("2", "0", "ready")
+    assert who_had_it(search) == "Ana in a draft"
+
+
+@pytest.mark.parametrize("gift", ["rig", ""])
+def test_the_person_and_the_note_say_the_same(gift: str) -> None:
+    search = written(harbor(), "ana", f"Here: {RIG}", **({"gift": gift} if gift else {}))
+    note = list(search.files)[-1]
+    assert "## Gifts Rigging for two given Mon 2 Nov" in text_of(
+        page(search, NOW, "contacts/ana.md").markdown
+    )
+    assert " With Rigging for two " in text_of(page(search, NOW, note).markdown)
+    told = harbor().change("gifts/rig.md", given=["ana"])
+    assert "## Gifts Rigging for two given in another way" in text_of(
+        page(told, NOW, "contacts/ana.md").markdown
+    )
+
+
+def test_the_interest_says_who_has_had_what_answers_it() -> None:
+    search = written(harbor(), "ana", f"Here: {RIG}").change("gifts/rig.md", given=["cy"])
+    text = text_of(page(search, NOW, "interests/rigging.md").markdown)
+    assert "Rigging for two article; given to Ana and Cy" in text
+    assert "3 people, 1 gift." in text
+
+
+@pytest.mark.parametrize(
+    ("people", "gifts", "lead"),
+    [
+        (1, 0, "1 person, no gifts: worth keeping an eye open."),
+        (2, 1, "2 people, 1 gift."),
+        (0, 2, "No people, 2 gifts."),
+    ],
+)
+def test_an_interest_is_counted_in_words(people: int, gifts: int, lead: str) -> None:
+    search = Search()
+    for number in range(people):
+        search.contact(f"p{number}", interests=["chess"])
+    for number in range(gifts):
+        search.gift(f"g{number}", "chess")
+    assert lead in text_of(page(search, NOW, "interests/chess.md").markdown)
+
+
+def test_no_gift_yet() -> None:
+    text = text_of(page(Search(), NOW, "gifts/index.md").markdown)
+    assert text.startswith("# Gifts None yet. A gift is something worth knowing that costs nothing")
