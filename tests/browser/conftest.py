@@ -1,4 +1,7 @@
-"""One browser and two sites for all browser tests."""
+"""One browser and two sites for all browser tests.
+
+The browser is the same on every machine: language, time zone and clock are given, and the clock stands.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +11,12 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from browser.served_site import Served, example, serve
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from built_site import PINNED
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 CI = os.environ.get("CI") == "true"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -26,6 +31,12 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+#: Milliseconds. Playwright wants a limit for whatever it waits for; only what never comes takes this long.
+GUARD = 120_000
+
+expect.set_options(timeout=GUARD)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -82,7 +93,11 @@ def serve_at(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[...,
 
 @pytest.fixture
 def open_page(chromium: Browser) -> Iterator[Callable[..., Page]]:
-    """A page in a context of its own; an error in the console or a request elsewhere fails the test."""
+    """A page in a context of its own; an error in the console or a request elsewhere fails the test.
+
+    Timers run, but ``new Date()`` is always ``now``, by default the moment of the example, until
+    ``page.clock.set_fixed_time`` says otherwise.
+    """
     contexts: list[BrowserContext] = []
     wrong: list[str] = []
 
@@ -98,18 +113,21 @@ def open_page(chromium: Browser) -> Iterator[Callable[..., Page]]:
         context = chromium.new_context(
             viewport={"width": width, "height": 860},
             color_scheme=scheme,
+            locale="en-GB",
             timezone_id=timezone,
             java_script_enabled=script,
             reduced_motion="reduce",
             permissions=["clipboard-read", "clipboard-write"],
         )
         contexts.append(context)
+        context.set_default_timeout(GUARD)
         page = context.new_page()
         page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.on("request", lambda asked: wrong.append(asked.url) if _elsewhere(asked.url) else None)
-        if now is not None:
-            page.clock.install(time=now)
+        moment = now or datetime.fromisoformat(PINNED).replace(tzinfo=ZoneInfo(timezone))
+        page.clock.install(time=moment)
+        page.clock.set_fixed_time(moment)
         page.goto(address)
         return page
 

@@ -7,12 +7,12 @@ import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from built_site import PINNED, Built, build
+from built_site import PINNED, Built, build, epoch
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("contacts", "interviews", "gifts", "notes")
@@ -57,12 +57,10 @@ def serve(
     handler = partial(_Quiet, directory=str(folder / "site"))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         address = f"http://127.0.0.1:{server.server_port}/"
-        # The plugin takes the seconds of SOURCE_DATE_EPOCH for local time, as MkDocs does.
-        epoch = {"SOURCE_DATE_EPOCH": str(int(now.replace(tzinfo=UTC).timestamp()))} if now else {}
         built = build(
             folder,
             files,
-            environment=epoch,
+            environment=epoch(now) if now else {},
             afterword=options | {"today": None if now else PINNED},
             site_url=address,
             theme={

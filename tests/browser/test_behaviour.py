@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from browser.copying import copied
 from browser.served_site import Served
 from playwright.sync_api import Page, expect
 
@@ -33,10 +34,7 @@ def test_instant_navigation_back_and_forth_keeps_every_behaviour(
     assert names(page) == ["Dana Whit", "Ingrid Solheim", "Priya Raman", "Tom Okafor"]
     page.get_by_role("link", name="Priya Raman").click()
     expect(page.locator("h1")).to_contain_text("Priya Raman")
-    button = page.get_by_role("button", name="Copy").first
-    button.click()
-    page.get_by_role("button", name="Copied").wait_for()
-    assert page.evaluate("navigator.clipboard.readText()").split(",")[0].endswith("Priya")
+    assert copied(page, page).split(",")[0].endswith("Priya")
     page.go_back()
     expect(page.locator("h1")).to_contain_text("Contacts")
     expect(page.locator(".aw-filter")).to_have_count(1)
@@ -99,9 +97,8 @@ def test_everything_works_with_the_keyboard_alone(
     assert cards.nth(0).evaluate("(card) => getComputedStyle(card).outlineStyle") == "solid"
     page.keyboard.press("Enter")
     expect(cards.nth(0).locator("[data-draft]")).to_be_visible()
-    page.keyboard.press("c")
-    cards.nth(0).get_by_role("button", name="Copied").wait_for()
-    assert page.evaluate("navigator.clipboard.readText()") == cards.nth(0).locator("pre").text_content()
+    said = copied(page, cards.nth(0), lambda: page.keyboard.press("c"))
+    assert said == cards.nth(0).locator("pre").text_content()
     page.keyboard.press("?")
     expect(page.get_by_role("dialog", name="Keys")).to_be_visible()
     page.keyboard.press("j")
@@ -139,7 +136,7 @@ def test_the_search_finds_it(
     expect(page.locator("input.md-search__input")).to_be_focused()
     page.keyboard.type(words)
     results = page.locator(".md-search-result__link")
-    expect(results.filter(has_text=page_title).first).to_be_attached(timeout=15000)
+    expect(results.filter(has_text=page_title).first).to_be_attached()
 
 
 def test_without_script_everything_is_there(example_site: Served, open_page: Callable[..., Page]) -> None:
