@@ -7,6 +7,7 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cached_property
 from html.parser import HTMLParser
 from pathlib import Path
@@ -28,6 +29,13 @@ from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.theme import Theme
 
 PINNED = "2026-11-21T10:00"
+
+
+def epoch(moment: datetime) -> dict[str, str]:
+    """The environment of a build at a moment of local civil time."""
+    # The plugin takes the seconds of SOURCE_DATE_EPOCH for local time, as MkDocs does.
+    return {"SOURCE_DATE_EPOCH": str(int(moment.replace(tzinfo=UTC).timestamp()))}
+
 
 #: Set on machines that build sites, and none of a test's business.
 SCRUBBED = (
@@ -245,7 +253,8 @@ def build(
 
     Args:
         command: what MkDocs is told it was started as.
-        environment: added to the process's, which has no trace of a builder.
+        environment: added to the process's, which has no trace of a builder. MkDocs dates its site map by
+            SOURCE_DATE_EPOCH, else by the clock; unless told otherwise, the moment is ``PINNED``.
         options: of ``mkdocs.yml``; ``afterword`` holds those of the plugin.
     """
     for path, content in files.items():
@@ -262,10 +271,11 @@ def build(
     level, logger.level = logger.level, logging.INFO
     logger.addHandler(handler)
     failed = ""
-    scrubbed = {name: value for name, value in os.environ.items() if name not in SCRUBBED}
+    own = {name: value for name, value in os.environ.items() if name not in SCRUBBED}
+    own |= epoch(datetime.fromisoformat(PINNED)) | dict(environment or {})
     try:
         with (
-            mock.patch.dict(os.environ, scrubbed | dict(environment or {}), clear=True),
+            mock.patch.dict(os.environ, own, clear=True),
             mock.patch.object(Theme, "get_env", _get_env_compiled),
         ):
             config = load_config(str(yml), site_dir=str(folder / "site"), strict=strict)

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
 from pathlib import Path
 from textwrap import dedent
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
+from thoroughness import THOROUGH
 
 from afterword.records.journal import Journal
 from afterword.records.reading import read_files
 
 GOLDEN = Path(__file__).parent / "golden"
 
-# A slow machine is no failure: nothing here waits for, or is measured by, the clock.
-settings.register_profile("afterword", deadline=None)
+# A slow machine is no failure: nothing here waits for, or is measured by, the clock. Nor is bad luck: the
+# brief look at properties is the same everywhere; only the long one takes other examples each time.
+settings.register_profile(
+    "afterword", deadline=None, derandomize=not THOROUGH, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("afterword")
 
 
@@ -24,6 +29,19 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-golden", action="store_true", help="write golden files and reference pages anew"
     )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_clock() -> Iterator[None]:
+    """A test in which the product asks the machine for the time fails: it would be another test tomorrow."""
+
+    def refuse() -> datetime:
+        pytest.fail("asked the machine for the time; pin it: --date, `today:` or SOURCE_DATE_EPOCH")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("afterword.cli.session.Session.clock", staticmethod(refuse))
+        patch.setattr("afterword.mkdocs_plugin.plugin._clock", refuse)
+        yield
 
 
 def split_files(text: str) -> dict[str, str]:

@@ -76,7 +76,7 @@ def loaded_after_importing(modules: list[str]) -> set[str]:
         f"import importlib, sys\nfor name in {modules!r}: importlib.import_module(name)\nprint(*sys.modules)"
     )
     result = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=PACKAGE.parent
+        [sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=False, cwd=PACKAGE.parent
     )
     assert result.returncode == 0, result.stderr
     return {name.split(".")[0] for name in result.stdout.split()}

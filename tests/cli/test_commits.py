@@ -9,14 +9,11 @@ import pytest
 
 
 @pytest.fixture
-def git(small_journal: Path, monkeypatch: pytest.MonkeyPatch):
-    for role in ("AUTHOR", "COMMITTER"):
-        monkeypatch.setenv(f"GIT_{role}_NAME", "Mira")
-        monkeypatch.setenv(f"GIT_{role}_EMAIL", "mira@post.example")
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
-
+def git(small_journal: Path):
     def run(*words: str) -> str:
-        done = subprocess.run(["git", *words], cwd=small_journal, capture_output=True, text=True, check=True)
+        done = subprocess.run(
+            ["git", *words], cwd=small_journal, capture_output=True, encoding="utf-8", check=True
+        )
         return done.stdout.strip()
 
     run("init", "--quiet")

@@ -4,18 +4,31 @@ from __future__ import annotations
 
 import os
 import re
-import select
 import signal
+import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-pty = pytest.importorskip("pty", reason="a terminal of Unix")
+fcntl, pty, termios = (
+    pytest.importorskip(name, reason="a terminal of Unix") for name in ("fcntl", "pty", "termios")
+)
 
-#: Seconds; only a question that never comes takes them.
-PATIENCE = 60
+#: Seconds after which the system ends the command. Nothing here waits for a time: the test reads until the
+#: question has come, or the command is gone, so only a question that never comes takes as long as this.
+GUARD = 600
+
+#: Runs the command; asking the machine for the time is an error (the journal has a `today:`).
+DEBRIEF = """
+import sys
+from afterword.cli import main
+from afterword.cli.session import Session
+
+Session.clock = None
+main(["debrief"], prog_name="afterword")
+"""
 
 PANEL = [
     ("Who was there", "ana, osei, Kit Moss, ben"),
@@ -60,54 +73,59 @@ PANEL = [
 
 def converse(answers: Sequence[tuple[str, str]], *, end: str = "") -> tuple[str, int]:
     """Run the command on a terminal, answer each question; return all it said, and its exit."""
-    child, terminal = pty.fork()
-    if child == 0:  # the command itself
+    terminal, other = pty.openpty()
+
+    def at_home() -> None:
+        """In the command's own process: this is its terminal, and Ctrl-C stops it."""
+        fcntl.ioctl(other, termios.TIOCSCTTY, 0)
         # A runner in the background is started with Ctrl-C ignored, and its children inherit that.
         signal.signal(signal.SIGINT, signal.SIG_DFL)
-        os.environ |= {"TERM": "dumb", "NO_COLOR": "1", "PYTHONPATH": os.pathsep.join(sys.path)}
-        os.execv(sys.executable, [sys.executable, "-c", "from afterword.cli import main; main()", "debrief"])
-    said = ""
-    for question, answer in answers:
-        said += _until(terminal, question)
-        os.write(terminal, f"{answer}\n".encode())
-    if end:
-        said += _until(terminal, end)
-        # Once more where it came just before the prompt began to listen; a second one does no harm.
-        stopped = ""
-        for _ in range(PATIENCE):
-            os.write(terminal, b"\x03")
-            while "\n" not in stopped and select.select([terminal], [], [], 1)[0]:
-                stopped += os.read(terminal, 4096).decode("utf-8", "replace")
-            if "\n" in stopped:
-                break
-        else:
-            os.kill(child, signal.SIGKILL)
-            pytest.fail(f"Ctrl-C did not stop it after:\n{said}{stopped}")
-        said += stopped
-    said += "".join(_rest(terminal))
-    os.close(terminal)
-    return said.replace("\r\n", "\n"), os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        signal.alarm(GUARD)
+
+    command = subprocess.Popen(
+        [sys.executable, "-c", DEBRIEF],
+        stdin=other,
+        stdout=other,
+        stderr=other,
+        start_new_session=True,
+        preexec_fn=at_home,
+        env=os.environ | {"TERM": "dumb", "NO_COLOR": "1", "PYTHONPATH": os.pathsep.join(sys.path)},
+    )
+    os.close(other)
+    try:
+        said = ""
+        for question, answer in answers:
+            said += _until(terminal, question)
+            os.write(terminal, f"{answer}\n".encode())
+        if end:
+            said += _until(terminal, end)
+            # Where Ctrl-C comes just before the prompt begins to listen, it is seen once a key is pressed.
+            os.write(terminal, b"\x03\n")
+        while chunk := _read(terminal):
+            said += chunk
+        return said.replace("\r\n", "\n"), command.wait()
+    finally:
+        command.kill()
+        command.wait()
+        os.close(terminal)
 
 
 def _until(terminal: int, question: str) -> str:
     said = ""
     # A question ends where the cursor waits; what was said before it may mention the same words.
     while not re.search(rf"{re.escape(question)}[^\n]*[:?] $", said):
-        ready, _, _ = select.select([terminal], [], [], PATIENCE)
-        assert ready, f"no question {question!r} after:\n{said}"
-        said += os.read(terminal, 4096).decode("utf-8", "replace")
+        chunk = _read(terminal)
+        assert chunk, f"no question {question!r} after:\n{said}"
+        said += chunk
     return said
 
 
-def _rest(terminal: int) -> Iterator[str]:
-    while select.select([terminal], [], [], PATIENCE)[0]:
-        try:
-            chunk = os.read(terminal, 4096)
-        except OSError:  # Linux says so where the other end is closed
-            return
-        if not chunk:
-            return
-        yield chunk.decode("utf-8", "replace")
+def _read(terminal: int) -> str:
+    """What comes next, as soon as it comes; nothing once the command has ended."""
+    try:
+        return os.read(terminal, 4096).decode("utf-8", "replace")
+    except OSError:  # Linux says so where the other end is closed
+        return ""
 
 
 def test_a_panel_of_four(small_journal: Path) -> None:
@@ -161,10 +179,9 @@ Tea was good.
 - worried about: rain
 """
     )
-    assert (
-        "interests: [data quality, sailing/dinghies, bees]\n"
-        in (small_journal / "contacts/ana-sol.md").read_text()
-    )
+    assert "interests: [data quality, sailing/dinghies, bees]\n" in (
+        small_journal / "contacts/ana-sol.md"
+    ).read_text("utf-8")
     kit = (small_journal / "contacts/kit-moss.md").read_text("utf-8")
     assert kit.startswith("---\nname: Kit Moss\ncompany: Harbour Analytics\nrole: Scribe\n")
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import pytest
+from built_site import SCRUBBED, epoch
 
 from afterword.cli.site import run_mkdocs
 
@@ -87,7 +89,13 @@ def test_without_a_journal_nothing_is_run(started: Started, afterword, tmp_path:
     assert started.calls == []
 
 
-def test_a_new_journal_builds_strictly(afterword, small_journal: Path) -> None:
+def test_a_new_journal_builds_strictly(
+    afterword, small_journal: Path, clock: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in SCRUBBED:
+        monkeypatch.delenv(name, raising=False)
+    for name, value in epoch(clock).items():
+        monkeypatch.setenv(name, value)
     afterword("init", "demo", "--demo")
     result = afterword("build", "--root", "demo", "--strict", "--quiet")
     assert result.exit_code == 0

@@ -257,7 +257,9 @@ def test_a_real_limit_on_the_size_of_files(root: Path) -> None:
         "resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))\n"
         f"carry_out(Path(sys.argv[1]), [Change('contacts/ana.md', {OLD!r}, {NEW!r})])\n"
     )
-    run = subprocess.run([sys.executable, "-c", code, root], capture_output=True, text=True, check=False)
+    run = subprocess.run(
+        [sys.executable, "-c", code, root], capture_output=True, encoding="utf-8", check=False
+    )
     assert "WriteFailedError: contacts/ana.md could not be written: the file would be larger" in run.stderr
     assert (root / "contacts/ana.md").read_bytes() == OLD
     assert names(root / "contacts") == ["ana.md"]
@@ -343,7 +345,7 @@ def test_a_crowd(root: Path, old: bytes | None) -> None:
     )
     crowd = [
         subprocess.Popen(
-            [sys.executable, "-c", code, root, path, str(number)], stdout=subprocess.PIPE, text=True
+            [sys.executable, "-c", code, root, path, str(number)], stdout=subprocess.PIPE, encoding="utf-8"
         )
         for number in range(6)
     ]

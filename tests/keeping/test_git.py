@@ -18,23 +18,6 @@ NEW = b"---\nname: Ana Sol\nrole: Head\n---\n"
 posix = pytest.mark.skipif(sys.platform == "win32", reason="hooks and executables as on POSIX systems")
 
 
-@pytest.fixture(autouse=True)
-def alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No configuration, repository or identity of the machine reaches the tests."""
-    config = tmp_path / "gitconfig"
-    config.write_text(
-        "[user]\nname = Mira Castellane\nemail = mira@post.example\n[init]\ndefaultBranch = main\n",
-        encoding="utf-8",
-    )
-    for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL", "EMAIL",
-                 "GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL"):  # fmt: skip
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(config))
-    monkeypatch.setenv("GIT_CONFIG_SYSTEM", str(tmp_path / "none"))
-    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
-    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
-
-
 def run(root: Path, *arguments: str) -> str:
     return subprocess.run(
         ["git", *arguments], cwd=root, check=True, capture_output=True, text=True, encoding="utf-8"
@@ -159,14 +142,10 @@ def test_a_file_that_git_ignores(repo: Path) -> None:
 
 
 def refused(root: Path) -> str:
-    head = subprocess.run(
-        ["git", "rev-parse", "HEAD"], cwd=root, capture_output=True, text=True, check=False
-    ).stdout
+    head = subprocess.run(["git", "rev-parse", "HEAD"], cwd=root, capture_output=True, check=False).stdout
     told = write(root, change())
     assert (root / "contacts/ana-sol.md").read_bytes() == NEW
-    now = subprocess.run(
-        ["git", "rev-parse", "HEAD"], cwd=root, capture_output=True, text=True, check=False
-    ).stdout
+    now = subprocess.run(["git", "rev-parse", "HEAD"], cwd=root, capture_output=True, check=False).stdout
     assert now == head
     return told
 
@@ -225,8 +204,8 @@ def test_no_branch(repo: Path) -> None:
     )
 
 
-def test_no_identity(repo: Path, tmp_path: Path) -> None:
-    (tmp_path / "gitconfig").write_text("[user]\nuseConfigOnly = true\n", encoding="utf-8")
+def test_no_identity(repo: Path, git_config: Path) -> None:
+    git_config.write_text("[user]\nuseConfigOnly = true\n", encoding="utf-8")
     assert refused(repo) == (
         "Not committed: git does not know who you are. "
         'Tell it once: git config --global user.name "Your Name", and the same with user.email.'

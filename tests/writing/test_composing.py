@@ -396,6 +396,7 @@ def test_letters_do_not_change_when_somebody_new_is_met() -> None:
 @given(st.lists(st.text(max_size=40), min_size=5, max_size=5), st.sampled_from(list(KINDS)))
 def test_whatever_was_jotted_down_a_note_can_be_composed(jotted: list[str], kind: str) -> None:
     talked, lit, worried, promised, title = jotted
+    title = " ".join(title.split())  # as it is read from a file
     facts = Debrief("ana", 1, *((Fact(text, 1, TODAY),) for text in (talked, lit, worried, promised)))
     interview = Interview("i", "Harbour", TODAY, position=title, met=("ana",), debriefs={"ana": facts})
     gift = Gift("g", title or "G", "article", ("sailing",), read=True, why=lit)

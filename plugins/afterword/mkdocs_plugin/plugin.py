@@ -159,8 +159,13 @@ def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path or "mkdocs.yml").absolute().parent
 
 
+def _clock() -> datetime:
+    """The local civil time. Nothing else in this shell reads the clock."""
+    return datetime.now()
+
+
 def _now(settings: Settings, environment: Mapping[str, str]) -> datetime:
-    """The one look at the clock in a build: ``today:``, else SOURCE_DATE_EPOCH, which MkDocs honours too."""
+    """The moment of a build: ``today:``, else SOURCE_DATE_EPOCH, which MkDocs honours too, else the clock."""
     today = settings.today
     if isinstance(today, datetime):
         return today
@@ -169,7 +174,7 @@ def _now(settings: Settings, environment: Mapping[str, str]) -> datetime:
     epoch = environment.get("SOURCE_DATE_EPOCH")
     if epoch:
         return datetime.fromtimestamp(int(epoch), UTC).replace(tzinfo=None)
-    return datetime.now()
+    return _clock()
 
 
 def _settings(options: dict[str, Any], config_file_path: str | None) -> tuple[Settings, tuple[Problem, ...]]:
