@@ -14,6 +14,7 @@ from click.testing import CliRunner
 from afterword.checking.checker import Checker
 from afterword.checking.letter import Letter as CheckedLetter
 from afterword.cli import main
+from afterword.cli.session import Session
 from afterword.pages.edition import Edition
 from afterword.pages.site import build_site
 from afterword.records.journal import Journal
@@ -65,8 +66,12 @@ GAPS = ["[for what]", "[which line]", "{{topic}}", "TODO", "<name>", "[which lin
 
 
 def test_the_page_the_terminal_and_the_checker_count_the_same(
-    journal: MakeJournal, tmp_path: Path, write_files: Callable[..., Path]
+    journal: MakeJournal,
+    tmp_path: Path,
+    write_files: Callable[..., Path],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(Session, "clock", staticmethod(lambda: NOW))
     made = journal(SEARCH + DRAFT)
     problems = Checker(made, NOW, Settings()).check(made.notes["draft"])
     assert sum(problem.rule == "placeholder" for problem in problems) == len(GAPS)
