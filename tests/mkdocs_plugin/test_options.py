@@ -84,7 +84,7 @@ def test_wrong_settings_fail_a_strict_build(tmp_path: Path) -> None:
 def test_a_redacted_build_only_counts_them(tmp_path: Path) -> None:
     built = build(tmp_path, SMALL, afterword={"publish": "redacted", "me": {"name": ["Mira Castellane"]}})
     assert not [line for line in built.log if "mkdocs.yml" in line or "Mira" in line]
-    assert any("1 of your files have errors" in line for line in built.warnings)
+    assert any("1 of your files has errors" in line for line in built.warnings)
     assert "mkdocs.yml" not in built.words("problems/index.html")
 
 

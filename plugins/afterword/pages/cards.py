@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from afterword.followups.follow_up import FollowUp
 from afterword.pages.edition import Edition
 from afterword.pages.forecast import identity
-from afterword.pages.letters import Letter
+from afterword.pages.letters import Mailing
 from afterword.records.gift import Gift
 from afterword.times import iso
 
@@ -29,7 +29,7 @@ class Card:
 
     follow_up: FollowUp
     when: str
-    letter: Letter | None = None
+    letter: Mailing | None = None
     gift: Gift | None = None
     gift_why: str = ""
     order: int = 0

@@ -17,7 +17,7 @@ from afterword.followups.wait import Wait, wait
 from afterword.gifts.ledger import Ledger, ledger
 from afterword.gifts.shelf import Suggestion, shelf
 from afterword.pages.forecast import DAYS, Forecast, forecast, identity
-from afterword.pages.letters import Letter, Post
+from afterword.pages.letters import Mailing, Post
 from afterword.pages.page import Page
 from afterword.pages.places import Editor, href, interest_path
 from afterword.pages.rendering import render
@@ -185,7 +185,7 @@ class Edition:
         """The drafts."""
         return Post(self.journal, self.settings, self.today, self.checker, self.problems_in)
 
-    def letter(self, follow_up: FollowUp) -> Letter | None:
+    def letter(self, follow_up: FollowUp) -> Mailing | None:
         """The draft of a follow-up that is open or will be soon; None in redacted editions."""
         held = follow_up.state == "held" and identity(follow_up) not in self.forecast.days
         if self.redacted or held or not self.soon(follow_up):

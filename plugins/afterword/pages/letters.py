@@ -19,8 +19,8 @@ from afterword.writing.mail import MailError, eml, mailto
 
 
 @dataclass(frozen=True)
-class Letter:
-    """One draft.
+class Mailing:
+    """One draft, with the ways to send it and what the checker says.
 
     Attributes:
         draft: its words.
@@ -60,9 +60,9 @@ class Post:
     checker: Checker
     problems_in: Mapping[str, tuple[Problem, ...]]
     files: dict[str, Download] = field(default_factory=dict)
-    _letters: dict[int, Letter] = field(default_factory=dict)
+    _letters: dict[int, Mailing] = field(default_factory=dict)
 
-    def letter(self, follow_up: FollowUp) -> Letter:
+    def letter(self, follow_up: FollowUp) -> Mailing:
         """The draft of a follow-up."""
         # By identity: a plan may hold two promises to one person that differ in nothing but their words.
         found = self._letters.get(id(follow_up))
@@ -70,12 +70,12 @@ class Post:
             found = self._letters[id(follow_up)] = self._write(follow_up)
         return found
 
-    def saved(self, note: Note) -> Letter:
+    def saved(self, note: Note) -> Mailing:
         """A draft in ``notes/``, as the mail it will be."""
         problems = self.problems_in.get(note.file.path, ())
         return self._send(f"note--{note.slug}", as_saved(self.journal, note), problems)
 
-    def _write(self, follow_up: FollowUp) -> Letter:
+    def _write(self, follow_up: FollowUp) -> Mailing:
         draft = draft_for(self.journal, follow_up, self.settings, self.today)
         if draft.note:
             problems = self.problems_in.get(self.journal.notes[draft.note].file.path, ())
@@ -85,12 +85,12 @@ class Post:
         lasting = tuple(problem for problem in problems if problem.rule != "too-soon")
         return self._send(follow_up.key, draft, lasting)
 
-    def _send(self, key: str, draft: Draft, problems: tuple[Problem, ...]) -> Letter:
+    def _send(self, key: str, draft: Draft, problems: tuple[Problem, ...]) -> Mailing:
         person = self.journal.contacts[draft.to]
         if not person.email:
-            return Letter(draft, "", "", problems)
+            return Mailing(draft, "", "", problems)
         link = mailto(person.email, draft.subject, draft.body) or ""
-        return Letter(draft, link, self._file(key, draft, person.name, person.email), problems)
+        return Mailing(draft, link, self._file(key, draft, person.name, person.email), problems)
 
     def _file(self, key: str, draft: Draft, name: str, email: str) -> str:
         try:
