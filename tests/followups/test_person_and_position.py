@@ -24,6 +24,7 @@ def fresh(search: Search, now: str, settings: Settings | None = None) -> Freshne
         ("2026-12-04", 0.5, "fresh", 14),
         ("2026-12-05", 0.5 ** (15 / 14), "fading", 15),
         ("2026-12-18", 0.25, "fading", 28),
+        ("2026-12-19", 0.5 ** (29 / 14), "faint", 29),
         ("2027-01-01", 0.125, "faint", 42),
     ],
 )

@@ -210,3 +210,24 @@ def test_a_cap_of_no_questions_at_all_asks_nothing() -> None:
     assert (
         northwind("dana").lines("2027-06-01", of_kind("decision-check-in", "close-the-loop"), settings) == []
     )
+
+
+@pytest.mark.parametrize(("today", "carried"), [("2026-11-27", False), ("2026-11-28", True)])
+def test_thanks_are_carried_once_their_own_time_is_over_and_not_before(today: str, carried: bool) -> None:
+    """Five business days after Friday 20 November is Friday the 27th."""
+    search = northwind("tom", owner="dana", decision_by="2027-12-01")
+    found = search.the("tom", "value-add", today)
+    assert (found.thanks_for == "engineer-1") == carried
+    kinds = [each.kind for each in search.plan(today) if each.contact == "tom" and each.kind == "thank-you"]
+    assert bool(kinds) != carried
+
+
+@pytest.mark.parametrize(
+    ("left", "goes_on"), [("2026-12-01", True), ("2026-12-02", False), ("2026-12-03", False)]
+)
+def test_a_withdrawal_on_the_day_of_the_newest_round_ends_it(left: str, goes_on: bool) -> None:
+    """Before the round the user changed their mind again; on its day, they did not go on after it."""
+    search = northwind("dana").interview("engineer-2", met=["dana"], when="2026-12-02T09:00")
+    search.sent("dana", "withdraw", left)
+    asks = search.lines("2027-01-20", of_kind("decision-check-in"))
+    assert bool(asks) == goes_on

@@ -51,6 +51,10 @@ def test_each_of_the_next_days_is_as_the_plan_of_that_day(example: Journal, star
         assert {key: state for key, each in known.items() if (state := read_by(each, ahead, noon))} == wanted
 
 
+def test_a_page_knows_the_week_that_follows() -> None:
+    assert DAYS == 7
+
+
 def test_most_follow_ups_carry_nothing(example: Journal) -> None:
     now = datetime(2026, 11, 13, 10)
     current = plan(example, now, Settings())
