@@ -28,6 +28,8 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.theme import Theme
 
+from afterword.mkdocs_plugin.publishing import MIKE, SIGNS, SOME_BUILDER
+
 PINNED = "2026-11-21T10:00"
 
 
@@ -38,20 +40,7 @@ def epoch(moment: datetime) -> dict[str, str]:
 
 
 #: Set on machines that build sites, and none of a test's business.
-SCRUBBED = (
-    "CI",
-    "READTHEDOCS",
-    "NETLIFY",
-    "CF_PAGES",
-    "WORKERS_CI",
-    "VERCEL",
-    "RENDER",
-    "AWS_APP_ID",
-    "GITHUB_ACTIONS",
-    "GITLAB_CI",
-    "MIKE_DOCS_VERSION",
-    "SOURCE_DATE_EPOCH",
-)
+SCRUBBED = {"SOURCE_DATE_EPOCH", *(sign.variable for sign in (*SIGNS, MIKE, SOME_BUILDER))}
 
 #: What a browser fetches by itself, by element and attribute.
 FETCHED = {

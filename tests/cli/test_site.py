@@ -1,7 +1,8 @@
-"""`afterword serve` and `build` are MkDocs in the same environment."""
+"""`afterword serve` and `build` are MkDocs in the same process."""
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from datetime import datetime
@@ -10,29 +11,25 @@ from pathlib import Path
 import pytest
 from built_site import SCRUBBED, epoch
 
-from afterword.cli.site import run_mkdocs
+from afterword.cli import site
 
 
 class Started:
-    def __init__(self, waits: list[object]) -> None:
-        self.calls: list[tuple[list[str], dict[str, str]]] = []
-        self.waits = waits
+    """Stands for MkDocs: remembers what it was told, and answers an exit code."""
 
-    def __call__(self, words: list[str], *, env: dict[str, str]) -> Started:
-        self.calls.append((words, env))
-        return self
+    def __init__(self) -> None:
+        self.calls: list[list[str]] = []
+        self.answer = 0
 
-    def wait(self) -> object:
-        answer = self.waits.pop(0)
-        if isinstance(answer, BaseException):
-            raise answer
-        return answer
+    def __call__(self, arguments: list[str]) -> int:
+        self.calls.append(arguments)
+        return self.answer
 
 
 @pytest.fixture
 def started(monkeypatch: pytest.MonkeyPatch) -> Started:
-    started = Started([0])
-    monkeypatch.setattr(subprocess, "Popen", started)
+    started = Started()
+    monkeypatch.setattr(site, "_mkdocs", started)
     return started
 
 
@@ -59,28 +56,15 @@ def started(monkeypatch: pytest.MonkeyPatch) -> Started:
 def test_every_argument_is_passed_on(
     started: Started, afterword, small_journal: Path, command: str, given: list[str], passed: list[str]
 ) -> None:
+    (small_journal / "other.yml").write_text("plugins: [afterword]\n", "utf-8")
     assert afterword(command, *given).exit_code == 0
-    [(words, environment)] = started.calls
     config = str(small_journal / "mkdocs.yml")
-    assert words == [
-        sys.executable,
-        "-P",
-        "-m",
-        "mkdocs",
-        command,
-        *(config if w == "CONFIG" else w for w in passed),
-    ]
-    assert environment["NO_MKDOCS_2_WARNING"] == "1"
+    assert started.calls == [[command, *(config if word == "CONFIG" else word for word in passed)]]
 
 
 def test_the_exit_code_is_that_of_mkdocs(started: Started, afterword) -> None:
-    started.waits = [3]
+    started.answer = 3
     assert afterword("build").exit_code == 3
-
-
-def test_ctrl_c_is_left_to_mkdocs(started: Started, small_journal: Path) -> None:
-    started.waits = [KeyboardInterrupt(), KeyboardInterrupt(), 0]
-    assert run_mkdocs(small_journal, "serve", []) == 0
 
 
 def test_without_a_journal_nothing_is_run(started: Started, afterword, tmp_path: Path, monkeypatch) -> None:
@@ -89,14 +73,71 @@ def test_without_a_journal_nothing_is_run(started: Started, afterword, tmp_path:
     assert started.calls == []
 
 
-def test_a_new_journal_builds_strictly(
-    afterword, small_journal: Path, clock: datetime, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("text", "code", "said"),
+    [
+        ("plugins: [search]\n", 1, "does not list and enable the afterword plugin"),
+        ("plugins: [{afterword: {enabled: no}}]\n", 1, "does not list and enable the afterword plugin"),
+        ("plugins: [a\n", 2, "mkdocs.yml:1:10: error: The file cannot be read as YAML"),
+    ],
+)
+def test_without_the_plugin_nothing_is_run(
+    started: Started, afterword, small_journal: Path, text: str, code: int, said: str
 ) -> None:
-    for name in SCRUBBED:
-        monkeypatch.delenv(name, raising=False)
-    for name, value in epoch(clock).items():
-        monkeypatch.setenv(name, value)
-    afterword("init", "demo", "--demo")
-    result = afterword("build", "--root", "demo", "--strict", "--quiet")
-    assert result.exit_code == 0
+    for given in ([], ["-f", "mkdocs.yml"]):
+        (small_journal / "mkdocs.yml").write_text(text, "utf-8")
+        result = afterword("build", *given)
+        assert result.exit_code == code
+        assert said in result.stderr
+    assert started.calls == []
+
+
+def test_without_mkdocs_there_is_a_sentence(afterword, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "mkdocs.__main__", None)
+    result = afterword("build")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("MkDocs cannot be started")
+    assert "pip install mkdocs-material" in result.stderr
+
+
+def run(root: Path, clock: datetime, *words: str) -> subprocess.CompletedProcess[str]:
+    environment = {name: value for name, value in os.environ.items() if name not in SCRUBBED}
+    return subprocess.run(
+        [sys.executable, "-c", "from afterword.cli import main; main()", *words],
+        cwd=root,
+        env=environment | epoch(clock),
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+
+
+def test_a_new_journal_builds_strictly(small_journal: Path, clock: datetime) -> None:
+    assert run(small_journal, clock, "init", "demo", "--demo", "--date", str(clock.date())).returncode == 0
+    result = run(small_journal, clock, "build", "--root", "demo", "--strict", "--quiet")
+    assert (result.returncode, result.stdout) == (0, "")
     assert (small_journal / "demo" / "site" / "contacts" / "index.html").is_file()
+
+
+def test_no_file_of_the_journal_is_taken_for_a_module(small_journal: Path) -> None:
+    (small_journal / "docs").mkdir()
+    for name in ("jinja2", "markdown", "mkdocs", "material"):
+        (small_journal / f"{name}.py").write_text("raise SystemExit('mine was run')\n", "utf-8")
+    afterword = Path(sys.executable).with_name("afterword")
+    result = subprocess.run(
+        [str(afterword), "build", "--quiet"],
+        cwd=small_journal,
+        env={name: value for name, value in os.environ.items() if name not in SCRUBBED},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+    assert (result.returncode, "mine was run" in result.stderr) == (0, False), result.stderr
+
+
+def test_a_misuse_is_said_by_mkdocs(small_journal: Path, clock: datetime) -> None:
+    result = run(small_journal, clock, "build", "--no-such-option")
+    assert result.returncode == 2
+    assert "--no-such-option" in result.stderr

@@ -1,21 +1,21 @@
-"""MkDocs on this journal, in the environment this command runs in."""
+"""MkDocs on this journal, within this very process."""
 
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from afterword.errors import AfterwordError
+from afterword.settings.configuration import read_configuration
 from afterword.settings.root import configuration_file
 
 
 def run_mkdocs(root: Path, command: str, arguments: Sequence[str]) -> int:
-    """Run MkDocs and wait for it.
+    """Run MkDocs until it ends.
 
-    A separate process, since the command line imports no MkDocs; `python -m`, since tools that install
-    commands in isolation expose `afterword` alone; `-P`, so that no file of the journal is a module.
+    Within this process, so that whatever ends it ends the server too: no signal has to be passed on, and
+    nothing stays behind when the terminal is closed.
 
     Args:
         root: the folder of the journal.
@@ -24,22 +24,52 @@ def run_mkdocs(root: Path, command: str, arguments: Sequence[str]) -> int:
 
     Returns:
         The exit code of MkDocs.
+
+    Raises:
+        AfterwordError: there is no MkDocs, or the configuration does not list the plugin, without which it
+            would show nothing of the journal, and guard nothing.
     """
-    given = [argument.split("=")[0] for argument in arguments]
-    own = []
-    if not {"-f", "--config-file"} & set(given):
-        own += ["--config-file", str(configuration_file(root))]
-    if command == "serve" and not {"--livereload", "--no-livereload", "--dirty"} & set(given):
+    given = _configuration(arguments)
+    file = Path(given) if given else configuration_file(root)
+    if given != "-" and read_configuration(file.absolute()).options is None:
+        raise AfterwordError(
+            f"{file.name} does not list and enable the afterword plugin, so the site would show nothing of "
+            "the journal. Add a line `- afterword` under `plugins:`."
+        )
+    own = [] if given else ["--config-file", str(file)]
+    flags = {argument.split("=")[0] for argument in arguments}
+    if command == "serve" and not {"--livereload", "--no-livereload", "--dirty"} & flags:
         # Releases 8.3 of click turn it off where it is not asked for.
         own += ["--livereload"]
     # Material's notice on the future of MkDocs is of no use to somebody who looks for a job.
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
-    process = subprocess.Popen(
-        [sys.executable, "-P", "-m", "mkdocs", command, *own, *arguments], env=environment
-    )
-    while True:
-        try:
-            return process.wait()
-        except KeyboardInterrupt:
-            # Ctrl-C reaches MkDocs too, which then shuts down by itself.
-            continue
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    return _mkdocs([command, *own, *arguments])
+
+
+def _configuration(arguments: Sequence[str]) -> str:
+    """The configuration file named among arguments for MkDocs; empty where none is."""
+    for place, argument in enumerate(arguments):
+        if argument in ("-f", "--config-file"):
+            return arguments[place + 1] if place + 1 < len(arguments) else ""
+        if argument.startswith("--config-file="):
+            return argument.partition("=")[2]
+        if argument.startswith("-f"):
+            return argument[2:]
+    return ""
+
+
+def _mkdocs(arguments: Sequence[str]) -> int:
+    try:
+        # Only here, since the rest of the command line is quick without it.
+        from mkdocs.__main__ import cli
+    except ImportError as error:
+        raise AfterwordError(
+            f"MkDocs cannot be started ({error}). Install it beside Afterword: pip install mkdocs-material"
+        ) from error
+    try:
+        cli.main(list(arguments), prog_name="mkdocs", windows_expand_args=False)
+    except SystemExit as end:
+        if end.code is None or isinstance(end.code, int):
+            return end.code or 0
+        raise
+    return 0

@@ -16,6 +16,8 @@ Blocks = tuple[str, ...]
 
 _MARK = re.compile(r"<!-- afterword:(\d+) -->")
 _LINK = re.compile(r' (href|src)="(?![a-zA-Z][\w+.-]*:|[/?#"])([^"?#]*)(#[^"]*)?"')
+_TEMPLATE = re.compile(r"\{(?=[{%#])")
+_MASK = "\ufdd0"  # stands for no letter in any text
 _ID = re.compile(r' id="([^"]+)"')
 
 
@@ -51,6 +53,16 @@ def put_back(html: str, blocks: Blocks) -> str:
     return _MARK.sub(block, html)
 
 
+def masked(markdown: str) -> str:
+    """A page in which no template engine sees a template: what people said may hold its braces."""
+    return _TEMPLATE.sub(f"{{{_MASK}", markdown)
+
+
+def unmasked(markdown: str) -> str:
+    """The page as it was before ``masked``."""
+    return markdown.replace(_MASK, "")
+
+
 def anchors(blocks: Blocks) -> set[str]:
     """The ids in our blocks, which links may lead to."""
     return {anchor for block in blocks for anchor in _ID.findall(block)}
@@ -62,12 +74,15 @@ def resolved(blocks: Blocks, path: str, resolve: Callable[[str, str], str | None
     Args:
         blocks: of one page.
         path: of that page; links are relative to it.
-        resolve: gives the address of a path among the sources, with its anchor; None leaves the link.
+        resolve: gives the address of a path among the sources, with its anchor; None leaves the link, an
+            empty one makes plain words of it.
     """
     folder = dirname(path)
 
     def link(match: re.Match[str]) -> str:
         address = resolve(normpath(join(folder, unquote(match[2]))), (match[3] or "")[1:])
-        return match[0] if address is None else f' {match[1]}="{address}"'
+        if not address:
+            return match[0] if address is None else ""
+        return f' {match[1]}="{address}"'
 
     return tuple(_LINK.sub(link, block) if '="' in block else block for block in blocks)

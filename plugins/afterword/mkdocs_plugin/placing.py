@@ -13,6 +13,7 @@ from mkdocs.utils import is_markdown_file
 
 from afterword.mkdocs_plugin.blocks import Blocks, set_aside
 from afterword.pages.page import Page, Site
+from afterword.records.leavings import is_leaving, is_sync_copy
 from afterword.records.schema import SCHEMAS
 
 
@@ -75,7 +76,11 @@ def place(site: Site, files: Files, config: MkDocsConfig, root: Path, bodies: Ma
 
 
 def place_attachments(files: Files, config: MkDocsConfig, root: Path) -> None:
-    """Add the images and other files that lie beside the records, so that links to them hold."""
+    """Add the images and other files that lie beside the records, so that links to them hold.
+
+    What editors, systems and sync programs leave there is not among them, nor is what a link leads to
+    outside the four folders.
+    """
     taken = {file.dest_uri for file in _shown(files)}
     for path in _attachments(root):
         file = File(path, str(root), config.site_dir, config.use_directory_urls)
@@ -102,13 +107,38 @@ def _page_file(page: Page, source: str, config: MkDocsConfig, root: Path) -> Fil
     if path != page.path:
         file.dest_uri = File(page.path, None, config.site_dir, config.use_directory_urls).dest_uri
     if page.record:
+        # The record is the page's source, for plugins that ask git when it changed.
+        file.generated_by, file.abs_src_path = None, str(root / page.record)
         file.edit_uri = Path(os.path.relpath(root / page.record, config.docs_dir)).as_posix()
     return file
 
 
+def leave_out_strays(files: Files, config: MkDocsConfig, root: Path) -> list[str]:
+    """Take out the author's files that a link leads to from outside the journal.
+
+    Returns:
+        A warning for each.
+    """
+    inside = [root.resolve(), Path(config.docs_dir).resolve()]
+    warnings = []
+    for file in list(files):
+        if file.abs_src_path is None or file.src_dir != config.docs_dir:
+            continue
+        real = Path(file.abs_src_path).resolve()
+        if not any(real.is_relative_to(folder) for folder in inside):
+            files.remove(file)
+            warnings.append(
+                f"{file.src_uri} is a link that leads out of the journal, so it is left out of the site. "
+                "Put the file itself there."
+            )
+    return warnings
+
+
 def _attachments(root: Path) -> Iterator[str]:
-    """Paths of files beside the records, relative to the journal; links that lead out of it are left out."""
-    inside = root.resolve()
+    """Paths of files beside the records, relative to the journal."""
+    inside = [
+        (root / schema.folder).resolve() for schema in SCHEMAS if not (root / schema.folder).is_symlink()
+    ]
     for schema in SCHEMAS:
         for folder, folders, names in os.walk(root / schema.folder):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
@@ -116,5 +146,8 @@ def _attachments(root: Path) -> Iterator[str]:
                 full = Path(folder, name)
                 if is_markdown_file(name.lower()) or name.startswith("."):
                     continue
-                if full.is_file() and full.resolve().is_relative_to(inside):
+                if is_leaving(name) or is_sync_copy(name, names):
+                    continue
+                real = full.resolve()
+                if real.is_file() and any(real.is_relative_to(folder) for folder in inside):
                     yield full.relative_to(root).as_posix()

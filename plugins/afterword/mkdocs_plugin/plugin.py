@@ -14,7 +14,7 @@ from mkdocs.config.base import ConfigErrors, ConfigWarnings
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
@@ -22,9 +22,18 @@ from mkdocs.utils import get_relative_url
 
 from afterword.errors import AfterwordError
 from afterword.mkdocs_plugin import blocks
+from afterword.mkdocs_plugin.hosts import answer_own_names_only
 from afterword.mkdocs_plugin.navigation import arrange
-from afterword.mkdocs_plugin.placing import Placed, author_has_home, place, place_attachments
+from afterword.mkdocs_plugin.output import refuse_losses
+from afterword.mkdocs_plugin.placing import (
+    Placed,
+    author_has_home,
+    leave_out_strays,
+    place,
+    place_attachments,
+)
 from afterword.mkdocs_plugin.publishing import refuse_accidents
+from afterword.mkdocs_plugin.stopping import stop_in_order
 from afterword.mkdocs_plugin.watching import watch_for
 from afterword.pages.redaction import redact
 from afterword.pages.site import build_site
@@ -32,7 +41,7 @@ from afterword.records.journal import Journal
 from afterword.records.problems import Level, Problem
 from afterword.records.reading import read_journal
 from afterword.records.schema import SCHEMAS
-from afterword.settings.configuration import ConfigurationError, read_settings
+from afterword.settings.configuration import UNSAFE_OUTPUT, ConfigurationError, read_settings
 from afterword.settings.reading import Written
 from afterword.settings.settings import Me, Settings
 from afterword.words.counts import counted
@@ -66,9 +75,17 @@ class AfterwordPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
         return [], []
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Stop what would publish by accident, before anything is built."""
+        """Stop what would publish by accident, before anything is built, and guard the live server."""
         self._command = command
-        refuse_accidents(command, self.settings.publish, os.environ)
+        answer_own_names_only()
+        stop_in_order()
+        warning = refuse_accidents(command, self.settings, os.environ)
+        if warning:  # here, before strict builds begin to count
+            log.warning(warning)
+        for problem in self._problems:
+            # `serve` builds elsewhere; the next `build` would not.
+            if command == "serve" and problem.rule == UNSAFE_OUTPUT:
+                raise PluginError(f"{problem} {problem.fix}")
         if dirty:
             log.warning(
                 "--dirty rebuilds only the pages whose own file changed, and pages here draw on one "
@@ -77,17 +94,24 @@ class AfterwordPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add style and script, and what is to be watched."""
-        refuse_accidents(self._command, self.settings.publish, os.environ)
+        refuse_accidents(self._command, self.settings, os.environ)
         config.theme.dirs.append(str(_THEME))  # last, so that the author's own theme files win
         config.extra_css.append(_STYLE)
         config.extra_javascript.append(_SCRIPT)
         config.watch.extend(str(folder) for folder in self._folders(config) if folder.is_dir())
         return config
 
+    @event_priority(-100)  # whatever other plugins made of the output folder before; MkDocs empties it next
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Stop what would lose something, before anything is touched."""
+        refuse_losses(config.site_dir, _root(config), config.docs_dir, self.settings.templates_dir)
+
     @event_priority(50)  # before plugins that look at every page
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read the journal, tell its problems, and add its pages."""
         root = _root(config)
+        for warning in leave_out_strays(files, config, root):
+            log.warning(warning)
         journal, settings = read_journal(root), self.settings
         _report((*self._problems, *journal.problems), settings.publish)
         if settings.publish == "redacted":
@@ -115,8 +139,8 @@ class AfterwordPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
         arrange(nav, self._placed, config)
         return nav
 
-    @event_priority(100)  # before plugins that read the front matter
-    def on_page_markdown(
+    @event_priority(100)  # before plugins that read the front matter or fill in templates
+    def _our_markdown(
         self, markdown: str, *, page: SitePage, config: MkDocsConfig, files: Files
     ) -> str | None:
         """Give our pages their front matter, made safe for where themes print it as it is."""
@@ -130,7 +154,17 @@ class AfterwordPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
         for key in _PRINTED:
             if key in page.meta:
                 page.meta[key] = escape(page.meta[key])
-        return markdown
+        page.meta["render_macros"] = False  # the macros plugin's own word for it
+        return blocks.masked(markdown)
+
+    @event_priority(-100)  # after them
+    def _markdown_again(
+        self, markdown: str, *, page: SitePage, config: MkDocsConfig, files: Files
+    ) -> str | None:
+        """Take the mask off again."""
+        return blocks.unmasked(markdown) if page.file in self._placed.pages else None
+
+    on_page_markdown = CombinedEvent(_our_markdown, _markdown_again)
 
     @event_priority(100)  # so that other plugins see the whole page
     def on_page_content(self, html: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str | None:
@@ -140,7 +174,7 @@ class AfterwordPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
             return None
         own = self._placed.blocks[page.file]
         page.present_anchor_ids = (page.present_anchor_ids or set()) | blocks.anchors(own)
-        resolve = _resolver(page, ours.path, self._placed)
+        resolve = _resolver(page, ours.path, self._placed, files)
         return blocks.put_back(html, blocks.resolved(own, ours.path, resolve))
 
     def on_serve(
@@ -207,7 +241,7 @@ def _bodies(journal: Journal) -> dict[str, str]:
     return {record.file.path: record.file.body for kind in records for record in kind.values()}
 
 
-def _resolver(page: SitePage, path: str, placed: Placed) -> Callable[[str, str], str | None]:
+def _resolver(page: SitePage, path: str, placed: Placed, files: Files) -> Callable[[str, str], str | None]:
     """Addresses, seen from one page, of paths among the sources."""
 
     def resolve(target: str, anchor: str) -> str | None:
@@ -216,6 +250,8 @@ def _resolver(page: SitePage, path: str, placed: Placed) -> Callable[[str, str],
             if target.endswith((".md", ".eml")):
                 log.warning(f"{path} links to {target}, and the site has no such page.")
             return None
+        if files.get_file_from_path(file.src_uri) is not file:
+            return ""  # another plugin took the page away, as exclude does
         address = get_relative_url(file.url, page.file.url)
         if not anchor or file not in placed.pages:  # a page of the author's has none of our anchors
             return address

@@ -9,6 +9,7 @@ from datetime import date
 from afterword.checking.checker import Checker, passed
 from afterword.followups.follow_up import FollowUp
 from afterword.pages.page import Download
+from afterword.pages.places import draft_path
 from afterword.records.journal import Journal
 from afterword.records.note import Note
 from afterword.records.problems import Problem
@@ -98,8 +99,8 @@ class Post:
         except MailError:
             # The address is at fault, which the contact's own problem says; copying still works.
             return ""
-        path, number = f"drafts/{key}.eml", 2
+        path, number = draft_path(key), 2
         while path in self.files and self.files[path].content != content:
-            path, number = f"drafts/{key}-{number}.eml", number + 1
+            path, number = draft_path(f"{key}-{number}"), number + 1
         self.files[path] = Download(path, content)
         return path

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import Self
 from urllib.parse import quote
@@ -16,34 +17,74 @@ _ENDS_IN_SLASH = re.compile(r"[^/]/\{path\}")
 _MARKS = re.compile(r"[!-/:-@\[-`{-~]")
 
 
+#: A name in an address has at most so many letters, and so many bytes: with `.html` behind it still a file
+#: name on every disk (255 bytes), and with its folders still a path where those are short (260 letters).
+_LETTERS, _BYTES = 120, 200
+
+#: The same for the folders of a nested tag and its name together.
+_PATH = 160
+
+
 def contact_path(slug: str) -> str:
     """The page of a contact."""
-    return f"contacts/{slug}.md"
+    return f"contacts/{fitting_name(slug)}.md"
 
 
 def interview_path(slug: str) -> str:
     """The page of an interview."""
-    return f"interviews/{slug}.md"
+    return f"interviews/{fitting_name(slug)}.md"
 
 
 def position_path(id_: str) -> str:
     """The page of a position."""
-    return f"positions/{id_}.md"
+    return f"positions/{fitting_name(id_)}.md"
 
 
 def interest_path(slug: str) -> str:
     """The page of an interest."""
-    return f"interests/{slug}.md"
+    return f"interests/{fitting_name(slug)}.md"
 
 
 def gift_path(slug: str) -> str:
     """The page of a gift."""
-    return f"gifts/{slug}.md"
+    return f"gifts/{fitting_name(slug)}.md"
 
 
 def note_path(slug: str) -> str:
     """The page of a note."""
-    return f"notes/{slug}.md"
+    return f"notes/{fitting_name(slug)}.md"
+
+
+def draft_path(key: str) -> str:
+    """The download of a draft."""
+    return f"drafts/{fitting_name(key)}.eml"
+
+
+def fitting_name(path: str) -> str:
+    """A name, or a path of names, that every disk takes: what is too long ends in a hash of the whole."""
+    parts = [_cut(part, path) for part in path.split("/")]
+    if len("/".join(parts)) <= _PATH:
+        return "/".join(parts)
+    # So deep a tag lies directly below its first part.
+    return f"{_short(parts[0])}/{_short(parts[-1])}-{_hash(path)}"
+
+
+def _cut(part: str, whole: str) -> str:
+    if len(part) <= _LETTERS and len(part.encode("utf-8", "surrogateescape")) <= _BYTES:
+        return part
+    return f"{_short(part)}-{_hash(whole)}"
+
+
+def _short(part: str) -> str:
+    """The beginning of a name: far enough below the limits for a hash and a number behind it."""
+    short = part[: _LETTERS // 2]
+    while len(short.encode("utf-8", "surrogateescape")) > _BYTES * 3 // 4:
+        short = short[:-1]
+    return short.rstrip("- .")
+
+
+def _hash(text: str) -> str:
+    return sha256(text.encode("utf-8", "surrogateescape")).hexdigest()[:10]
 
 
 def href(origin: str, target: str) -> str:

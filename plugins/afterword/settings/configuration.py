@@ -13,12 +13,16 @@ from yaml_env_tag import construct_env_tag  # type: ignore[import-untyped]
 
 from afterword.errors import AfterwordError
 from afterword.records.problems import Level, Problem, in_order
+from afterword.settings.output import danger, kept_folders
 from afterword.settings.reading import Keys, Place, Written
 from afterword.settings.settings import Settings
 
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _PLUGIN = "afterword"
+
+#: The rule of an output folder that must not be built into.
+UNSAFE_OUTPUT = "unsafe-output"
 
 
 class ConfigurationError(AfterwordError):
@@ -41,15 +45,20 @@ class Configuration:
 
     Attributes:
         options: of the plugin, as YAML gave them; empty where it is listed without any, and None where it
-            is not listed.
+            is not listed, or turned off.
         written: where each of them stands; the file may be one that `mkdocs.yml` inherits from.
         plugins: where the list of plugins stands.
+        site_dir, docs_dir: where MkDocs writes the site, and reads the author's own pages.
+        site: where the former is said.
         problems: what is wrong with how they are written.
     """
 
     options: Mapping[str, Any] | None
     written: Written
     plugins: Place
+    site_dir: str
+    docs_dir: str
+    site: Place
     problems: tuple[Problem, ...]
 
 
@@ -73,7 +82,8 @@ def read_settings(
     settings, problems = Settings.read(given or {}, configuration.written)
     if given is None:
         problems = (*problems, _not_listed(configuration.plugins))
-    return settings, in_order((*configuration.problems, *problems))
+    unsafe = _unsafe_output(file.parent, configuration, settings)
+    return settings, in_order((*configuration.problems, *problems, *unsafe))
 
 
 def read_configuration(file: Path) -> Configuration:
@@ -88,8 +98,15 @@ def read_configuration(file: Path) -> Configuration:
         _options(read.get("plugins")),
         Written(reader.names, reader.values, reader.texts, file.parent),
         reader.plugins,
+        _path(read.get("site_dir"), "site"),
+        _path(read.get("docs_dir"), "docs"),
+        reader.site,
         tuple(reader.problems),
     )
+
+
+def _path(value: object, default: str) -> str:
+    return value if isinstance(value, str) and value else default
 
 
 def _options(plugins: object) -> Mapping[str, Any] | None:
@@ -101,8 +118,29 @@ def _options(plugins: object) -> Mapping[str, Any] | None:
         entries = [next(iter(i.items())) if isinstance(i, Mapping) and i else (i, None) for i in items]
     for name, options in entries:
         if name == _PLUGIN:
-            return options if isinstance(options, Mapping) else {}
+            given = dict(options) if isinstance(options, Mapping) else {}
+            # MkDocs' own, for any plugin; it keeps it to itself.
+            return None if given.pop("enabled", True) is False else given
     return None
+
+
+def _unsafe_output(root: Path, configuration: Configuration, settings: Settings) -> tuple[Problem, ...]:
+    kept = kept_folders(root, {"docs_dir": configuration.docs_dir, "templates_dir": settings.templates_dir})
+    wrong = danger(root / configuration.site_dir, root, kept)
+    if not wrong:
+        return ()
+    place = configuration.site
+    return (
+        Problem(
+            place.path,
+            place.line,
+            place.column,
+            Level.ERROR,
+            UNSAFE_OUTPUT,
+            f"`site_dir: {configuration.site_dir}` {wrong}, and MkDocs empties the folder it builds into.",
+            "Leave `site_dir` out, or write site_dir: site",
+        ),
+    )
 
 
 def _not_listed(place: Place) -> Problem:
@@ -112,7 +150,7 @@ def _not_listed(place: Place) -> Problem:
         place.column,
         Level.WARNING,
         "no-plugin",
-        "mkdocs.yml does not list the afterword plugin: the site shows nothing of the journal, "
+        "mkdocs.yml does not list and enable the afterword plugin: the site shows nothing of the journal, "
         "and every setting is at its default.",
         "Add a line `- afterword` under `plugins:`.",
     )
@@ -126,7 +164,7 @@ class _Reader:
         self.names: dict[Keys, Place] = {}
         self.values: dict[Keys, Place] = {}
         self.texts: dict[Keys, str] = {}
-        self.plugins = Place()
+        self.plugins = self.site = Place()
         self.problems: list[Problem] = []
 
     def read(self, file: Path, asked: Place, children: tuple[Path, ...]) -> dict[str, Any]:
@@ -146,7 +184,9 @@ class _Reader:
             raise _unreadable(
                 asked,
                 f"{path} cannot be read: {error.strerror or error}.",
-                "Correct the path after INHERIT, which is seen from this file, or look at the permissions.",
+                "Correct the path after INHERIT, which is seen from this file."
+                if children
+                else "Look at its name and permissions.",
             ) from error
         root, own = _parsed(data, path)
         parent = own.pop("INHERIT", None)
@@ -165,6 +205,9 @@ class _Reader:
             self.values.clear()
             self.texts.clear()
             self.problems.clear()
+        site = _value(root, "site_dir")
+        if site is not None:
+            self.site = _place(site, path)
         plugins = _value(root, "plugins")
         if plugins is None:
             return
