@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from afterword.errors import AfterwordError
-from afterword.settings.configuration import read_configuration
 from afterword.settings.root import configuration_file
 
 
@@ -29,6 +28,8 @@ def run_mkdocs(root: Path, command: str, arguments: Sequence[str]) -> int:
         AfterwordError: there is no MkDocs, or the configuration does not list the plugin, without which it
             would show nothing of the journal, and guard nothing.
     """
+    from afterword.settings.configuration import read_configuration
+
     given = _configuration(arguments)
     file = Path(given) if given else configuration_file(root)
     if given != "-" and read_configuration(file.absolute()).options is None:

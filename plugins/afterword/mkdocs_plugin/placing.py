@@ -119,12 +119,12 @@ def leave_out_strays(files: Files, config: MkDocsConfig, root: Path) -> list[str
     Returns:
         A warning for each.
     """
-    inside = [root.resolve(), Path(config.docs_dir).resolve()]
+    inside = [_real(root), _real(Path(config.docs_dir))]
     warnings = []
     for file in list(files):
         if file.abs_src_path is None or file.src_dir != config.docs_dir:
             continue
-        real = Path(file.abs_src_path).resolve()
+        real = _real(Path(file.abs_src_path))
         if not any(real.is_relative_to(folder) for folder in inside):
             files.remove(file)
             warnings.append(
@@ -134,11 +134,14 @@ def leave_out_strays(files: Files, config: MkDocsConfig, root: Path) -> list[str
     return warnings
 
 
+def _real(path: Path) -> Path:
+    """Where a path leads; also of a link that leads nowhere, or round in a circle."""
+    return Path(os.path.realpath(path))
+
+
 def _attachments(root: Path) -> Iterator[str]:
     """Paths of files beside the records, relative to the journal."""
-    inside = [
-        (root / schema.folder).resolve() for schema in SCHEMAS if not (root / schema.folder).is_symlink()
-    ]
+    inside = [_real(root / schema.folder) for schema in SCHEMAS if not (root / schema.folder).is_symlink()]
     for schema in SCHEMAS:
         for folder, folders, names in os.walk(root / schema.folder):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
@@ -148,6 +151,5 @@ def _attachments(root: Path) -> Iterator[str]:
                     continue
                 if is_leaving(name) or is_sync_copy(name, names):
                     continue
-                real = full.resolve()
-                if real.is_file() and any(real.is_relative_to(folder) for folder in inside):
+                if full.is_file() and any(_real(full).is_relative_to(folder) for folder in inside):
                     yield full.relative_to(root).as_posix()
