@@ -12,7 +12,7 @@ import pytest
 import afterword.cli.session
 import afterword.mkdocs_plugin.plugin
 from afterword.mkdocs_plugin.plugin import _clock
-from afterword.settings import Settings
+from afterword.settings.settings import Settings
 
 TESTS = Path(__file__).parent
 SHELLS = [TESTS.parent / "plugins" / "afterword" / name for name in ("cli", "mkdocs_plugin")]

@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from dataclasses import fields
 from inspect import cleandoc
 from pathlib import Path
+from types import ModuleType
 
 import click
 import pytest
 import yaml
 from markdown.extensions.toc import slugify
 
-from afterword import records
+from afterword import records, settings
 from afterword.checking.rules import RULES
 from afterword.cli import main
 from afterword.kinds import KINDS
@@ -24,6 +25,7 @@ from afterword.records.reading import read_files
 from afterword.records.schema import SCHEMAS
 from afterword.reference import pages as reference
 from afterword.settings.cadence import Cadence
+from afterword.settings.configuration import UNSAFE_OUTPUT
 from afterword.settings.countries import PRESETS
 from afterword.settings.settings import Me, Settings
 from afterword.writing.templates import BUILT_IN
@@ -117,15 +119,22 @@ def test_every_kind_is_in_the_reference() -> None:
 
 
 def test_every_check_is_in_the_reference() -> None:
-    notes, records = (REFERENCE / "checks.md").read_text("utf-8").split("\n## In records\n")
+    notes, rest = (REFERENCE / "checks.md").read_text("utf-8").split("\n## In records\n")
+    of_records, of_settings = rest.split("\n## In settings\n")
     assert all(f"| `{rule.id}` | {rule.level} |" in notes for rule in RULES.values())
-    assert [rule for rule in sorted(record_rules()) if f"`{rule}" not in records] == []
+    found = rules_of(records)
+    assert {"bom", "slug-case", "unknown-"} <= found
+    assert [rule for rule in sorted(found) if f"`{rule}" not in of_records] == []
+    found = {*rules_of(settings), UNSAFE_OUTPUT}
+    assert {"wrong-setting", "settings-file"} <= found
+    assert [rule for rule in sorted(found) if f"| `{rule}` |" not in of_settings] == []
 
 
-def record_rules() -> set[str]:
-    """What the code of `records` says after a `Level`; of `unknown-{kind}`, the beginning."""
+def rules_of(room: ModuleType) -> set[str]:
+    """What the code of a room says after a `Level`; of `unknown-{kind}`, the beginning."""
     found: set[str] = set()
-    for path in Path(records.__file__).parent.glob("*.py"):
+    assert room.__file__
+    for path in Path(room.__file__).parent.glob("*.py"):
         for call in (
             node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)
         ):
@@ -136,7 +145,6 @@ def record_rules() -> set[str]:
             if True in levels[:-1]:
                 rule = call.args[levels.index(True) + 1]
                 found |= {each.value for each in ast.walk(rule) if isinstance(each, ast.Constant)}
-    assert {"bom", "slug-case", "unknown-"} <= found
     return found
 
 

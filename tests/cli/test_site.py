@@ -108,7 +108,6 @@ def run(root: Path, clock: datetime, *words: str) -> subprocess.CompletedProcess
         env=environment | epoch(clock),
         capture_output=True,
         encoding="utf-8",
-        timeout=120,
         check=False,
     )
 
@@ -131,7 +130,6 @@ def test_no_file_of_the_journal_is_taken_for_a_module(small_journal: Path) -> No
         env={name: value for name, value in os.environ.items() if name not in SCRUBBED},
         capture_output=True,
         encoding="utf-8",
-        timeout=120,
         check=False,
     )
     assert (result.returncode, "mine was run" in result.stderr) == (0, False), result.stderr

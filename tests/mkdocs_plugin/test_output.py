@@ -61,7 +61,6 @@ def run(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
         env=environment,
         capture_output=True,
         encoding="utf-8",
-        timeout=120,
         check=False,
     )
 

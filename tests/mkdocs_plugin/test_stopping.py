@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import os
 import signal
-import socket
 import subprocess
 import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
+from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
@@ -24,84 +21,95 @@ pty = pytest.importorskip("pty", reason="a terminal of Unix")
 fcntl = pytest.importorskip("fcntl")
 termios = pytest.importorskip("termios")
 
-#: How long a server may take to begin or to end, in seconds; a test that passes waits for as long as it must.
-PATIENCE = 60
+#: Serves, and says on which port, on the descriptor that is given. Nothing here waits for a time: only a
+#: server that never begins or never ends takes as long as the system lets the process live, ten minutes.
+SERVE = """
+import os, signal, sys
+from mkdocs.livereload import LiveReloadServer
+
+def activate(server, activate=LiveReloadServer.server_activate):
+    activate(server)
+    os.write(int(sys.argv.pop()), b"%d\\n" % server.server_address[1])
+
+LiveReloadServer.server_activate = activate
+signal.alarm(600)
+"""
 
 COMMANDS = {
-    "mkdocs": ["-m", "mkdocs", "serve", "--livereload"],
-    "mkdocs without live reload": ["-m", "mkdocs", "serve", "--no-livereload"],
-    "afterword": ["-c", "from afterword.cli import main; main()", "serve"],
+    "mkdocs": "from mkdocs.__main__ import cli as c\nc(['serve', '--livereload', *sys.argv[1:3]])",
+    "without reload": "from mkdocs.__main__ import cli as c\nc(['serve', '--no-livereload', *sys.argv[1:3]])",
+    "afterword": "from afterword.cli import main as c\nc(['serve', *sys.argv[1:3]])",
 }
+
+#: Besides what makes a builder: a clock faked from outside, under which the server's waits may never end.
+FOREIGN = (*SCRUBBED, "LD_PRELOAD")
 
 
 class Server:
-    """A server on a free port, in a session of its own, with its temporary files in a folder to look at."""
+    """A server in a session of its own, with its temporary files in a folder to look at."""
 
     def __init__(self, folder: Path, command: str, terminal: bool = False) -> None:
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = probe.getsockname()[1]
         self.log = folder / "serve.log"
         self.temporary = folder / "tmp"
         self.temporary.mkdir()
-        environment = {name: value for name, value in os.environ.items() if name not in SCRUBBED}
-        environment |= {"TMPDIR": str(self.temporary), "NO_MKDOCS_2_WARNING": "1"}
-        words = [sys.executable, *COMMANDS[command], "-a", f"127.0.0.1:{self.port}"]
+        environment = {name: value for name, value in os.environ.items() if name not in FOREIGN}
+        told, telling = os.pipe()
         self.terminal, theirs = pty.openpty() if terminal else (-1, -1)
         with self.log.open("wb") as log:
             self.process = subprocess.Popen(
-                words,
+                [sys.executable, "-c", SERVE + COMMANDS[command], "-a", "127.0.0.1:0", str(telling)],
                 cwd=folder / "search",
                 stdin=theirs if terminal else subprocess.DEVNULL,
                 stdout=theirs if terminal else log,
                 stderr=theirs if terminal else log,
-                env=environment,
+                env=environment | {"TMPDIR": str(self.temporary), "NO_MKDOCS_2_WARNING": "1"},
+                pass_fds=[telling],
                 start_new_session=True,
                 preexec_fn=partial(_begin, terminal),
             )
+        os.close(telling)
         if terminal:
             os.close(theirs)
-        self.number = self.process.pid
+        with os.fdopen(told, encoding="utf-8") as pipe:
+            port = pipe.readline()
+        assert port, self.log.read_text(encoding="utf-8")
+        self.port = int(port)
 
     def answer(self, host: str = "") -> tuple[int, str]:
-        """Status and text of the start page; 0 where nobody answers."""
-        request = urllib.request.Request(f"http://127.0.0.1:{self.port}/contacts/ana-sol/")
-        if host:
-            request.add_header("Host", host)
+        """Status and text of a page, which waits for the first build; 0 where nobody answers."""
+        connection = HTTPConnection("127.0.0.1", self.port)
         try:
-            with urllib.request.urlopen(request, timeout=5) as answer:
-                return answer.status, answer.read().decode("utf-8")
-        except urllib.error.HTTPError as error:
-            with error:
-                return error.code, error.read().decode("utf-8")
+            headers = {"Host": host} if host else {}
+            connection.request("GET", "/contacts/ana-sol/", headers=headers)
+            answer = connection.getresponse()
+            return answer.status, answer.read().decode("utf-8")
         except OSError:
             return 0, ""
+        finally:
+            connection.close()
 
-    def until(self, happened: Callable[[], bool], what: str) -> None:
-        end = time.monotonic() + PATIENCE
-        while not happened():
-            log = self.log.read_text(encoding="utf-8") if self.log.exists() else ""
-            assert time.monotonic() < end, f"{what}:\n{log}"
-            time.sleep(0.1)
-
-    def group(self) -> list[int]:
-        """The processes of the group that still run."""
+    def session(self) -> list[int]:
+        """The processes of the session that still run."""
         found = []
         for folder in Path("/proc").glob("[0-9]*"):
-            try:
+            with suppress(OSError):  # it ended meanwhile
                 fields = (folder / "stat").read_text(encoding="utf-8").rpartition(")")[2].split()
-            except OSError:
-                continue
-            if int(fields[2]) == self.number and fields[0] != "Z":
-                found.append(int(folder.name))
+                if int(fields[3]) == self.process.pid and fields[0] != "Z":
+                    found.append(int(folder.name))
         return found
 
-    def end(self) -> None:
-        for process in self.group():
+    def ended(self) -> None:
+        """Return once the process has ended; nothing of it is left then."""
+        self.process.wait()
+        assert self.session() == []
+        assert self.answer() == (0, "")
+
+    def kill(self) -> None:
+        for process in self.session():
             os.kill(process, signal.SIGKILL)
         with suppress(OSError):  # closed by the test
             os.close(self.terminal)
-        self.process.wait(timeout=PATIENCE)
+        self.process.wait()
 
 
 def _begin(terminal: bool) -> None:
@@ -115,6 +123,8 @@ def _begin(terminal: bool) -> None:
 
 Start = Callable[..., Server]
 
+LISTED = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are listed in /proc")
+
 
 @pytest.fixture
 def start(tmp_path: Path) -> Iterator[Start]:
@@ -125,44 +135,40 @@ def start(tmp_path: Path) -> Iterator[Start]:
     servers: list[Server] = []
 
     def begin(command: str, terminal: bool = False) -> Server:
-        server = Server(tmp_path, command, terminal)
-        servers.append(server)
-        server.until(lambda: server.answer()[0] == 200, "the first build")
-        return server
+        servers.append(Server(tmp_path, command, terminal))
+        assert servers[0].answer()[0] == 200
+        return servers[0]
 
     yield begin
     for server in servers:
-        server.end()
+        server.kill()
 
 
-@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are listed in /proc")
+@LISTED
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
 @pytest.mark.parametrize("command", ["mkdocs", "afterword"])
 def test_a_signal_ends_it_and_nothing_stays(start: Start, command: str, number: int) -> None:
     server = start(command)
-    assert len(server.group()) == 1
+    assert server.session() == [server.process.pid]
     assert list(server.temporary.iterdir())
-    os.kill(server.number, number)
-    server.until(lambda: not server.group(), "the end")
-    assert server.answer() == (0, "")
+    os.kill(server.process.pid, number)
+    server.ended()
     assert not list(server.temporary.iterdir())
 
 
-@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are listed in /proc")
+@LISTED
 def test_no_process_outlives_one_that_is_killed(start: Start) -> None:
     server = start("afterword")
-    os.kill(server.number, signal.SIGKILL)
-    server.until(lambda: not server.group(), "the end")
-    assert server.answer() == (0, "")
+    os.kill(server.process.pid, signal.SIGKILL)
+    server.ended()
 
 
-@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are listed in /proc")
+@LISTED
 @pytest.mark.parametrize("command", ["mkdocs", "afterword"])
 def test_a_terminal_that_is_closed_takes_it_along(start: Start, command: str) -> None:
     server = start(command, terminal=True)
     os.close(server.terminal)
-    server.until(lambda: not server.group(), "the end")
-    assert server.answer() == (0, "")
+    server.ended()
     assert not list(server.temporary.iterdir())
 
 

@@ -24,6 +24,12 @@ def the_problem(text: str | bytes, rule: str, path: str = "contacts/ana.md") -> 
     return found[0]
 
 
+def test_a_file_that_somebody_is_about_to_write_in_earns_one_hint_and_no_more() -> None:
+    for folder in ("contacts", "interviews", "gifts", "notes"):
+        (problem,) = problems_of("\n", f"{folder}/Untitled.md")
+        assert (problem.rule, problem.level) == ("empty", "hint")
+
+
 @pytest.mark.parametrize(
     ("text", "rule", "level", "line"),
     [
@@ -44,7 +50,9 @@ def the_problem(text: str | bytes, rule: str, path: str = "contacts/ana.md") -> 
         ("---\n- Ana\n- Bea\n---\n", "front-matter", Level.ERROR, 2),
         ("---\nname: Ana\n", "front-matter", Level.ERROR, 1),
         ("# Ana\n", "front-matter", Level.ERROR, 1),
-        ("", "front-matter", Level.ERROR, 1),
+        ("", "empty", Level.HINT, 1),
+        (" \n\t\r\n", "empty", Level.HINT, 1),
+        ("\ufeff\n", "empty", Level.HINT, 1),
         ("---\nrole: boss\n---\n", "required", Level.ERROR, 1),
         ("---\nname:\n---\n", "required", Level.ERROR, 2),
         ("---\n---\n", "required", Level.ERROR, 1),

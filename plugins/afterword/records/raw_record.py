@@ -20,6 +20,24 @@ _FOREIGN_KEYS = frozenset(
 )
 
 
+#: White space, and the byte order mark.
+_BLANK = b" \t\r\n\f\v\xef\xbb\xbf"
+
+
+def _empty(path: str) -> FrontMatter:
+    """Of a file that an editor made for somebody about to write in it."""
+    problem = Problem(
+        path,
+        1,
+        1,
+        Level.HINT,
+        "empty",
+        "The file is empty, so it is no record yet.",
+        "Write it, or delete the file.",
+    )
+    return FrontMatter({}, "", 1, False, (problem,))
+
+
 class RawRecord:
     """One file, split and read key by key.
 
@@ -32,7 +50,7 @@ class RawRecord:
         self.schema = schema
         self.slug = slug_of_path(path)
         self.problems = problems
-        self.parts: FrontMatter = split(path, data)
+        self.parts: FrontMatter = split(path, data) if data.strip(_BLANK) else _empty(path)
         problems.extend(self.parts.problems)
         self.values: dict[str, Any] = {}
         for key, entry in self.parts.entries.items():
