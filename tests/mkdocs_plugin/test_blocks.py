@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from afterword.mkdocs_plugin.blocks import anchors, put_back, resolved, set_aside
+from afterword.mkdocs_plugin.blocks import Blocks, anchors, put_back, resolved, set_aside
 
 PAGE = """# Ana Sol
 
@@ -18,14 +18,18 @@ Some *Markdown*.
 
 </div>
 """
-BODY = PAGE.partition("## Your notes\n\n")[2]
+BODY = PAGE.partition("## Your notes\n\n")[2].removesuffix("\n")
+
+
+def blocks_of(*html: str) -> Blocks:
+    return Blocks(html, "afterword:of-this-page")
 
 
 def test_our_blocks_are_set_aside_and_the_user_s_are_not() -> None:
     markdown, blocks = set_aside(PAGE, BODY)
-    assert blocks == ('<div class="aw-facts"><a href="../index.md">up</a></div>',)
+    assert blocks.html == ('<div class="aw-facts"><a href="../index.md">up</a></div>',)
     assert "aw-facts" not in markdown
-    assert markdown.endswith(BODY)
+    assert markdown.endswith(f"{BODY}\n")
 
 
 def test_they_come_back_where_they_stood() -> None:
@@ -34,12 +38,35 @@ def test_they_come_back_where_they_stood() -> None:
 
 
 def test_a_body_that_is_missing_or_not_at_the_end_changes_nothing() -> None:
-    assert set_aside("# A\n\n<p>x</p>\n", "")[1] == ("<p>x</p>",)
-    assert set_aside("# A\n\n<p>x</p>\n", "something else")[1] == ("<p>x</p>",)
+    assert set_aside("# A\n\n<p>x</p>\n", "")[1].html == ("<p>x</p>",)
+    assert set_aside("# A\n\n<p>x</p>\n", "something else")[1].html == ("<p>x</p>",)
 
 
-def test_a_comment_of_the_user_s_that_looks_like_ours_stays() -> None:
-    assert put_back("<p>a</p><!-- afterword:7 -->", ("<b>x</b>",)) == "<p>a</p><!-- afterword:7 -->"
+def test_a_body_that_looks_like_the_end_of_a_block_takes_nothing_from_it() -> None:
+    page = "# A\n\n<p>x</p>\n\n</p>\n"
+    markdown, blocks = set_aside(page, "</p>")
+    assert blocks.html == ("<p>x</p>",)
+    assert put_back(markdown, blocks) == page
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "<!-- afterword:0 -->",
+        "<!-- afterword:7 -->",
+        f"<!-- afterword:{'1' * 5000} -->",
+        "<!-- afterword:0123456789abcdef01234567:0 -->",
+    ],
+)
+def test_a_comment_that_looks_like_ours_stays_a_comment(comment: str) -> None:
+    page = f"# A\n\n<p>x</p>\n\n{comment}\n"
+    markdown, blocks = set_aside(page, comment)
+    assert put_back(markdown, blocks) == page
+    # Not even one that was seen on another page, or on this one before something in it changed.
+    stolen = markdown.splitlines()[2]
+    page = f"# A\n\n<p>x</p>\n\n{stolen}\n"
+    markdown, blocks = set_aside(page, stolen)
+    assert put_back(markdown, blocks) == page
 
 
 @given(
@@ -49,7 +76,7 @@ def test_a_comment_of_the_user_s_that_looks_like_ours_stays() -> None:
     body=st.text(alphabet="ab \n<>#-", max_size=40),
 )
 def test_nothing_is_lost_on_the_way(blocks: list[str], body: str) -> None:
-    page = "\n\n".join(["# A", *blocks, "## B", body]).rstrip() + "\n"
+    page = "\n\n".join(["# A", *blocks, "## B", body]) + "\n"
     markdown, kept = set_aside(page, body)
     assert put_back(markdown, kept) == page
 
@@ -71,9 +98,8 @@ def test_a_link_is_read_from_where_its_page_stands(href: str, asked: tuple[str, 
         seen.append((target, anchor))
         return "there/"
 
-    assert resolved((f'<a class="x" href="{href}">a</a>',), "contacts/ana.md", resolve) == (
-        '<a class="x" href="there/">a</a>',
-    )
+    found = resolved(blocks_of(f'<a class="x" href="{href}">a</a>'), "contacts/ana.md", resolve)
+    assert found == blocks_of('<a class="x" href="there/">a</a>')
     assert seen == [asked]
 
 
@@ -95,13 +121,13 @@ def test_other_links_stay_as_they_are(block: str) -> None:
     def resolve(target: str, anchor: str) -> str:
         raise AssertionError(target)
 
-    assert resolved((block,), "contacts/ana.md", resolve) == (block,)
+    assert resolved(blocks_of(block), "contacts/ana.md", resolve) == blocks_of(block)
 
 
 def test_a_link_that_leads_nowhere_stays() -> None:
     block = '<a href="nobody.md">a</a>'
-    assert resolved((block,), "contacts/ana.md", lambda target, anchor: None) == (block,)
+    assert resolved(blocks_of(block), "contacts/ana.md", lambda target, anchor: None) == blocks_of(block)
 
 
 def test_ids_can_be_linked_to() -> None:
-    assert anchors(('<p id="a"><b id="b">x</b></p>', '<p data-id="c">y</p>')) == {"a", "b"}
+    assert anchors(blocks_of('<p id="a"><b id="b">x</b></p>', '<p data-id="c">y</p>')) == {"a", "b"}

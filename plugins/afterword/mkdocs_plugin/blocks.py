@@ -9,16 +9,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass, replace
+from hashlib import blake2b
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
-Blocks = tuple[str, ...]
-
-_MARK = re.compile(r"<!-- afterword:(\d+) -->")
 _LINK = re.compile(r' (href|src)="(?![a-zA-Z][\w+.-]*:|[/?#"])([^"?#]*)(#[^"]*)?"')
 _TEMPLATE = re.compile(r"\{(?=[{%#])")
 _MASK = "\ufdd0"  # stands for no letter in any text
 _ID = re.compile(r' id="([^"]+)"')
+
+
+@dataclass(frozen=True)
+class Blocks:
+    """The HTML of one page while its Markdown is rendered.
+
+    Attributes:
+        html: the blocks, in the order of the page.
+        mark: what the comments in their place begin with. It is made from the page, so that no text in the
+            page can hold it, and a comment of the user's that looks like ours stays a comment.
+    """
+
+    html: tuple[str, ...]
+    mark: str
 
 
 def set_aside(markdown: str, body: str) -> tuple[str, Blocks]:
@@ -26,31 +39,31 @@ def set_aside(markdown: str, body: str) -> tuple[str, Blocks]:
 
     Args:
         markdown: a page; each block of HTML in it is one line between blank ones.
-        body: the user's own Markdown at the end of it, which is left alone.
+        body: the user's own Markdown at the end of it, without its last line break; it is left alone.
 
     Returns:
         The Markdown with comments in place of the blocks, and the blocks.
     """
-    ours = markdown.rstrip()
-    theirs = body.strip()
-    ours, theirs = (ours.removesuffix(theirs), theirs) if theirs and ours.endswith(theirs) else (ours, "")
+    mark = f"afterword:{blake2b(markdown.encode('utf-8', 'surrogatepass'), digest_size=12).hexdigest()}"
+    theirs = f"{body}\n" if body else ""
+    ours = markdown.removesuffix(theirs)
     blocks: list[str] = []
     lines = ours.split("\n")
     for number, line in enumerate(lines):
         if line.startswith("<"):
-            lines[number] = f"<!-- afterword:{len(blocks)} -->"
+            lines[number] = f"<!-- {mark}:{len(blocks)} -->"
             blocks.append(line)
-    return "\n".join(lines) + theirs + "\n", tuple(blocks)
+    return "\n".join(lines) + theirs, Blocks(tuple(blocks), mark)
 
 
 def put_back(html: str, blocks: Blocks) -> str:
     """The rendered page with our blocks in their places again."""
-
-    def block(match: re.Match[str]) -> str:
-        number = int(match[1])
-        return blocks[number] if number < len(blocks) else match[0]
-
-    return _MARK.sub(block, html)
+    first, *rest = html.split(f"<!-- {blocks.mark}:")
+    pieces = [first]
+    for piece in rest:
+        number, _, after = piece.partition(" -->")
+        pieces += [blocks.html[int(number)], after]
+    return "".join(pieces)
 
 
 def masked(markdown: str) -> str:
@@ -65,7 +78,7 @@ def unmasked(markdown: str) -> str:
 
 def anchors(blocks: Blocks) -> set[str]:
     """The ids in our blocks, which links may lead to."""
-    return {anchor for block in blocks for anchor in _ID.findall(block)}
+    return {anchor for block in blocks.html for anchor in _ID.findall(block)}
 
 
 def resolved(blocks: Blocks, path: str, resolve: Callable[[str, str], str | None]) -> Blocks:
@@ -85,4 +98,4 @@ def resolved(blocks: Blocks, path: str, resolve: Callable[[str, str], str | None
             return match[0] if address is None else ""
         return f' {match[1]}="{address}"'
 
-    return tuple(_LINK.sub(link, block) if '="' in block else block for block in blocks)
+    return replace(blocks, html=tuple(_LINK.sub(link, block) for block in blocks.html))

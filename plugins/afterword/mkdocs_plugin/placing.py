@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -40,7 +40,7 @@ def author_has_home(files: Files) -> bool:
     return any(file.dest_uri == "index.html" for file in _shown(files))
 
 
-def place(site: Site, files: Files, config: MkDocsConfig, root: Path, bodies: Mapping[str, str]) -> Placed:
+def place(site: Site, files: Files, config: MkDocsConfig, root: Path) -> Placed:
     """Add everything of ``site`` to ``files``.
 
     Args:
@@ -48,12 +48,11 @@ def place(site: Site, files: Files, config: MkDocsConfig, root: Path, bodies: Ma
         files: all files so far; the author's win over ours.
         config: of the site.
         root: the folder of the journal.
-        bodies: the user's own Markdown in each record, by the path of the file.
     """
     placed = Placed()
     taken = {file.dest_uri: file for file in _shown(files)}
     for page in site.pages:
-        source, blocks = set_aside(page.markdown, bodies.get(page.record, ""))
+        source, blocks = set_aside(page.markdown, page.body)
         file = _page_file(page, source, config, root)
         author = taken.get(file.dest_uri)
         if author is None:

@@ -129,7 +129,7 @@ class AfterwordPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
             )
         except AfterwordError as error:
             raise PluginError(str(error)) from error
-        self._placed = place(site, files, config, root, _bodies(journal))
+        self._placed = place(site, files, config, root)
         for warning in self._placed.warnings:
             log.warning(warning)
         return files
@@ -234,11 +234,6 @@ def _report(problems: Sequence[Problem], publish: str) -> None:
     others = len(problems) - len(errors)
     if others:
         log.info(f"{others} smaller things to look at: see the page Problems, or run `afterword check`.")
-
-
-def _bodies(journal: Journal) -> dict[str, str]:
-    records = (journal.contacts, journal.interviews, journal.gifts, journal.notes)
-    return {record.file.path: record.file.body for kind in records for record in kind.values()}
 
 
 def _resolver(page: SitePage, path: str, placed: Placed, files: Files) -> Callable[[str, str], str | None]:

@@ -244,7 +244,7 @@ class Edition:
         if not searched:
             meta["search"] = {"exclude": True}
         own = body.strip("\n")
-        return Page(path, title, f"{text}\n{own}\n" if own else text, section, record, meta)
+        return Page(path, title, f"{text}\n{own}\n" if own else text, section, record, own, meta)
 
     def person(self, slug: str) -> str:
         """Somebody's name; the slug of somebody without a file."""

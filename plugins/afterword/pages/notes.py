@@ -64,8 +64,9 @@ def _page(edition: Edition, note: Note) -> Page:
         "note",
         note_path(note.slug),
         _title(edition, note),
-        # A draft is shown as the mail it will be, to be copied from; what has gone out or come in is read.
-        body="" if note.draft else note.file.body,
+        # A draft is shown as the mail it will be, to be copied from. What came in are the words of others:
+        # they are shown as they stand, and only what the user sent is read as Markdown.
+        body="" if note.draft or note.incoming else note.file.body,
         section=SECTION,
         record=note.file.path,
         note=note,
@@ -74,6 +75,7 @@ def _page(edition: Edition, note: Note) -> Page:
         about=edition.journal.interviews.get(note.interview or ""),
         gifts=_gifts(edition, note),
         draft=letter,
+        received=note.text if note.incoming else "",
     )
 
 

@@ -21,6 +21,7 @@ class Page:
             ``href`` alike, so that they hold wherever the site is put.
         section: path of the listing it belongs to, for tabs and breadcrumbs; empty for a listing.
         record: the record file it shows, relative to the journal; empty for a page of our own.
+        body: the user's own Markdown at the end of it, without its last line break; all before is ours.
         meta: front matter for the host, such as ``{"search": {"exclude": True}}``.
     """
 
@@ -29,6 +30,7 @@ class Page:
     markdown: str
     section: str = ""
     record: str = ""
+    body: str = ""
     meta: Mapping[str, Any] = field(default_factory=lambda: _NOTHING)
 
 

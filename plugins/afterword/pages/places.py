@@ -98,7 +98,12 @@ def href(origin: str, target: str) -> str:
 
 def as_markdown(text: str) -> str:
     """Plain text as one line of Markdown that shows exactly that text, whatever extensions are on."""
-    return _MARKS.sub(lambda match: f"&#{ord(match[0])};", " ".join(text.split()))
+    return as_references(" ".join(text.split()))
+
+
+def as_references(text: str) -> str:
+    """Text with a character reference for each mark of ASCII: no markup of any kind is left in it."""
+    return _MARKS.sub(lambda match: f"&#{ord(match[0])};", text)
 
 
 @dataclass(frozen=True)

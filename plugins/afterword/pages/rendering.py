@@ -24,8 +24,10 @@ from afterword.writing.composing import Draft
 
 _TEMPLATES = Path(__file__).parent.parent / "templates" / "pages"
 _GAP = re.compile(r"\n{3,}")
-_LINE = re.compile(r"\s*\n\s*")
 _BREAK = re.compile(r"\r\n?|\n|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+#: Braces, which mean a template to some plugins, and line breaks.
+_BRACES = {ord("{"): "&#123;", ord("}"): "&#125;"}
+_UNSAFE = re.compile(rf"[{{}}]|{_BREAK.pattern}")
 
 
 def render(template: str, **values: Any) -> str:
@@ -49,6 +51,7 @@ def _environment() -> Environment:
     environment.filters["md"] = lambda text: Markup(places.as_markdown(text))
     environment.filters["letter"] = _letter
     environment.filters["subject"] = _subject
+    environment.filters["verbatim"] = _verbatim
     environment.filters["kind"] = kind_words
     environment.filters["capital"] = capital
     environment.globals.update(
@@ -72,7 +75,8 @@ def wait_part(days: int, typical: int) -> int:
 
 def _block(html: str) -> Markup:
     """A block of HTML on one line, with blank lines around it."""
-    return Markup("\n\n{}\n\n").format(Markup(_LINE.sub(" ", html.strip())))
+    lines = (line.strip() for line in html.split("\n"))
+    return Markup("\n\n{}\n\n").format(Markup(" ".join(line for line in lines if line)))
 
 
 def _letter(draft: Draft) -> Markup:
@@ -94,12 +98,21 @@ def _marked(text: str, gaps: Iterable[Gap]) -> Markup:
     return Markup("".join((*pieces, _escaped(text[last:]))))
 
 
-def _escaped(text: str) -> str:
-    return _BREAK.sub("&#10;", str(escape(text)))
+def _verbatim(text: str) -> Markup:
+    """Words of others, for a ``<pre>``, with a character reference for every mark.
+
+    So they stay text for whatever renders the page, and for plugins that look through it afterwards.
+    """
+    return Markup("&#10;".join(places.as_references(line) for line in _BREAK.split(text)))
 
 
 def _on_one_line(value: Any) -> Any:
-    """Record text with line breaks, escaped and on one line; everything else as it is."""
-    if isinstance(value, str) and not isinstance(value, Markup) and _BREAK.search(value):
+    """Record text that needs it, made safe for a line of HTML; everything else as it is."""
+    if isinstance(value, str) and not isinstance(value, Markup) and _UNSAFE.search(value):
         return Markup(_escaped(value))
     return value
+
+
+def _escaped(text: str) -> str:
+    """Record text escaped, on one line, and without the braces in which other plugins see templates."""
+    return _BREAK.sub("&#10;", str(escape(text)).translate(_BRACES))
