@@ -78,6 +78,20 @@ WORDS = {
     "controls": "a\x02wzxhzdk:0\x03b\x01c\x1bd",
     "names": "Ünïcödé 李 小龙 🚀 e\u0301",
 }
+#: Files that lie beside the records, and whether they come along.
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">{}</svg>'
+ATTACHED = {
+    "mail.html": "<script>fetch('/contacts/')</script>",
+    "mail.HTM": "<img src=https://pixel.example/o.gif>",
+    "mail.mhtml": "<script>1</script>",
+    "ran.svg": SVG.format("<script>1</script>"),
+    "loads.svg": SVG.format("<g onload='x()'/>"),
+    "asks.svg": SVG.format('<image xlink:href="https://pixel.example/o.gif"/>'),
+    "plain.svg": SVG.format('<use xlink:href="#a"/><path d="M0 0h9"/>'),
+    "plan.pdf": "%PDF",
+    "photo.jpg": "picture",
+}
+INERT = ("plain.svg", "plan.pdf", "photo.jpg")
 #: Line breaks of other kinds are shown as the one kind that a page has.
 BREAKS = str.maketrans("\u2028\u2029\x85\x0b\x0c", "\n\n\n\n\n")
 
@@ -106,6 +120,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     # The first and the last, so that all between them have a page before and one behind.
     files |= {"notes/a-mine.md": mine, "notes/z-mine.md": mine}
     files["docs/secret.txt"] = SECRET
+    files |= {f"notes/{name}": words for name, words in ATTACHED.items()}
     extensions = [
         {"pymdownx.snippets": {"base_path": [str(folder)], "check_paths": False}}
         if isinstance(each, dict) and "pymdownx.snippets" in each
@@ -193,3 +208,8 @@ def test_what_the_user_wrote_is_still_markdown(built: Built) -> None:
     assert "<em>own</em>" in ana
     assert "<b id='mine'>" in ana
     assert "<em>mean</em>" in built.pages["notes/a-mine/index.html"]
+
+
+def test_files_beside_the_records_come_along_unless_a_browser_would_run_them(built: Built) -> None:
+    found = {path.name for path in (built.path / "notes").iterdir() if path.is_file()}
+    assert found - {"index.html"} == set(INERT)

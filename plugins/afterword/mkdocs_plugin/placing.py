@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +16,15 @@ from afterword.mkdocs_plugin.blocks import Blocks, set_aside
 from afterword.pages.page import Page, Site
 from afterword.records.leavings import is_leaving, is_sync_copy
 from afterword.records.schema import SCHEMAS
+
+#: Files that a browser runs as pages: a mail saved as one would ask other machines, and could read the site.
+_PAGES = frozenset({".html", ".htm", ".xhtml", ".xht", ".shtml", ".mht", ".mhtml", ".xml", ".xsl", ".svgz"})
+#: What makes a picture more than a picture when it is opened by itself.
+_ACTIVE = re.compile(
+    rb"<\s*(?:script|foreignobject|iframe)|[\s/\"']on[a-z]+\s*=|javascript\s*:|@import"
+    rb"|(?:href|src|url)\s*[=(]\s*[\"']?\s*(?:https?:)?//",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -79,6 +89,7 @@ def place_attachments(files: Files, config: MkDocsConfig, root: Path) -> None:
 
     What editors, systems and sync programs leave there is not among them, nor is what a link leads to
     outside the four folders.
+    Saved pages and pictures with scripts in them stay behind: they are words of others too.
     """
     taken = {file.dest_uri for file in _shown(files)}
     for path in _attachments(root):
@@ -148,7 +159,18 @@ def _attachments(root: Path) -> Iterator[str]:
                 full = Path(folder, name)
                 if is_markdown_file(name.lower()) or name.startswith("."):
                     continue
-                if is_leaving(name) or is_sync_copy(name, names):
+                if is_leaving(name) or is_sync_copy(name, names) or not full.is_file():
                     continue
-                if full.is_file() and any(_real(full).is_relative_to(folder) for folder in inside):
+                if any(_real(full).is_relative_to(folder) for folder in inside) and not _acts(full):
                     yield full.relative_to(root).as_posix()
+
+
+def _acts(path: Path) -> bool:
+    """Whether opening a file in a browser could run what is in it."""
+    ending = path.suffix.lower()
+    if ending != ".svg":
+        return ending in _PAGES
+    try:
+        return bool(_ACTIVE.search(path.read_bytes()))
+    except OSError:
+        return True  # whoever cannot look into it cannot vouch for it
