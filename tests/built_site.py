@@ -236,6 +236,7 @@ def build(
     command: str = "build",
     environment: Mapping[str, str] | None = None,
     strict: bool = False,
+    dirty: bool = False,
     **options: Any,
 ) -> Built:
     """Write ``files`` into ``folder`` and build the site there.
@@ -268,8 +269,8 @@ def build(
             mock.patch.object(Theme, "get_env", _get_env_compiled),
         ):
             config = load_config(str(yml), site_dir=str(folder / "site"), strict=strict)
-            config.plugins.on_startup(command=command, dirty=False)
-            mkdocs_build(config)
+            config.plugins.on_startup(command=command, dirty=dirty)
+            mkdocs_build(config, dirty=dirty)
             config.plugins.on_shutdown()
     except (Abort, MkDocsException) as error:
         failed = str(error)

@@ -14,8 +14,11 @@ from mkdocs.utils import is_markdown_file
 
 from afterword.mkdocs_plugin.blocks import Blocks, set_aside
 from afterword.pages.page import Page, Site
+from afterword.pages.redaction import unread
+from afterword.records.journal import Journal
 from afterword.records.leavings import is_leaving, is_sync_copy
 from afterword.records.schema import SCHEMAS
+from afterword.words.counts import counted
 
 #: Files that a browser runs as pages: a mail saved as one would ask other machines, and could read the site.
 _PAGES = frozenset({".html", ".htm", ".xhtml", ".xht", ".shtml", ".mht", ".mhtml", ".xml", ".xsl", ".svgz"})
@@ -48,6 +51,25 @@ class Placed:
 def author_has_home(files: Files) -> bool:
     """Whether the docs have a start page of their own."""
     return any(file.dest_uri == "index.html" for file in _shown(files))
+
+
+def why_not_redacted(journal: Journal, files: Files, root: Path) -> str:
+    """Why a redacted site would show names all the same, in a line without any; empty where it would not."""
+    count = len(unread(journal))
+    if count:
+        return (
+            f"{counted(count, 'file')} of your records cannot be read whole, and a name that cannot be read "
+            "cannot be hidden, so no redacted site was built. Run `afterword check` to see which, and mend "
+            f"{'it' if count == 1 else 'them'}."
+        )
+    folders = [(root / schema.folder).resolve() for schema in SCHEMAS]
+    sources = (Path(file.abs_src_path).resolve() for file in files if file.abs_src_path)
+    if any(source.is_relative_to(folder) for source in sources for folder in folders):
+        return (
+            "`docs_dir` holds or leads to the folders of the journal, and their files would be shown as they "
+            "are, so no redacted site was built. Give your own pages a folder of their own, such as docs."
+        )
+    return ""
 
 
 def place(site: Site, files: Files, config: MkDocsConfig, root: Path) -> Placed:

@@ -18,7 +18,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
-from mkdocs.utils import get_relative_url
+from mkdocs.utils import clean_directory, get_relative_url
 
 from afterword.errors import AfterwordError
 from afterword.mkdocs_plugin import blocks
@@ -31,6 +31,7 @@ from afterword.mkdocs_plugin.placing import (
     leave_out_strays,
     place,
     place_attachments,
+    why_not_redacted,
 )
 from afterword.mkdocs_plugin.publishing import refuse_accidents
 from afterword.mkdocs_plugin.stopping import stop_in_order
@@ -65,6 +66,7 @@ class AfterwordPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
     settings = Settings()
     _problems: tuple[Problem, ...] = ()
     _command: Literal["build", "gh-deploy", "serve"] = "build"
+    _dirty = False
     _placed = Placed()
 
     def load_config(
@@ -76,7 +78,7 @@ class AfterwordPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Stop what would publish by accident, before anything is built, and guard the live server."""
-        self._command = command
+        self._command, self._dirty = command, dirty
         answer_own_names_only()
         stop_in_order()
         warning = refuse_accidents(command, self.settings, os.environ)
@@ -113,9 +115,14 @@ class AfterwordPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
         for warning in leave_out_strays(files, config, root):
             log.warning(warning)
         journal, settings = read_journal(root), self.settings
+        redacted = settings.publish == "redacted"
+        if redacted and (reason := why_not_redacted(journal, files, root)):
+            raise PluginError(reason)
         _report((*self._problems, *journal.problems), settings.publish)
-        if settings.publish == "redacted":
-            journal, settings = redact(journal), replace(settings, me=Me())
+        if redacted:
+            if self._dirty:  # the folder may hold pages of a whole site, which MkDocs then leaves there
+                clean_directory(config.site_dir)
+            journal, settings = redact(journal, settings.me), replace(settings, me=Me())
         else:
             place_attachments(files, config, root)
         try:

@@ -1,23 +1,33 @@
-"""The journal as others may see it: initials for names, and none of what was said."""
+"""The journal as others may see it: initials for names, and none of what was said.
+
+What is shown is a list of fields, each chosen; a record is made anew from these alone, so that a field added
+later stays at home until somebody decides. What is kept in words (companies, titles, interests) goes through
+``hiding``.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import chain
 from types import MappingProxyType
 from typing import TypeVar
 
 from afterword.gifts.ledger import ledger
+from afterword.pages.hiding import Hider, Person, folded
 from afterword.records.contact import Contact
 from afterword.records.gift import Gift
 from afterword.records.interview import Debrief, Fact, Interview
 from afterword.records.journal import Journal
+from afterword.records.names import folded as one_name
 from afterword.records.note import Note
-from afterword.records.record import NO_FILE
-from afterword.records.slugs import slugify, unique
+from afterword.records.problems import Level
+from afterword.records.slugs import slugify
+from afterword.settings.settings import Me
 
-T = TypeVar("T")
+T = TypeVar("T", Contact, Interview, Gift, Note)
 
 #: In place of an address: the rules ask whether there is one.
 HIDDEN = "hidden"
@@ -25,176 +35,223 @@ HIDDEN = "hidden"
 #: Kinds of gifts that are about a third person, who is not in the journal.
 _ABOUT_PEOPLE = {"introduction": "An introduction", "congratulations": "Congratulations"}
 
-#: Shorter words of a name ("de", "Li") are too often words of their own.
-_SHORTEST_NAME = 3
+#: For those whose initials would be somebody's name.
+_NAMELESS = ("Person", "Somebody")
 
-_LATIN = re.compile("[A-Za-zÀ-ɏ]")
+#: Keys of other programs that hold more names of a contact.
+_MORE_NAMES = ("alias", "aliases", "nickname", "nicknames")
 
-#: Scripts such as Chinese put no space beside a name, so a word ends where the script changes.
-_WORD = re.compile(rf"{_LATIN.pattern}+|[^\W_A-Za-zÀ-ɏ]+")
+#: Nobody is known by more.
+_MOST_INITIALS = 8
+
+#: A shorter part of a profile's address, such as "in", is the site's.
+_SHORTEST_HANDLE = 3
 
 
-def redact(journal: Journal) -> Journal:
+def unread(journal: Journal) -> tuple[str, ...]:
+    """Files whose names cannot be known: records that were not read, and contacts that were not read whole.
+
+    While there are any, nobody can say that a redacted edition names nobody.
+    """
+    kinds = (journal.contacts, journal.interviews, journal.gifts, journal.notes)
+    read = {record.file.path for kind in kinds for record in kind.values()}
+    people = {contact.file.path for contact in journal.contacts.values()}
+    wrong = {problem.path for problem in journal.problems if problem.level is Level.ERROR}
+    return tuple(sorted(path for path in wrong if path not in read or path in people))
+
+
+def redact(journal: Journal, me: Me | None = None) -> Journal:
     """The same journal with people as initials.
 
-    Kept: companies, positions, dates, outcomes, interests, public gifts, and which notes of which kind
-    went when. Gone: names (in addresses of pages too), e-mail, phone and profile addresses, every body,
-    subject and debrief, reasons, feelings, unknown keys and problems. Two people with the same initials
-    stay two: "PR" and "PR 2". The plan is that of the whole journal, but for its words.
+    Kept: companies, positions, dates, outcomes, interests, titles of gifts, and which notes of which kind
+    went when. Gone: names (in addresses of pages too), roles, every address of the web, of mail and of
+    telephones, every body, subject and debrief, reasons, feelings, unknown keys and problems. Two people with
+    the same initials stay two: "PR" and "PR 2". The plan is that of the whole journal, but for its words.
+
+    Args:
+        journal: read whole; see ``unread``.
+        me: the user, whose own name is hidden too.
     """
-    initials = _initials(journal.contacts.values())
-    scrub = _Scrubber(journal.contacts.values(), initials)
-    people = {slug: slugify(name) for slug, name in initials.items()}
-    interviews = _renamed(journal.interviews, lambda i: f"{i.day} {scrub(i.company)}")
-    gifts = _renamed(journal.gifts, lambda gift: _title(gift, scrub))
-    notes = _renamed(journal.notes, lambda n: f"{n.day or 'draft'} {people[n.contact]} {n.kind}")
-    named = {note.slug: _named(journal, note) for note in journal.notes.values()}
-    return Journal(
-        contacts=_by_slug(
-            _contact(c, people[c.slug], initials[c.slug], scrub) for c in journal.contacts.values()
-        ),
-        interviews=_by_slug(
-            _interview(i, interviews[i.slug], people, scrub) for i in journal.interviews.values()
-        ),
-        gifts=_by_slug(
-            replace(
-                _gift(gift, gifts[gift.slug], scrub),
-                given=tuple(people[who] for who in _given(journal, named, gift.slug)),
-            )
-            for gift in journal.gifts.values()
-        ),
-        notes=_by_slug(
-            _note(replace(note, gift=named[note.slug]), notes[note.slug], people, interviews, gifts)
-            for note in journal.notes.values()
-        ),
+    contacts = journal.contacts.values()
+    people = {contact.slug: _person(contact) for contact in contacts}
+    if me:
+        user = Person((me.name,), (_local(me.email),), (me.phone,))
+    initials = _initials(contacts, people.values())
+    hidden = [replace(person, initials=initials[slug]) for slug, person in people.items()]
+    return _Redaction(journal, initials, Hider([*hidden, user] if me else hidden)).result()
+
+
+def _person(contact: Contact) -> Person:
+    """Everything that somebody may be known by."""
+    more = (name for key in _MORE_NAMES for name in _texts(contact.file.extra.get(key)))
+    return Person(
+        names=(contact.name, contact.address, *more),
+        handles=(contact.slug, _local(contact.email), *_handles(contact.linkedin)),
+        numbers=(contact.phone,),
     )
 
 
-def _named(journal: Journal, note: Note) -> str | None:
-    """The gift that a note without its text names: the one it gives, were it only by an address."""
-    return note.gift or next(iter(ledger(journal).in_note(note)), None)
+def _texts(value: object) -> Iterator[str]:
+    """The texts in a value of somebody else's key."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        yield from (item for item in value if isinstance(item, str))
 
 
-def _given(journal: Journal, named: Mapping[str, str | None], gift: str) -> tuple[str, ...]:
-    """Who has had a gift in a way that no note without its text tells."""
-    had = (each for each in ledger(journal).of(gift) if not each.drafted)
-    return tuple(
-        dict.fromkeys(each.contact for each in had if each.note is None or named[each.note.slug] != gift)
-    )
+def _local(email: str) -> str:
+    return email.partition("@")[0]
 
 
-def _initials(contacts: Iterable[Contact]) -> dict[str, str]:
+def _handles(profile: str) -> Iterator[str]:
+    """What in the address of a profile may be somebody's name for the site."""
+    path = re.sub(r"^(?:[a-z]+:)?//[^/]*|^www\.[^/]*", "", profile.strip(), flags=re.IGNORECASE)
+    return (part for part in re.split(r"[/?=&#@]", path) if len(part) >= _SHORTEST_HANDLE)
+
+
+def _initials(contacts: Iterable[Contact], people: Iterable[Person]) -> dict[str, str]:
     """Initials by slug, numbered where two people share them or their page's address."""
+    texts = (text for person in people for text in (*person.names, *person.handles))
+    words = {word for text in texts for word in (*folded(text), "".join(folded(text)))}
+    nameless = next((word for word in _NAMELESS if not words & set(folded(word))), _NAMELESS[-1])
+    numbered = _Numbered(slugify)
     given: dict[str, str] = {}
-    taken: set[str] = set()
     for contact in contacts:
-        # In a script without capitals the first sign may be a whole family name.
-        name = base = contact.initials if contact.initials != contact.initials.lower() else "Person"
-        number = 2
-        while slugify(name) in taken:
-            name, number = f"{base} {number}", number + 1
-        given[contact.slug] = name
-        taken.add(slugify(name))
+        base = contact.initials[:_MOST_INITIALS]
+        # In a script without capitals the first sign may be a whole family name; and Bo is all in "BO".
+        if base == base.lower() or words & set(folded(base)):
+            base = nameless
+        given[contact.slug] = numbered(base)
     return given
 
 
-class _Scrubber:
-    """Puts initials for names into what is kept: whole names however written, and single words of them.
+class _Numbered:
+    """Gives each name out once: the second "PR" is "PR 2"."""
 
-    It looks words up instead of searching for every name, so that its cost does not grow with the people.
-    """
+    def __init__(self, one: Callable[[str], str] = str, space: str = " ") -> None:
+        """``one`` says when two names are one: where it gives the same text; ``space`` is before a number."""
+        self._one = one
+        self._space = space
+        self._taken: set[str] = set()
+        self._counted: dict[str, int] = defaultdict(lambda: 1)
 
-    def __init__(self, contacts: Iterable[Contact], initials: Mapping[str, str]) -> None:
-        self._whole: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        self._words: dict[str, str] = {}
-        self._unspaced: dict[str, str] = {}
-        for contact in contacts:
-            short = initials[contact.slug]
-            for spelling in (contact.name, contact.slug):
-                parts = tuple(_WORD.findall(spelling.casefold()))
-                if len(parts) > 1:  # "Ana Sol", "ana-sol"; and "anasol"
-                    self._whole.setdefault(parts[0], []).append((parts, short))
-                    self._whole.setdefault("".join(parts), []).append((("".join(parts),), short))
-            if not contact.name.isascii() and not _LATIN.search(contact.name):
-                self._unspaced[contact.name] = short
-            for word in _WORD.findall(f"{contact.name} {contact.address}"):
-                if word == contact.name or (len(word) >= _SHORTEST_NAME and not word.islower()):
-                    self._words.setdefault(word, f"{word[0]}.")
-
-    def __call__(self, text: str) -> str:
-        """The text without names."""
-        for name, short in self._unspaced.items():
-            text = text.replace(name, short)
-        words = list(_WORD.finditer(text))
-        folded = [word[0].casefold() for word in words]
-        pieces, kept, at = [], 0, 0
-        while at < len(words):
-            length, short = self._name_at(folded, at, words[at][0])
-            if length:
-                pieces += [text[kept : words[at].start()], short]
-                kept = words[at + length - 1].end()
-            at += length or 1
-        return "".join((*pieces, text[kept:]))
-
-    def _name_at(self, folded: list[str], at: int, word: str) -> tuple[int, str]:
-        """How many words from ``at`` on are a name, and what to put for them."""
-        fitting = [
-            (len(parts), short)
-            for parts, short in self._whole.get(folded[at], ())
-            if tuple(folded[at : at + len(parts)]) == parts
-        ]
-        if fitting:
-            return max(fitting, key=lambda found: found[0])
-        return (1, self._words[word]) if word in self._words else (0, "")
+    def __call__(self, base: str) -> str:
+        name = base
+        while self._one(name) in self._taken:
+            self._counted[base] += 1
+            name = f"{base}{self._space}{self._counted[base]}"
+        self._taken.add(self._one(name))
+        return name
 
 
-def _renamed(records: Mapping[str, T], name: Callable[[T], str]) -> dict[str, str]:
-    """New slugs by the old ones; equal ones are numbered in the order of the old."""
-    names: dict[str, str] = {}
-    for number, (slug, record) in enumerate(records.items()):
-        # `unique` tells names apart; a space more keeps equal ones two.
-        names[slug] = name(record) + " " * number
-    slugs = unique(names.values())
-    return {slug: slugs[spelt] for slug, spelt in names.items()}
+class _Redaction:
+    """One journal on its way out of the house."""
 
+    def __init__(self, journal: Journal, initials: Mapping[str, str], hide: Hider) -> None:
+        self.journal = journal
+        self.initials = initials
+        self.people = {slug: slugify(name) for slug, name in initials.items()}
+        contacts, interviews = journal.contacts.values(), journal.interviews.values()
+        gifts = journal.gifts.values()
+        companies = chain((each.company for each in contacts), (each.company for each in interviews))
+        tags = chain((each.interests for each in contacts), (each.interests for each in gifts))
+        self.companies = _apart(companies, hide)
+        self.titles = _apart((interview.position for interview in interviews), hide)
+        self.tags = _apart(chain.from_iterable(tags), hide)
+        self.gift_titles = {
+            slug: _ABOUT_PEOPLE.get(gift.kind) or hide(gift.title) for slug, gift in journal.gifts.items()
+        }
+        self.interviews = _addresses(journal.interviews, lambda i: f"{i.day} {self.companies[i.company]}")
+        self.gifts = _addresses(journal.gifts, lambda gift: self.gift_titles[gift.slug])
+        self.notes = _addresses(
+            journal.notes, lambda n: f"{n.day or 'draft'} {self.people[n.contact]} {n.kind}"
+        )
 
-def _by_slug(records: Iterable[T]) -> Mapping[str, T]:
-    return MappingProxyType({r.slug: r for r in sorted(records, key=lambda r: r.slug)})  # type: ignore[attr-defined]
+        #: The gift that a note without its text names: the one it gives, were it only by an address.
+        self.named = {
+            note.slug: note.gift or next(iter(ledger(journal).in_note(note)), None)
+            for note in journal.notes.values()
+        }
 
+    def result(self) -> Journal:
+        journal = self.journal
+        return Journal(
+            contacts=_by_slug(self._contact(contact) for contact in journal.contacts.values()),
+            interviews=_by_slug(self._interview(interview) for interview in journal.interviews.values()),
+            gifts=_by_slug(self._gift(gift) for gift in journal.gifts.values()),
+            notes=_by_slug(self._note(note) for note in journal.notes.values()),
+        )
 
-def _contact(contact: Contact, slug: str, initials: str, scrub: Callable[[str], str]) -> Contact:
-    return replace(
-        contact,
-        slug=slug,
-        name=initials,
-        company=scrub(contact.company),
-        role=scrub(contact.role),
-        address="",
-        email=HIDDEN if contact.has_address else "",
-        phone="",
-        linkedin="",
-        interests=tuple(scrub(tag) for tag in contact.interests),
-        do_not_contact="asked not to be written to" if contact.do_not_contact else "",
-        file=NO_FILE,
-    )
+    def _contact(self, contact: Contact) -> Contact:
+        return Contact(
+            slug=self.people[contact.slug],
+            name=self.initials[contact.slug],
+            company=self.companies[contact.company],
+            part=contact.part,
+            email=HIDDEN if contact.has_address else "",
+            interests=tuple(self.tags[tag] for tag in contact.interests),
+            stay_in_touch=contact.stay_in_touch,
+            stay_gap=contact.stay_gap,
+            snoozed_until=contact.snoozed_until,
+            do_not_contact="asked not to be written to" if contact.do_not_contact else "",
+        )
 
+    def _interview(self, interview: Interview) -> Interview:
+        debriefs = {
+            self.people[who]: _debrief(said, self.people[who]) for who, said in interview.debriefs.items()
+        }
+        return Interview(
+            slug=self.interviews[interview.slug],
+            company=self.companies[interview.company],
+            when=interview.when,
+            position=self.titles[interview.position],
+            minutes=interview.minutes,
+            round=interview.round if isinstance(interview.round, int) else None,
+            format=interview.format,
+            met=tuple(self.people[who] for who in interview.met),
+            owner=self.people[interview.owner] if interview.owner else None,
+            decision_by=interview.decision_by,
+            outcome=interview.outcome,
+            outcome_on=interview.outcome_on,
+            debriefs=MappingProxyType(debriefs),
+        )
 
-def _interview(
-    interview: Interview, slug: str, people: Mapping[str, str], scrub: Callable[[str], str]
-) -> Interview:
-    debriefs = {people[who]: _debrief(said, people[who]) for who, said in interview.debriefs.items()}
-    return replace(
-        interview,
-        slug=slug,
-        company=scrub(interview.company),
-        position=scrub(interview.position),
-        round=interview.round if isinstance(interview.round, int) else None,
-        met=tuple(people[who] for who in interview.met),
-        owner=people[interview.owner] if interview.owner else None,
-        feeling=None,
-        debriefs=MappingProxyType(debriefs),
-        file=NO_FILE,
-    )
+    def _gift(self, gift: Gift) -> Gift:
+        return Gift(
+            slug=self.gifts[gift.slug],
+            title=self.gift_titles[gift.slug],
+            kind=gift.kind,
+            interests=tuple(self.tags[tag] for tag in gift.interests),
+            url=HIDDEN if gift.url else "",
+            found=gift.found,
+            expires=gift.expires,
+            read=gift.read,
+            agreed=gift.agreed,
+            paid=gift.paid,
+            given=tuple(self.people[who] for who in self._given(gift.slug)),
+        )
+
+    def _given(self, gift: str) -> tuple[str, ...]:
+        """Who has had a gift in a way that no note without its text tells."""
+        had = (each for each in ledger(self.journal).of(gift) if not each.drafted)
+        return tuple(
+            dict.fromkeys(
+                each.contact for each in had if each.note is None or self.named[each.note.slug] != gift
+            )
+        )
+
+    def _note(self, note: Note) -> Note:
+        return Note(
+            slug=self.notes[note.slug],
+            contact=self.people[note.contact],
+            incoming=note.incoming,
+            kind=note.kind,
+            interview=self.interviews[note.interview] if note.interview else None,
+            gift=self.gifts[named] if (named := self.named[note.slug]) else None,
+            at=note.at,
+            via=note.via,
+            needs_no_reply=note.needs_no_reply,
+        )
 
 
 def _debrief(debrief: Debrief, slug: str) -> Debrief:
@@ -206,35 +263,26 @@ def _debrief(debrief: Debrief, slug: str) -> Debrief:
     )
 
 
-def _title(gift: Gift, scrub: Callable[[str], str]) -> str:
-    return _ABOUT_PEOPLE.get(gift.kind) or scrub(gift.title)
+def _apart(names: Iterable[str], hide: Hider) -> dict[str, str]:
+    """Names without people in them; what were two stay two: "P. Ltd" and "P. Ltd 2"."""
+    numbered = _Numbered(one_name)
+    of_one: dict[str, str] = {}
+    shown = {"": ""}
+    for name in names:
+        if name not in shown:
+            hidden, one = hide(name), one_name(name)
+            if one not in of_one:
+                of_one[one] = numbered(hidden)
+            # As it is spelt here, unless a number was needed.
+            shown[name] = hidden if one_name(hidden) == one_name(of_one[one]) else of_one[one]
+    return shown
 
 
-def _gift(gift: Gift, slug: str, scrub: Callable[[str], str]) -> Gift:
-    return replace(
-        gift,
-        slug=slug,
-        title=_title(gift, scrub),
-        interests=tuple(scrub(tag) for tag in gift.interests),
-        url="" if gift.kind in _ABOUT_PEOPLE or scrub(gift.url) != gift.url else gift.url,
-        why="",
-        file=NO_FILE,
-    )
+def _addresses(records: Mapping[str, T], name: Callable[[T], str]) -> dict[str, str]:
+    """New slugs by the old ones; equal ones are numbered in the order of the old."""
+    numbered = _Numbered(space="-")
+    return {old: numbered(slugify(name(record))) for old, record in records.items()}
 
 
-def _note(
-    note: Note,
-    slug: str,
-    people: Mapping[str, str],
-    interviews: Mapping[str, str],
-    gifts: Mapping[str, str],
-) -> Note:
-    return replace(
-        note,
-        slug=slug,
-        contact=people[note.contact],
-        interview=interviews[note.interview] if note.interview else None,
-        gift=gifts[note.gift] if note.gift else None,
-        subject="",
-        file=NO_FILE,
-    )
+def _by_slug(records: Iterable[T]) -> Mapping[str, T]:
+    return MappingProxyType({record.slug: record for record in sorted(records, key=lambda each: each.slug)})
