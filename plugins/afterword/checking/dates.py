@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -63,8 +64,8 @@ class _Dated:
 
 def wrong_date(letter: Letter, context: Context) -> Iterator[Finding]:
     """A date contradicts the calendar, or the interviews with that person."""
-    dates = list(_dates(letter.plain, context.today))
-    for found in dates:
+    days = _days_met(letter, context)
+    for found in _dates(letter.plain, context.today):
         if found.day is None:
             yield Finding(
                 found.start,
@@ -78,20 +79,21 @@ def wrong_date(letter: Letter, context: Context) -> Iterator[Finding]:
                 f"Write “{weekday_and_day(found.day)}”, or the date that was meant.",
             )
         else:
-            yield from _other_interview(letter, context, found)
-    yield from _other_weekday(letter, context)
+            yield from _other_interview(letter, context, found, days)
+    yield from _other_weekday(letter, context, days)
 
 
 def _dates(text: str, today: date) -> Iterator[_Dated]:
     if not _MAY_BE_DATE.search(text):
         return
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(text))
     # The forms with a weekday behind the date first, since the others match their beginning.
     for form in (*_FORMS[3:], *_FORMS[:3]):
         for match in form.finditer(text):
-            if any(start < match.end() and match.start() < end for start, end in taken):
+            start, end = match.span()
+            if taken.find(1, start, end) >= 0:
                 continue
-            taken.append(match.span())
+            taken[start:end] = b"\x01" * (end - start)
             day = _day(match["day"], match["month"], match["year"], today)
             weekday = next((n for n, name in enumerate(DAYS) if name[:3] == match["weekday"]), None)
             yield _Dated(match.start(), match[0], day, weekday)
@@ -120,14 +122,15 @@ def _days_met(letter: Letter, context: Context) -> dict[date, str]:
     return days | ({letter.interview.day: "an interview"} if letter.interview else {})
 
 
-def _other_interview(letter: Letter, context: Context, found: _Dated) -> Iterator[Finding]:
+def _other_interview(
+    letter: Letter, context: Context, found: _Dated, days: Mapping[date, str]
+) -> Iterator[Finding]:
     """The note speaks of a meeting on a day on which there was none."""
     day = found.day
     if day is None or day > context.today:
         return
     if not _MEETING_ON.search(letter.plain[max(0, found.start - 80) : found.start]):
         return
-    days = _days_met(letter, context)
     if "an interview" in days.values() and day not in days:
         nearest = min((d for d, what in days.items() if what == "an interview"), key=lambda d: abs(d - day))
         yield Finding(
@@ -137,15 +140,15 @@ def _other_interview(letter: Letter, context: Context, found: _Dated) -> Iterato
         )
 
 
-def _other_weekday(letter: Letter, context: Context) -> Iterator[Finding]:
+def _other_weekday(letter: Letter, context: Context, days: Mapping[date, str]) -> Iterator[Finding]:
     """The note gives thanks for "today" or "Friday", and the interview was on another day."""
     met = letter.interview.day if letter.interview else None
     if met is not None and met > context.today:
         return  # written ahead of the day
-    days = _days_met(letter, context)
-    for match in _THANKS_FOR.finditer(letter.middle):
-        sentence = letter.sentence_at(match.start())
-        if not days or _AHEAD.search(letter.middle[sentence.start : match.end()]):
+    ahead = [(match.start(), match.end()) for match in _AHEAD.finditer(letter.middle)] if days else []
+    for match in _THANKS_FOR.finditer(letter.middle) if days else ():
+        first = bisect_left(ahead, (letter.sentence_at(match.start()).start, 0))
+        if first < len(ahead) and ahead[first][1] <= match.end():
             continue
         when = re.sub(r"\s+", " ", match["when"].casefold())
         recent = [day for day in days if timedelta(0) <= context.today - day <= _RECENT]

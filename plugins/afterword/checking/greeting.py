@@ -23,7 +23,7 @@ _LINKS = "|".join(sorted(WORDING.name_links - {"and", "&"}))
 _CAPITALISED = r"[^\W\d_a-z][\w.'’-]*"
 _NAME = rf"{_CAPITALISED}(?:[ \t]+(?:(?:{_LINKS})[ \t]+)*{_CAPITALISED}){{0,4}}"
 _BETWEEN = r"(?:[ \t]*,[ \t]*(?:and[ \t]+)?|[ \t]+(?:and|&)[ \t]+)"
-_NAMES = re.compile(rf"{_NAME}(?:{_BETWEEN}{_NAME})*[ \t]*[,:!–—-]?[ \t]*")
+_NAMES = re.compile(rf"{_NAME}(?:{_BETWEEN}{_NAME})*(?:[ \t]*[,:!–—-])?[ \t]*")
 
 _HONORIFIC = re.compile(r"-(?:san|sama|sensei)$")
 

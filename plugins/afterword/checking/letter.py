@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -35,12 +36,17 @@ _QUOTE = re.compile(
     r"“[^”]{1,400}”|„[^“”]{1,400}[“”]|«[^»]{1,400}»|(?<!\w)\"[^\"\n]{1,400}\"|^[ \t]*>.*$", re.MULTILINE
 )
 _SENTENCE_END = re.compile(
-    r"[.!?…]+[\"”’)\]]*(?=\s+[\"“(\[]?[^\W_a-z])|\n[ \t]*\n|\n(?=[ \t]*(?:[-*+]|\d+[.)])[ \t])"
+    r"(?<![.!?…])[.!?…]+[\"”’)\]]*(?=\s+[\"“(\[]?[^\W_a-z])|\n[ \t]*\n|\n(?=[ \t]*(?:[-*+]|\d+[.)])[ \t])"
 )
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:dr|mr|mrs|ms|mx|prof|st|vs|no|nr|fig|approx|ca|cf|e\.g|i\.e|u\.s|u\.k|a\.m|p\.m|inc|ltd|co|jr|sr|[A-Z])\.$",
     re.IGNORECASE,
 )
+#: Longer than any of them, with the sign before it.
+_LONGEST_ABBREVIATION = 12
+
+#: The title of a gift is looked for in a letter up to this length; nobody writes a longer one out.
+_LONGEST_TITLE = 300
 
 #: Below this share of common words, and above this length, a text is taken not to be English.
 _ENGLISH_SHARE = 0.15
@@ -107,8 +113,12 @@ class Letter:
         """Line and column, counted from 1, of a place in the body or of a front matter key."""
         if isinstance(at, str):
             return self.places.get(at, (1, 1))
-        before = self.body[:at]
-        return self.body_line + before.count("\n"), at - (before.rfind("\n") + 1) + 1
+        line = bisect_right(self._line_starts, at) - 1
+        return self.body_line + line, at - self._line_starts[line] + 1
+
+    @cached_property
+    def _line_starts(self) -> Sequence[int]:
+        return [0, *(match.end() for match in re.finditer("\n", self.body))]
 
     @cached_property
     def core_span(self) -> tuple[int, int]:
@@ -140,7 +150,7 @@ class Letter:
     def own_words(self) -> str:
         """What the user says in their own voice: quotations and the texts of links are blanked too."""
         text = blanked(_QUOTE, blanked(_LINK_TEXT, self.plain))
-        for gift in self.gifts:
+        for gift in (each for each in self.gifts if len(each.title) <= _LONGEST_TITLE):
             text = blanked(re.compile(re.escape(gift.title), re.IGNORECASE), text)
         return text
 
@@ -164,7 +174,8 @@ class Letter:
         found: list[Sentence] = []
         begin = 0
         for end in _SENTENCE_END.finditer(self.middle):
-            if end[0].startswith(".") and _ABBREVIATION.search(self.middle[begin : end.start() + 1]):
+            before = self.middle[max(begin, end.start() - _LONGEST_ABBREVIATION) : end.start() + 1]
+            if end[0].startswith(".") and _ABBREVIATION.search(before):
                 continue
             _add_sentence(found, begin, self.middle[begin : end.end()])
             begin = end.end()
@@ -173,10 +184,16 @@ class Letter:
 
     def sentence_at(self, at: int) -> Sentence:
         """The sentence a place of the body is in."""
-        for sentence in self.sentences:
-            if sentence.start <= at < sentence.start + len(sentence.text):
+        number = bisect_right(self._sentence_starts, at) - 1
+        if number >= 0:
+            sentence = self.sentences[number]
+            if at < sentence.start + len(sentence.text):
                 return sentence
         return Sentence(at, "")
+
+    @cached_property
+    def _sentence_starts(self) -> Sequence[int]:
+        return [sentence.start for sentence in self.sentences]
 
     @cached_property
     def links(self) -> tuple[tuple[int, str], ...]:

@@ -16,7 +16,7 @@ from afterword.records.contact import Contact
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 #: Two words that begin with capitals, side by side; the second may begin the next pair.
-_PAIR = re.compile(r"(?<!\w)([^\W\d_a-z][\w'’-]*)(?=\s+([^\W\d_a-z][\w'’-]*))")
+_PAIR = re.compile(r"(?<!\w)([^\W\d_a-z][\w'’-]{0,60})(?=\s+([^\W\d_a-z][\w'’-]{0,60}))")
 _COPY_LINE = re.compile(r"^[ \t]*(?:b?cc[ \t]*:[ \t]*\S|to[ \t]*:.*@).*$", re.IGNORECASE | re.MULTILINE)
 _COPIED = re.compile(
     r"\b(?:(?:I(?:['’]m| am|['’]ve| have)?|and|also) )?(?:copied|copying|cc['’]?(?:d|ed|ing)|cc)"
@@ -45,7 +45,9 @@ _TITLE_BEFORE = re.compile(
 )
 _ARTICLE_BEFORE = re.compile(r"\b(?:the|your|this|an?)\s+$", re.IGNORECASE)
 _TITLE_AFTER = re.compile(rf"^\s+(?:{_OPENING_WORDS}|interview)\b", re.IGNORECASE)
-_SUBJECT_PARTS = re.compile(r"\s*(?:[:|,;–—]|\s-\s)\s*")
+#: What stands before and behind a name that is alone between two dashes, colons or commas, or after "at".
+_BEGINS_A_PART = re.compile(r"(?:(?:^|[:|,;–—]|\s-\s)\s*|\b(?:at|with)\s+)$", re.IGNORECASE)
+_ENDS_A_PART = re.compile(r"\s*(?:$|[:|,;–—])|\s-\s")
 
 #: Greetings that name nobody, and will do where the name stands further on.
 _NO_NAMES = frozenset({"there", "again", "you"})
@@ -57,6 +59,7 @@ _NAMES_ANOTHER = frozenset(
 _OWN_MOVE = re.compile(
     r"\b(?:accept\w*|join\w*|start\w*|sign\w*|offer\w*|elsewhere|taken|settled|moved|new)\b", re.IGNORECASE
 )
+_OWN_WORD = re.compile(r"\b(?:I|my|me)\b")
 
 
 def wrong_name(letter: Letter, context: Context) -> Iterator[Finding]:
@@ -235,14 +238,15 @@ def wrong_company(letter: Letter, context: Context) -> Iterator[Finding]:
         {tokens_of(letter.interview.company, company=True)} if letter.interview else set()
     )
     right = letter.position.company if letter.position else context.journal.company_of(letter.person.slug)
+    moves: dict[int, bool] = {}
     for at, text in (("subject", letter.subject), (None, letter.own_words)):
         for named in find_names(text, context.companies, mine):
             if any(is_part_of(named.key, key) for key in mine) or letter.is_theirs(" ".join(named.key)):
                 continue
             before, after = text[max(0, named.start - 60) : named.start], text[named.end : named.end + 30]
             as_yours = _AS_YOURS_BEFORE.search(before) or _AS_YOURS_AFTER.search(after)
-            whole = at == "subject" and _is_a_part(text, text[named.start : named.end])
-            if not (as_yours or whole) or (at is None and _is_own_move(letter, named.start)):
+            whole = at == "subject" and _BEGINS_A_PART.search(before) and _ENDS_A_PART.match(after)
+            if not (as_yours or whole) or (at is None and _is_own_move(letter, named.start, moves)):
                 continue
             company = context.companies.names[named.key]
             instead = f"Write “{right}”" if right else "Take it out"
@@ -254,20 +258,14 @@ def wrong_company(letter: Letter, context: Context) -> Iterator[Finding]:
         yield from _wrong_titles(letter, context, text, at)
 
 
-def _is_a_part(subject: str, name: str) -> bool:
-    """Whether a name stands alone between two dashes, colons or commas, or after "at"."""
-    return any(
-        re.fullmatch(rf"(?:.*\b(?:at|with)\s+)?{re.escape(name)}", part, re.IGNORECASE) is not None
-        for part in _SUBJECT_PARTS.split(subject.strip())
-    )
-
-
-def _is_own_move(letter: Letter, at: int) -> bool:
-    """Whether the sentence says where the user goes, in a note that may say so."""
+def _is_own_move(letter: Letter, at: int, moves: dict[int, bool]) -> bool:
+    """Whether the sentence says where the user goes, in a note that may; ``moves`` keeps what was seen."""
     if letter.kind_id not in _NAMES_ANOTHER:
         return False
-    sentence = letter.sentence_at(at).text
-    return bool(_OWN_MOVE.search(sentence)) and re.search(r"\b(?:I|my|me)\b", sentence) is not None
+    sentence = letter.sentence_at(at)
+    if sentence.start not in moves:
+        moves[sentence.start] = bool(_OWN_MOVE.search(sentence.text) and _OWN_WORD.search(sentence.text))
+    return moves[sentence.start]
 
 
 def _wrong_titles(letter: Letter, context: Context, text: str, at: str | None) -> Iterator[Finding]:

@@ -44,20 +44,30 @@ def found_phrases(rule: str, letter: Letter) -> Iterator[Finding]:
     for phrases in WORDING.rules[rule]:
         if letter.kind_id in phrases.except_kinds:
             continue
-        found = [match for match in phrases.any_of.find(letter.own_middle) if _counts(match, phrases, letter)]
+        innocent: dict[int, bool] = {}
+        found = [
+            match
+            for match in phrases.any_of.find(letter.own_middle)
+            if _counts(match, phrases, letter, innocent)
+        ]
         if len(found) >= phrases.from_count:
             for match in found[phrases.from_count - 1 :]:
                 words = _short(re.sub(r"\s+", " ", match[0]).strip(" ,;."))
                 yield Finding(match.start(), phrases.message.format(found=words), phrases.fix)
 
 
-def _counts(match: re.Match[str], phrases: Phrases, letter: Letter) -> bool:
+def _counts(match: re.Match[str], phrases: Phrases, letter: Letter, innocent: dict[int, bool]) -> bool:
+    """Whether a phrase is to be told; ``innocent`` keeps what was seen of each sentence, by its start."""
     if letter.is_theirs(match[0]):
         return False
     if phrases.opening and match.start() not in _opening(letter):
         return False
+    if phrases.unless is None:
+        return True
     sentence = letter.sentence_at(match.start())
-    return not (phrases.unless and phrases.unless.search(sentence.text))
+    if sentence.start not in innocent:
+        innocent[sentence.start] = phrases.unless.search(sentence.text) is not None
+    return not innocent[sentence.start]
 
 
 def _opening(letter: Letter) -> range:
