@@ -19,10 +19,10 @@ import yaml_edit
 
 from afterword.errors import EditRefusedError
 from afterword.keeping import regions
-from afterword.keeping.quoting import plain, scalar
 from afterword.records import front_matter
-from afterword.records.front_matter import Entry
+from afterword.records.entries import Entry, unreadable
 from afterword.records.problems import Level
+from afterword.records.quoting import plain, scalar
 from afterword.records.schema import SCHEMAS
 from afterword.records.values import slug_of
 
@@ -189,9 +189,7 @@ def _says(entry: Entry | None, value: Value | Removed) -> bool:
     if entry is None or isinstance(value, Removed):
         return entry is None and isinstance(value, Removed)
     if isinstance(value, str):
-        return (
-            isinstance(entry.value, str) and entry.value == value and not front_matter.unreadable(entry.value)
-        )
+        return isinstance(entry.value, str) and entry.value == value and not unreadable(entry.value)
     if isinstance(value, datetime):
         return entry.text == scalar(value)
     if isinstance(value, bool | int | date):

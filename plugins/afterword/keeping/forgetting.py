@@ -17,8 +17,9 @@ from afterword.keeping.traces import FORGOTTEN, FORGOTTEN_WORD, Person, Traces
 from afterword.records import front_matter
 from afterword.records.contact import Contact
 from afterword.records.debrief import sections
+from afterword.records.entries import Entry
+from afterword.records.folders import is_record
 from afterword.records.raw_record import slug_of_path
-from afterword.records.reading import is_record
 from afterword.records.values import slug_of
 
 _ADDRESS_KEYS = ("email", "phone", "linkedin")
@@ -247,13 +248,13 @@ class _Forgetter:
         return edit(data, changes, path) if changes else data
 
 
-def _said(entries: Mapping[str, front_matter.Entry], key: str) -> str:
+def _said(entries: Mapping[str, Entry], key: str) -> str:
     """The words behind a key; empty where there are none."""
     entry = entries.get(key)
     return " ".join(entry.text.split()) if entry and entry.text else ""
 
 
-def _reference(entries: Mapping[str, front_matter.Entry], key: str) -> str:
+def _reference(entries: Mapping[str, Entry], key: str) -> str:
     return slug_of(_said(entries, key))
 
 

@@ -55,7 +55,13 @@ def interview(
     met = record.known("met", contacts, "contact")
     owner = record.one("owner", contacts, "contact")
     debriefs = read_debriefs(
-        record.file.body, record.file.body_line, met, contacts, by_name, record.report_at
+        record.file.body,
+        record.file.body_line,
+        met,
+        contacts,
+        by_name,
+        record.report_at,
+        unread=record.unread("met", contacts, "contact"),
     )
     if not record.complete():
         return None
