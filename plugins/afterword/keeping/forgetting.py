@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from afterword.errors import EditRefusedError
 from afterword.keeping.atomic import Change
 from afterword.keeping.editing import REMOVED, Removed, Value, edit
+from afterword.keeping.line_ends import in_cr, to_cr, to_lf
 from afterword.keeping.traces import FORGOTTEN, FORGOTTEN_WORD, Person, Traces
 from afterword.records import front_matter
 from afterword.records.contact import Contact
@@ -155,6 +156,8 @@ class _Forgetter:
 
     def _rewritten(self, path: str, data: bytes, renamed: Mapping[str, str]) -> bytes:
         """A file that stays, without the person."""
+        if in_cr(data) and path in self.entries:
+            return to_cr(self._rewritten(path, to_lf(data), renamed))
         record = path in self.entries
         try:
             text = data.decode("utf-8", errors="surrogateescape" if record else "strict")

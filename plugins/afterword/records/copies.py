@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from afterword.records.file_names import numbered, perhaps_copy_of, sure_copy_of
+from afterword.records.file_names import is_numbered, perhaps_copy_of, sure_copy_of
 from afterword.records.names import folded
 from afterword.records.problems import Level
 from afterword.records.raw_record import RawRecord
@@ -41,7 +41,8 @@ def without_copies(records: list[RawRecord]) -> tuple[list[RawRecord], dict[str,
             (
                 other
                 for before in perhaps_copy_of(name)
-                if (other := by_path.get(f"{folder}/{before}")) and _same(other, record, numbered(name))
+                if (other := by_path.get(f"{folder}/{before}"))
+                and _same(other, record, is_numbered(name, before))
             ),
             None,
         )

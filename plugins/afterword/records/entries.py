@@ -263,7 +263,7 @@ class EntryReader:
             return None
         source = self.text[node.start_mark.index : node.end_mark.index]
         if tag not in _BUILDERS or node.style or "!" in source[:1] or "&" in source[:1]:
-            return Unreadable(f"a sign of its own ({_short(source.split()[0]) if source.split() else tag})")
+            return Unreadable(f"a value of the kind {_short((source.split() or [tag])[0])}")
         if len(text) > _LONGEST_NUMBER:
             return Unreadable(f"a number of {len(text):,} signs")
         try:

@@ -92,9 +92,9 @@ def perhaps_copy_of(name: str) -> Iterator[str]:
         yield before[1] + ending
 
 
-def numbered(name: str) -> bool:
-    """Whether a name ends as this program ends the second of two: ``alex-kim-2.md``."""
-    return bool(re.fullmatch(r".*[^\d-]-\d{1,3}", _cut(name)[0], re.DOTALL))
+def is_numbered(name: str, plain: str) -> bool:
+    """Whether a name is another with a number, as this program names the second of two: ``ana-sol-2.md``."""
+    return bool(re.fullmatch(r"-\d{1,3}", _cut(name)[0].removeprefix(_cut(plain)[0])))
 
 
 def unfit(name: str) -> str:

@@ -106,10 +106,11 @@ def split(path: str, data: bytes) -> FrontMatter:
     except yaml.YAMLError as error:
         root, failure = None, error
     if failure or not (root is None or isinstance(root, yaml.MappingNode)):
-        if isinstance(root, yaml.SequenceNode | yaml.ScalarNode) and not _keyed(matter):
-            return broken(*_no_keys(root, first_line), body, body_line)
         slip = find_slip(matter, first_line, schema, failure)
-        return broken(slip.line, slip.column, "yaml", slip.message, slip.fix, body, body_line)
+        if slip is None and root is not None:
+            return broken(*_no_keys(root, first_line), body, body_line)
+        if slip is not None:
+            return broken(slip.line, slip.column, "yaml", slip.message, slip.fix, body, body_line)
 
     reader = EntryReader(matter, first_line)
     entries: dict[str, Entry] = {}
@@ -168,7 +169,7 @@ def _not_utf8(data: bytes, error: UnicodeDecodeError) -> tuple[int, int, str, st
     byte = data[error.start]
     letter = bytes([byte]).decode("cp1252", errors="ignore")
     meant = f" (in the code page of Windows it is {letter})" if letter.isprintable() and letter else ""
-    message = f"The file is not UTF-8: byte 0x{byte:02x} on this line has no meaning there{meant}."
+    message = f"The file is not UTF-8. The byte 0x{byte:02x} here has no meaning in it{meant}."
     return line, column, "encoding", message, "Save the file as UTF-8 in your editor."
 
 
@@ -209,11 +210,6 @@ def _conflict_line(text: str) -> int:
         if not code and _CONFLICT.match(line):
             return number
     return 0
-
-
-def _keyed(matter: str) -> bool:
-    """Whether a front matter that is no mapping has a line that looks like a key with a value."""
-    return bool(re.search(r"^[\s-]*[^\W\d][\w-]*[ \t]*[:：]", matter, re.MULTILINE))
 
 
 def _no_keys(root: yaml.Node, first_line: int) -> tuple[int, int, str, str, str]:

@@ -146,7 +146,7 @@ class RawRecord:
             entry.column,
             Level.ERROR if self.schema.field(meant).required else Level.WARNING,
             "unknown-key",
-            f"There is a {odd_sign(odd[0])} in the key `{meant}`, so it is not read."
+            f"There is {odd_sign(odd[0])} in the key `{meant}`, so it is not read."
             if odd
             else f"`{shortened(key)}` is not read: the key is `{meant}`.",
             advice("Write", self._line_of(meant, entry)),

@@ -66,9 +66,9 @@ class Repair:
 
 
 def odd_sign(letter: str) -> str:
-    """A sign that does not show, by its name: "no-break space (U+00A0)"."""
+    """A sign that does not show, by its name: "a no-break space (U+00A0)"."""
     name = unicodedata.name(letter, "control character").lower()
-    return f"{name} (U+{ord(letter):04X})"
+    return f"{'an' if name[0] in 'aeiou' else 'a'} {name} (U+{ord(letter):04X})"
 
 
 def repairs(line: str, number: int, field: Field | None, fields: Mapping[str, Field]) -> Iterator[Repair]:
@@ -130,7 +130,7 @@ def _odd_blanks(
     for mended in (spaced, *(repair.line for repair in _colons("", spaced, fields))):
         yield Repair(
             found.start(),
-            f"There is a {odd_sign(found[0])} {place}, where YAML wants a plain blank.",
+            f"There is {odd_sign(found[0])} {place}, where YAML wants a plain blank.",
             indent + mended,
             advice("Type a plain blank in its place", mended),
         )
@@ -257,6 +257,11 @@ def _quotes(value: str, begin: int, slot: _Slot) -> Iterator[Repair]:
         yield slot.repair(begin, message, value + sign, "Close it on the same line")
         yield slot.repair(begin, message, slot.safe(inner), "Close it on the same line")
         return
+    if sign == '"' and "\\" in inner:
+        message = "A backslash in double quotes has a meaning of its own in YAML."
+        literal = value.strip('"').replace("'", "''")
+        at = begin + value.index("\\")
+        yield slot.repair(at, message, f"'{literal}'", "Put single quotes around it")
     end = begin + 1 + inner.index(sign) + 1
     message = "The value goes on behind its closing quotation mark, or a quotation mark in it closes it."
     yield slot.repair(end, message, slot.safe(value), "Put quotes around the whole")

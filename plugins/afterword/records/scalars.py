@@ -49,6 +49,13 @@ def words(field: Field, entry: Entry, report: Report) -> str | None:
             ),
         )
         return None
+    text = " ".join(entry.text.split())
+    link = LINK.fullmatch(text)
+    if link:  # `company: "[[Northwind Robotics]]"`, as property panels write it
+        text = link[1].rsplit("/", 1)[-1].strip()
+    if len(text) > _LONGEST:
+        too_long(field, entry.place, len(text), _LONGEST, report)
+        return None
     if not isinstance(entry.value, str) or unreadable(entry.value):
         report(
             entry.place,
@@ -65,13 +72,6 @@ def words(field: Field, entry: Entry, report: Report) -> str | None:
             f"`{shortened(entry.source.split()[0])}` is no part of the words to YAML, but a name for them.",
             advice("If it belongs to them, put the whole in quotes", f"{field.name}: {quoted(entry.source)}"),
         )
-    text = " ".join(entry.text.split())
-    link = LINK.fullmatch(text)
-    if link:  # `company: "[[Northwind Robotics]]"`, as property panels write it
-        text = link[1].rsplit("/", 1)[-1].strip()
-    if len(text) > _LONGEST:
-        too_long(field, entry.place, len(text), _LONGEST, report)
-        return None
     return text or None
 
 

@@ -44,7 +44,7 @@ class Slip:
     fix: str
 
 
-def find_slip(text: str, first_line: int, schema: Schema | None, error: yaml.YAMLError | None) -> Slip:
+def find_slip(text: str, first_line: int, schema: Schema | None, error: yaml.YAMLError | None) -> Slip | None:
     """The slip that keeps a front matter from being read.
 
     Args:
@@ -52,6 +52,9 @@ def find_slip(text: str, first_line: int, schema: Schema | None, error: yaml.YAM
         first_line: the line of the file on which it begins.
         schema: of the record, for its keys.
         error: what PyYAML said; None: it read something that is no mapping.
+
+    Returns:
+        None where there is no error, and nothing looks like a key that was meant.
     """
     fields = {field.name: field for field in schema.fields} if schema else {}
     places = Places(text, first_line)
@@ -62,7 +65,7 @@ def find_slip(text: str, first_line: int, schema: Schema | None, error: yaml.YAM
         return Slip(
             line,
             column,
-            f"There is a {odd_sign(forbidden[0])} here, which does not show and which YAML does not allow.",
+            f"There is {odd_sign(forbidden[0])} here, which does not show and which YAML does not allow.",
             advice("Retype the line without it", _FORBIDDEN.sub("", whole).strip()),
         )
     anchors: set[str] = set()
@@ -78,16 +81,21 @@ def find_slip(text: str, first_line: int, schema: Schema | None, error: yaml.YAM
             at += together - 1
         anchors.update(_ANCHOR.findall(chunk))
         at += 1
+    if error is None:
+        return None
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     line, column = places.of(mark) if mark else (first_line, 1)
     return Slip(line, column, _unknown("", error), _GENERAL)
 
 
+_STRAY = "Put it below the closing ---, or begin it with `# `, as a remark of your own."
 _GENERAL = "Write one `key: value` a line; put a value with : # [ ] { } or quotes in it in double quotes."
 
 
-def _unknown(line: str, error: yaml.YAMLError | None) -> str:
-    said = getattr(error, "problem", None) or getattr(error, "context", None) or "this is no `key: value`"
+def _unknown(line: str, error: yaml.YAMLError) -> str:
+    if line.strip() and ":" not in line:
+        return f"`{shortened(line.strip())}` is no key with a value."
+    said = getattr(error, "problem", None) or getattr(error, "context", None) or str(error).split("\n")[0]
     shown = f" `{shortened(line.strip())}`:" if line.strip() else ""
     return f"The front matter cannot be read from here:{shown} {said}."
 
@@ -138,7 +146,7 @@ def _slip_in(
     anchors: set[str],
     fields: Mapping[str, Field],
     error: yaml.YAMLError | None,
-) -> Slip:
+) -> Slip | None:
     """The slip in the one key that cannot be read: a repair that was tried, or the place as YAML gives it."""
     lines = chunk.split("\n")
     last = min(wrong + 1, len(lines)) if wrong >= 0 else len(lines)
@@ -151,8 +159,12 @@ def _slip_in(
         if found:
             at, repair = found
             return Slip(first_line + numbers[at], repair.column + 1, repair.message, repair.fix)
+    if error is None:
+        return None
     at = min(max(wrong, 0), len(lines) - 1)
-    return Slip(first_line + at, 1, _unknown(lines[at], error), _GENERAL)
+    if at and not lines[at].strip():  # at its end
+        at -= 1
+    return Slip(first_line + at, 1, _unknown(lines[at], error), _GENERAL if ":" in lines[at] else _STRAY)
 
 
 def _mended(

@@ -23,6 +23,7 @@ WORDS = (FieldType.TEXT, FieldType.REASON, FieldType.NUMBER_OR_WORDS)
 _CLOSED_BY = {"“": "”“", "„": "“”", "‟": "”", "‘": "’‘", "‚": "‘’", "«": "»", "»": "«"}
 #: A comment that somebody wrote as one has a blank behind the sign.
 _MEANT_AS_WORD = re.compile(r"#[^\s#!]")
+_AROUND = re.compile(rf"^[\s{ODD_BLANKS}]+|[\s{ODD_BLANKS}]+$")
 _DASHED = re.compile(rf"-[{ODD_BLANKS}]*(?=\S)")
 
 
@@ -86,24 +87,24 @@ def _empty_at(entry: Entry, line: int) -> bool:
 def _without_marks(field: Field, entry: Entry, report: Report) -> Entry:
     """The entry without typographic quotation marks around it, and without dashes that open no list."""
     if entry.text is not None and not entry.quoted:
-        inner = _inner(entry.text)
+        inner = between_marks(entry.text)
         if inner is not None:
             _tell_marks(entry.place, f"{field.name}: ", entry.text, inner, report)
             return replace(entry, text=inner, value=inner)
         if field.type in (FieldType.TAGS, FieldType.CONTACTS) and _DASHED.match(entry.text):
             return _undashed(field, entry, report)
-    found = [part for part in entry.parts if part.kind == "word" and _inner(part.text) is not None]
+    found = [part for part in entry.parts if part.kind == "word" and between_marks(part.text) is not None]
     if not found:
         return entry
     parts = tuple(
         replace(part, text=inner, value=inner)
-        if isinstance(part.value, str) and (inner := _inner(part.text)) is not None
+        if isinstance(part.value, str) and (inner := between_marks(part.text)) is not None
         else part
         for part in entry.parts
     )
     if entry.block:
         for part in found:
-            _tell_marks(part.place, "- ", part.text, _inner(part.text) or "", report)
+            _tell_marks(part.place, "- ", part.text, between_marks(part.text) or "", report)
     else:
         listed = f"[{', '.join(written(part) for part in parts)}]"
         one_line = "\n" not in entry.source
@@ -132,8 +133,9 @@ def _undashed(field: Field, entry: Entry, report: Report) -> Entry:
     """``-sailing``, or a dash with a no-break space behind it: YAML sees words, and people a list."""
     words = []
     for offset, line in enumerate(entry.source.split("\n")):
-        dash = _DASHED.match(line.strip(f" \t{ODD_BLANKS}"))
-        word = line.strip(f" \t{ODD_BLANKS}")[dash.end() if dash else 0 :]
+        bare = _AROUND.sub("", line)
+        dash = _DASHED.match(bare)
+        word = bare[dash.end() if dash else 0 :]
         if dash:
             report(
                 (entry.value_line + offset, entry.value_column),
@@ -150,7 +152,7 @@ def _undashed(field: Field, entry: Entry, report: Report) -> Entry:
     return replace(entry, text=None, value=words, items=tuple(words), parts=parts, block=True)
 
 
-def _inner(text: str) -> str | None:
+def between_marks(text: str) -> str | None:
     """The words between typographic quotation marks around the whole; None where there are none."""
     if len(text) < 3 or text[-1] not in _CLOSED_BY.get(text[0], ""):
         return None

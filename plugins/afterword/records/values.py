@@ -15,7 +15,7 @@ from afterword.records.quoting import quoted, scalar
 from afterword.records.scalars import LINK
 from afterword.records.schema import Field, FieldType
 from afterword.records.showing import Report, advice, example_of, found_in, shortened, too_long, what
-from afterword.records.swallowed import as_meant, written
+from afterword.records.swallowed import as_meant, between_marks, written
 from afterword.times import day_of
 
 #: What a comma parts in one line of words: not what stands within a link.
@@ -127,10 +127,10 @@ def _tell_odd_items(field: Field, entry: Entry, report: Report) -> None:
     written_out = {id(part) for part in odd}
     for part in odd if entry.block else odd[:1]:
         kind = "a key and a value" if part.kind == "pair" else what(part.value)
-        example = quoted(part.text) if part.text.strip() else ""
+        example = quoted(between_marks(part.text) or part.text) if part.text.strip() else ""
         if not entry.block and "\n" not in entry.source:
             items = ", ".join(
-                quoted(each.text) if id(each) in written_out else written(each)
+                quoted(between_marks(each.text) or each.text) if id(each) in written_out else written(each)
                 for each in entry.parts
                 if each.text
             )
