@@ -93,7 +93,7 @@ class Session:
         """All records of the journal."""
         from afterword.records.reading import read_journal
 
-        return read_journal(self.root)
+        return read_journal(self.root, self.today)
 
     def contact(self, who: str) -> Contact:
         """The one person meant by WHO.

@@ -90,7 +90,9 @@ class AfterwordPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read the journal, tell its problems, and add its pages."""
         root = _root(config)
-        journal, settings = read_journal(root), self.settings
+        settings = self.settings
+        now = _now(settings, os.environ)
+        journal = read_journal(root, now.date())
         _report(journal, settings.publish)
         if settings.publish == "redacted":
             journal, settings = redact(journal), replace(settings, me=Me())
@@ -99,7 +101,7 @@ class AfterwordPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
         try:
             site = build_site(
                 journal,
-                _now(settings, os.environ),
+                now,
                 settings,
                 journal_root=str(root) if settings.publish == "never" else "",
                 home="today.md" if author_has_home(files) else "index.md",

@@ -56,46 +56,29 @@ def split(path: str, data: bytes) -> FrontMatter:
         path: for the problems, relative to the journal.
         data: the bytes of the file.
     """
-
-    def problem(line: int, column: int, level: Level, rule: str, message: str, fix: str) -> Problem:
-        return Problem(path, line, column, level, rule, message, fix)
-
-    def broken(
-        line: int, column: int, rule: str, message: str, fix: str, body: str = "", body_line: int = 1
-    ) -> FrontMatter:
-        """One problem for a file that cannot be read: smaller ones can wait until it can."""
-        found = problem(line, column, Level.ERROR, rule, message, fix)
-        return FrontMatter({}, composed(body), body_line, False, (found,))
-
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        return broken(*_not_utf8(data, error))
+        return _broken(_not_utf8(path, data, error))
     if "\0" in text[:4]:
-        return broken(*_UTF16)
-    hints = [problem(*hint) for hint in _about_bytes(text)]
+        return _broken(_two_bytes(path))
+    problems = _about_bytes(path, text)
     text = text.removeprefix("\ufeff")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    conflict = _conflict_line(text)
-    conflicting = (
-        "conflict",
-        "Git left the marks of a merge conflict here.",
-        "Keep the lines you want and delete the <<<<<<<, ======= and >>>>>>> lines.",
-    )
-
+    conflict = _conflict(path, text)
     bounds = boundaries(text)
     if not bounds or bounds[0][0] != 0:
-        return broken(conflict, 1, *conflicting) if conflict else broken(*_not_begun(text), text)
+        return _broken(conflict or _not_begun(path, text), text)
     if len(bounds) < 2:
-        return broken(conflict, 1, *conflicting) if conflict else broken(*_not_closed(text))
+        return _broken(conflict or _not_closed(path, text))
     (_, start), (end, rest) = bounds
     body, body_line = text[rest:], text.count("\n", 0, rest) + 1
     first_line = text.count("\n", 0, start) + 1
     if conflict:
-        if conflict < body_line:
-            return broken(conflict, 1, *conflicting, body, body_line)
-        hints.append(problem(conflict, 1, Level.ERROR, *conflicting))
+        if conflict.line < body_line:
+            return _broken(conflict, body, body_line)
+        problems.append(conflict)
 
     matter = text[start:end]
     schema = next((each for each in SCHEMAS if path.startswith(f"{each.folder}/")), None)
@@ -107,10 +90,11 @@ def split(path: str, data: bytes) -> FrontMatter:
         root, failure = None, error
     if failure or not (root is None or isinstance(root, yaml.MappingNode)):
         slip = find_slip(matter, first_line, schema, failure)
-        if slip is None and root is not None:
-            return broken(*_no_keys(root, first_line), body, body_line)
         if slip is not None:
-            return broken(slip.line, slip.column, "yaml", slip.message, slip.fix, body, body_line)
+            fault = Problem(path, slip.line, slip.column, Level.ERROR, "yaml", slip.message, slip.fix)
+            return _broken(fault, body, body_line)
+        if root is not None:
+            return _broken(_no_keys(path, root, first_line), body, body_line)
 
     reader = EntryReader(matter, first_line)
     entries: dict[str, Entry] = {}
@@ -123,20 +107,25 @@ def split(path: str, data: bytes) -> FrontMatter:
             if readable:
                 message = "A key here is not a plain word."
                 fix = "Write `key: value` with a plain word as the key."
-                hints.append(problem(line, column, Level.ERROR, "yaml", message, fix))
+                problems.append(Problem(path, line, column, Level.ERROR, "yaml", message, fix))
             readable = False
             continue
         if key in entries:
             message = f"`{key}` stands on line {entries[key].line} already; of two, the last one counts."
             fix = "Keep one of the two lines."
-            hints.append(problem(line, column, Level.ERROR, "duplicate-key", message, fix))
+            problems.append(Problem(path, line, column, Level.ERROR, "duplicate-key", message, fix))
         try:
             entries[key] = reader.entry(key_node, value_node)
         except TooMuchError as error:
             message = f"`{shortened(key)}` {error}, so it cannot be read."
             fix = "Write the words themselves, without & and *, in one flat list."
-            return broken(line, column, "yaml", message, fix, body, body_line)
-    return FrontMatter(entries, composed(body), body_line, readable, tuple(hints))
+            return _broken(Problem(path, line, column, Level.ERROR, "yaml", message, fix), body, body_line)
+    return FrontMatter(entries, composed(body), body_line, readable, tuple(problems))
+
+
+def _broken(problem: Problem, body: str = "", body_line: int = 1) -> FrontMatter:
+    """One problem for a file that cannot be read: smaller ones can wait until it can."""
+    return FrontMatter({}, composed(body), body_line, False, (problem,))
 
 
 def boundaries(text: str) -> list[tuple[int, int]]:
@@ -152,121 +141,106 @@ def boundaries(text: str) -> list[tuple[int, int]]:
     return bounds
 
 
-_UTF16 = (
-    1,
-    1,
-    "encoding",
-    "The file is in UTF-16 or another form of two or more bytes a letter, not in UTF-8.",
-    'Save the file as "UTF-8" in your editor.',
-)
+def _two_bytes(path: str) -> Problem:
+    message = "The file is in UTF-16 or another form of two or more bytes a letter, not in UTF-8."
+    return Problem(path, 1, 1, Level.ERROR, "encoding", message, 'Save the file as "UTF-8" in your editor.')
 
 
-def _not_utf8(data: bytes, error: UnicodeDecodeError) -> tuple[int, int, str, str, str]:
+def _not_utf8(path: str, data: bytes, error: UnicodeDecodeError) -> Problem:
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return _UTF16
+        return _two_bytes(path)
     before = data[: error.start].decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
     line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
     byte = data[error.start]
     letter = bytes([byte]).decode("cp1252", errors="ignore")
     meant = f" (in the code page of Windows it is {letter})" if letter.isprintable() and letter else ""
     message = f"The file is not UTF-8. The byte 0x{byte:02x} here has no meaning in it{meant}."
-    return line, column, "encoding", message, "Save the file as UTF-8 in your editor."
+    fix = "Save the file as UTF-8 in your editor."
+    return Problem(path, line, column, Level.ERROR, "encoding", message, fix)
 
 
-def _about_bytes(text: str) -> list[tuple[int, int, Level, str, str, str]]:
+def _about_bytes(path: str, text: str) -> list[Problem]:
     """Hints about the beginning of the file and the ends of its lines."""
-    found: list[tuple[int, int, Level, str, str, str]] = []
+    found: list[Problem] = []
     if text.startswith("\ufeff"):
         message = "The file begins with a byte order mark, which some programs take for text."
-        found.append((1, 1, Level.HINT, "bom", message, 'Save it as "UTF-8" rather than "UTF-8 with BOM".'))
+        fix = 'Save it as "UTF-8" rather than "UTF-8 with BOM".'
+        found.append(Problem(path, 1, 1, Level.HINT, "bom", message, fix))
     if "\r" in text:
         alone = re.search("\r(?!\n)", text)
         place = alone.start() if alone else text.index("\r")
         line = len(re.findall("\r\n|\r|\n", text[:place])) + 1
+        message = "The lines end as on Windows (CRLF); that works, and git may show whole files as changed."
+        fix = "Set the line ends to LF in your editor, or leave them: commands keep them as they are."
         if alone:
-            message = "A line ends in CR alone, as on very old Macs; that works, but not in many editors."
-            fix = "Set the line ends to LF in your editor."
-        else:
             message = (
-                "The lines end as on Windows (CRLF); that works, and git may show whole files as changed."
+                "A line ends in CR alone, as on very old Macs; that works here, but not everywhere."
             )
-            fix = "Set the line ends to LF in your editor, or leave them: commands keep them as they are."
-        found.append((line, 1, Level.HINT, "line-ends", message, fix))
+            fix = "Set the line ends to LF in your editor."
+        found.append(Problem(path, line, 1, Level.HINT, "line-ends", message, fix))
     if text and not text.endswith(("\n", "\r")):
         lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
         message = (
             "The last line has no line end; where it is the closing ---, MkDocs would see no front matter."
         )
+        place, column = len(lines), len(lines[-1]) + 1
         fix = "End the file with a line break."
-        found.append((len(lines), len(lines[-1]) + 1, Level.HINT, "final-newline", message, fix))
+        found.append(Problem(path, place, column, Level.HINT, "final-newline", message, fix))
     return found
 
 
-def _conflict_line(text: str) -> int:
-    """The first line that git marked as in conflict, outside fenced code; 0 where there is none."""
+def _conflict(path: str, text: str) -> Problem | None:
+    """The first line that git marked as in conflict, outside fenced code."""
     if "<<<<<<<" not in text and ">>>>>>>" not in text:
-        return 0
+        return None
+    message = "Git left the marks of a merge conflict here."
+    fix = "Keep the lines you want and delete the <<<<<<<, ======= and >>>>>>> lines."
     for number, (line, code) in enumerate(with_code(text.split("\n")), 1):
         if not code and _CONFLICT.match(line):
-            return number
-    return 0
+            return Problem(path, number, 1, Level.ERROR, "conflict", message, fix)
+    return None
 
 
-def _no_keys(root: yaml.Node, first_line: int) -> tuple[int, int, str, str, str]:
-    return (
-        first_line + root.start_mark.line,
-        root.start_mark.column + 1,
-        "front-matter",
-        f"The front matter is a {_NODES.get(type(root), 'text')}, not keys with values.",
-        "Write one `key: value` a line, such as `name: Ana Sol`.",
-    )
-
-
-def _not_begun(text: str) -> tuple[int, int, str, str, str]:
-    """Why a file does not begin with front matter."""
-    first = text.partition("\n")[0]
-    closer = _like_a_fence(first)
-    if closer:
-        return 1, 1, "front-matter", f"There is no front matter: the first line {closer}.", _THREE
-    if text.strip() and not first.strip():
-        line = len(text) - len(text.lstrip())
-        number = text.count("\n", 0, line) + 1
-        if text[line:].startswith("---"):
-            message = f"The front matter begins on line {number}, and has to begin on the first line."
-            return 1, 1, "front-matter", message, "Delete the empty lines above it."
-    return (
-        1,
-        1,
-        "front-matter",
-        "There is no front matter: the first line is not ---.",
-        "Begin the file with a line ---, then the keys, such as `name: Ana Sol`, then another line ---.",
-    )
+def _no_keys(path: str, root: yaml.Node, first_line: int) -> Problem:
+    message = f"The front matter is a {_NODES.get(type(root), 'text')}, not keys with values."
+    fix = "Write one `key: value` a line, such as `name: Ana Sol`."
+    line, column = first_line + root.start_mark.line, root.start_mark.column + 1
+    return Problem(path, line, column, Level.ERROR, "front-matter", message, fix)
 
 
 _THREE = "Write three hyphens, and nothing else on the line: ---"
 
 
-def _not_closed(text: str) -> tuple[int, int, str, str, str]:
+def _not_begun(path: str, text: str) -> Problem:
+    """Why a file does not begin with front matter."""
+    first = text.partition("\n")[0]
+    message = "There is no front matter: the first line is not ---."
+    fix = "Begin the file with a line ---, then the keys, such as `name: Ana Sol`, then another line ---."
+    fence = _like_a_fence(first)
+    begins = len(text) - len(text.lstrip())
+    if fence:
+        message, fix = f"There is no front matter: the first line {fence}.", _THREE
+    elif text.strip() and not first.strip() and text[begins:].startswith("---"):
+        number = text.count("\n", 0, begins) + 1
+        message = f"There is no front matter: it begins on line {number}, and has to on the first."
+        fix = "Delete the empty lines above it."
+    return Problem(path, 1, 1, Level.ERROR, "front-matter", message, fix)
+
+
+def _not_closed(path: str, text: str) -> Problem:
     """Where front matter should have been closed."""
-    lines = text.split("\n")
     last = 1
-    for number, line in enumerate(lines[1:], 2):
-        closer = _like_a_fence(line)
-        if closer:
-            message = f"The front matter is not closed here: the line {closer}."
-            return number, 1, "front-matter", message, _THREE
+    for number, line in enumerate(text.split("\n")[1:], 2):
+        fence = _like_a_fence(line)
+        if fence:
+            message = f"The front matter is not closed here: the line {fence}."
+            return Problem(path, number, 1, Level.ERROR, "front-matter", message, _THREE)
         if not _KEY_LINE.match(line):
             break
         last = number
-    return (
-        1,
-        1,
-        "front-matter",
-        "The front matter is never closed: a second line --- is missing.",
-        f"Put a line --- below line {last}, the last key."
-        if last > 1
-        else "Put a line --- below the last key.",
-    )
+    below = f"line {last}, the last key" if last > 1 else "the last key"
+    message = "The front matter is never closed: a second line --- is missing."
+    return Problem(path, 1, 1, Level.ERROR, "front-matter", message, f"Put a line --- below {below}.")
 
 
 def _like_a_fence(line: str) -> str:

@@ -56,6 +56,7 @@ class RawRecord:
         self.path = path
         self.schema = schema
         self.slug = slug_of_path(path)
+        self.today = today
         self.problems = problems
         #: By kind: the slugs of all files there are; behind that of a second copy, the one that counts.
         self.there: Mapping[str, Mapping[str, str]] = {}
@@ -155,6 +156,10 @@ class RawRecord:
     def _line_of(self, key: str, entry: Entry) -> str:
         """The line with another key; nothing where the value goes over several lines."""
         return f"{key}: {entry.source}" if entry.source and "\n" not in entry.source else ""
+
+    def spoilt(self, key: str) -> bool:
+        """Whether the file has a value for a key, and none that can be used; that is told already."""
+        return key in self._explained and self.values.get(key) is None
 
     def complete(self) -> bool:
         """Whether the required fields are there; reports those that are not."""

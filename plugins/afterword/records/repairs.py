@@ -253,7 +253,7 @@ def _quotes(value: str, begin: int, slot: _Slot) -> Iterator[Repair]:
     sign = value[0]
     inner = value[1:]
     if sign not in inner:
-        message = "A quotation mark is opened here and never closed."
+        message = "A quotation mark is opened here and never closed, so the rest cannot be read."
         yield slot.repair(begin, message, value + sign, "Close it on the same line")
         yield slot.repair(begin, message, slot.safe(inner), "Close it on the same line")
         return
@@ -281,7 +281,7 @@ def _brackets(value: str, begin: int, slot: _Slot) -> Iterator[Repair]:
         yield slot.repair(begin, message, slot.safe(value), "Put each link in quotes")
     depth = value.count(opening) - value.count(closing)
     if depth > 0:
-        message = "A bracket is opened here and never closed."
+        message = "A bracket is opened here and never closed, so the rest cannot be read."
         yield slot.repair(begin, message, value + closing * depth, "Close it on the same line")
         yield slot.repair(begin, message, slot.safe(value), "Close it on the same line")
     if depth < 0:
