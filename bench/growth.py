@@ -152,7 +152,7 @@ def quoted(text: str) -> str:
 
 
 def prepare_read(text: str) -> Callable[[], object]:
-    files = journal_with({path: text for path in FRONT})
+    files = journal_with(dict.fromkeys(FRONT, text))
     return lambda: read_files(files)
 
 
@@ -174,9 +174,7 @@ def prepare_check_subject(text: str) -> Callable[[], object]:
 
 
 def prepare_forget(text: str) -> Callable[[], object]:
-    files = journal_with(
-        {path: text for path in ("interviews/talk.md", "contacts/ana-sol.md", "gifts/tides.md")}
-    )
+    files = journal_with(dict.fromkeys(("interviews/talk.md", "contacts/ana-sol.md", "gifts/tides.md"), text))
     return lambda: forget(files, "priya-raman")
 
 

@@ -53,7 +53,7 @@ class Desk:
 
     def again(self) -> Desk:
         """The same moment in the same journal, read anew."""
-        return Desk(self.root, read_journal(self.root), self.settings, self.now)
+        return Desk(self.root, read_journal(self.root, self.today), self.settings, self.now)
 
     def edited(self, path: str, changes: Mapping[str, Value | Removed]) -> Change:
         """The change of some front matter keys of one record.

@@ -29,7 +29,7 @@ def contact(desk: Desk, name: str, fields: Mapping[str, Any]) -> Act:
     """
     slug = free_slug(name, desk.journal.contacts)
     record = Contact(slug, name.strip(), **fields)
-    return _read_back(new_contact(record), f"new contact: {record.name}")
+    return _read_back(desk, new_contact(record), f"new contact: {record.name}")
 
 
 def gift(desk: Desk, title: str, fields: Mapping[str, Any]) -> Act:
@@ -40,7 +40,7 @@ def gift(desk: Desk, title: str, fields: Mapping[str, Any]) -> Act:
     """
     slug = free_slug(title, desk.journal.gifts)
     record = Gift(slug, title.strip(), found=desk.today, **fields)
-    act = _read_back(new_gift(record), f"new gift: {record.title}")
+    act = _read_back(desk, new_gift(record), f"new gift: {record.title}")
     if record.read:
         return act
     said = "It is offered once its file says `read: yes`."
@@ -74,8 +74,8 @@ def stay_in_touch(text: str | None) -> tuple[bool, Duration | None]:
         raise ValueError(f'"{text}" is neither yes nor no, nor an interval such as 90d.') from error
 
 
-def _read_back(change: Change, summary: str) -> Act:
+def _read_back(desk: Desk, change: Change, summary: str) -> Act:
     """Read the new record back before it is written, so that nothing unreadable gets into the journal."""
-    problems = read_files({change.path: change.new or b""}).problems
+    problems = read_files({change.path: change.new or b""}, desk.today).problems
     refuse((problem for problem in problems if problem.level == "error"), "This")
     return Act((change,), summary, tuple(str(problem) for problem in problems))

@@ -240,7 +240,7 @@ def _read_back(desk: Desk, changes: Sequence[Change], people: Iterable[str], for
     files = {path: (desk.root / path).read_bytes() for path in paths}
     files |= {change.path: change.new for change in changes if change.new is not None}
     written = {change.path for change in changes}
-    problems = [problem for problem in read_files(files).problems if problem.path in written]
+    problems = [problem for problem in read_files(files, desk.today).problems if problem.path in written]
     if not forgiving:
         refuse((problem for problem in problems if problem.level == "error"), "This")
     return [str(problem) for problem in problems]

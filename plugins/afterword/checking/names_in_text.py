@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Self
 
-from afterword.checking.wording import WORDING
+from afterword.records.names import LEGAL_FORMS
 
 _TOKEN = re.compile(r"[^\W_](?:[\w.+#'’-]*[\w+#])?|&")
 
@@ -41,7 +41,7 @@ class KnownNames:
 def tokens_of(name: str, *, company: bool = False) -> Key:
     """The words of a name; of a company's, without "Ltd" and the like."""
     tokens = [_plain(match[0]) for match in _TOKEN.finditer(name)]
-    while company and len(tokens) > 1 and tokens[-1].casefold().replace(".", "") in WORDING.legal_forms:
+    while company and len(tokens) > 1 and tokens[-1].casefold().replace(".", "") in LEGAL_FORMS:
         tokens.pop()
     return tuple(tokens)
 

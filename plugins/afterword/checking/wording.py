@@ -64,7 +64,6 @@ class Wording:
     titles: frozenset[str]
     together: frozenset[str]
     name_links: frozenset[str]
-    legal_forms: frozenset[str]
     common_english: frozenset[str]
 
 
@@ -102,7 +101,6 @@ def _read() -> Wording:
         titles=frozenset(words["titles"]),
         together=frozenset(words["together"]),
         name_links=frozenset(words["name_links"]),
-        legal_forms=frozenset(words["legal_forms"]),
         common_english=frozenset(words["common_english"]),
     )
 

@@ -103,7 +103,7 @@ class Session:
 
         # Whoever looks at the journal is told of wrong settings, also where the command needs none.
         _ = self.settings
-        return read_journal(self.root)
+        return read_journal(self.root, self.today)
 
     def contact(self, who: str) -> Contact:
         """The one person meant by WHO.

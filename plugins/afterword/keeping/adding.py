@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from afterword.keeping.line_ends import in_cr, to_cr, to_lf
 from afterword.records.debrief import LEAD_INS
 
 _FACT = re.compile(rf"\s*[-*+]\s+(?:{'|'.join(LEAD_INS)})\s*:(.*)", re.IGNORECASE)
@@ -18,6 +19,8 @@ def add_below(data: bytes, line: int, lines: Sequence[str]) -> bytes:
         line: of the heading, counted from 1.
         lines: what to add; line ends follow the file.
     """
+    if in_cr(data):
+        return to_cr(add_below(to_lf(data), line, lines))
     there = data.split(b"\n")
     end = "\r\n" if b"\r\n" in data else "\n"
     texts = [each.decode("utf-8").rstrip("\r") for each in there]

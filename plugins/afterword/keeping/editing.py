@@ -9,6 +9,7 @@ the two differ in anything else the edit is refused, with the line to change by 
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -19,10 +20,11 @@ import yaml_edit
 
 from afterword.errors import EditRefusedError
 from afterword.keeping import regions
-from afterword.keeping.quoting import plain, scalar
+from afterword.keeping.line_ends import in_cr, to_cr, to_lf
 from afterword.records import front_matter
-from afterword.records.front_matter import Entry
+from afterword.records.entries import Entry, composed, unreadable
 from afterword.records.problems import Level
+from afterword.records.quoting import plain, scalar
 from afterword.records.schema import SCHEMAS
 from afterword.records.values import slug_of
 
@@ -58,6 +60,8 @@ def edit(data: bytes, changes: Mapping[str, Value | Removed], path: str) -> byte
     Raises:
         EditRefusedError: the change could not be made without touching anything else.
     """
+    if in_cr(data):
+        return to_cr(edit(to_lf(data), changes, path))
     whole = _Parts.of(data, path)
     before = front_matter.split(path, data)
     wanted = {key: value for key, value in changes.items() if not _says(before.entries.get(key), value)}
@@ -70,7 +74,7 @@ def edit(data: bytes, changes: Mapping[str, Value | Removed], path: str) -> byte
     # New keys go where the schema has them; where that would disturb a comment, below all others.
     for order in (_schema_order(path), ()):
         try:
-            changed = _changed(whole.yaml, wanted, whole.newline, order)
+            changed = _changed(whole.yaml, wanted, whole.newline, order, before.entries)
             result = whole.with_yaml(changed)
             if regions.only(whole.yaml, changed, wanted) and _reads(before.entries, result, wanted, path):
                 return result
@@ -94,16 +98,18 @@ def add_to(data: bytes, key: str, items: Sequence[str], path: str) -> bytes:
     entry = front_matter.split(path, data).entries.get(key)
     there: list[str] = []
     if entry is not None and isinstance(entry.value, list):
-        there = entry.value
+        there = _texts(entry)
     elif entry is not None and entry.text:
         there = [part.strip() for part in entry.text.split(",") if part.strip()]
-    known = {_same_item(item) for item in (entry.items if entry and entry.items else there)}
+    known = {_same_item(item) for item in there}
     new = [item for item in dict.fromkeys(items) if _same_item(item) not in known]
     return edit(data, {key: [*there, *new]}, path) if new else data
 
 
 def set_body(data: bytes, text: str, path: str) -> bytes:
     """Put a text below the front matter in place of what stands there; line ends follow the file."""
+    if in_cr(data):
+        return to_cr(set_body(to_lf(data), text, path))
     parts = _Parts.of(data, path)
     if parts.body.replace("\r\n", "\n").strip("\n") == text.strip("\n"):
         return data
@@ -114,6 +120,8 @@ def add_to_body(data: bytes, text: str, path: str) -> bytes:
     """Put a text at the end of the file, below one empty line; line ends follow the file."""
     if not text.strip("\n"):
         return data
+    if in_cr(data):
+        return to_cr(add_to_body(to_lf(data), text, path))
     parts = _Parts.of(data, path)
     kept = parts.body.replace("\r\n", "\n")
     gap = "" if kept.endswith("\n\n") else "\n" if kept.endswith("\n") or not kept else "\n\n"
@@ -132,17 +140,20 @@ class _Parts:
 
     @classmethod
     def of(cls, data: bytes, path: str) -> _Parts:
-        try:
-            text = data.decode("utf-8")
-        except UnicodeDecodeError as error:
-            line = data.count(b"\n", 0, error.start) + 1
-            raise EditRefusedError(path, line, "The file is not UTF-8.") from error
+        text = data.decode("utf-8", errors="replace")
         bom = _BOM if text.startswith(_BOM) else ""
         text = text.removeprefix(_BOM)
         bounds = front_matter.boundaries(text)
+        if "\ufffd" in text or len(bounds) < 2 or bounds[0][0] != 0:
+            found = front_matter.split(path, data)
+            for problem in found.problems if not found.readable else ():
+                said = problem.message
+                if problem.rule == "front-matter" and "no front matter" not in said:
+                    said = f"There is no front matter to be changed. {said}"
+                raise EditRefusedError(path, problem.line, said)
         if len(bounds) < 2 or bounds[0][0] != 0:
-            reason = "There is no front matter, lines between --- and ---, at the top of the file."
-            raise EditRefusedError(path, 1, reason)
+            line = len(re.split("\r(?!\n)", text)[0].split("\n"))
+            raise EditRefusedError(path, line, "The lines of this file end in more than one way.")
         (_, start), (end, rest) = bounds
         return cls(bom, text[:start], text[start:end], text[end:rest], text[rest:])
 
@@ -189,14 +200,17 @@ def _says(entry: Entry | None, value: Value | Removed) -> bool:
     if entry is None or isinstance(value, Removed):
         return entry is None and isinstance(value, Removed)
     if isinstance(value, str):
-        return (
-            isinstance(entry.value, str) and entry.value == value and not front_matter.unreadable(entry.value)
-        )
+        return isinstance(entry.value, str) and entry.value == composed(value) and not unreadable(entry.value)
     if isinstance(value, datetime):
         return entry.text == scalar(value)
     if isinstance(value, bool | int | date):
         return type(entry.value) is type(value) and entry.value == value
-    return isinstance(entry.value, list) and entry.value == list(value)
+    return isinstance(entry.value, list) and _texts(entry) == [composed(item) for item in value]
+
+
+def _texts(entry: Entry) -> list[str]:
+    """The items of a list, each as one text: a bare link with its brackets, other oddities as written."""
+    return [f"[[{part.text}]]" if part.kind in ("link", "list") else part.text for part in entry.parts]
 
 
 def _schema_order(path: str) -> tuple[str, ...]:
@@ -205,7 +219,13 @@ def _schema_order(path: str) -> tuple[str, ...]:
     return next((schema.names for schema in SCHEMAS if schema.folder == folder), ())
 
 
-def _changed(text: str, wanted: Mapping[str, Value | Removed], newline: str, order: Sequence[str]) -> str:
+def _changed(
+    text: str,
+    wanted: Mapping[str, Value | Removed],
+    newline: str,
+    order: Sequence[str],
+    before: Mapping[str, Entry],
+) -> str:
     """The front matter with the change, by yaml-edit."""
     present = {key.value for key, _ in regions.entries(text)}
     if not present:  # nothing, or comments alone, which yaml-edit will not open
@@ -217,19 +237,19 @@ def _changed(text: str, wanted: Mapping[str, Value | Removed], newline: str, ord
     if present <= gone:  # yaml-edit would leave an empty pair of braces
         text = regions.cut(text, [region for key in gone for region in regions.lines_of(text, key)])
         rest = {key: value for key, value in wanted.items() if key not in gone}
-        return _changed(text, rest, newline, order) if rest else text
+        return _changed(text, rest, newline, order, before) if rest else text
     document = yaml_edit.Document.parse(text)
     for key, value in wanted.items():
         if value is REMOVED:
             document.remove(key)
         elif _is_list(value) and (there := document.get_sequence(key)) is not None:
-            _change_list(there, list(value))  # type: ignore[arg-type]
+            _change_list(there, list(value), _texts(before[key]))  # type: ignore[arg-type]
         elif _is_list(value) and key in present:
             # `met:` as property panels leave it, or one word: a list in brackets keeps the line's comment.
             document.set(key, _as_node(value, flow=True))
         else:
-            before = order[: order.index(key)] if key in order and key not in document else ()
-            behind = next((known for known in reversed(before) if known in document), None)
+            above = order[: order.index(key)] if key in order and key not in document else ()
+            behind = next((known for known in reversed(above) if known in document), None)
             if behind is not None:
                 document.insert_after(behind, key, yaml_edit.ScalarValue("x"))
             _set(document, key, value)
@@ -247,11 +267,16 @@ def _is_list(value: object) -> bool:
     return isinstance(value, Sequence) and not isinstance(value, str)
 
 
-def _change_list(there: yaml_edit.Sequence, wanted: list[str]) -> None:
-    """Touch only the items that differ, the last ones first, so that places stay right."""
-    # Nested lists and other odd items equal no wanted text, and so are replaced.
-    old = [item if isinstance(item, str) else repr(item) + "\0" for item in there.to_python()]
-    steps = difflib.SequenceMatcher(a=old, b=wanted, autojunk=False).get_opcodes()
+def _change_list(there: yaml_edit.Sequence, wanted: list[str], old: list[str]) -> None:
+    """Touch only the items that differ, the last ones first, so that places stay right.
+
+    Raises:
+        ValueError: the site reads other items than yaml-edit does.
+    """
+    if len(there) != len(old):
+        raise ValueError("the list is read in two ways")
+    new = [composed(item) for item in wanted]
+    steps = difflib.SequenceMatcher(a=old, b=new, autojunk=False).get_opcodes()
     for tag, first, last, new_first, new_last in reversed(steps):
         if tag == "equal":
             continue

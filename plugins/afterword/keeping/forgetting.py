@@ -13,12 +13,14 @@ from dataclasses import dataclass
 from afterword.errors import EditRefusedError
 from afterword.keeping.atomic import Change
 from afterword.keeping.editing import REMOVED, Removed, Value, edit
+from afterword.keeping.line_ends import in_cr, to_cr, to_lf
 from afterword.keeping.traces import FORGOTTEN, FORGOTTEN_WORD, Person, Traces
 from afterword.records import front_matter
 from afterword.records.contact import Contact
 from afterword.records.debrief import sections
+from afterword.records.entries import Entry
+from afterword.records.folders import is_record
 from afterword.records.raw_record import slug_of_path
-from afterword.records.reading import is_record
 from afterword.records.schema import SCHEMAS, FieldType
 from afterword.records.values import slug_of
 
@@ -162,6 +164,8 @@ class _Forgetter:
 
     def _rewritten(self, path: str, data: bytes, renamed: Mapping[str, str]) -> bytes:
         """A file that stays, without the person."""
+        if in_cr(data) and path in self.entries:
+            return to_cr(self._rewritten(path, to_lf(data), renamed))
         record = path in self.entries
         try:
             text = data.decode("utf-8", errors="surrogateescape" if record else "strict")
@@ -256,13 +260,13 @@ class _Forgetter:
         return edit(data, changes, path) if changes else data
 
 
-def _said(entries: Mapping[str, front_matter.Entry], key: str) -> str:
+def _said(entries: Mapping[str, Entry], key: str) -> str:
     """The words behind a key; empty where there are none."""
     entry = entries.get(key)
     return " ".join(entry.text.split()) if entry and entry.text else ""
 
 
-def _reference(entries: Mapping[str, front_matter.Entry], key: str) -> str:
+def _reference(entries: Mapping[str, Entry], key: str) -> str:
     return slug_of(_said(entries, key))
 
 

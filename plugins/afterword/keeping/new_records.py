@@ -13,12 +13,13 @@ import jinja2
 
 from afterword.errors import AfterwordError
 from afterword.keeping.atomic import Change
-from afterword.keeping.quoting import scalar
 from afterword.records.contact import Contact
 from afterword.records.debrief import LEAD_INS
+from afterword.records.entries import composed
 from afterword.records.gift import Gift
 from afterword.records.interview import Debrief, Fact, Interview
 from afterword.records.note import Note
+from afterword.records.quoting import scalar
 from afterword.records.slugs import slugify
 from afterword.records.values import tidy_tag
 
@@ -131,7 +132,7 @@ def _need(value: object, sentence: str) -> None:
 def _line(text: str) -> str:
     """Words on one line, as they are read back: no line breaks, doubled blanks or signs that do not print."""
     whole = text.encode("utf-8", errors="replace").decode("utf-8")  # half of a pair cannot be written
-    return " ".join("".join(sign for sign in whole if sign >= " " or sign.isspace()).split())
+    return composed(" ".join("".join(sign for sign in whole if sign >= " " or sign.isspace()).split()))
 
 
 def _text(text: str) -> str:

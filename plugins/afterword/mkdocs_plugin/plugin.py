@@ -38,7 +38,6 @@ from afterword.mkdocs_plugin.stopping import stop_in_order
 from afterword.mkdocs_plugin.watching import watch_for
 from afterword.pages.redaction import redact
 from afterword.pages.site import build_site
-from afterword.records.journal import Journal
 from afterword.records.problems import Level, Problem
 from afterword.records.reading import read_journal
 from afterword.records.schema import SCHEMAS
@@ -114,7 +113,9 @@ class AfterwordPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
         root = _root(config)
         for warning in leave_out_strays(files, config, root):
             log.warning(warning)
-        journal, settings = read_journal(root), self.settings
+        settings = self.settings
+        now = _now(settings, os.environ)
+        journal = read_journal(root, now.date())
         redacted = settings.publish == "redacted"
         if redacted and (reason := why_not_redacted(journal, files, root)):
             raise PluginError(reason)
@@ -128,7 +129,7 @@ class AfterwordPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
         try:
             site = build_site(
                 journal,
-                _now(settings, os.environ),
+                now,
                 settings,
                 journal_root=str(root) if settings.publish == "never" else "",
                 home="today.md" if author_has_home(files) else "index.md",

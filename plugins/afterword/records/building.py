@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any
@@ -12,10 +13,11 @@ from afterword.kinds import INCOMING_KINDS
 from afterword.records.contact import Contact
 from afterword.records.debrief import read_debriefs
 from afterword.records.gift import Gift
-from afterword.records.interview import Interview
+from afterword.records.interview import Debrief, Interview
 from afterword.records.note import Note
 from afterword.records.problems import Level
 from afterword.records.raw_record import RawRecord
+from afterword.records.values import FIRST_DAY, latest_day
 from afterword.times import Duration, day_of
 
 _WHY = re.compile(
@@ -43,7 +45,8 @@ def contact(record: RawRecord) -> Contact | None:
         stay_in_touch=bool(stay),
         stay_gap=stay if isinstance(stay, Duration) else None,
         snoozed_until=value("snoozed_until"),
-        do_not_contact=value("do_not_contact") or "",
+        # Who wrote something there that cannot be read wrote it to be left alone.
+        do_not_contact=value("do_not_contact") or ("yes" if record.spoilt("do_not_contact") else ""),
         file=record.file,
     )
 
@@ -55,7 +58,13 @@ def interview(
     met = record.known("met", contacts, "contact")
     owner = record.one("owner", contacts, "contact")
     debriefs = read_debriefs(
-        record.file.body, record.file.body_line, met, contacts, by_name, record.report_at
+        record.file.body,
+        record.file.body_line,
+        met,
+        contacts,
+        by_name,
+        record.report_at,
+        unread=record.unread("met", contacts, "contact"),
     )
     if not record.complete():
         return None
@@ -95,9 +104,28 @@ def interview(
         outcome=outcome,
         outcome_on=outcome_on,
         feeling=value("feeling"),
-        debriefs=MappingProxyType(debriefs),
+        debriefs=MappingProxyType({slug: _sound(debrief, record) for slug, debrief in debriefs.items()}),
         file=record.file,
     )
+
+
+def _sound(debrief: Debrief, record: RawRecord) -> Debrief:
+    """A debrief whose promises name days in the years of a search, or none."""
+    last = latest_day(record.today)
+    promised = []
+    for fact in debrief.promised:
+        if fact.by and not FIRST_DAY <= fact.by <= last:
+            record.report_at(
+                fact.line,
+                3,
+                Level.WARNING,
+                "promise-date",
+                f"`by {fact.by}` lies outside the years of a search, {FIRST_DAY.year} to {last.year}.",
+                "Correct the year; until then the promise has no date.",
+            )
+            fact = replace(fact, by=None)
+        promised.append(fact)
+    return replace(debrief, promised=tuple(promised))
 
 
 def gift(record: RawRecord, contacts: Mapping[str, Contact]) -> Gift | None:
@@ -169,6 +197,8 @@ def note(
             f"Write {right}: {value(wrong).isoformat()[:16]}",
         )
     at = value(right) or value(wrong)
+    if at is None and record.spoilt(right):
+        return None  # sent, and nobody knows when: as a draft it would be asked for again
     kind = value("kind")
     if incoming != (kind in INCOMING_KINDS):
         record.report_key(

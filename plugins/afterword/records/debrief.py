@@ -7,7 +7,7 @@ with a lead-in (``talked about:`` …) are facts. All else is the user's and is 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -54,6 +54,7 @@ def read_debriefs(
     contacts: Mapping[str, Contact],
     by_name: Mapping[str, str],
     report: ReportAt,
+    unread: Collection[str] = (),
 ) -> dict[str, Debrief]:
     """The debriefs of one interview, by the person's slug.
 
@@ -64,6 +65,7 @@ def read_debriefs(
         contacts: everybody in the journal.
         by_name: slugs by case-folded name.
         report: takes the problems.
+        unread: slugs of those met whose files cannot be read; a heading may be theirs.
     """
     debriefs: dict[str, Debrief] = {}
     for section in sections(body, body_line):
@@ -88,7 +90,8 @@ def read_debriefs(
             )
             continue
         if slug is None:
-            _unknown_heading(section, any(facts.values()), met, contacts, by_name, report)
+            if not unread:
+                _unknown_heading(section, any(facts.values()), met, contacts, by_name, report)
             continue
         if slug in debriefs:
             report(

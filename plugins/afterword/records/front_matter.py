@@ -2,45 +2,34 @@
 
 python-frontmatter says where the front matter begins and ends; PyYAML's C loader, the dialect that MkDocs
 reads, says what it means. Both drop what they cannot read without a word, so each key is built on its own
-here and every fault becomes a ``Problem`` with its line.
+(``entries``), and what cannot be read becomes one ``Problem`` at its line (``slips``).
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
+from afterword.records.entries import Entry, EntryReader, TooMuchError, composed
 from afterword.records.fences import with_code
 from afterword.records.problems import Level, Problem
+from afterword.records.repairs import ODD_BLANKS
+from afterword.records.schema import SCHEMAS
+from afterword.records.showing import shortened
+from afterword.records.slips import find_slip
 
 _CONFLICT = re.compile(r"^(<{7}|>{7})( |$)")
 _NODES = {yaml.SequenceNode: "list", yaml.ScalarNode: "text"}
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One key of the front matter.
-
-    Attributes:
-        value: what YAML made of it.
-        text: the scalar as it is written in the file; None for a list or mapping.
-        items: the scalars of a list as they are written, a nested list as its own; empty for a scalar.
-        line, column: of the key.
-        value_line, value_column: of the value.
-    """
-
-    value: Any
-    text: str | None
-    items: tuple[str, ...]
-    line: int
-    column: int
-    value_line: int
-    value_column: int
+#: MkDocs lets three dots close it too.
+_BOUNDARY = re.compile(rf"{YAMLHandler.FM_BOUNDARY.pattern}|^\.{{3}}[ \t\r]*$", re.MULTILINE)
+_KEY_LINE = re.compile(r"[^\W\d][\w-]*[ \t]*:(?:\s|$)|[ \t]+\S|- |#")
+#: Signs that people, telephones and word processors make of hyphens, beside the dashes of Unicode.
+_LIKE_DASHES = frozenset("-_=*+~.−─━￣＝")
 
 
 @dataclass(frozen=True)
@@ -49,6 +38,7 @@ class FrontMatter:
 
     Attributes:
         entries: by key; empty where there is no front matter that can be read.
+        body: the Markdown below, its letters composed (NFC), its lines ending in a line feed.
         readable: whether the entries can be trusted to be all there is.
     """
 
@@ -66,102 +56,84 @@ def split(path: str, data: bytes) -> FrontMatter:
         path: for the problems, relative to the journal.
         data: the bytes of the file.
     """
-    problems: list[Problem] = []
-
-    def report(line: int, column: int, level: Level, rule: str, message: str, fix: str) -> None:
-        problems.append(Problem(path, line, column, level, rule, message, fix))
-
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
-        report(
-            line,
-            column,
-            Level.ERROR,
-            "encoding",
-            f"The file is not UTF-8: byte 0x{data[error.start]:02x} on this line has no meaning there.",
-            "Save the file as UTF-8 in your editor.",
-        )
-        return FrontMatter({}, "", 1, False, tuple(problems))
-
-    if text.startswith("\ufeff"):
-        text = text[1:]
-        report(
-            1,
-            1,
-            Level.HINT,
-            "bom",
-            "The file begins with a byte order mark, which some programs take for text.",
-            'Save it as "UTF-8" rather than "UTF-8 with BOM".',
-        )
+        return _broken(_not_utf8(path, data, error))
+    if "\0" in text[:4]:
+        return _broken(_two_bytes(path))
+    problems = _about_bytes(path, text)
+    text = text.removeprefix("\ufeff")
     if "\r" in text:
-        line = text.count("\n", 0, text.index("\r")) + 1
-        report(
-            line,
-            1,
-            Level.HINT,
-            "line-ends",
-            "The lines end as on Windows (CRLF); that works, and git may show whole files as changed.",
-            "Set the line ends to LF in your editor, or leave them: commands keep them as they are.",
-        )
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    lines = text.split("\n")
-    if text and not text.endswith("\n"):
-        report(
-            len(lines),
-            len(lines[-1]) + 1,
-            Level.HINT,
-            "final-newline",
-            "The last line has no line end; where it is the closing ---, MkDocs would see no front matter.",
-            "End the file with a line break.",
-        )
-    conflict = _conflict_line(lines)
-    if conflict:
-        report(
-            conflict,
-            1,
-            Level.ERROR,
-            "conflict",
-            "Git left the marks of a merge conflict here.",
-            "Keep the lines you want and delete the <<<<<<<, ======= and >>>>>>> lines.",
-        )
-
-    bounds = list(boundaries(text))
+    conflict = _conflict(path, text)
+    bounds = boundaries(text)
     if not bounds or bounds[0][0] != 0:
-        report(
-            1,
-            1,
-            Level.ERROR,
-            "front-matter",
-            "There is no front matter: the first line is not ---.",
-            "Begin the file with a line ---, then the keys, such as `name: Ana Sol`, then another line ---.",
-        )
-        return FrontMatter({}, text, 1, False, tuple(problems))
+        return _broken(conflict or _not_begun(path, text), text)
     if len(bounds) < 2:
-        report(
-            1,
-            1,
-            Level.ERROR,
-            "front-matter",
-            "The front matter is never closed: a second line --- is missing.",
-            "Put a line --- below the last key.",
-        )
-        return FrontMatter({}, "", len(lines), False, tuple(problems))
+        return _broken(conflict or _not_closed(path, text))
     (_, start), (end, rest) = bounds
-    body_line = text.count("\n", 0, rest) + 1
+    body, body_line = text[rest:], text.count("\n", 0, rest) + 1
     first_line = text.count("\n", 0, start) + 1
-    if conflict and conflict < body_line:
-        return FrontMatter({}, text[rest:], body_line, False, tuple(problems))
-    entries, readable = _entries(text[start:end], first_line, report)
-    return FrontMatter(entries, text[rest:], body_line, readable, tuple(problems))
+    if conflict:
+        if conflict.line < body_line:
+            return _broken(conflict, body, body_line)
+        problems.append(conflict)
+
+    matter = text[start:end]
+    schema = next((each for each in SCHEMAS if path.startswith(f"{each.folder}/")), None)
+    root: yaml.Node | None
+    failure: yaml.YAMLError | None = None
+    try:
+        root = yaml.compose(matter, yaml.CSafeLoader)
+    except yaml.YAMLError as error:
+        root, failure = None, error
+    if failure or not (root is None or isinstance(root, yaml.MappingNode)):
+        slip = find_slip(matter, first_line, schema, failure)
+        if slip is not None:
+            fault = Problem(path, slip.line, slip.column, Level.ERROR, "yaml", slip.message, slip.fix)
+            return _broken(fault, body, body_line)
+        if root is not None:
+            return _broken(_no_keys(path, root, first_line), body, body_line)
+
+    reader = EntryReader(matter, first_line)
+    entries: dict[str, Entry] = {}
+    readable = True
+    for key_node, value_node in root.value if isinstance(root, yaml.MappingNode) else ():
+        line, column = reader.places.of(key_node.start_mark)
+        # The key as written: YAML would turn `no` and `12:30` into other things.
+        key = key_node.value if isinstance(key_node, yaml.ScalarNode) else None
+        if key is None or key == "<<":
+            if readable:
+                message = "A key here is not a plain word."
+                fix = "Write `key: value` with a plain word as the key."
+                problems.append(Problem(path, line, column, Level.ERROR, "yaml", message, fix))
+            readable = False
+            continue
+        if key in entries:
+            message = f"`{key}` stands on line {entries[key].line} already; of two, the last one counts."
+            fix = "Keep one of the two lines."
+            problems.append(Problem(path, line, column, Level.ERROR, "duplicate-key", message, fix))
+        try:
+            entries[key] = reader.entry(key_node, value_node)
+        except TooMuchError as error:
+            message = f"`{shortened(key)}` {error}, so it cannot be read."
+            fix = "Write the words themselves, without & and *, in one flat list."
+            return _broken(Problem(path, line, column, Level.ERROR, "yaml", message, fix), body, body_line)
+    return FrontMatter(entries, composed(body), body_line, readable, tuple(problems))
+
+
+def _broken(problem: Problem, body: str = "", body_line: int = 1) -> FrontMatter:
+    """One problem for a file that cannot be read: smaller ones can wait until it can."""
+    return FrontMatter({}, composed(body), body_line, False, (problem,))
 
 
 def boundaries(text: str) -> list[tuple[int, int]]:
-    """Where the two ``---`` lines begin and where the text after each begins."""
-    bounds = []
-    for match in YAMLHandler.FM_BOUNDARY.finditer(text):
+    """Where the two lines that enclose the front matter begin, and where the text after each begins."""
+    bounds: list[tuple[int, int]] = []
+    for match in _BOUNDARY.finditer(text):
+        if not bounds and match[0].startswith("."):
+            break
         line_end = text.find("\n", match.start())
         bounds.append((match.start(), len(text) if line_end < 0 else line_end + 1))
         if len(bounds) == 2:
@@ -169,138 +141,115 @@ def boundaries(text: str) -> list[tuple[int, int]]:
     return bounds
 
 
-def _conflict_line(lines: list[str]) -> int:
-    """The first line that git marked as in conflict, outside fenced code; 0 where there is none."""
-    for number, (line, code) in enumerate(with_code(lines), 1):
-        if not code and _CONFLICT.match(line):
-            return number
-    return 0
+def _two_bytes(path: str) -> Problem:
+    message = "The file is in UTF-16 or another form of two or more bytes a letter, not in UTF-8."
+    return Problem(path, 1, 1, Level.ERROR, "encoding", message, 'Save the file as "UTF-8" in your editor.')
 
 
-def _entries(text: str, first_line: int, report: Any) -> tuple[dict[str, Entry], bool]:
-    """The keys of a YAML mapping with their places, each built on its own."""
-    loader = yaml.CSafeLoader(text)
-    try:
-        root = loader.get_single_node()
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        if error.context_mark and any(word in str(error) for word in ("quoted scalar", "',' or")):
-            mark = error.context_mark  # where the quote or bracket was opened
-        line = first_line + (mark.line if mark else 0)
-        column = mark.column + 1 if mark else 1
-        report(line, column, Level.ERROR, "yaml", *_explain(text, mark.line if mark else 0, error))
-        return {}, False
-    except yaml.YAMLError as error:
-        report(
-            first_line,
-            1,
-            Level.ERROR,
-            "yaml",
-            f"The front matter cannot be read: {str(error).splitlines()[0]}.",
-            "Retype the line; it may hold a character that does not show.",
+def _not_utf8(path: str, data: bytes, error: UnicodeDecodeError) -> Problem:
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return _two_bytes(path)
+    before = data[: error.start].decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+    line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+    byte = data[error.start]
+    letter = bytes([byte]).decode("cp1252", errors="ignore")
+    meant = f" (in the code page of Windows it is {letter})" if letter.isprintable() and letter else ""
+    message = f"The file is not UTF-8. The byte 0x{byte:02x} here has no meaning in it{meant}."
+    fix = "Save the file as UTF-8 in your editor."
+    return Problem(path, line, column, Level.ERROR, "encoding", message, fix)
+
+
+def _about_bytes(path: str, text: str) -> list[Problem]:
+    """Hints about the beginning of the file and the ends of its lines."""
+    found: list[Problem] = []
+    if text.startswith("\ufeff"):
+        message = "The file begins with a byte order mark, which some programs take for text."
+        fix = 'Save it as "UTF-8" rather than "UTF-8 with BOM".'
+        found.append(Problem(path, 1, 1, Level.HINT, "bom", message, fix))
+    if "\r" in text:
+        alone = re.search("\r(?!\n)", text)
+        place = alone.start() if alone else text.index("\r")
+        line = len(re.findall("\r\n|\r|\n", text[:place])) + 1
+        message = "The lines end as on Windows (CRLF); that works, and git may show whole files as changed."
+        fix = "Set the line ends to LF in your editor, or leave them: commands keep them as they are."
+        if alone:
+            message = "A line ends in CR alone, as on very old Macs; that works here, but not everywhere."
+            fix = "Set the line ends to LF in your editor."
+        found.append(Problem(path, line, 1, Level.HINT, "line-ends", message, fix))
+    if text and not text.endswith(("\n", "\r")):
+        lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        message = (
+            "The last line has no line end; where it is the closing ---, MkDocs would see no front matter."
         )
-        return {}, False
-    if root is None:
-        return {}, True
-    if not isinstance(root, yaml.MappingNode):
-        report(
-            first_line + root.start_mark.line,
-            root.start_mark.column + 1,
-            Level.ERROR,
-            "front-matter",
-            f"The front matter is a {_NODES.get(type(root), 'text')}, not keys with values.",
-            "Write one `key: value` a line, such as `name: Ana Sol`.",
-        )
-        return {}, False
-
-    entries: dict[str, Entry] = {}
-    readable = True
-    for key_node, value_node in root.value:
-        line, column = first_line + key_node.start_mark.line, key_node.start_mark.column + 1
-        # The key as written: YAML would turn `no` and `12:30` into other things.
-        key = key_node.value if isinstance(key_node, yaml.ScalarNode) else None
-        if key is None or key == "<<":
-            report(
-                line,
-                column,
-                Level.ERROR,
-                "yaml",
-                "A key here is not a plain word.",
-                "Write `key: value` with a plain word as the key.",
-            )
-            readable = False
-            continue
-        if key in entries:
-            report(
-                line,
-                column,
-                Level.ERROR,
-                "duplicate-key",
-                f"`{key}` stands on line {entries[key].line} already; of two, the last one counts.",
-                "Keep one of the two lines.",
-            )
-        try:
-            value = loader.construct_object(value_node, deep=True)
-        except (yaml.YAMLError, ValueError, TypeError, RecursionError) as error:
-            value = _Unreadable(str(error).splitlines()[0] if str(error) else type(error).__name__)
-        entries[key] = Entry(
-            value,
-            value_node.value if isinstance(value_node, yaml.ScalarNode) else None,
-            tuple(_scalars(value_node)) if isinstance(value_node, yaml.SequenceNode) else (),
-            line,
-            column,
-            first_line + value_node.start_mark.line,
-            value_node.start_mark.column + 1,
-        )
-    return entries, readable
-
-
-class _Unreadable(str):
-    """A value YAML could not build, such as a date that does not exist; the text says why."""
-
-    __slots__ = ()
-
-
-def unreadable(value: object) -> bool:
-    """Whether YAML could not build this value, such as ``2026-02-30``."""
-    return isinstance(value, _Unreadable)
-
-
-def _scalars(node: yaml.SequenceNode) -> list[str]:
-    """The scalars of a list as written; ``[[ana]]`` without quotes is a list in a list, and means ana."""
-    found: list[str] = []
-    for item in node.value:
-        if isinstance(item, yaml.ScalarNode):
-            found.append(item.value)
-        elif isinstance(item, yaml.SequenceNode):
-            found.extend(_scalars(item))
-        else:
-            found.append("")
+        place, column = len(lines), len(lines[-1]) + 1
+        fix = "End the file with a line break."
+        found.append(Problem(path, place, column, Level.HINT, "final-newline", message, fix))
     return found
 
 
-def _explain(text: str, line: int, error: yaml.MarkedYAMLError) -> tuple[str, str]:
-    """A YAML error in words for somebody who never wanted to learn YAML: the message and the fix."""
-    lines = text.split("\n")
-    shown = lines[line].strip() if line < len(lines) else ""
-    said = (error.problem or "").lower()
-    if "\t" in (lines[line] if line < len(lines) else ""):
-        return "There is a tab here, which YAML does not allow.", "Use spaces instead of the tab."
-    if "mapping values are not allowed" in said:
-        key, _, value = shown.partition(":")
-        return (
-            f"`{shown}` holds a second colon, so YAML cannot tell where the value begins.",
-            f'Put the value in quotes: {key}: "{value.strip()}"',
-        )
-    if "cannot start any token" in said or "undefined alias" in said or "expected alphabetic" in said:
-        key, _, value = shown.partition(":")
-        return (
-            f"`{shown}`: a value cannot begin with {value.strip()[:1] or shown[:1]!r} in YAML.",
-            f'Put the value in quotes: {key}: "{value.strip()}"',
-        )
-    if "quoted scalar" in said or "end of stream" in said or "',' or" in said:
-        return "A quotation mark or a bracket is opened here and never closed.", "Close it on the same line."
-    return (
-        f"The front matter cannot be read from here: {error.problem or error.context}.",
-        "Write one `key: value` a line; put values with : # [ ] { } or quotes in them in double quotes.",
-    )
+def _conflict(path: str, text: str) -> Problem | None:
+    """The first line that git marked as in conflict, outside fenced code."""
+    if "<<<<<<<" not in text and ">>>>>>>" not in text:
+        return None
+    message = "Git left the marks of a merge conflict here."
+    fix = "Keep the lines you want and delete the <<<<<<<, ======= and >>>>>>> lines."
+    for number, (line, code) in enumerate(with_code(text.split("\n")), 1):
+        if not code and _CONFLICT.match(line):
+            return Problem(path, number, 1, Level.ERROR, "conflict", message, fix)
+    return None
+
+
+def _no_keys(path: str, root: yaml.Node, first_line: int) -> Problem:
+    message = f"The front matter is a {_NODES.get(type(root), 'text')}, not keys with values."
+    fix = "Write one `key: value` a line, such as `name: Ana Sol`."
+    line, column = first_line + root.start_mark.line, root.start_mark.column + 1
+    return Problem(path, line, column, Level.ERROR, "front-matter", message, fix)
+
+
+_THREE = "Write three hyphens, and nothing else on the line: ---"
+
+
+def _not_begun(path: str, text: str) -> Problem:
+    """Why a file does not begin with front matter."""
+    first = text.partition("\n")[0]
+    message = "There is no front matter: the first line is not ---."
+    fix = "Begin the file with a line ---, then the keys, such as `name: Ana Sol`, then another line ---."
+    fence = _like_a_fence(first)
+    begins = len(text) - len(text.lstrip())
+    if fence:
+        message, fix = f"There is no front matter: the first line {fence}.", _THREE
+    elif text.strip() and not first.strip() and text[begins:].startswith("---"):
+        number = text.count("\n", 0, begins) + 1
+        message = f"There is no front matter: it begins on line {number}, and has to on the first."
+        fix = "Delete the empty lines above it."
+    return Problem(path, 1, 1, Level.ERROR, "front-matter", message, fix)
+
+
+def _not_closed(path: str, text: str) -> Problem:
+    """Where front matter should have been closed."""
+    last = 1
+    for number, line in enumerate(text.split("\n")[1:], 2):
+        fence = _like_a_fence(line)
+        if fence:
+            message = f"The front matter is not closed here: the line {fence}."
+            return Problem(path, number, 1, Level.ERROR, "front-matter", message, _THREE)
+        if not _KEY_LINE.match(line):
+            break
+        last = number
+    below = f"line {last}, the last key" if last > 1 else "the last key"
+    message = "The front matter is never closed: a second line --- is missing."
+    return Problem(path, 1, 1, Level.ERROR, "front-matter", message, f"Put a line --- below {below}.")
+
+
+def _like_a_fence(line: str) -> str:
+    """What is wrong with a line that was meant to be ---; empty where it was not."""
+    signs = re.sub(rf"[\s{ODD_BLANKS}]", "", line)
+    if not signs or not all(sign in _LIKE_DASHES or unicodedata.category(sign) == "Pd" for sign in signs):
+        return ""
+    if len(set(signs)) > 2 or len(signs) > 40:
+        return ""
+    if not signs.strip("-"):
+        if len(signs) == 1:  # an item of a list, still empty
+            return ""
+        return "has blanks before or between its hyphens" if len(signs) > 2 else "has two hyphens of three"
+    return f"is {shortened(signs)}, signs that look like hyphens and are none"

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from afterword.records.contact import Contact
 from afterword.records.gift import Gift
 from afterword.records.interview import Interview
-from afterword.records.names import folded
+from afterword.records.names import folded, resembling, without_legal_form
 from afterword.records.problems import Level, Problem
 from afterword.records.record import RecordFile
 
@@ -20,46 +19,84 @@ _LONG_ENOUGH = 6
 def lookalikes(
     contacts: Mapping[str, Contact], interviews: Mapping[str, Interview], gifts: Mapping[str, Gift]
 ) -> Iterator[Problem]:
-    """A hint for each person, company or tag that is probably there already in another spelling."""
+    """A hint for each person, company, position or tag that is probably there already in another spelling."""
     yield from _people(contacts)
-    yield from _companies(interviews)
+    yield from _companies(contacts, interviews)
+    yield from _positions(interviews)
     yield from _tags([*contacts.values(), *gifts.values()])
 
 
 def _people(contacts: Mapping[str, Contact]) -> Iterator[Problem]:
-    first: dict[tuple[str, str], Contact] = {}
+    """People of one name at one company, and people with one address."""
+    by_name: dict[tuple[str, str], Contact] = {}
+    by_address: dict[str, Contact] = {}
     for contact in contacts.values():
-        other = first.setdefault((folded(contact.name), folded(contact.company)), contact)
+        key = resembling(contact.name), resembling(without_legal_form(contact.company))
+        other = by_name.setdefault(key, contact)
         if other is not contact:
-            yield Problem(
-                contact.file.path,
-                *contact.file.place("name"),
-                Level.HINT,
+            same = folded(other.name) == folded(contact.name)
+            yield _hint(
+                contact.file,
+                "name",
                 "same-name",
-                f"{other.file.path} has the same name and company.",
+                f"{other.file.path} has the same name and company."
+                if same
+                else f'"{contact.name}" is written "{other.name}" in {other.file.path}, at the same company.',
                 "If they are two people, leave it; debrief headings then need the slug, not the name.",
             )
+            continue
+        if contact.email:
+            other = by_address.setdefault(contact.email.casefold(), contact)
+            if other is not contact:
+                yield _hint(
+                    contact.file,
+                    "email",
+                    "same-address",
+                    f"{other.file.path}, {other.name}, has the same address.",
+                    "If they are one person, put both into one file; if they share it, leave it.",
+                )
 
 
-def _companies(interviews: Mapping[str, Interview]) -> Iterator[Problem]:
-    """Companies that differ only in punctuation are kept apart, with a hint in case they are one."""
-    first: dict[str, Interview] = {}
+def _companies(contacts: Mapping[str, Contact], interviews: Mapping[str, Interview]) -> Iterator[Problem]:
+    """Companies that differ in accents, punctuation or a legal form: kept apart, in case they are two."""
+    first: dict[str, Interview | Contact] = {}
+    records: list[Interview | Contact] = [*interviews.values(), *contacts.values()]
+    for record in records:
+        if record.company:
+            other = first.setdefault(resembling(without_legal_form(record.company)), record)
+            if folded(other.company) != folded(record.company):
+                yield _hint(
+                    record.file,
+                    "company",
+                    "company-spelling",
+                    f'"{record.company}" is written "{other.company}" in {other.file.path}.',
+                    "If they are one company, spell it the same in both files.",
+                )
+
+
+def _positions(interviews: Mapping[str, Interview]) -> Iterator[Problem]:
+    """Titles at one company that differ in accents or punctuation."""
+    first: dict[tuple[str, str], Interview] = {}
     for interview in interviews.values():
-        plain = re.sub(r"[\W_]+", "", interview.company.casefold())
-        other = first.setdefault(plain, interview)
-        if folded(other.company) != folded(interview.company):
-            yield Problem(
-                interview.file.path,
-                *interview.file.place("company"),
-                Level.HINT,
-                "company-spelling",
-                f'"{interview.company}" is written "{other.company}" in {other.file.path}.',
-                "If they are one company, spell it the same in both files.",
-            )
+        if interview.position:
+            key = resembling(without_legal_form(interview.company)), resembling(interview.position)
+            other = first.setdefault(key, interview)
+            if folded(other.position) != folded(interview.position):
+                yield _hint(
+                    interview.file,
+                    "position",
+                    "position-spelling",
+                    f'"{interview.position}" is written "{other.position}" in {other.file.path}.',
+                    "If they are one position, spell it the same in both files.",
+                )
+
+
+def _hint(file: RecordFile, key: str, rule: str, message: str, fix: str) -> Problem:
+    return Problem(file.path, *file.place(key), Level.HINT, rule, message, fix)
 
 
 def _tags(records: Iterable[Contact | Gift]) -> Iterator[Problem]:
-    """Tags one letter apart: the one used less, or later, gets the hint."""
+    """Tags one letter apart, or in accents and punctuation: the one used less, or later, gets the hint."""
     users: dict[str, list[RecordFile]] = defaultdict(list)
     spelt: dict[str, str] = {}
     for record in records:
@@ -71,12 +108,10 @@ def _tags(records: Iterable[Contact | Gift]) -> Iterator[Problem]:
     for tag in sorted(users, key=lambda tag: -len(users[tag])):
         forms = _forms(tag)
         usual = next((by_form[form] for form in forms if form in by_form), None)
-        if usual and _differs_in_letters(tag, usual):
-            file = users[tag][0]
-            yield Problem(
-                file.path,
-                *file.place("interests"),
-                Level.HINT,
+        if usual and (_letters(tag) == _letters(usual) or _differs_in_letters(tag, usual)):
+            yield _hint(
+                users[tag][0],
+                "interests",
                 "tag-spelling",
                 f"The tag {spelt[tag]} looks like {spelt[usual]}, which {users[usual][0].path} has.",
                 f"Did you mean {spelt[usual]}? If they are two interests, leave it.",
@@ -90,9 +125,15 @@ def _forms(tag: str) -> list[str]:
 
     So tags are compared in proportion to their number, never each with each.
     """
+    letters = f"={_letters(tag)}"
     if len(tag) < _LONG_ENOUGH:
-        return []
-    return [tag, *(tag[:place] + tag[place + 1 :] for place in range(len(tag)))]
+        return [letters]
+    return [letters, tag, *(tag[:place] + tag[place + 1 :] for place in range(len(tag)))]
+
+
+def _letters(tag: str) -> str:
+    """A tag by its letters alone, part by part."""
+    return "/".join(map(resembling, tag.split("/")))
 
 
 def _differs_in_letters(one: str, other: str) -> bool:

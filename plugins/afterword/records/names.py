@@ -1,8 +1,37 @@
-"""Whether two names are one."""
+"""Whether two names are one, and whether they look as if they were meant to be."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
+
+from afterword.records.slugs import plain_letters
+
+#: What stands behind a company's name and is no part of it, in small letters without dots and blanks.
+#: A line each: United States, United Kingdom, Ireland and the Commonwealth; Germany, Austria, Switzerland;
+#: France, Belgium, Spain, Portugal, Italy and Latin America; the Netherlands; Nordic and Baltic countries;
+#: Central and Eastern Europe, Greece, Turkey; Ukraine and Russia; East and South-East Asia.
+_FORMS = """
+inc incorporated corp corporation co company llc llp lp pllc pbc plc ltd limited cic clg dac uc ulc pty
+    ptyltd pvt pvtltd pte pteltd opc soc cc
+gmbh ggmbh mbh ag kgaa kg ohg ug ughaftungsbeschränkt ev eg gbr se partg partgmbb sarl sagl
+sa sas sasu sàrl snc scop eurl scs sca asbl srl sprl bvba sl slu sll sau lda ltda sgps spa srls sapi
+    sadecv sderldecv eireli
+bv nv vof cv cvba coöperatie
+ab as asa aps ivs oy oyj ky tmi ehf hf sia uab oü
+spzoo spk spj sro vos kft bt zrt nyrt doo dd ad ead ood eood sc aş ltdşti ae epe ike
+tov ooo ооо ао зао оао пао тов
+kk gk yk 株式会社 合同会社 有限会社 有限公司 股份有限公司 有限责任公司 주식회사 sdnbhd bhd pt tbk coltd pcl
+"""
+LEGAL_FORMS = frozenset(_FORMS.split())
+#: Letters that Unicode does not take apart into a plain one and its mark.
+_WHOLE_LETTERS = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe"}
+)
+#: What may tie a company's name to its legal form: "Meier & Co. KG".
+_TIES = frozenset({"", "and", "und", "et", "y", "e"})
+#: A form may be written in so many words: "Sp. z o. o.", "S. de R.L. de C.V.".
+_WORDS_OF_A_FORM = 6
 
 
 def folded(name: str) -> str:
@@ -11,3 +40,37 @@ def folded(name: str) -> str:
     Names that differ in accents, punctuation or a legal form stay two, and earn a hint (``lookalikes``).
     """
     return " ".join(unicodedata.normalize("NFC", name).casefold().split())
+
+
+def resembling(name: str) -> str:
+    """The letters of a name alone: two of the same are one name in two spellings, or nearly so.
+
+    Case, accents of Latin letters, blanks and punctuation do not count; a sign that tells names apart, as
+    in C++ and C#, does.
+    """
+    return re.sub(r"[\W_]+", "", plain_letters(name).translate(_WHOLE_LETTERS)) or folded(name)
+
+
+def without_legal_form(company: str) -> str:
+    """A company's name without "Ltd", "GmbH & Co. KG" and the like; the whole where nothing else is left."""
+    words = re.split(r"[\s,]+", unicodedata.normalize("NFC", company).strip())
+    whole = len(words)
+    while len(words) > 1:
+        cut = next(
+            (
+                count
+                for count in range(min(_WORDS_OF_A_FORM, len(words) - 1), 0, -1)
+                if _bare("".join(words[-count:])) in LEGAL_FORMS
+            ),
+            0,
+        )
+        if not cut and (len(words) == whole or _bare(words[-1]) not in _TIES):
+            break
+        words = words[: -(cut or 1)]
+    if len(words) > 1 and _bare(words[0]) in LEGAL_FORMS:  # "Oy Harbor Ab", 株式会社…
+        words = words[1:]
+    return " ".join(words)
+
+
+def _bare(word: str) -> str:
+    return re.sub(r"[\W_]+", "", word.casefold())

@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Mapping
+from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from afterword.records.front_matter import Entry, FrontMatter, split
+from afterword.records.entries import Entry
+from afterword.records.front_matter import FrontMatter, split
 from afterword.records.problems import Level, Problem
+from afterword.records.quoting import scalar
 from afterword.records.record import RecordFile
-from afterword.records.schema import MATERIAL_KEYS, FieldType, Schema
+from afterword.records.repairs import ODD, odd_sign
+from afterword.records.schema import MATERIAL_KEYS, Schema
+from afterword.records.showing import advice, example_line, shortened
 from afterword.records.slugs import did_you_mean
-from afterword.records.values import read_value
+from afterword.records.values import read_value, slug_of
 
 #: Keys other programs keep in front matter, which earn no hint.
 _FOREIGN_KEYS = frozenset(
     {"aliases", "alias", "cssclasses", "cssclass", "created", "updated", "date", "id", "uid"}
 )
+
+#: So many problems of one rule are told of one file.
+_MOST_OF_A_KIND = 20
 
 
 #: White space, and the byte order mark.
@@ -45,17 +54,42 @@ class RawRecord:
         values: by key, of the fields that hold something usable.
     """
 
-    def __init__(self, path: str, schema: Schema, data: bytes, problems: list[Problem]) -> None:
+    def __init__(
+        self,
+        path: str,
+        schema: Schema,
+        data: bytes,
+        problems: list[Problem],
+        today: date | None = None,
+    ) -> None:
+        """Read a file.
+
+        Args:
+            path: relative to the journal.
+            schema: of its folder.
+            data: its bytes.
+            problems: takes what is wrong.
+            today: for the days that may be named; None: it is not known.
+        """
         self.path = path
         self.schema = schema
         self.slug = slug_of_path(path)
+        self.today = today
         self.problems = problems
+        #: By kind: the slugs of all files there are; behind that of a second copy, the one that counts.
+        self.there: Mapping[str, Mapping[str, str]] = {}
+        self._told: Counter[str] = Counter()
         self.parts: FrontMatter = split(path, data) if data.strip(_BLANK) else _empty(path)
         problems.extend(self.parts.problems)
         self.values: dict[str, Any] = {}
+        #: Required keys whose absence is told already, by what stands in their place.
+        self._explained: set[str] = set()
         for key, entry in self.parts.entries.items():
             if key in schema.names:
-                self.values[key] = read_value(schema.field(key), entry, self.report)
+                told = len(problems)
+                self.values[key] = read_value(schema.field(key), entry, self.report, today)
+                if len(problems) > told:
+                    self._explained.add(key)
             else:
                 self._unknown_key(key, entry)
         self.file = RecordFile(
@@ -66,12 +100,17 @@ class RawRecord:
             MappingProxyType({k: e.value for k, e in self.parts.entries.items() if k not in schema.names}),
         )
 
-    def report(self, entry: Entry, level: Level, rule: str, message: str, fix: str) -> None:
-        """Report at a key's value."""
-        self.report_at(entry.value_line, entry.value_column, level, rule, message, fix)
+    def report(self, place: tuple[int, int], level: Level, rule: str, message: str, fix: str) -> None:
+        """Report at a place: line and column of the file, counted from 1."""
+        self.report_at(*place, level, rule, message, fix)
 
     def report_at(self, line: int, column: int, level: Level, rule: str, message: str, fix: str) -> None:
         """Report at a line and column of the file, counted from 1."""
+        self._told[rule] += 1
+        if self._told[rule] > _MOST_OF_A_KIND:
+            return  # a list of ten thousand would help nobody
+        if self._told[rule] == _MOST_OF_A_KIND:
+            message += " More of this kind follow in the file, and are not listed."
         self.problems.append(Problem(self.path, line, column, level, rule, message, fix))
 
     def report_key(self, key: str, level: Level, rule: str, message: str, fix: str) -> None:
@@ -81,16 +120,64 @@ class RawRecord:
     def _unknown_key(self, key: str, entry: Entry) -> None:
         if key in _FOREIGN_KEYS:
             return
+        shown = shortened(key)
+        meant = _plain_key(key)
+        if meant in self.schema.names:
+            self._key_written_otherwise(key, meant, entry)
+            return
+        level = Level.HINT
         if key in MATERIAL_KEYS:
             message = f"`{key}` is a key of the theme, not of {self.schema.article}; the site leaves it out."
             fix = f"Use another word, or one of: {', '.join(self.schema.names)}."
         else:
             guess = did_you_mean(key, self.schema.names)
-            message = f"`{key}` is no field of {self.schema.article}; it is kept and not used."
+            message = f"`{shown}` is no field of {self.schema.article}; it is kept and not used."
             fix = "If it is your own, leave it."
             if guess and guess not in self.parts.entries:
                 fix = f"Did you mean `{guess}`? {fix}"
-        self.report_at(entry.line, entry.column, Level.HINT, "unknown-key", message, fix)
+                if self.schema.field(guess).required:
+                    self._explained.add(guess)
+                    level = Level.ERROR
+                    message = (
+                        f"`{shown}` is no field of {self.schema.article}, and `{guess}`, which it needs, "
+                        "is missing."
+                    )
+                    fix = advice(f"Did you mean `{guess}`? Write", self._line_of(guess, entry))
+        self.report_at(entry.line, entry.column, level, "unknown-key", message, fix)
+
+    def _key_written_otherwise(self, key: str, meant: str, entry: Entry) -> None:
+        """A key of ours in capitals, with hyphens, or with a blank that is none before or behind it."""
+        odd = ODD.search(key)
+        if meant in self.parts.entries:
+            self.report_at(
+                entry.line,
+                entry.column,
+                Level.ERROR,
+                "duplicate-key",
+                f"`{meant}` stands on line {self.parts.entries[meant].line} too, and that line counts: "
+                "capitals make no other key.",
+                "Keep one of the two lines.",
+            )
+            return
+        self._explained.add(meant)
+        self.report_at(
+            entry.line,
+            entry.column,
+            Level.ERROR if self.schema.field(meant).required else Level.WARNING,
+            "unknown-key",
+            f"There is {odd_sign(odd[0])} in the key `{meant}`, so it is not read."
+            if odd
+            else f"`{shortened(key)}` is not read: the key is `{meant}`.",
+            advice("Write", self._line_of(meant, entry)),
+        )
+
+    def _line_of(self, key: str, entry: Entry) -> str:
+        """The line with another key; nothing where the value goes over several lines."""
+        return f"{key}: {entry.source}" if entry.source and "\n" not in entry.source else ""
+
+    def spoilt(self, key: str) -> bool:
+        """Whether the file has a value for a key, and none that can be used; that is told already."""
+        return key in self._explained and self.values.get(key) is None
 
     def complete(self) -> bool:
         """Whether the required fields are there; reports those that are not."""
@@ -100,38 +187,63 @@ class RawRecord:
             field for field in self.schema.fields if field.required and not self.values.get(field.name)
         ]
         for field in missing:
-            if field.name in self.parts.entries and self.parts.entries[field.name].text:
-                continue  # there, and reported as unusable
-            example = field.choices[0] if field.choices else _EXAMPLES[field.type]
+            if field.name in self._explained:
+                continue
+            there = field.name in self.parts.entries
             self.report_key(
                 field.name,
                 Level.ERROR,
                 "required",
                 f"{self.schema.article.capitalize()} needs `{field.name}`. {field.help}",
-                f"Add a line {field.name}: {example}",
+                f"{'Write' if there else 'Add a line'} {example_line(field)}",
             )
         return not missing
 
     def known(self, key: str, records: Mapping[str, Any], kind: str) -> tuple[str, ...]:
-        """The references under ``key`` that exist; reports the others."""
-        value = self.values.get(key) or ()
+        """The references under ``key`` that exist; reports the others.
+
+        A reference to the second copy of a record means the one that counts. A reference to a file that is
+        there and cannot be read earns no second problem: that file has one.
+        """
         found = []
-        for slug in (value,) if isinstance(value, str) else value:
+        for slug in self._references(key):
             if slug in records:
                 found.append(slug)
-                continue
-            guess = did_you_mean(slug, records.keys())
-            entry = self.parts.entries[key]
-            self.report(
-                entry,
-                Level.ERROR,
-                f"unknown-{kind}",
-                f"`{key}` names {slug}, but there is no {kind}s/{slug}.md.",
-                f"Did you mean {guess}?"
-                if guess
-                else f"Correct the name, or write the file {kind}s/{slug}.md.",
-            )
-        return tuple(found)
+            elif slug in self.there.get(kind, ()):
+                found += [instead for instead in [self.there[kind][slug]] if instead in records]
+            else:
+                self._unknown(key, slug, records, kind)
+        return tuple(dict.fromkeys(found))
+
+    def unread(self, key: str, records: Mapping[str, Any], kind: str) -> tuple[str, ...]:
+        """The references under ``key`` to files that are there, and of which no record came."""
+        there = self.there.get(kind, {})
+        return tuple(slug for slug in self._references(key) if there.get(slug) == "" and slug not in records)
+
+    def _references(self, key: str) -> tuple[str, ...]:
+        value = self.values.get(key) or ()
+        return (value,) if isinstance(value, str) else tuple(value)
+
+    def _unknown(self, key: str, slug: str, records: Mapping[str, Any], kind: str) -> None:
+        entry = self.parts.entries[key]
+        part = next((part for part in entry.parts if slug_of(part.text) == slug), None)
+        guess = (
+            did_you_mean(slug, records.keys()) if self._told[f"unknown-{kind}"] < _MOST_OF_A_KIND else None
+        )
+        fix = f"Correct the name, or write the file {kind}s/{shortened(slug)}.md."
+        if guess:
+            fix = f"Did you mean {guess}?"
+            if entry.text is not None and len(self._references(key)) == 1:
+                fix += f" Write {key}: {scalar(guess)}"
+            elif part and entry.block:
+                fix += f" Write - {scalar(guess)}"
+        self.report(
+            part.place if part else entry.place,
+            Level.ERROR,
+            f"unknown-{kind}",
+            f"`{key}` names {shortened(slug)}, but there is no {kind}s/{shortened(slug)}.md.",
+            fix,
+        )
 
     def one(self, key: str, records: Mapping[str, Any], kind: str) -> str | None:
         """The one reference under ``key``, where it exists."""
@@ -139,11 +251,9 @@ class RawRecord:
         return found[0] if found else None
 
 
-_EXAMPLES = {
-    FieldType.TEXT: "Ana Sol",
-    FieldType.MOMENT: "2026-11-20T14:00",
-    FieldType.TAGS: "[observability, sailing/dinghies]",
-}
+def _plain_key(key: str) -> str:
+    """A key by its letters alone: `Name`, `stay-in-touch` and a key with a blank that does not show."""
+    return ODD.sub("", key).strip().casefold().replace("-", "_").replace(" ", "_")
 
 
 def slug_of_path(path: str) -> str:

@@ -2,103 +2,86 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
 from afterword.records import building
+from afterword.records.copies import without_copies
+from afterword.records.folders import is_record, read_folders
 from afterword.records.journal import Journal
 from afterword.records.lookalikes import lookalikes
 from afterword.records.names import folded
 from afterword.records.problems import Level, Problem, in_order
-from afterword.records.raw_record import RawRecord
-from afterword.records.schema import CONTACT, GIFT, INTERVIEW, NOTE, SCHEMAS
+from afterword.records.raw_record import RawRecord, slug_of_path
+from afterword.records.schema import CONTACT, GIFT, INTERVIEW, NOTE, SCHEMAS, Schema
+from afterword.records.showing import shortened
 
 T = TypeVar("T")
 
 
-def read_journal(root: Path) -> Journal:
+def read_journal(root: Path, today: date | None = None) -> Journal:
     """Read the four record folders below ``root``; nothing outside them is opened.
 
-    A file that cannot be read, or a link that leads out of the journal, is a problem, not an exception.
+    A file or folder that cannot be read, or a link that leads out of the journal, is a problem, not an
+    exception, and takes no other file with it.
+
+    Args:
+        root: the folder of the journal.
+        today: a record may name days up to two years after it; None: it is not known.
     """
-    files: dict[str, bytes] = {}
     problems: list[Problem] = []
 
     def report(path: str, rule: str, message: str, fix: str) -> None:
         problems.append(Problem(path, 1, 1, Level.ERROR, rule, message, fix))
 
-    for path, full in _record_paths(root):
-        if full.is_symlink() and (full.is_dir() or not full.resolve().is_relative_to(root.resolve())):
-            report(
-                path,
-                "outside",
-                "This is a link to a folder, or out of the journal, so it is not followed.",
-                "Put the files themselves here instead.",
-            )
-            continue
-        try:
-            files[path] = full.read_bytes()
-        except OSError as error:
-            report(
-                path,
-                "unreadable",
-                f"The file cannot be read: {error.strerror or error}.",
-                "Look at its permissions; if it is a link, at where it leads.",
-            )
-    return _read(files, problems)
+    return _read(read_folders(root, report), problems, today)
 
 
-def read_files(files: Mapping[str, bytes]) -> Journal:
+def read_files(files: Mapping[str, bytes], today: date | None = None) -> Journal:
     """Read a journal from bytes by path (``contacts/ana-sol.md``), as ``read_journal`` does from disk."""
-    return _read({path: data for path, data in files.items() if is_record(path)}, [])
+    return _read({path: data for path, data in files.items() if is_record(path)}, [], today)
 
 
-def is_record(path: str) -> bool:
-    """Whether a path relative to the journal names a record (design, section 3)."""
-    folder, *between, name = path.split("/")
-    return (
-        folder in {schema.folder for schema in SCHEMAS}
-        and name.lower().endswith(".md")
-        and name.lower() not in ("readme.md", "index.md")
-        and not any(part.startswith((".", "_")) for part in (*between, name))
-    )
-
-
-def _record_paths(root: Path) -> Iterator[tuple[str, Path]]:
-    """Every record file, and every folder that is a link: those could lead anywhere."""
-    for schema in SCHEMAS:
-        top = root / schema.folder
-        if top.is_symlink():
-            yield schema.folder, top
-            continue
-        for folder, folders, names in os.walk(top):
-            folders[:] = sorted(name for name in folders if not name.startswith((".", "_")))
-            for name in sorted((*names, *folders)):
-                full = Path(folder, name)
-                path = full.relative_to(root).as_posix()
-                if is_record(path) if name in names else full.is_symlink():
-                    yield path, full
-
-
-def _read(files: Mapping[str, bytes], problems: list[Problem]) -> Journal:
-    records = {
-        schema.kind: _without_twins(
-            [
-                RawRecord(path, schema, files[path], problems)
-                for path in sorted(files)
-                if path.startswith(f"{schema.folder}/")
-            ]
-        )
+def _read(files: Mapping[str, bytes], problems: list[Problem], today: date | None) -> Journal:
+    # Every file that is there: of which no record comes, nothing may say that it is not.
+    there = {
+        schema.kind: {
+            slug_of_path(path): ""
+            for path in (*files, *(problem.path for problem in problems))
+            if path.startswith(f"{schema.folder}/") and is_record(path)
+        }
         for schema in SCHEMAS
     }
-    contacts = _built(records[CONTACT.kind], building.contact)
+    records: dict[str, list[RawRecord]] = {}
+    for schema in SCHEMAS:
+        raw: list[RawRecord] = []
+        for path in sorted(files):
+            if path.startswith(f"{schema.folder}/"):
+                with _reported(path, problems):
+                    raw.append(RawRecord(path, schema, files[path], problems, today))
+        records[schema.kind], instead = without_copies(_without_twins(raw))
+        there[schema.kind].update(instead)
+        for record in records[schema.kind]:
+            record.there = there
+
+    def built(schema: Schema, build: Callable[[RawRecord], T | None]) -> dict[str, T]:
+        found: dict[str, T] = {}
+        for record in sorted(records[schema.kind], key=lambda record: record.slug):
+            with _reported(record.path, problems):
+                value = build(record)
+                if value is not None:
+                    found[record.slug] = value
+        return found
+
+    contacts = built(CONTACT, building.contact)
     by_name = {folded(contact.name): slug for slug, contact in contacts.items()}
-    interviews = _built(records[INTERVIEW.kind], lambda record: building.interview(record, contacts, by_name))
-    gifts = _built(records[GIFT.kind], lambda record: building.gift(record, contacts))
-    notes = _built(records[NOTE.kind], lambda record: building.note(record, contacts, interviews, gifts))
+    interviews = built(INTERVIEW, lambda record: building.interview(record, contacts, by_name))
+    gifts = built(GIFT, lambda record: building.gift(record, contacts))
+    notes = built(NOTE, lambda record: building.note(record, contacts, interviews, gifts))
     problems += lookalikes(contacts, interviews, gifts)
     return Journal(
         MappingProxyType(contacts),
@@ -109,9 +92,24 @@ def _read(files: Mapping[str, bytes], problems: list[Problem]) -> Journal:
     )
 
 
-def _built(records: list[RawRecord], build: Callable[[RawRecord], T | None]) -> dict[str, T]:
-    built = ((record.slug, build(record)) for record in sorted(records, key=lambda record: record.slug))
-    return {slug: value for slug, value in built if value is not None}
+@contextmanager
+def _reported(path: str, problems: list[Problem]) -> Iterator[None]:
+    """Make of whatever goes wrong with one file a problem of that file: the others are still read."""
+    try:
+        yield
+    except Exception as error:
+        said = shortened(f"{type(error).__name__}: {error}")
+        problems.append(
+            Problem(
+                path,
+                1,
+                1,
+                Level.ERROR,
+                "unreadable",
+                f"Afterword itself failed at this file ({said}). That is a fault of the program.",
+                "Please report it, with the front matter of the file; until then, write it more plainly.",
+            )
+        )
 
 
 def _without_twins(records: list[RawRecord]) -> list[RawRecord]:

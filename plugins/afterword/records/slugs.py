@@ -27,19 +27,27 @@ _GAPS = re.compile(r"[\W_]+")
 _LONGEST = 60
 
 
+#: Longer words are not compared with others: a slip in a hundred letters is nobody's.
+_LONGEST_GUESSED = 100
+
+
 def slugify(text: str) -> str:
     """A name as a slug: lower case, words joined by hyphens, Latin letters without accents.
 
     Letters of other scripts are kept, so that two names differ wherever they differ on paper. Never
     empty, never a path, never a reserved name.
     """
-    spelt = "".join(_SIGNS.get(letter, letter) for letter in text)
-    plain = "".join(_without_accent(letter) for letter in unicodedata.normalize("NFC", spelt).casefold())
     # An apostrophe belongs to the word: "O'Neill" is oneill, not o-neill.
-    slug = _GAPS.sub("-", re.sub("['’ʼ]", "", plain)).strip("-")[:_LONGEST].rstrip("-")
+    slug = _GAPS.sub("-", re.sub("['’ʼ]", "", plain_letters(text))).strip("-")[:_LONGEST].rstrip("-")
     if not slug:
         slug = "-".join(f"{ord(letter):x}" for letter in text.strip()[:8]) or "unnamed"
     return f"{slug}-1" if slug in RESERVED else slug
+
+
+def plain_letters(text: str) -> str:
+    """A text in lower case, its Latin letters without accents, and signs that tell names apart in words."""
+    spelt = "".join(_SIGNS.get(letter, letter) for letter in text)
+    return "".join(_without_accent(letter) for letter in unicodedata.normalize("NFC", spelt).casefold())
 
 
 def _without_accent(letter: str) -> str:
@@ -62,11 +70,13 @@ def unique(names: Iterable[str], *, nested: bool = False) -> dict[str, str]:
     """
     given: dict[str, str] = {}
     taken: set[str] = set()
+    next_number: dict[str, int] = {}  # or a thousand names of one slug would be counted from 2 each
     for name in names:
         slug = base = slugify_path(name) if nested else slugify(name)
-        number = 2
+        number = next_number.get(base, 2)
         while slug in taken:
             slug, number = f"{base}-{number}", number + 1
+        next_number[base] = number
         given[name] = slug
         taken.add(slug)
     return given
@@ -74,6 +84,8 @@ def unique(names: Iterable[str], *, nested: bool = False) -> dict[str, str]:
 
 def did_you_mean(word: str, words: Collection[str]) -> str | None:
     """The one of ``words`` that ``word`` most likely means, or None where nothing is near."""
+    if len(word) > _LONGEST_GUESSED:
+        return None
     by_lower = {candidate.casefold(): candidate for candidate in words}
     near = difflib.get_close_matches(word.casefold(), by_lower, n=1, cutoff=0.7)
     return by_lower[near[0]] if near else None

@@ -4,313 +4,179 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
-from afterword.records.front_matter import Entry, unreadable
+from afterword.records import scalars
+from afterword.records.entries import Entry, Item, unreadable
 from afterword.records.problems import Level
+from afterword.records.quoting import quoted, scalar
+from afterword.records.scalars import LINK
 from afterword.records.schema import Field, FieldType
-from afterword.records.slugs import did_you_mean
-from afterword.times import Duration
+from afterword.records.showing import Report, advice, example_of, found_in, shortened, too_long, what
+from afterword.records.swallowed import as_meant, between_marks, written
+from afterword.times import day_of
 
-#: Takes the entry, level, rule, message and fix.
-Report = Callable[[Entry, Level, str, str, str], None]
+#: What a comma parts in one line of words: not what stands within a link.
+_LISTED = re.compile(r"(?:\[\[[^\[\]\n]*\]\]|[^,])+")
 
-_WIKILINK = re.compile(r"\[\[([^\]|#]+)(?:#[^\]|]*)?(?:\|[^\]]*)?\]\]")
-_EMAIL = re.compile(r"[^@\s<>,;:]+@[^@\s<>,;:]+\.[^@\s<>,;:.]+")
-_ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_YES = frozenset({"yes", "true", "on", "y"})
-_NO = frozenset({"no", "false", "off", "n"})
+#: A longer tag is none; a file name has 255 bytes at most.
+_LONGEST_TAG, _LONGEST_SLUG = 100, 255
+
+#: Days before this are slips of the keyboard.
+FIRST_DAY = date(1970, 1, 1)
+#: Where the day is not known: so far that no sum of days leaves the calendar.
+_LAST_DAY = date(2999, 12, 31)
+#: Fields whose far date only lets something rest: it is used as far as it may reach, so that nothing is due.
+_MAY_BE_FAR = frozenset({"snoozed_until", "expires"})
 
 
-def read_value(field: Field, entry: Entry, report: Report) -> Any:
+def latest_day(today: date | None) -> date:
+    """The last day a record may name: two years after today."""
+    if today is None or today.year + 2 > _LAST_DAY.year:
+        return _LAST_DAY
+    leap = (today.month, today.day) == (2, 29)
+    return today.replace(year=today.year + 2, day=28 if leap else today.day)
+
+
+def read_value(field: Field, entry: Entry, report: Report, today: date | None = None) -> Any:
     """The value of one key, or None where there is none that can be used.
 
     Where the meaning is plain although the form is off, the value is used and a warning says what to write.
+
+    Args:
+        field: what is wanted.
+        entry: what the file has.
+        report: takes the problems.
+        today: for the days that may be named; None: it is not known.
     """
-    if entry.value is None and not entry.text:
+    meant = as_meant(field, entry, report)
+    if meant is None:
         return None  # `company:` with nothing behind it, as property panels leave it
-    return _READERS[field.type](field, entry, report)
-
-
-def _text(field: Field, entry: Entry, report: Report) -> str | None:
-    """Words; a scalar that YAML takes for something else is used as it is written, with a warning."""
-    if entry.text is None:
-        report(
-            entry,
-            Level.ERROR,
-            "type",
-            f"`{field.name}` should be {field.type.value}, found a list.",
-            f'Write it on one line: {field.name}: "{", ".join(entry.items) or "…"}"',
-        )
-        return None
-    if not isinstance(entry.value, str) or unreadable(entry.value):
-        report(
-            entry,
-            Level.WARNING,
-            "yaml-type",
-            f"`{field.name}: {entry.text}` is read by YAML as {_what(entry.value)}, not as words.",
-            f'Put it in quotes: {field.name}: "{entry.text}"',
-        )
-    return " ".join(entry.text.split()) or None
-
-
-def _reason(field: Field, entry: Entry, report: Report) -> str | None:
-    """A reason in words; a plain `no` can only mean that there is none."""
-    word = (entry.text or "").strip().casefold()
-    if word in _NO or word in _YES:
-        report(
-            entry,
-            Level.WARNING,
-            "reason",
-            f"`{field.name}: {entry.text}` gives no reason; it counts as {'yes' if word in _YES else 'no'}.",
-            f"Write the reason in words, such as {field.name}: asked for no more mail"
-            if word in _YES
-            else f"Leave the line {field.name} out.",
-        )
-        return word if word in _YES else None
-    return _text(field, entry, report)
-
-
-def _what(value: Any) -> str:
-    """What YAML made of a value, in words."""
-    if unreadable(value):
-        return "a date that does not exist"
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, int | float):
-        return f"the number {value}"
-    if isinstance(value, datetime):
-        return "a date and time"
+    value = _READERS[field.type](field, _without_bare_link(field, meant, report), report)
     if isinstance(value, date):
-        return "a date"
-    if value is None:
-        return "nothing"
-    return "a list"
-
-
-def _moment(field: Field, entry: Entry, report: Report) -> date | datetime | None:
-    """A date or a local date and time."""
-    example = f"Write it as year-month-day: {field.name}: 2026-11-20"
-    if field.type is FieldType.MOMENT:
-        example += f", with a time: {field.name}: 2026-11-20T14:00"
-    value: object = entry.value
-    if isinstance(value, str) and not unreadable(value):
-        value = _parsed(value)
-    if isinstance(value, datetime):
-        if value.tzinfo is not None:
-            report(
-                entry,
-                Level.WARNING,
-                "time-zone",
-                f"`{field.name}: {entry.text}` names a time zone, which is left out of account.",
-                f"Write the local time alone: {field.name}: {value:%Y-%m-%dT%H:%M}",
-            )
-            local = _parsed((entry.text or "")[:16].replace(" ", "T"))
-            value = local if isinstance(local, datetime) else value.replace(tzinfo=None)
-        minute = value.replace(second=0, microsecond=0)
-        return minute.date() if field.type is FieldType.DATE else minute
-    if isinstance(value, date):
-        return value
-    found = entry.text if entry.text is not None else "a list"
-    loose = _ISO_DATE.fullmatch(found)
-    if loose:
-        reason = "is no date: that day does not exist"
-        if _exists(loose):
-            year, month, day = (int(part) for part in loose.groups())
-            report(
-                entry,
-                Level.WARNING,
-                "date",
-                f"`{field.name}: {found}` is a date only to this program; others need two digits.",
-                f"Write {field.name}: {date(year, month, day).isoformat()}",
-            )
-            return date(year, month, day)
-    elif unreadable(entry.value):
-        reason = "does not exist on the calendar"
-    elif isinstance(entry.value, int | float):
-        reason = f"is read by YAML as {_what(entry.value)}; it should be {field.type.value}"
-    else:
-        reason = f"should be {field.type.value}"
-    report(entry, Level.ERROR, "date", f"`{field.name}: {found}` {reason}.", example)
-    return None
-
-
-def _exists(match: re.Match[str]) -> bool:
-    try:
-        date(*(int(part) for part in match.groups()))
-    except ValueError:
-        return False
-    return True
-
-
-def _parsed(text: str) -> date | datetime | None:
-    """ISO text as a date or a date and time; None where it is neither."""
-    text = text.strip()
-    try:
-        return date.fromisoformat(text) if len(text) == 10 else datetime.fromisoformat(text)
-    except ValueError:
-        return None
-
-
-def _number(field: Field, entry: Entry, report: Report) -> int | None:
-    limits = f"from {field.low} to {field.high}" if field.high else f"of {field.low} or more"
-    text = entry.text or ""
-    # The written text decides: YAML reads 010 as the number 8.
-    value = int(text) if re.fullmatch(r"[+-]?[0-9]{1,9}", text.strip()) else None
-    if value is None or value < field.low or (field.high is not None and value > field.high):
-        report(
-            entry,
-            Level.ERROR,
-            "number",
-            f"`{field.name}: {entry.text or 'a list'}` should be a whole number {limits}.",
-            f"Write, for example, {field.name}: {min(60, field.high or 60)}",
-        )
-        return None
+        return _within_years(field, meant, value, report, today)
     return value
 
 
-def _number_or_words(field: Field, entry: Entry, report: Report) -> int | str | None:
-    if entry.text is not None and re.fullmatch(r"[0-9]{1,9}", entry.text.strip()):
-        return int(entry.text)
-    return _text(field, entry, report)
-
-
-def _yes_no(field: Field, entry: Entry, report: Report) -> bool | None:
-    word = (entry.text or "").strip().casefold()
-    if word in _YES or word in _NO:
-        return word in _YES
+def _within_years(field: Field, entry: Entry, value: date, report: Report, today: date | None) -> date | None:
+    """The date, where it lies in the years of a search."""
+    day, last = day_of(value), latest_day(today)
+    if FIRST_DAY <= day <= last:
+        return value
+    rests = field.name in _MAY_BE_FAR and day > last
     report(
-        entry,
-        Level.ERROR,
-        "yes-no",
-        f"`{field.name}: {entry.text or 'a list'}` should be yes or no.",
-        f"Write {field.name}: yes",
+        entry.place,
+        Level.WARNING if rests else Level.ERROR,
+        "year",
+        f"`{field.name}: {entry.text}` lies outside the years of a search, {FIRST_DAY.year} to {last.year}"
+        + ("; it counts as the last of these days." if rests else ", so it is not used."),
+        f"Correct the year: {field.name}: {last if rests else example_of(field)}",
     )
-    return None
+    return last if rests else None
 
 
-def _choice(field: Field, entry: Entry, report: Report) -> str | None:
-    word = (entry.text or "").strip()
-    plain = re.sub(r"[\s_]+", "-", word.casefold())
-    if plain in field.choices:
-        return plain
-    guess = did_you_mean(plain, field.choices)
-    report(
-        entry,
-        Level.ERROR,
-        "choice",
-        f"`{field.name}: {word or 'a list'}` is not one of {', '.join(field.choices)}.",
-        f"Did you mean {field.name}: {guess}?"
-        if guess
-        else f"Write, for example, {field.name}: {field.choices[0]}",
-    )
-    return None
-
-
-def _email(field: Field, entry: Entry, report: Report) -> str | None:
-    text = _text(field, entry, report)
-    if text and not _EMAIL.fullmatch(text):
-        report(
-            entry,
-            Level.ERROR,
-            "email",
-            f"`{field.name}: {text}` is no single e-mail address.",
-            f"Write one address alone: {field.name}: ana@acme.example",
-        )
-        return None
-    return text
-
-
-def _url(field: Field, entry: Entry, report: Report) -> str | None:
-    text = _text(field, entry, report)
-    if text and text.startswith("http://"):
-        report(
-            entry,
-            Level.WARNING,
-            "url",
-            f"`{field.name}: {text}` is not encrypted (http).",
-            f"Try https: {field.name}: {text.replace('http://', 'https://', 1)}",
-        )
-    elif text and (not text.startswith("https://") or " " in text):
-        report(
-            entry,
-            Level.ERROR,
-            "url",
-            f"`{field.name}: {text}` is no https address.",
-            f"Write the whole address: {field.name}: https://acme.example/talk",
-        )
-        return None
-    return text
+def _without_bare_link(field: Field, entry: Entry, report: Report) -> Entry:
+    """A link without quotes where words are wanted, as if it had them."""
+    if len(entry.parts) != 1 or entry.parts[0].kind != "link" or field.type in _LISTS:
+        return entry
+    link = f"[[{entry.parts[0].text}]]"
+    _tell_bare_link(field, entry.place, f'{field.name}: "{link}"', report)
+    return replace(entry, text=link, value=link, items=(), parts=())
 
 
 def _tags(field: Field, entry: Entry, report: Report) -> tuple[str, ...]:
     """A list of tags in order; one word alone counts as a list of one, and repeats are dropped."""
     if entry.text is not None:
-        listed = tuple(part for part in entry.text.split(",") if part.strip())
+        listed = [part for part in _LISTED.findall(entry.text) if part.strip()]
         if len(listed) > 1:
+            tags = ", ".join(scalar(tag, in_list=True) for part in listed if (tag := tidy_tag(part)))
             report(
-                entry,
+                entry.place,
                 Level.WARNING,
                 "list",
-                f"`{field.name}: {entry.text}` should be a list.",
-                f"Write it in brackets: {field.name}: [{', '.join(tag.strip() for tag in listed)}]",
+                f"`{field.name}: {found_in(entry)}` should be a list.",
+                advice("Write it in brackets", f"{field.name}: [{tags}]"),
             )
     else:
-        listed = entry.items
-        odd = [v for v in _flat(entry.value) if not isinstance(v, str)]
-        if odd:
-            report(
-                entry,
-                Level.WARNING,
-                "yaml-type",
-                f"`{field.name}` holds a value that YAML reads as {_what(odd[0])}, not as words.",
-                f'Put it in quotes, such as {field.name}: ["1984"]',
-            )
-    tags: dict[str, str] = {}
+        listed = list(entry.items)
+        _tell_odd_items(field, entry, report)
+    tags_: dict[str, str] = {}
     for text in listed:
         tag = tidy_tag(text)
-        if tag:
-            tags.setdefault(tag.casefold(), tag)
-    return tuple(tags.values())
+        if len(tag) > _LONGEST_TAG:
+            too_long(field, entry.place, len(tag), _LONGEST_TAG, report)
+        elif tag:
+            tags_.setdefault(tag.casefold(), tag)
+    return tuple(tags_.values())
+
+
+def _tell_odd_items(field: Field, entry: Entry, report: Report) -> None:
+    """Items that YAML takes for something else than words: each at its line, or the list where it is one."""
+    if isinstance(entry.value, dict):
+        _tell_pairs(field, entry, report)
+        return
+    commented = {remark.line for remark in entry.remarks}
+    odd = [
+        part
+        for part in entry.parts
+        if (part.kind in ("pair", "list") or not isinstance(part.value, str) or unreadable(part.value))
+        if part.kind != "link" and not (part.value is None and part.line in commented)
+    ]
+    written_out = {id(part) for part in odd}
+    for part in odd if entry.block else odd[:1]:
+        kind = "a key and a value" if part.kind == "pair" else what(part.value)
+        example = quoted(between_marks(part.text) or part.text) if part.text.strip() else ""
+        if not entry.block and "\n" not in entry.source:
+            items = ", ".join(
+                quoted(between_marks(each.text) or each.text) if id(each) in written_out else written(each)
+                for each in entry.parts
+                if each.text
+            )
+            example = f"{field.name}: [{items}]"
+        elif example:
+            example = f"- {example}"
+        report(
+            part.place,
+            Level.WARNING,
+            "yaml-type",
+            f"`{shortened(part.text)}` in `{field.name}` is {kind} to YAML, and should be words."
+            if part.text.strip()
+            else f"An item of `{field.name}` is empty.",
+            advice("Put it in quotes", example) if part.text.strip() else "Delete the line, or fill it in.",
+        )
+    _tell_bare_links(field, entry, report)
+
+
+def _tell_pairs(field: Field, entry: Entry, report: Report) -> None:
+    keys = ", ".join(scalar(str(key), in_list=True) for key in entry.value)
+    report(
+        entry.place,
+        Level.ERROR,
+        "type",
+        f"`{field.name}` should be {field.type.value}, found keys with values.",
+        advice("Write", f"{field.name}: [{keys}]" if "\n" not in entry.source else ""),
+    )
 
 
 def tidy_tag(text: str) -> str:
     """A tag without a leading #, doubled blanks or empty parts; empty where nothing is left."""
+    link = LINK.fullmatch(text.strip())
+    text = link[1] if link else text
     return "/".join(" ".join(part.split()) for part in text.strip().lstrip("#").split("/") if part.strip())
-
-
-def _flat(value: Any) -> list[Any]:
-    return [inner for item in value for inner in _flat(item)] if isinstance(value, list) else [value]
-
-
-def _stay(field: Field, entry: Entry, report: Report) -> bool | Duration | None:
-    word = (entry.text or "").strip()
-    if word.casefold() in _YES | _NO:
-        return word.casefold() in _YES
-    try:
-        return Duration.parse(word)
-    except ValueError:
-        report(
-            entry,
-            Level.ERROR,
-            "stay-in-touch",
-            f"`{field.name}: {word or 'a list'}` should be yes, no or an interval such as 90d.",
-            f"Write {field.name}: yes, or {field.name}: 90d",
-        )
-        return None
 
 
 def _reference(field: Field, entry: Entry, report: Report) -> str | None:
     found = _references(field, entry, report)
     if len(found) > 1:
         report(
-            entry,
+            entry.place,
             Level.ERROR,
             "many-recipients" if field.name == "to" else "type",
             f"`{field.name}` names {len(found)}, and one is meant; the others are left out.",
-            f"Keep one: {field.name}: {found[0]}"
-            + ("; write each other person a note of their own." if field.name == "to" else ""),
+            ("Write each other person a note of their own. " if field.name == "to" else "")
+            + f"Keep one: {field.name}: {scalar(found[0])}",
         )
     return found[0] if found else None
 
@@ -318,42 +184,84 @@ def _reference(field: Field, entry: Entry, report: Report) -> str | None:
 def _references(field: Field, entry: Entry, report: Report) -> tuple[str, ...]:
     """Slugs, or Obsidian links, which mean the same; whether they exist is for the journal to say."""
     if entry.text is not None:
-        texts = tuple(part for part in entry.text.split(",") if part.strip())
+        texts = [part for part in _LISTED.findall(entry.text) if part.strip()]
+    elif isinstance(entry.value, dict):
+        _tell_pairs(field, entry, report)
+        return ()
     else:
-        texts = entry.items
-        value = entry.value if isinstance(entry.value, list) else []
-        if any(isinstance(item, list) for item in value):
-            link = f'"[[{texts[0]}]]"' if texts else '"[[ana-sol]]"'
-            report(
-                entry,
-                Level.WARNING,
-                "wikilink",
-                f"`{field.name}` holds a link without quotes, which YAML reads as a list in a list.",
-                f"Put the link in quotes: {field.name}: {link}",
-            )
-    return tuple(dict.fromkeys(slug for slug in map(slug_of, texts) if slug))
+        texts = []
+        for part in entry.parts:
+            if part.kind == "pair":  # `- priya-raman: boss` names priya-raman
+                texts.append(part.text.partition(":")[0].strip("{ \"'"))
+                report(
+                    part.place,
+                    Level.WARNING,
+                    "yaml-type",
+                    f"`{shortened(part.text)}` in `{field.name}` is read by YAML as a key and a value.",
+                    advice(
+                        "Write the name alone", f"- {scalar(texts[-1], in_list=True)}" if entry.block else ""
+                    ),
+                )
+            else:
+                texts.append(f"[[{part.text}]]" if part.kind == "link" else part.text)
+        _tell_bare_links(field, entry, report)
+    slugs = dict.fromkeys(slug for slug in map(slug_of, texts) if slug)
+    for slug in [slug for slug in slugs if len(slug) > _LONGEST_SLUG]:
+        too_long(field, entry.place, len(slug), _LONGEST_SLUG, report)
+        del slugs[slug]
+    return tuple(slugs)
+
+
+def _tell_bare_links(field: Field, entry: Entry, report: Report) -> None:
+    """Links without quotes in a list: each at its line, or the list where it is one."""
+    bare = [
+        part for part in entry.parts if part.kind == "link" or (part.kind == "list" and field.type in _REFS)
+    ]
+    if entry.block:
+        for part in bare:
+            _tell_bare_link(field, part.place, f"- {_linked(part)}", report)
+    elif bare:
+        line = f"{field.name}: [{', '.join(_linked(part) for part in entry.parts)}]"
+        _tell_bare_link(field, entry.place, line if "\n" not in entry.source else "", report)
+
+
+def _tell_bare_link(field: Field, place: tuple[int, int], line: str, report: Report) -> None:
+    report(
+        place,
+        Level.WARNING,
+        "wikilink",
+        f"`{field.name}` holds a link without quotes, which YAML reads as a list in a list.",
+        advice("Put the link in quotes", line),
+    )
+
+
+def _linked(part: Item) -> str:
+    return f'"[[{part.text}]]"' if part.kind in ("link", "list") else written(part)
 
 
 def slug_of(text: str) -> str:
     """The slug that ``priya-raman``, ``[[priya-raman]]`` or ``[[contacts/priya-raman|Priya]]`` names."""
-    link = _WIKILINK.search(text)
+    link = LINK.search(text)
     target = (link[1] if link else text).strip()
     return target.rsplit("/", 1)[-1].removesuffix(".md").strip()
 
 
+_LISTS = (FieldType.TAGS, FieldType.CONTACTS)
+_REFS = (FieldType.CONTACT, FieldType.CONTACTS, FieldType.INTERVIEW, FieldType.GIFT)
+
 _READERS: dict[FieldType, Callable[[Field, Entry, Report], Any]] = {
-    FieldType.TEXT: _text,
-    FieldType.REASON: _reason,
-    FieldType.EMAIL: _email,
-    FieldType.URL: _url,
-    FieldType.DATE: _moment,
-    FieldType.MOMENT: _moment,
-    FieldType.NUMBER: _number,
-    FieldType.NUMBER_OR_WORDS: _number_or_words,
-    FieldType.YES_NO: _yes_no,
-    FieldType.CHOICE: _choice,
+    FieldType.TEXT: scalars.words,
+    FieldType.REASON: scalars.reason,
+    FieldType.EMAIL: scalars.email,
+    FieldType.URL: scalars.url,
+    FieldType.DATE: scalars.moment,
+    FieldType.MOMENT: scalars.moment,
+    FieldType.NUMBER: scalars.number,
+    FieldType.NUMBER_OR_WORDS: scalars.number_or_words,
+    FieldType.YES_NO: scalars.yes_no,
+    FieldType.CHOICE: scalars.choice,
     FieldType.TAGS: _tags,
-    FieldType.STAY: _stay,
+    FieldType.STAY: scalars.stay,
     FieldType.CONTACT: _reference,
     FieldType.CONTACTS: _references,
     FieldType.INTERVIEW: _reference,

@@ -9,6 +9,8 @@ import yaml
 
 #: What the other YAML (1.2, which Obsidian and most editors read) takes for a number, and PyYAML for words.
 _NUMBER_ELSEWHERE = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|0o[0-7]+|0x[0-9a-fA-F]+")
+#: Marks that reading takes off a value where they stand around it.
+_TYPOGRAPHIC = frozenset("“„‟‘‚«»")
 #: Signs that end or open something in a list in brackets.
 _BRACKET_SIGNS = re.compile(r"[,\[\]{}]")
 
@@ -22,7 +24,7 @@ def plain(text: str, *, in_list: bool = False) -> bool:
     """
     if not text.isprintable() or text != text.strip() or _NUMBER_ELSEWHERE.fullmatch(text):
         return False
-    if in_list and _BRACKET_SIGNS.search(text):
+    if text[:1] in _TYPOGRAPHIC or (in_list and _BRACKET_SIGNS.search(text)):
         return False
     try:
         return bool(yaml.load(f"k: {text}\n", yaml.CSafeLoader) == {"k": text})

@@ -1,0 +1,283 @@
+"""Single values: words, dates, numbers, words of a list and addresses, or a problem where they are none."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+
+from afterword.records.entries import Entry, unreadable
+from afterword.records.problems import Level
+from afterword.records.quoting import quoted, scalar
+from afterword.records.schema import Field, FieldType
+from afterword.records.showing import (
+    Report,
+    advice,
+    example_line,
+    example_of,
+    found_in,
+    shortened,
+    too_long,
+    what,
+)
+from afterword.records.slugs import did_you_mean
+from afterword.times import Duration
+
+#: An Obsidian link, with the heading or the other words it may have.
+LINK = re.compile(r"\[\[([^\[\]|#\n]+)(?:#[^\[\]|\n]*)?(?:\|[^\[\]\n]*)?\]\]")
+_EMAIL = re.compile(r"[^@\s<>,;:]+@[^@\s<>,;:]+\.[^@\s<>,;:.]+")
+_ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
+_YES = frozenset({"yes", "true", "on", "y"})
+_NO = frozenset({"no", "false", "off", "n"})
+
+#: Letters of one field; more is no name of anything, and would cost every page.
+_LONGEST = 2_000
+#: An ISO time with its zone is shorter than this; ten years are long.
+_LONGEST_MOMENT, _LONGEST_STAY = 40, 3_650
+
+
+def words(field: Field, entry: Entry, report: Report) -> str | None:
+    """Words; a scalar that YAML takes for something else is used as it is written, with a warning."""
+    if entry.text is None:
+        listed = ", ".join(entry.items)
+        report(
+            entry.place,
+            Level.ERROR,
+            "type",
+            f"`{field.name}` should be {field.type.value}, found {what(entry.value)}.",
+            advice(
+                "Write it on one line", f"{field.name}: {quoted(listed) if listed else example_of(field)}"
+            ),
+        )
+        return None
+    text = " ".join(entry.text.split())
+    link = LINK.fullmatch(text)
+    if link:  # `company: "[[Northwind Robotics]]"`, as property panels write it
+        text = link[1].rsplit("/", 1)[-1].strip()
+    if len(text) > _LONGEST:
+        too_long(field, entry.place, len(text), _LONGEST, report)
+        return None
+    if not isinstance(entry.value, str) or unreadable(entry.value):
+        report(
+            entry.place,
+            Level.WARNING,
+            "yaml-type",
+            f"`{field.name}: {shortened(entry.source)}` is {what(entry.value)} to YAML, and should be words.",
+            advice("Put it in quotes", f"{field.name}: {quoted(entry.source.strip())}"),
+        )
+    elif entry.source.startswith("&"):
+        report(
+            entry.place,
+            Level.HINT,
+            "yaml-type",
+            f"`{shortened(entry.source.split()[0])}` is no part of the words to YAML, but a name for them.",
+            advice("If it belongs to them, put the whole in quotes", f"{field.name}: {quoted(entry.source)}"),
+        )
+    return text or None
+
+
+def reason(field: Field, entry: Entry, report: Report) -> str | None:
+    """A reason in words; a plain `no` can only mean that there is none."""
+    word = (entry.text or "").strip().casefold()
+    if word in _NO or word in _YES:
+        report(
+            entry.place,
+            Level.WARNING,
+            "reason",
+            f"`{field.name}: {entry.text}` gives no reason; it counts as {'yes' if word in _YES else 'no'}.",
+            f"Write the reason in words, such as {example_line(field)}"
+            if word in _YES
+            else f"Leave the line {field.name} out.",
+        )
+        return word if word in _YES else None
+    return words(field, entry, report)
+
+
+def moment(field: Field, entry: Entry, report: Report) -> date | datetime | None:
+    """A date or a local date and time."""
+    value: object = entry.value
+    if isinstance(value, str) and not unreadable(value):
+        value = _parsed(value)
+    if isinstance(value, datetime):
+        if value.tzinfo is not None:
+            local = _parsed((entry.text or "")[:16].replace(" ", "T"))
+            value = local if isinstance(local, datetime) else value.replace(tzinfo=None)
+            report(
+                entry.place,
+                Level.WARNING,
+                "time-zone",
+                f"`{field.name}: {found_in(entry)}` names a time zone, which is left out of account.",
+                f"Write the local time alone: {field.name}: {value.isoformat(timespec='minutes')}",
+            )
+        minute = value.replace(second=0, microsecond=0)
+        return minute.date() if field.type is FieldType.DATE else minute
+    if isinstance(value, date):
+        return value
+    loose = _ISO_DATE.fullmatch(entry.text or "")
+    if loose:
+        reason = "is no date: that day does not exist"
+        if _exists(loose):
+            year, month, day = (int(part) for part in loose.groups())
+            report(
+                entry.place,
+                Level.WARNING,
+                "date",
+                f"`{field.name}: {entry.text}` is a date only to this program; others need two digits.",
+                f"Write {field.name}: {date(year, month, day).isoformat()}",
+            )
+            return date(year, month, day)
+    elif unreadable(entry.value):
+        reason = f"is {entry.value}"
+    elif isinstance(entry.value, int | float):
+        reason = f"is read by YAML as {what(entry.value)}; it should be {field.type.value}"
+    else:
+        reason = f"should be {field.type.value}"
+    time = ", with the time where you know it" if field.type is FieldType.MOMENT else ""
+    report(
+        entry.place,
+        Level.ERROR,
+        "date",
+        f"`{field.name}: {found_in(entry)}` {reason}.",
+        f"Write it as year-month-day{time}: {example_line(field)}",
+    )
+    return None
+
+
+def _exists(match: re.Match[str]) -> bool:
+    try:
+        date(*(int(part) for part in match.groups()))
+    except ValueError:
+        return False
+    return True
+
+
+def _parsed(text: str) -> date | datetime | None:
+    """ISO text as a date or a date and time; None where it is neither."""
+    text = text.strip()
+    if len(text) > _LONGEST_MOMENT:
+        return None
+    try:
+        return date.fromisoformat(text) if len(text) == 10 else datetime.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def number(field: Field, entry: Entry, report: Report) -> int | None:
+    """A whole number within the limits of the field."""
+    limits = f"from {field.low} to {field.high}" if field.high else f"of {field.low} or more"
+    text = entry.text or ""
+    # The written text decides: YAML reads 010 as the number 8.
+    value = int(text) if re.fullmatch(r"[+-]?[0-9]{1,9}", text.strip()) else None
+    if value is None or value < field.low or (field.high is not None and value > field.high):
+        report(
+            entry.place,
+            Level.ERROR,
+            "number",
+            f"`{field.name}: {found_in(entry)}` should be a whole number {limits}.",
+            f"Write, for example, {example_line(field)}",
+        )
+        return None
+    return value
+
+
+def number_or_words(field: Field, entry: Entry, report: Report) -> int | str | None:
+    """A round: a number, or what it is called."""
+    if entry.text is not None and re.fullmatch(r"[0-9]{1,9}", entry.text.strip()):
+        return int(entry.text)
+    return words(field, entry, report)
+
+
+def yes_no(field: Field, entry: Entry, report: Report) -> bool | None:
+    """Yes or no, in any of the words YAML has for them."""
+    word = (entry.text or "").strip().casefold()
+    if word in _YES or word in _NO:
+        return word in _YES
+    report(
+        entry.place,
+        Level.ERROR,
+        "yes-no",
+        f"`{field.name}: {found_in(entry)}` should be yes or no.",
+        f"Write {example_line(field)}",
+    )
+    return None
+
+
+def choice(field: Field, entry: Entry, report: Report) -> str | None:
+    """One of the words of the field, whatever its capitals and gaps."""
+    word = (entry.text or "").strip()
+    plain = re.sub(r"[\s_]+", "-", word.casefold())
+    if plain in field.choices:
+        return plain
+    guess = did_you_mean(plain, field.choices)
+    report(
+        entry.place,
+        Level.ERROR,
+        "choice",
+        f"`{field.name}: {found_in(entry)}` is not one of {', '.join(field.choices)}.",
+        f"Did you mean {guess}? Write {field.name}: {guess}"
+        if guess
+        else f"Write, for example, {example_line(field)}",
+    )
+    return None
+
+
+def email(field: Field, entry: Entry, report: Report) -> str | None:
+    """One e-mail address."""
+    text = words(field, entry, report)
+    if text and not _EMAIL.fullmatch(text):
+        report(
+            entry.place,
+            Level.ERROR,
+            "email",
+            f"`{field.name}: {shortened(text)}` is no single e-mail address.",
+            f"Write one address alone: {example_line(field)}",
+        )
+        return None
+    return text
+
+
+def url(field: Field, entry: Entry, report: Report) -> str | None:
+    """An https address; http is used, with a warning."""
+    text = words(field, entry, report)
+    if not text:
+        return None
+    secure = text.replace("http://", "https://", 1)
+    if not secure.startswith("https://") or " " in text:
+        report(
+            entry.place,
+            Level.ERROR,
+            "url",
+            f"`{field.name}: {shortened(text)}` is no https address.",
+            f"Write the whole address: {example_line(field)}",
+        )
+        return None
+    if text != secure:
+        report(
+            entry.place,
+            Level.WARNING,
+            "url",
+            f"`{field.name}: {shortened(text)}` is not encrypted (http).",
+            advice("Try https", f"{field.name}: {scalar(secure)}"),
+        )
+    return text
+
+
+def stay(field: Field, entry: Entry, report: Report) -> bool | Duration | None:
+    """Yes, no, or an interval of at most ten years."""
+    word = (entry.text or "").strip()
+    if word.casefold() in _YES | _NO:
+        return word.casefold() in _YES
+    try:
+        found = Duration.parse(word[:_LONGEST_MOMENT])
+    except ValueError:
+        found = None
+    if found is not None and 0 < found.count <= _LONGEST_STAY * (24 if found.unit == "h" else 1):
+        return found
+    report(
+        entry.place,
+        Level.ERROR,
+        "stay-in-touch",
+        f"`{field.name}: {found_in(entry)}` should be yes, no or an interval such as 90d, "
+        f"of at most {_LONGEST_STAY:,} days.",
+        f"Write, for example, {example_line(field)}",
+    )
+    return None
