@@ -133,7 +133,7 @@ def _kind(now: Situation, interview: Interview, position: Position | None, slug:
     earlier = (each for each in now.journal.interviews_with(slug) if each.starts < interview.starts)
     if position and any(now.journal.position_of(each.slug) is position for each in earlier):
         return "thank-you-round"
-    brief = interview.format == "phone" or now.contact(slug).part in _BRIEF_PARTS
+    brief = interview.format == "phone" or now.journal.part_of(slug, interview.slug) in _BRIEF_PARTS
     return "thank-you-brief" if brief else "thank-you"
 
 

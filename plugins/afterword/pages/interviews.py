@@ -12,7 +12,6 @@ from afterword.pages.cards import Card, line
 from afterword.pages.edition import Chip, Edition
 from afterword.pages.page import Page
 from afterword.pages.places import contact_path, interview_path, note_path
-from afterword.records.contact import PART_WORDS
 from afterword.records.interview import Interview
 from afterword.records.note import Note
 from afterword.records.position import OUTCOME_WORDS
@@ -135,7 +134,7 @@ def _people(edition: Edition, interview: Interview) -> list[Person]:
             words = f"thanked {edition.calendar.day(day)}" if day else "thanked"
             path = note_path(note.slug) if note else ""
         people.append(
-            Person(slug, contact.role or PART_WORDS[contact.part], shown, words, path, edition.chips(contact))
+            Person(slug, edition.work(slug, interview.slug), shown, words, path, edition.chips(contact))
         )
     return people
 

@@ -54,8 +54,15 @@ def interview(
     """An interview and its debriefs, or None where something required is missing."""
     met = record.known("met", contacts, "contact")
     owner = record.one("owner", contacts, "contact")
+    held: date | datetime | None = record.values.get("when")
     debriefs = read_debriefs(
-        record.file.body, record.file.body_line, met, contacts, by_name, record.report_at
+        record.file.body,
+        record.file.body_line,
+        met,
+        contacts,
+        by_name,
+        day_of(held) if held else None,
+        record.report_at,
     )
     if not record.complete():
         return None

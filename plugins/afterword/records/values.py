@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date, datetime
 from typing import Any
 
@@ -190,12 +190,18 @@ def _yes_no(field: Field, entry: Entry, report: Report) -> bool | None:
     return None
 
 
+def chosen(word: str, choices: Collection[str]) -> str | None:
+    """The one of a list of words that is written, with blanks or in capitals too; None where it is none."""
+    plain = re.sub(r"[\s_]+", "-", word.strip().casefold())
+    return plain if plain in choices else None
+
+
 def _choice(field: Field, entry: Entry, report: Report) -> str | None:
     word = (entry.text or "").strip()
-    plain = re.sub(r"[\s_]+", "-", word.casefold())
-    if plain in field.choices:
-        return plain
-    guess = did_you_mean(plain, field.choices)
+    found = chosen(word, field.choices)
+    if found:
+        return found
+    guess = did_you_mean(word, field.choices)
     report(
         entry,
         Level.ERROR,
