@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from checking.checked import found, search
 
-from afterword.checking.words import spelling_distance
+from afterword.words.spelling import spelling_distance
 
 REST = "Thank you for Friday. The dinghies stayed with me.\n\nKind regards,\nSam"
 

@@ -38,22 +38,32 @@ PANEL = [
     *[
         ("talked about", "one pager a week"),
         ("lit up at", "sails"),
-        ("worried about", ""),
+        ("asked me", ""),
+        ("worries them", ""),
         ("cares", "bees, Data quality"),
     ],
     *[("you promised", "the list by friday"), ("you promised", "")],
-    *[("talked about", ""), ("lit up at", ""), ("worried about", ""), ("cares", ""), ("you promised", "")],
+    *[
+        ("talked about", ""),
+        ("lit up at", ""),
+        ("asked me", ""),
+        ("worries them", ""),
+        ("cares", ""),
+        ("you promised", ""),
+    ],
     *[
         ("talked about", "ink"),
         ("lit up at", ""),
-        ("worried about", ""),
+        ("asked me", ""),
+        ("worries them", ""),
         ("cares", "ink/pens"),
         ("you promised", ""),
     ],
     *[
         ("talked about", ""),
         ("lit up at", ""),
-        ("worried about", "rain"),
+        ("asked me", ""),
+        ("worries them", "rain"),
         ("cares", ""),
         ("you promised", ""),
     ],
@@ -168,7 +178,8 @@ Tea was good.
 
 - talked about:
 - lit up at:
-- worried about:
+- asked me:
+- worries them:
 
 ## Kit Moss
 
@@ -176,7 +187,7 @@ Tea was good.
 
 ## Benedikt Läng
 
-- worried about: rain
+- worries them: rain
 """
     )
     assert "interests: [data quality, sailing/dinghies, bees]\n" in (
@@ -241,7 +252,13 @@ def test_files_that_cannot_be_edited_are_no_reason_to_lose_a_word(small_journal:
     said, code = converse(
         [
             *[("Who was there", "ana"), ("Which company", ""), ("For which position", "")],
-            *[("talked about", "looms"), ("lit up at", ""), ("worried about", ""), ("cares", "wool")],
+            *[
+                ("talked about", "looms"),
+                ("lit up at", ""),
+                ("asked me", ""),
+                ("worries them", ""),
+                ("cares", "wool"),
+            ],
         ],
         end="you promised",
     )

@@ -18,15 +18,19 @@ from thoroughness import examples
 from afterword.errors import AfterwordError
 from afterword.keeping.new_records import free_slug, new_contact, new_gift, new_interview, new_note
 from afterword.kinds import INCOMING_KINDS, OUTGOING_KINDS
-from afterword.records.contact import Contact, Part
+from afterword.records.contact import PARTS, Contact, Part
 from afterword.records.gift import Gift, GiftKind
 from afterword.records.interview import Debrief, Fact, Format, Interview, Outcome
 from afterword.records.note import Note, Via
 from afterword.records.reading import read_files
 from afterword.records.record import RecordFile
+from afterword.records.schema import LEAD_INS
 from afterword.times import Duration
 
 EXAMPLES = examples(60, 1000)
+
+#: What of a debrief is a list of facts.
+FACTS = [lead_in.field for lead_in in LEAD_INS if lead_in.words != "part"]
 
 
 def test_contact_in_full() -> None:
@@ -124,7 +128,8 @@ def test_interview_in_full() -> None:
         "\n"
         "- talked about:\n"
         "- lit up at:\n"
-        "- worried about:\n"
+        "- asked me:\n"
+        "- worries them:\n"
     )
 
 
@@ -270,7 +275,11 @@ def bare(record: Any) -> Any:
 
 
 def rooted(fact: Fact) -> Fact:
-    return dataclasses.replace(fact, line=0)
+    return dataclasses.replace(fact, line=0, answers=tuple(map(rooted, fact.answers)))
+
+
+def tidied(fact: Fact) -> Fact:
+    return dataclasses.replace(fact, text=line(fact.text), answers=tuple(map(tidied, fact.answers)))
 
 
 @given(st.data())
@@ -309,6 +318,12 @@ def test_contacts_read_back(data: st.DataObject) -> None:
 facts = st.lists(
     words.filter(lambda text: " by " not in f" {line(text)} ").map(lambda text: Fact(text, 0)), max_size=2
 ).map(tuple)
+questions = st.lists(
+    st.tuples(st.sampled_from(["whether I can lead", "my CV"]), facts).map(
+        lambda pair: Fact(pair[0], 0, answers=pair[1])
+    ),
+    max_size=2,
+).map(tuple)
 promises = st.lists(
     st.tuples(st.sampled_from(["the write-up", "a call", "no: really", "🚀"]), st.none() | days).map(
         lambda pair: Fact(pair[0], 0, pair[1])
@@ -346,8 +361,11 @@ def test_interviews_read_back(data: st.DataObject) -> None:
         debriefs=MappingProxyType(
             {
                 slug: Debrief(
-                    slug, 0, draw(facts), draw(facts), draw(facts), draw(promises),
-                    draw(st.sampled_from(PROSE)),
+                    slug, 0,
+                    talked_about=draw(facts), lit_up_at=draw(facts), asked_me=draw(questions),
+                    worries_them=draw(facts), say=draw(facts), since=draw(facts), promised=draw(promises),
+                    part=draw(st.none() | st.sampled_from(PARTS)), private=draw(facts),
+                    prose=draw(st.sampled_from(PROSE)),
                 )
                 for slug in people
             }
@@ -364,11 +382,11 @@ def test_interviews_read_back(data: st.DataObject) -> None:
     )
     for slug, wanted in interview.debriefs.items():
         read = found.debriefs[slug]
-        for key in ("talked_about", "lit_up_at", "worried_about", "promised"):
-            assert [rooted(fact) for fact in getattr(read, key)] == [
-                dataclasses.replace(fact, text=line(fact.text)) for fact in getattr(wanted, key)
-            ]
-        assert read.prose == wanted.prose
+        assert dataclasses.replace(
+            read,
+            **{key: tuple(map(rooted, getattr(read, key))) for key in FACTS},
+            line=0,
+        ) == dataclasses.replace(wanted, **{key: tuple(map(tidied, getattr(wanted, key))) for key in FACTS})
 
 
 @given(st.data())

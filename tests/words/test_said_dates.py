@@ -101,7 +101,9 @@ def test_a_time_may_follow_the_day(text: str, moment: date) -> None:
     assert parse_moment(text, MONDAY, "past") == moment
 
 
-@pytest.mark.parametrize("text", ["2026-11-20T24:00", "today 12:60", "14:00", "2026-11-20T14", "soon 14:00"])
+@pytest.mark.parametrize(
+    "text", ["2026-11-20T24:00", "today 12:60", "24:00", "13 pm", "2026-11-20T14", "soon 14:00"]
+)
 def test_no_time_of_day(text: str) -> None:
     with pytest.raises(DateError):
         parse_moment(text, MONDAY, "past")

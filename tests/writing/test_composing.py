@@ -397,7 +397,11 @@ def test_letters_do_not_change_when_somebody_new_is_met() -> None:
 def test_whatever_was_jotted_down_a_note_can_be_composed(jotted: list[str], kind: str) -> None:
     talked, lit, worried, promised, title = jotted
     title = " ".join(title.split())  # as it is read from a file
-    facts = Debrief("ana", 1, *((Fact(text, 1, TODAY),) for text in (talked, lit, worried, promised)))
+    fields = ("talked_about", "lit_up_at", "asked_me", "worries_them", "promised")
+    texts = (talked, lit, worried, worried, promised)
+    facts = Debrief(
+        "ana", 1, **{key: (Fact(text, 1, TODAY),) for key, text in zip(fields, texts, strict=True)}
+    )
     interview = Interview("i", "Harbour", TODAY, position=title, met=("ana",), debriefs={"ana": facts})
     gift = Gift("g", title or "G", "article", ("sailing",), read=True, why=lit)
     journal = Journal(

@@ -92,7 +92,7 @@ def test_the_table_of_figures() -> None:
 FACTS = {
     "talked about": "moving forty services to a new cloud without a freeze",
     "lit up at": "sailing her Contessa 32 on the Solent",
-    "worried about": "whether I have run on-call for a team this size",
+    "asked me": "whether I have run on-call for a team this size",
     "promised": "the sampling write-up by 2026-11-24",
 }
 

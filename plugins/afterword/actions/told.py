@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
-import contextlib
 import re
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from afterword.actions.new import refuse
-from afterword.records.debrief import HEADING, LEAD_INS
+from afterword.records.debrief import HEADING
 from afterword.records.fences import with_code
+from afterword.records.lead_ins import READABLE, WORDS, Said, said_in, text_of_item
 from afterword.records.names import folded
 from afterword.records.problems import Problem
+from afterword.records.promises import is_nothing, read_promise
 from afterword.records.raw_record import RawRecord
 from afterword.records.schema import INTERVIEW
 from afterword.records.slugs import slugify
-from afterword.words.said_dates import DateError, parse_day
 
-#: What may be said of a person besides the facts of a debrief, and goes into their own file.
+#: What may be said of a person besides the facts of a debrief, and goes into their own file; ``part`` where
+#: that gives none yet, else it is a fact of this interview.
 PERSONAL = ("role", "part", "company", "address", "email", "phone", "linkedin", "interests")
 _SPELLINGS = {"e-mail": "email", "interest": "interests", "cares about": "interests"}
 
-_KNOWN = "|".join(re.escape(word) for word in (*PERSONAL, *_SPELLINGS, *LEAD_INS))
-_PIECE = re.compile(rf";\s*(?=(?:{_KNOWN})\s*:)", re.IGNORECASE)
-_SAID = re.compile(rf"\s*(?:[-*+]\s+)?({_KNOWN})\s*:\s*(.*)", re.IGNORECASE)
-_BY = re.compile(r"(.*\S)\s+by\s+(.+?)[.!]?", re.IGNORECASE)
+#: What a piece of ``--met`` may begin with, the facts first.
+KNOWN = tuple(dict.fromkeys((*WORDS, *PERSONAL)))
+_PIECE = re.compile(
+    rf";\s*(?=(?:{'|'.join(re.escape(word) for word in (*PERSONAL, *_SPELLINGS, *READABLE))})\s*[:：])",
+    re.IGNORECASE,
+)
 
 
 @dataclass
@@ -50,11 +53,13 @@ class Person:
         lead_in = _SPELLINGS.get(lead_in, lead_in)
         if not text.strip():
             return
-        if lead_in in LEAD_INS:
-            words = _with_date(text.strip(), today) if lead_in == "promised" else text.strip()
-            self.lines.append(f"- {lead_in}: {words}")
-        else:
+        fact = None if lead_in in PERSONAL else Said(lead_in, text.strip()).lead_in
+        if fact is None:
             self.personal[lead_in] = text.strip()
+        elif fact != "promised":
+            self.lines.append(f"- {fact}: {text.strip()}")
+        elif not is_nothing(text):
+            self.lines.append(f"- promised: {_with_date(text.strip(), today)}")
 
     @property
     def interests(self) -> tuple[str, ...]:
@@ -101,14 +106,13 @@ def read_met(text: str, today: date) -> Person:
         raise ValueError("it begins with the name of the person.")
     if ";" in name or ":" in name:
         raise ValueError(
-            f'"{name.strip()}" is no name. After it, and a semicolon, comes one of: '
-            f"{', '.join((*LEAD_INS, *PERSONAL))}."
+            f'"{name.strip()}" is no name. After it, and a semicolon, comes one of: {", ".join(KNOWN)}.'
         )
     person = Person(name.strip())
     for piece in pieces:
-        said = _SAID.fullmatch(piece.strip())
+        said = said_in(piece.strip().replace("\n", " "))
         if said:
-            person.add(said[1], said[2], today)
+            person.add(said.words, said.text, today)
     return person
 
 
@@ -141,11 +145,12 @@ def read_file(text: str, today: date) -> Told:
             person = next((each for each in met if _same(heading, each.who)), None) or told.person(heading)
             section = person.lines
             continue
-        said = _SAID.fullmatch(line) if person else None
-        if said and person and said[1].casefold() not in LEAD_INS:
-            person.add(said[1], said[2], today)
-        elif said and said[1].casefold() == "promised":
-            section.append(_with_date(line, today))
+        item = None if code else text_of_item(line)
+        said = said_in(line.strip() if item is None else item) if person and not code else None
+        if said and person and _SPELLINGS.get(said.words, said.words) in PERSONAL:
+            person.add(said.words, said.text, today)
+        elif item is not None and said and said.lead_in == "promised":
+            section.append(_dated(line, said.text, today))
         else:
             section.append(line)
     told.prose = "\n".join(prose).strip("\n")
@@ -163,10 +168,17 @@ def _same(heading: str, who: str) -> bool:
     return slugify(heading) == slugify(who)
 
 
+def _dated(line: str, promise: str, today: date) -> str:
+    """A line with a promise, the day as a date; one that has it already stays as it was written."""
+    promised = read_promise(promise, today)
+    if promised.by is None or promised.by.isoformat() in promise:
+        return line
+    start = line.rindex(promise)
+    return f"{line[:start]}{_with_date(promise, today)}{line[start + len(promise) :]}"
+
+
 def _with_date(promise: str, today: date) -> str:
-    """A promise with its day as a date: "the write-up by friday"."""
-    found = _BY.fullmatch(promise)
-    if found:
-        with contextlib.suppress(DateError):  # "the index by hand" names no day
-            return f"{found[1]} by {parse_day(found[2], today, 'future')}"
-    return promise
+    """A promise with its day as a date: "the write-up by friday", where it then says the same."""
+    promised = read_promise(promise, today)
+    dated = f"{promised.text} by {promised.by}"
+    return dated if promised.by and read_promise(dated, today) == promised else promise

@@ -16,11 +16,13 @@ from afterword.keeping.atomic import Change
 from afterword.keeping.editing import add_to, add_to_body, edit
 from afterword.keeping.new_records import free_slug, new_contact, new_interview
 from afterword.kinds import kind_words
-from afterword.records.contact import Contact
+from afterword.records.contact import PARTS, Contact
 from afterword.records.interview import Debrief, Interview
 from afterword.records.journal import Journal
+from afterword.records.lead_ins import text_of_item
 from afterword.records.raw_record import slug_of_path
 from afterword.records.reading import read_files
+from afterword.records.scalars import chosen
 from afterword.records.slugs import slugify
 from afterword.records.who import find_contact, label, matching
 from afterword.times import day_of, iso
@@ -99,7 +101,8 @@ def write_up(desk: Desk, told: Told, *, forgiving: bool = False) -> WrittenUp:
         AfterwordError: a name could be several people, or a field holds what it cannot.
     """
     journal = desk.journal
-    people = [(person, None if person.new else known(journal, person.who)) for person in told.people]
+    found = [(person, None if person.new else known(journal, person.who)) for person in told.people]
+    people = [(_with_part_here(person, contact), contact) for person, contact in found]
     companies = {c.company or journal.company_of(c.slug) for _, c in people if c} - {""}
     company = told.company or (companies.pop() if len(companies) == 1 else UNSAID)
     told = replace(told, fields={"when": desk.today} | told.fields | {"company": company})
@@ -156,6 +159,18 @@ def _new(slug: str, person: Person, company: str) -> Change:
 def contact_of(slug: str, name: str, fields: Mapping[str, Any]) -> Contact:
     """A contact from words; reading the file back tells whether they are what the fields may hold."""
     return Contact(slug=slug, name=name, **{**fields, "interests": tags(fields.get("interests", ""))})
+
+
+def _with_part_here(person: Person, contact: Contact | None) -> Person:
+    """A part that is another than the one in a person's file belongs to this interview alone."""
+    part = chosen(person.personal.get("part", ""), PARTS)
+    if contact is None or part is None or "part" not in contact.file.places:
+        return person
+    personal = {key: text for key, text in person.personal.items() if key != "part"}
+    if part == contact.part:
+        return replace(person, personal=personal)
+    gap = [""] if person.lines and text_of_item(person.lines[0]) is None else []
+    return replace(person, personal=personal, lines=[f"- part: {part}", *gap, *person.lines])
 
 
 def _known(desk: Desk, contact: Contact, person: Person) -> Change:

@@ -95,16 +95,7 @@ def no_callback(letter: Letter, context: Context) -> Iterator[Finding]:
         return
     if facts:
         example = next(
-            (
-                fact.text
-                for debrief in letter.debriefs
-                for fact in (
-                    *debrief.lit_up_at,
-                    *debrief.talked_about,
-                    *debrief.worried_about,
-                    *debrief.promised,
-                )
-            ),
+            (fact.text for debrief in letter.debriefs for fact in (*debrief.lit_up_at, *debrief.facts)),
             "",
         )
         hint = f", for example “{example}”" if example else ""

@@ -239,8 +239,7 @@ class Letter:
 
 
 def _text_of(debrief: Debrief) -> str:
-    facts = (*debrief.talked_about, *debrief.lit_up_at, *debrief.worried_about, *debrief.promised)
-    return "\n".join([*(fact.text for fact in facts), debrief.prose])
+    return "\n".join([*(fact.text for fact in debrief.facts), debrief.prose])
 
 
 def _add_sentence(found: list[Sentence], begin: int, text: str) -> None:

@@ -11,8 +11,9 @@ from afterword.checking.greeting import Name
 from afterword.checking.letter import SPOKEN, Finding, Letter
 from afterword.checking.names_in_text import find_names, is_part_of, tokens_of
 from afterword.checking.wording import WORDING
-from afterword.checking.words import spelling_distance, telling
+from afterword.checking.words import telling
 from afterword.records.contact import Contact
+from afterword.words.spelling import spelling_distance
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 #: Two words that begin with capitals, side by side; the second may begin the next pair.

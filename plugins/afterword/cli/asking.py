@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import re
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -13,14 +12,14 @@ from afterword.actions.told import Person, Told, tags
 from afterword.actions.write_up import MaybeKnownError, known, owner_among
 from afterword.cli.session import Session, say
 from afterword.errors import UnknownNameError
+from afterword.records.promises import is_nothing
 from afterword.records.schema import INTERVIEW
 from afterword.records.who import near
 from afterword.words.said_dates import parse_day, parse_moment
 
 Value = TypeVar("Value")
 
-_WORDS = ("talked about", "lit up at", "worried about")
-_HOUR = re.compile(r"\d{1,2}:\d{2}", re.ASCII)
+_WORDS = ("talked about", "lit up at", "asked me", "worries them")
 
 
 def ask_debrief(session: Session, told: Told) -> bool:
@@ -100,7 +99,7 @@ def _words(session: Session, told: Told) -> None:
         person.add(
             "interests", _ask("  cares about most (tags, with commas, the dearest first)"), session.today
         )
-        while promise := _ask("  you promised (… by friday)"):
+        while (promise := _ask("  you promised (… by friday)")) and not is_nothing(promise):
             person.add("promised", promise, session.today)
     say("")
 
@@ -133,7 +132,7 @@ def _cards(session: Session, told: Told) -> None:
     today = session.today
 
     def when(text: str) -> object:
-        return parse_moment(f"today {text}" if _HOUR.fullmatch(text) else text, today, "past")
+        return parse_moment(text, today, "past")
 
     _fill(told, "when", _until("When did it begin? (a time, a day, or both)", when, "today"))
     formats = INTERVIEW.field("format").choices

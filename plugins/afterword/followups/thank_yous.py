@@ -160,7 +160,7 @@ def _kind(situation: Situation, interview: Interview, position: Position | None,
     earlier = (each for each in situation.journal.interviews_with(slug) if each.starts < interview.starts)
     if position and any(situation.journal.position_of(each.slug) is position for each in earlier):
         return "thank-you-round"
-    brief = interview.format == "phone" or situation.contact(slug).part in _BRIEF_PARTS
+    brief = interview.format == "phone" or situation.journal.part_of(slug, interview.slug) in _BRIEF_PARTS
     return "thank-you-brief" if brief else "thank-you"
 
 

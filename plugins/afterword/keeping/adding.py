@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from afterword.keeping.line_ends import in_cr, to_cr, to_lf
-from afterword.records.debrief import LEAD_INS
-
-_FACT = re.compile(rf"\s*[-*+]\s+(?:{'|'.join(LEAD_INS)})\s*:(.*)", re.IGNORECASE)
+from afterword.records.lead_ins import said_in, text_of_item
 
 
 def add_below(data: bytes, line: int, lines: Sequence[str]) -> bytes:
@@ -31,7 +28,8 @@ def add_below(data: bytes, line: int, lines: Sequence[str]) -> bytes:
     while stop < len(texts) and _open_question(texts[stop]):
         stop += 1
     before = [""] if start == line else []
-    after = [""] if stop < len(texts) and texts[stop].strip() and not _FACT.match(texts[stop]) else []
+    goes_on = stop < len(texts) and bool(texts[stop].strip()) and _behind_a_lead_in(texts[stop]) is None
+    after = [""] if goes_on else []
     added = [*before, *lines, *after]
     # The last line of a file may have no end of its own.
     head = b"\n".join(there[:start]) + (b"\n" if start < len(there) else end.encode())
@@ -39,5 +37,11 @@ def add_below(data: bytes, line: int, lines: Sequence[str]) -> bytes:
 
 
 def _open_question(text: str) -> bool:
-    found = _FACT.fullmatch(text)
-    return bool(found and not found[1].strip())
+    return _behind_a_lead_in(text) == ""
+
+
+def _behind_a_lead_in(line: str) -> str | None:
+    """What stands behind the lead-in of a list item; None for any other line."""
+    text = text_of_item(line)
+    said = said_in(text) if text is not None else None
+    return said.text if said and said.lead_in else None

@@ -14,12 +14,12 @@ import jinja2
 from afterword.errors import AfterwordError
 from afterword.keeping.atomic import Change
 from afterword.records.contact import Contact
-from afterword.records.debrief import LEAD_INS
 from afterword.records.entries import composed
 from afterword.records.gift import Gift
 from afterword.records.interview import Debrief, Fact, Interview
 from afterword.records.note import Note
 from afterword.records.quoting import scalar
+from afterword.records.schema import LEAD_INS
 from afterword.records.slugs import slugify
 from afterword.records.values import tidy_tag
 
@@ -166,11 +166,18 @@ def _tidy_debrief(debrief: Debrief) -> Debrief:
 
 
 def _facts(debrief: Debrief) -> tuple[tuple[str, Fact], ...]:
-    """Lead-ins and facts in the order of the lead-ins; a fact without words is none."""
+    """Lead-ins and facts in the order of the lead-ins, answers behind their questions; without words none."""
+    # An answer to no question comes before every question, or it would belong to one.
+    found = [("answer", fact) for fact in debrief.answer]
+    for lead_in in LEAD_INS:
+        if lead_in.words == "part":
+            found += [("part", Fact(debrief.part, 0))] if debrief.part else []
+        elif lead_in.words != "answer":
+            for fact in getattr(debrief, lead_in.field):
+                found += [(lead_in.words, fact), *(("answer", answer) for answer in fact.answers)]
     return tuple(
         (lead_in, dataclasses.replace(fact, text=_line(fact.text)))
-        for lead_in in LEAD_INS
-        for fact in getattr(debrief, lead_in.replace(" ", "_"))
+        for lead_in, fact in found
         if _line(fact.text)
     )
 

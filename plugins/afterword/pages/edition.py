@@ -21,7 +21,7 @@ from afterword.pages.letters import Mailing, Post
 from afterword.pages.page import Page
 from afterword.pages.places import Editor, href, interest_path
 from afterword.pages.rendering import render
-from afterword.records.contact import Contact
+from afterword.records.contact import PART_WORDS, Contact
 from afterword.records.interview import Interview
 from afterword.records.journal import Journal
 from afterword.records.position import Position
@@ -250,6 +250,13 @@ class Edition:
         """Somebody's name; the slug of somebody without a file."""
         contact = self.journal.contacts.get(slug)
         return contact.name if contact else slug
+
+    def work(self, slug: str, interview: str) -> str:
+        """What somebody does, else their part in the hiring; both where that is not their usual one."""
+        contact = self.journal.contacts[slug]
+        part = self.journal.part_of(slug, interview)
+        parts = PART_WORDS[part] if part != contact.part or not contact.role else ""
+        return ", ".join(words for words in (contact.role, parts) if words)
 
     def initials(self, slug: str) -> str:
         """Somebody's initials, two at most; none in a redacted edition, whose names are initials."""

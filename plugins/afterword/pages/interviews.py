@@ -13,7 +13,6 @@ from afterword.pages.cards import Card, line
 from afterword.pages.edition import Chip, Edition
 from afterword.pages.page import Page
 from afterword.pages.places import contact_path, interview_path, note_path
-from afterword.records.contact import PART_WORDS
 from afterword.records.interview import Interview
 from afterword.records.position import OUTCOME_WORDS
 from afterword.words.counts import capital
@@ -140,7 +139,7 @@ def _person(edition: Edition, interview: Interview, slug: str, thanked: Thanked 
         card = line(edition, owed)
         label = "thank-you" if owed.contact == slug else f"thanks through {owed.name}"
         words, path = card.when, f"{contact_path(owed.contact)}#{card.anchor}"
-    role = contact.role or PART_WORDS[contact.part]
+    role = edition.work(slug, interview.slug)
     return PersonThere(slug, role, card, label, words, path, edition.chips(contact))
 
 

@@ -13,7 +13,6 @@ from afterword.pages.edition import Chip, Edition
 from afterword.pages.page import Page
 from afterword.pages.pictures import timeline
 from afterword.pages.places import position_path
-from afterword.records.contact import PART_WORDS
 from afterword.records.position import OUTCOME_WORDS, Position
 from afterword.times import day_of
 from afterword.words.counts import capital
@@ -76,7 +75,7 @@ def _page(edition: Edition, position: Position) -> Page:
         picture=timeline(edition, position),
         rows=[line(edition, each) for each in _in_time(edition.follow_ups_at.get(position.id, ()))],
         thanked=edition.thanked(position),
-        people=[_person(edition, slug) for slug in position.met],
+        people=[_person(edition, slug, position.newest.slug) for slug in position.met],
     )
 
 
@@ -100,6 +99,6 @@ def _lead(edition: Edition, position: Position) -> str:
     return f"{words}."
 
 
-def _person(edition: Edition, slug: str) -> PersonMet:
+def _person(edition: Edition, slug: str, interview: str) -> PersonMet:
     contact = edition.journal.contacts[slug]
-    return PersonMet(slug, contact.role or PART_WORDS[contact.part], edition.chips(contact))
+    return PersonMet(slug, edition.work(slug, interview), edition.chips(contact))

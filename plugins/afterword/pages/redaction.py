@@ -255,11 +255,12 @@ class _Redaction:
 
 
 def _debrief(debrief: Debrief, slug: str) -> Debrief:
-    """Only that something was promised, and by when: the plan would be another without it."""
+    """Only that something was promised, and by when, and their part: the plan would be another without."""
     return Debrief(
         contact=slug,
         line=0,
         promised=tuple(Fact("something promised", 0, fact.by) for fact in debrief.promised),
+        part=debrief.part,
     )
 
 

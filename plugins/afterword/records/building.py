@@ -57,12 +57,14 @@ def interview(
     """An interview and its debriefs, or None where something required is missing."""
     met = record.known("met", contacts, "contact")
     owner = record.one("owner", contacts, "contact")
+    held: date | datetime | None = record.values.get("when")
     debriefs = read_debriefs(
         record.file.body,
         record.file.body_line,
         met,
         contacts,
         by_name,
+        day_of(held) if held else None,
         record.report_at,
         unread=record.unread("met", contacts, "contact"),
     )

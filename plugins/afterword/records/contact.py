@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, get_args
 
 from afterword.records.record import NO_FILE, RecordFile
 from afterword.times import Duration
@@ -15,6 +15,8 @@ from afterword.words.person_names import PersonName, read_name
 Part = Literal[
     "interviewer", "hiring-manager", "recruiter", "agency", "coordinator", "peer", "executive", "other"
 ]
+
+PARTS: tuple[str, ...] = get_args(Part)
 
 #: What a part in the hiring is called; "other" says nothing.
 PART_WORDS: Mapping[str, str] = MappingProxyType(

@@ -8,34 +8,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import cast
 
-from afterword.records.contact import Contact
+from afterword.records.contact import PARTS, Contact, Part
 from afterword.records.fences import with_code
 from afterword.records.interview import Debrief, Fact
+from afterword.records.lead_ins import READABLE, WORDS, Said, list_lines, meant, said_in, without_colon
 from afterword.records.names import folded
 from afterword.records.problems import Level
+from afterword.records.promises import is_nothing, read_promise
+from afterword.records.scalars import chosen
+from afterword.records.schema import LEAD_INS
 from afterword.records.slugs import did_you_mean
 from afterword.records.values import slug_of
-from afterword.words.dates import DAYS
 
 #: Takes line, column, level, rule, message and fix.
 ReportAt = Callable[[int, int, Level, str, str, str], None]
 
-LEAD_INS = ("talked about", "lit up at", "worried about", "promised")
-
 HEADING = re.compile(r"^ {0,3}##[ \t]+(.+?)[ \t]*#*[ \t]*$")
 _TOP_HEADING = re.compile(r"^ {0,3}#[ \t]+\S")
-_ITEM = re.compile(r"^( {0,3})[-*+][ \t]+(.*)$")
-#: Indented below an item, and no item of its own.
-_CONTINUED = re.compile(r"^[ \t]+[^\s*+-]")
-_LEAD_IN = re.compile(
-    r"^[*_]{0,2}([A-Za-z]+(?: [A-Za-z]+){0,2})[*_]{0,2}[ \t]*:[*_]{0,2}[ \t]*(.*)$", re.DOTALL
-)
-_BY = re.compile(r"^(.*?)[,;]?\s+by\s+(\S+)\s*[.!]?$", re.DOTALL | re.IGNORECASE)
-_DATE_LIKE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}")
-_DAY_WORDS = frozenset(day.casefold() for day in DAYS) | {"today", "tomorrow", "tonight"}
+_WORDS = re.compile(r"[^\W_]+")
+_LINKED = re.compile(r"\[([^\[\]]+)\]\([^()]*\)")
 
 
 @dataclass
@@ -46,6 +41,12 @@ class Section:
     line: int
     lines: list[tuple[int, str]]
 
+    @property
+    def name(self) -> str:
+        """The heading without emphasis, link or colon, as a name is compared."""
+        plain = _LINKED.sub(r"\1", self.heading).strip(" \t*_`=")
+        return plain.rstrip(":： \t").rstrip("*_`=")
+
 
 def read_debriefs(
     body: str,
@@ -53,6 +54,7 @@ def read_debriefs(
     met: Sequence[str],
     contacts: Mapping[str, Contact],
     by_name: Mapping[str, str],
+    day: date | None,
     report: ReportAt,
     unread: Collection[str] = (),
 ) -> dict[str, Debrief]:
@@ -64,21 +66,16 @@ def read_debriefs(
         met: slugs of those met, as far as they exist.
         contacts: everybody in the journal.
         by_name: slugs by case-folded name.
+        day: of the interview, from which words such as "friday" count; None where the file gives none.
         report: takes the problems.
         unread: slugs of those met whose files cannot be read; a heading may be theirs.
     """
     debriefs: dict[str, Debrief] = {}
     for section in sections(body, body_line):
-        facts: dict[str, list[Fact]] = {lead_in: [] for lead_in in LEAD_INS}
-        rest: list[str] = []
-        named = _who(section.heading, met, contacts)
+        named = _who(section, met, contacts)
         slug = named[0] if len(named) == 1 else None
-        for line, text, raw in _items(section.lines):
-            lead_in, fact = _fact(line, text, slug is not None, report) if text is not None else (None, None)
-            if lead_in and fact:
-                facts[lead_in].append(fact)
-            elif not lead_in:
-                rest.append(raw)
+        reader = _Facts(day, report if slug else None)
+        rest = reader.read(section)
         if len(named) > 1:
             report(
                 section.line,
@@ -91,27 +88,30 @@ def read_debriefs(
             continue
         if slug is None:
             if not unread:
-                _unknown_heading(section, any(facts.values()), met, contacts, by_name, report)
+                _unknown_heading(section, any(reader.facts.values()), met, contacts, by_name, report)
             continue
-        if slug in debriefs:
+        before = debriefs.get(slug)
+        if before:
             report(
                 section.line,
                 1,
                 Level.WARNING,
                 "debrief-twice",
-                f"{contacts[slug].name} has a debrief on line {debriefs[slug].line} already.",
+                f"{contacts[slug].name} has a debrief on line {before.line} already.",
                 "Put both under one heading; until then both count.",
             )
-            facts = {
-                lead_in: [*getattr(debriefs[slug], lead_in.replace(" ", "_")), *found]
-                for lead_in, found in facts.items()
-            }
-            rest.insert(0, debriefs[slug].prose)
+            rest = f"{before.prose}\n{rest}"
+        facts = {
+            lead_in.field: (*(getattr(before, lead_in.field) if before else ()), *reader.facts[lead_in.words])
+            for lead_in in LEAD_INS
+            if lead_in.words != "part"
+        }
         debriefs[slug] = Debrief(
             slug,
-            debriefs[slug].line if slug in debriefs else section.line,
-            **{lead_in.replace(" ", "_"): tuple(found) for lead_in, found in facts.items()},
-            prose="\n".join(rest).strip("\n"),
+            before.line if before else section.line,
+            **facts,
+            part=(before.part if before else None) or reader.part,
+            prose=rest.strip("\n"),
         )
     return debriefs
 
@@ -133,72 +133,144 @@ def sections(body: str, body_line: int) -> list[Section]:
     return found
 
 
-def _items(lines: list[tuple[int, str]]) -> list[tuple[int, str | None, str]]:
-    """Each list item as line, text and raw text, its continuation lines joined; other lines with None."""
-    items: list[tuple[int, str | None, str]] = []
-    for (number, _), (line, code) in zip(lines, with_code(line for _, line in lines), strict=True):
-        item = None if code else _ITEM.match(line)
-        if item:
-            items.append((number, item[2].strip(), line))
-        elif items and items[-1][1] is not None and not code and _CONTINUED.match(line):
-            first, text, raw = items[-1]
-            items[-1] = (first, f"{text} {line.strip()}", f"{raw}\n{line}")
+class _Facts:
+    """Takes the facts out of a section.
+
+    Attributes:
+        facts: by lead-in.
+        part: theirs in the hiring, where it is said.
+    """
+
+    def __init__(self, day: date | None, report: ReportAt | None) -> None:
+        self.facts: dict[str, list[Fact]] = {words: [] for words in WORDS}
+        self.part: Part | None = None
+        self._day = day
+        #: None: the section is nobody's, so that its slips are not to be told one by one.
+        self._report = report
+
+    def read(self, section: Section) -> str:
+        """Take the facts; what is left is the user's own."""
+        rest: list[str] = []
+        for line in list_lines(section.lines):
+            self._place = (line.number, line.column)
+            if line.text is None:
+                self._perhaps_an_item(line.raw)
+            said = said_in(line.text) if line.text is not None else None
+            if said is None or said.lead_in is None:
+                if line.text is not None:
+                    self._perhaps_a_fact(line.text, said)
+                rest.append(line.raw)
+            elif said.text:  # else a prompt from the template, not filled in yet
+                self._take(said.lead_in, " ".join(said.text.split()), line.number)
+        return "\n".join(rest)
+
+    def _take(self, lead_in: str, words: str, line: int) -> None:
+        if lead_in == "part":
+            self._take_part(words)
+        elif lead_in == "promised":
+            self._promise(words, line)
+        elif lead_in == "answer" and self.facts["asked me"]:
+            asked = self.facts["asked me"]
+            asked[-1] = replace(asked[-1], answers=(*asked[-1].answers, Fact(words, line)))
         else:
-            items.append((number, None, line))
-    return items
+            if lead_in == "answer":
+                self._say(
+                    Level.WARNING,
+                    "lead-in",
+                    "`answer:` belongs to the `asked me:` before it, and there is none.",
+                    "Write the question on the line above: - asked me: whether I have led a team",
+                )
+            self.facts[lead_in].append(Fact(words, line))
 
+    def _promise(self, words: str, line: int) -> None:
+        if is_nothing(words):
+            self._say(
+                Level.HINT,
+                "no-promise",
+                f"`promised: {words}` promises nothing, so it does not count.",
+                "Leave the line out.",
+            )
+            return
+        if self._day is None:
+            self.facts["promised"].append(Fact(words, line))
+            return
+        promised = read_promise(words, self._day)
+        if promised.doubt:
+            self._say(
+                Level.WARNING,
+                "promise-date",
+                f"{promised.doubt} Until that is mended the promise has no day.",
+                f"Write the day: - promised: {promised.right}",
+            )
+        self.facts["promised"].append(Fact(promised.text, line, promised.by))
 
-def _fact(line: int, text: str, known: bool, report: ReportAt) -> tuple[str | None, Fact | None]:
-    """The lead-in and the fact of a list item; nothing where it is the user's own."""
-    match = _LEAD_IN.match(text)
-    if not match:
-        return None, None
-    said = " ".join(match[1].casefold().split())
-    words = " ".join(match[2].split())
-    if said not in LEAD_INS:
-        guess = did_you_mean(said, LEAD_INS)
-        if guess and known:
-            report(
-                line,
-                3,
+    def _take_part(self, words: str) -> None:
+        part = chosen(words, PARTS)
+        if part is None:
+            guess = did_you_mean(words, PARTS)
+            self._say(
+                Level.ERROR,
+                "choice",
+                f"`part: {words}` is not one of {', '.join(PARTS)}.",
+                f"Did you mean - part: {guess}?" if guess else f"Write, for example: - part: {PARTS[0]}",
+            )
+        elif self.part not in (None, part):
+            self._say(
+                Level.WARNING,
+                "debrief-twice",
+                f"`part: {words}` is the second part that is given here; the first, {self.part}, counts.",
+                "Leave one of the two out.",
+            )
+        else:
+            self.part = cast("Part", part)
+
+    def _perhaps_a_fact(self, text: str, said: Said | None) -> None:
+        """Tell of a list item that looks like a fact and is none."""
+        guess = meant(said.words) if said else None
+        if said and guess:
+            self._say(
                 Level.WARNING,
                 "lead-in",
-                f"`{match[1]}:` looks like `{guess}:` misspelt, so the line is not used.",
-                f"Write - {guess}: {words}",
+                f"`{said.words}:` looks like `{guess}:` misspelt, so the line is not used.",
+                f"Write - {guess}: {said.text}",
             )
-        return None, None
-    if not words:
-        return said, None  # a prompt from the template, not filled in yet
-    if said != "promised":
-        return said, Fact(words, line)
-    return said, _promise(words, line, report)
+        elif not said and (guess := without_colon(text)):
+            rest = " ".join(text.strip("*_=`~ ").split()[len(guess.split()) :])
+            self._say(
+                Level.HINT,
+                "lead-in",
+                f"`{guess}` has no colon behind it, so the line is shown and not used.",
+                f"If it is a fact, write - {guess}: {rest}",
+            )
+
+    def _perhaps_an_item(self, raw: str) -> None:
+        """Tell of a line with a lead-in that stands in no list."""
+        text = raw.strip().lstrip("-+*").lstrip()
+        said = said_in(text)
+        if said and said.words in READABLE and said.text:
+            self._say(
+                Level.HINT,
+                "lead-in",
+                f"`{said.words}:` stands in no list, so the line is shown and not used.",
+                f"If it is a fact, write - {said.words}: {said.text}",
+            )
+
+    def _say(self, level: Level, rule: str, message: str, fix: str) -> None:
+        if self._report:
+            self._report(*self._place, level, rule, message, fix)
 
 
-def _promise(words: str, line: int, report: ReportAt) -> Fact:
-    match = _BY.match(words)
-    if not match or not (_DATE_LIKE.fullmatch(match[2]) or match[2].casefold() in _DAY_WORDS):
-        return Fact(words, line)
-    try:
-        return Fact(match[1], line, date.fromisoformat(match[2]))
-    except ValueError:
-        report(
-            line,
-            3,
-            Level.WARNING,
-            "promise-date",
-            f"`by {match[2]}` is no date this program can count with, so the promise has none.",
-            f"Write the day: - promised: {match[1]} by 2026-11-24",
-        )
-        return Fact(words, line)
-
-
-def _who(heading: str, met: Sequence[str], contacts: Mapping[str, Contact]) -> list[str]:
+def _who(section: Section, met: Sequence[str], contacts: Mapping[str, Contact]) -> list[str]:
     """Slugs of the people in ``met`` whom a heading names: by slug one, by name perhaps several."""
-    slug = slug_of(heading)
-    if slug in met:
-        return [slug]
-    name = folded(heading)
-    return [slug for slug in met if name in (folded(contacts[slug].name), slug.casefold())]
+    for heading in dict.fromkeys((section.heading, section.name)):
+        slug = slug_of(heading)
+        if slug in met:
+            return [slug]
+        name = folded(heading)
+        found = [slug for slug in met if name in (folded(contacts[slug].name), slug.casefold())]
+        if found:
+            return found
+    return []
 
 
 def _unknown_heading(
@@ -210,18 +282,41 @@ def _unknown_heading(
     report: ReportAt,
 ) -> None:
     """A heading that names nobody met: a slip if it is like a name or holds facts, else the user's own."""
-    names = {contacts[slug].name: slug for slug in met}
-    first_names = {contacts[slug].first_name: contacts[slug].name for slug in met}
-    heading = section.heading
-    guess = did_you_mean(heading, names) or first_names.get(did_you_mean(heading, first_names) or "")
-    elsewhere = by_name.get(folded(heading)) or (slug_of(heading) if slug_of(heading) in contacts else None)
+    names = {slug: contacts[slug].name for slug in met}
+    heading = section.name
+    slug = slug_of(heading)
+    elsewhere = by_name.get(folded(heading)) or (slug if slug in contacts else None)
+    meant = () if elsewhere else _perhaps(heading, names)
     if elsewhere:
         level, fix = Level.WARNING, f"Add {elsewhere} to `met`, or rename the heading."
-    elif guess:
-        level, fix = Level.WARNING, f"Did you mean ## {guess}?"
+    elif len(meant) == 1:
+        level, fix = Level.WARNING, f"Did you mean ## {names[meant[0]]}?"
+    elif meant:
+        wholes = ", or ".join(f"## {names[slug]}" for slug in meant)
+        level, fix = Level.WARNING, f"It could be {len(meant)} people. Write the whole name: {wholes}"
     elif has_facts:
-        known = ", ".join(names) or "nobody yet"
+        known = ", ".join(names.values()) or "nobody yet"
         level, fix = Level.WARNING, f"Use the name of somebody in `met` ({known}), or add them to it."
     else:
         level, fix = Level.HINT, "If it is a section of your own, leave it: it is shown as you wrote it."
-    report(section.line, 4, level, "debrief-name", f'The heading "{heading}" names nobody in `met`.', fix)
+    said = f'The heading "{section.heading}" names nobody in `met`.'
+    report(section.line, 4, level, "debrief-name", said, fix)
+
+
+def _perhaps(heading: str, names: Mapping[str, str]) -> tuple[str, ...]:
+    """Slugs of those whom a heading may mean: by a part of the name, or the name with more or misspelt."""
+    said = _WORDS.findall(folded(heading))
+    parts = {slug: _WORDS.findall(folded(name)) for slug, name in names.items()}
+    found = [
+        slug
+        for slug, words in parts.items()
+        if said and words and (said[0] == words[0] or set(said) <= set(words) or set(words) <= set(said))
+    ]
+    if found:
+        return tuple(found)
+    guess = did_you_mean(heading, names.values())
+    guesses = {guess} if guess else set()
+    if not guess and len(said) == 1 and said[0]:
+        near = did_you_mean(said[0], {word for words in parts.values() for word in words})
+        guesses = {names[slug] for slug, words in parts.items() if near in words}
+    return tuple(slug for slug, name in names.items() if name in guesses)

@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from types import MappingProxyType
 from typing import Literal
 
+from afterword.records.contact import Part
 from afterword.records.record import NO_FILE, RecordFile
 from afterword.times import day_of
 
@@ -28,15 +29,19 @@ class Fact:
     line: int
     #: Only promises: the date they were promised by.
     by: date | None = None
+    #: Only what they asked: what the user answers.
+    answers: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True)
 class Debrief:
-    """What was written down about one person in one interview.
+    """What was written down about one person in one interview; ``schema.LEAD_INS`` says what each fact is.
 
     Attributes:
         contact: the person's slug.
         line: the line of the heading in the file.
+        answer: those with no question before them; the others are with their question.
+        part: theirs in the hiring of this position, where it differs from that in their file.
         prose: everything below the heading that is not a fact, as the user wrote it.
     """
 
@@ -44,14 +49,30 @@ class Debrief:
     line: int
     talked_about: tuple[Fact, ...] = ()
     lit_up_at: tuple[Fact, ...] = ()
-    worried_about: tuple[Fact, ...] = ()
+    asked_me: tuple[Fact, ...] = ()
+    worries_them: tuple[Fact, ...] = ()
+    say: tuple[Fact, ...] = ()
+    since: tuple[Fact, ...] = ()
+    answer: tuple[Fact, ...] = ()
     promised: tuple[Fact, ...] = ()
+    part: Part | None = None
+    private: tuple[Fact, ...] = ()
     prose: str = ""
 
     @property
     def facts(self) -> tuple[Fact, ...]:
-        """Everything that is a fact, by lead-in."""
-        return (*self.talked_about, *self.lit_up_at, *self.worried_about, *self.promised)
+        """Everything that was said or is to be said, by lead-in; nothing that is private."""
+        questions = (each for asked in self.asked_me for each in (asked, *asked.answers))
+        return (
+            *self.talked_about,
+            *self.lit_up_at,
+            *questions,
+            *self.worries_them,
+            *self.say,
+            *self.since,
+            *self.answer,
+            *self.promised,
+        )
 
 
 @dataclass(frozen=True)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from types import MappingProxyType
 from typing import Literal, TypeVar
 
-from afterword.records.contact import Contact
+from afterword.records.contact import Contact, Part
 from afterword.records.gift import Gift
 from afterword.records.interview import Debrief, Interview
 from afterword.records.names import folded
@@ -122,9 +122,22 @@ class Journal:
         met = list(dict.fromkeys(slug for interview in rounds for slug in interview.met))
         for parts in (_RECRUITING, ("hiring-manager",)):
             for slug in met:
-                if self.contacts[slug].part in parts:
+                if self._part(slug, rounds) in parts:
                     return slug
         return met[0] if met else None
+
+    def _part(self, contact: str, rounds: Sequence[Interview]) -> Part:
+        """Somebody's part in the rounds of a position: as the newest debrief says, else as their file does."""
+        debriefs = (interview.debriefs.get(contact) for interview in reversed(rounds))
+        said = next((debrief.part for debrief in debriefs if debrief and debrief.part), None)
+        return said or self.contacts[contact].part
+
+    def part_of(self, contact: str, interview: str) -> Part:
+        """Somebody's part in the hiring that an interview belongs to."""
+        position = self.position_of(interview)
+        met = self.interviews.get(interview)
+        rounds = position.interviews if position else (met,) if met else ()
+        return self._part(contact, rounds)
 
     @cached_property
     def interests(self) -> Mapping[str, Interest]:

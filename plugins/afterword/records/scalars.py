@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from datetime import date, datetime
 
 from afterword.records.entries import Entry, unreadable
@@ -201,13 +202,19 @@ def yes_no(field: Field, entry: Entry, report: Report) -> bool | None:
     return None
 
 
+def chosen(word: str, choices: Collection[str]) -> str | None:
+    """The one of a list of words that is written, with blanks or in capitals too; None where it is none."""
+    plain = re.sub(r"[\s_]+", "-", word.strip().casefold())
+    return plain if plain in choices else None
+
+
 def choice(field: Field, entry: Entry, report: Report) -> str | None:
     """One of the words of the field, whatever its capitals and gaps."""
     word = (entry.text or "").strip()
-    plain = re.sub(r"[\s_]+", "-", word.casefold())
-    if plain in field.choices:
-        return plain
-    guess = did_you_mean(plain, field.choices)
+    found = chosen(word, field.choices)
+    if found:
+        return found
+    guess = did_you_mean(word, field.choices)
     report(
         entry.place,
         Level.ERROR,

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import get_args
 
 from afterword.kinds import INCOMING_KINDS, OUTGOING_KINDS
-from afterword.records.contact import Part
+from afterword.records.contact import PARTS
 from afterword.records.gift import GiftKind
 from afterword.records.interview import Format, Outcome
 from afterword.records.note import Via
@@ -98,7 +98,7 @@ CONTACT = Schema(
         Field("name", T.TEXT, "The person's name, as they spell it.", required=True),
         Field("company", T.TEXT, "Where they work."),
         Field("role", T.TEXT, "What they do there."),
-        Field("part", T.CHOICE, "Their part in the hiring.", default="interviewer", choices=get_args(Part)),
+        Field("part", T.CHOICE, "Their part in the hiring.", default="interviewer", choices=PARTS),
         Field("address", T.TEXT, "How they wish to be addressed in a greeting.", default="first name"),
         Field("email", T.EMAIL, "Where notes to them go."),
         Field("phone", T.TEXT, "Their number; in quotes, so that a leading 0 stays."),
@@ -193,6 +193,57 @@ NOTE = Schema(
 )
 
 SCHEMAS: tuple[Schema, ...] = (CONTACT, INTERVIEW, GIFT, NOTE)
+
+
+@dataclass(frozen=True)
+class LeadIn:
+    """What a list item of a debrief may begin with, before a colon.
+
+    Attributes:
+        words: the lead-in itself.
+        help: what stands behind it, in one sentence.
+        letter: how far it may reach a letter, in words.
+        choices: the words allowed behind it; empty: any.
+    """
+
+    words: str
+    help: str
+    letter: str
+    choices: tuple[str, ...] = ()
+
+    @property
+    def field(self) -> str:
+        """Its name among the attributes of a ``Debrief``."""
+        return self.words.replace(" ", "_")
+
+
+_WORD_FOR_WORD = "word for word"
+_AS_A_SUBJECT = "as a subject"
+
+#: In the order in which memory fades, and in which a debrief is written.
+LEAD_INS: tuple[LeadIn, ...] = (
+    LeadIn("talked about", "A subject you talked about.", _AS_A_SUBJECT),
+    LeadIn("lit up at", "What they cared about, at work or in small talk.", _AS_A_SUBJECT),
+    LeadIn(
+        "asked me",
+        "What they wanted to know of you.",
+        "as their question, with a gap or your `answer:` after it",
+    ),
+    LeadIn("worries them", "Something in their work that troubles them.", _AS_A_SUBJECT),
+    LeadIn("say", "A sentence of yours for them, as you would say it.", _WORD_FOR_WORD),
+    LeadIn("since", "What you have thought or done since; a whole sentence.", _WORD_FOR_WORD),
+    LeadIn(
+        "answer", "Your answer, or proof, to what they asked: to the `asked me:` before it.", _WORD_FOR_WORD
+    ),
+    LeadIn("promised", "What you owe them, with `by` and a date.", "with its date"),
+    LeadIn(
+        "part",
+        "Their part in the hiring of this position, where it differs from that in their own file.",
+        "never",
+        choices=PARTS,
+    ),
+    LeadIn("private", "For you alone; on a site for others it is left out.", "never"),
+)
 
 #: Keys that Material for MkDocs gives a meaning of its own on any page; never fields of ours,
 #: ``title`` of a gift excepted (design, section 3).

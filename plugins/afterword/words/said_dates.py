@@ -1,4 +1,4 @@
-"""Dates as people say them: ``2026-11-20``, ``yesterday``, ``friday``, ``2 weeks ago``, ``in 10 days``.
+"""Dates as people say them: ``2026-11-20``, ``2 Dec``, ``yesterday``, ``friday``, ``2 weeks ago``, ``in 10 days``.
 
 Strict: what is not one of these forms is refused with examples, never guessed at.
 """
@@ -7,89 +7,350 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
-from afterword.words.dates import DAYS
+from afterword.words.dates import DAYS, MONTHS
 
 Prefer = Literal["past", "future"]
 
 EXAMPLES = (
-    "2026-11-20, today, yesterday, tomorrow, friday, last monday, next tuesday, 2 weeks ago or in 10 days"
+    "2026-11-20, today, yesterday, tomorrow, friday, last monday, next tuesday, 2 Dec, 2 weeks ago "
+    "or in 10 days"
 )
 
-_NEAR = {"yesterday": -1, "today": 0, "tomorrow": 1}
-_WEEKDAYS = {name: number for number, day in enumerate(map(str.lower, DAYS)) for name in (day, day[:3])}
+_NEAR = {
+    "yesterday": -1,
+    "today": 0,
+    "tonight": 0,
+    "tomorrow": 1,
+    "eod": 0,
+    "cob": 0,
+    "day before yesterday": -2,
+    "day after tomorrow": 2,
+}
+#: Names of days and months by any of their usual beginnings, with their numbers: from 0, and from 1.
+WEEKDAYS = {
+    name: number
+    for number, day in enumerate(map(str.lower, DAYS))
+    for name in (
+        day,
+        day[:3],
+        *{"tue": ("tues",), "wed": ("weds",), "thu": ("thur", "thurs")}.get(day[:3], ()),
+    )
+}
+MONTH_NUMBERS = {
+    name: number
+    for number, month in enumerate(map(str.lower, MONTHS), 1)
+    for name in (month, month[:3], *(("sept",) if month == "september" else ()))
+}
+_ONE_TO_TWELVE = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+]
+_COUNTS = {word: number for number, word in enumerate(_ONE_TO_TWELVE, 1)} | {"a": 1, "an": 1}
+_DAYS_IN = {"day": 1, "week": 7, "fortnight": 14}
+
+_OF_A_WEEK = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
+_OF_A_YEAR = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
+_DAY = r"(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_YEAR = r"(?:[ -](?P<year>\d{4}|['’]?[23]\d))?"
+
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_WITH_TIME = re.compile(r"(.+?)(?:\s*t|\s+(?:at\s+)?)(\d{1,2}):(\d{2})", re.ASCII)
-_WEEKDAY = re.compile(r"(?:(last|next)\s+)?([a-z]+)")
-_DISTANCE = re.compile(r"(?:(in)\s+)?(\d{1,6}|an?)\s+(day|week|month|year)s?(?:\s+(ago))?", re.ASCII)
+_EITHER_WAY = re.compile(r"(\d{1,2})([/-])(\d{1,2})\2(\d{4})", re.ASCII)
+_YEAR_FIRST = re.compile(r"(\d{4})([/.-]?)(\d{1,2})\2(\d{1,2})\.?", re.ASCII)
+_DOTS = re.compile(r"(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\. ?(?P<year>\d{4})?", re.ASCII)
+_DAY_MONTH = re.compile(rf"{_DAY}(?: of)?[ -](?P<month>{_OF_A_YEAR}){_YEAR}", re.ASCII)
+_MONTH_DAY = re.compile(rf"(?P<month>{_OF_A_YEAR})[ -]{_DAY}{_YEAR}", re.ASCII)
+_OF_THIS_MONTH = re.compile(r"(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)", re.ASCII)
+_WEEKDAY = re.compile(rf"(?:(last|next|this) )?({_OF_A_WEEK})")
+_WITH_WEEKDAY = re.compile(rf"({_OF_A_WEEK})(?: the)? (.*\d.*)|(.*\d.*) ({_OF_A_WEEK})", re.ASCII)
+_NEXT_WEEK = re.compile(rf"({_OF_A_WEEK}) next week|next week (?:on )?({_OF_A_WEEK})")
+_DISTANCE = re.compile(
+    rf"(?:(in|within) )?(\d{{1,6}}|{'|'.join(_COUNTS)}) (day|week|fortnight|month|year)(?:s?['’]?|['’]s)"
+    r"(?: time)?(?: (ago))?",
+    re.ASCII,
+)
+_END = re.compile(
+    rf"(?:eo([wmy])|(?:the )?end of (?:the |this )?(?:(last|next) )?(day|play|business|week|month|year|{_OF_A_YEAR})"
+    r"|close of (business|play))"
+)
+_TIME = re.compile(r"(\d{1,2})(?::(\d{2}))?(?: ?([ap])\.?m\.?)?", re.ASCII)
+_TIME_LAST = re.compile(
+    r"(.+?)(?: (?:at )?|(?<=\d)t)(\d{1,2}(?::\d{2})? ?[ap]\.?m\.?|\d{1,2}:\d{2})", re.ASCII
+)
+_TIME_FIRST = re.compile(r"(\d{1,2}(?::\d{2})? ?[ap]\.?m\.?|\d{1,2}:\d{2})(?: (?:on )?(.+))?", re.ASCII)
+#: What may follow a day and changes nothing about it.
+_PART_OF_DAY = re.compile(
+    r"(.+?) (?:(?:at )?(?:noon|midday|lunchtime|night|the latest)|(?:in the )?(?:morning|afternoon|evening)"
+    r"|latest|eod|cob)"
+)
+#: Longer than anything that is a date: "wednesday the 2nd of december 2026 at 12:30 p.m.".
+_MOST_WORDS, _LONGEST = 9, 80
 
 
 class DateError(ValueError):
     """The text is no date in any of the forms; the message shows right ones."""
 
 
+class NoSuchDayError(DateError):
+    """The text has the form of a date, and means no day, or more than one.
+
+    Attributes:
+        instead: days that may have been meant.
+    """
+
+    def __init__(self, message: str, *instead: date) -> None:
+        super().__init__(message)
+        self.instead = instead
+
+
 def parse_day(text: str, today: date, prefer: Prefer) -> date:
     """Read a day.
 
     Args:
-        text: an ISO date; ``today``, ``yesterday``, ``tomorrow``; a weekday, alone or with ``last`` or
-            ``next``; ``2 weeks ago``; ``in 10 days`` (days, weeks, months or years).
+        text: an ISO date; ``2 Dec``, ``Dec 2 2026``, ``2.12.2026``, with the weekday or without; ``today``,
+            ``yesterday``, ``tomorrow``; a weekday, alone or with ``last`` or ``next``; ``2 weeks ago``;
+            ``in two weeks`` (days, weeks, months or years); ``end of next week``, which is its Friday.
         today: what the words count from.
-        prefer: which way a weekday alone looks. ``past``: the latest such day, today included ("sent on
-            friday", said on a Friday, is today). ``future``: the next such day after today. With
-            ``last`` and ``next`` it is never today.
+        prefer: which way a weekday, or a day without a year, looks. ``past``: the latest such day, today
+            included ("sent on friday", said on a Friday, is today). ``future``: the next such weekday after
+            today, the next such day of the year from today on. With ``last`` and ``next`` it is never today.
 
     Raises:
-        DateError: an impossible date, or another form.
+        NoSuchDayError: an impossible date, a day that is another weekday, or ``01/02/2027``, which is two days.
+        DateError: another form.
     """
-    words = " ".join(text.casefold().split())
-    if _ISO.fullmatch(words):
-        try:
-            return date.fromisoformat(words)
-        except ValueError as error:
-            raise DateError(f"{words} is not a day of the calendar ({error}).") from error
-    if words in _NEAR:
-        return _moved(today, _NEAR[words], "day", words)
-    match = _WEEKDAY.fullmatch(words)
-    if match and match[2] in _WEEKDAYS:
-        return _weekday(today, _WEEKDAYS[match[2]], match[1], prefer)
-    match = _DISTANCE.fullmatch(words)
-    if match and bool(match[1]) != bool(match[4]):
-        count = int(match[2]) if match[2].isdigit() else 1
-        return _moved(today, -count if match[4] else count, match[3], words)
-    raise DateError(f'"{text}" is no date I know. Write {EXAMPLES}.')
+    words = _normal(text)
+    found = _day(words, today, prefer) if len(words) <= _LONGEST else None
+    if found is None:
+        raise DateError(f'"{text}" is no date I know. Write {EXAMPLES}.')
+    return found
 
 
 def parse_moment(text: str, today: date, prefer: Prefer) -> date | datetime:
-    """Read a day, or a day with a local time after it: ``2026-11-20T14:00``, ``yesterday 14:00``.
+    """Read a day, or a day with a local time: ``2026-11-20T14:00``, ``yesterday 2 pm``; ``14:30`` is today's.
 
     Raises:
         DateError: as in ``parse_day``, or the time is none of the day's.
     """
-    words = " ".join(text.casefold().split())
-    match = _WITH_TIME.fullmatch(words)
-    if not match:
-        return parse_day(text, today, prefer)
-    day = parse_day(match[1], today, prefer)
+    words = _normal(text)
+    if len(words) <= _LONGEST:
+        if last := _TIME_LAST.fullmatch(words):
+            return datetime.combine(parse_day(last[1], today, prefer), _time(last[2]))
+        if first := _TIME_FIRST.fullmatch(words):
+            day = parse_day(first[2], today, prefer) if first[2] else today
+            return datetime.combine(day, _time(first[1]))
+    return parse_day(text, today, prefer)
+
+
+def day_at_start(text: str, today: date, prefer: Prefer) -> tuple[date, int] | None:
+    """The day that a text begins with, however it goes on, and where it ends; a time behind it belongs to it.
+
+    Marks of emphasis, brackets and punctuation around the words of the date do no harm.
+
+    Raises:
+        NoSuchDayError: it begins with what has the form of a date and is no day.
+    """
+    words = [match for _, match in zip(range(_MOST_WORDS), re.finditer(r"\S+", text), strict=False)]
+    for count in range(len(words), 0, -1):
+        said = " ".join(word[0].strip(_AROUND) for word in words[:count])
+        try:
+            moment = parse_moment(said, today, prefer)
+        except NoSuchDayError:
+            raise
+        except DateError:
+            continue
+        last = words[count - 1]
+        end = last.start() + len(last[0].rstrip(_AROUND + "."))
+        return (moment.date() if isinstance(moment, datetime) else moment), end
+    return None
+
+
+_BLANKS = str.maketrans(",()", "   ")
+_AROUND = "*_=`~()[]{}<>\"“”„'‘’,;:!?"
+
+
+def _normal(text: str) -> str:
+    """Lower case, single spaces; no commas or round brackets, and no full stop behind a word or the whole."""
+    words = re.sub(r"(?<=[a-z])\.(?= |$)", "", " ".join(text.casefold().translate(_BLANKS).split()))
+    return words if _DOTS.fullmatch(words[-6:].strip()) else words.removesuffix(".")
+
+
+def _day(words: str, today: date, prefer: Prefer) -> date | None:
+    """The day in any of the forms; None where it is in none of them."""
+    if part := _PART_OF_DAY.fullmatch(words):
+        words = part[1]
+    if (bare := words.removeprefix("the ")) in _NEAR:
+        return _moved(today, _NEAR[bare], "day", words)
+    if match := _NEXT_WEEK.fullmatch(words):
+        day = WEEKDAYS[match[1] or match[2]]
+        return _moved(today, 7 - today.weekday() + day, "day", words)
+    if match := _WEEKDAY.fullmatch(words):
+        return _weekday(today, WEEKDAYS[match[2]], match[1], prefer)
+    if match := _WITH_WEEKDAY.fullmatch(words):
+        name, rest = (match[1], match[2]) if match[1] else (match[4], match[3])
+        return _on_weekday(_of_the_calendar(rest.strip(" ()"), today, prefer), WEEKDAYS[name])
+    return _of_the_calendar(words, today, prefer) or _counted(words, today)
+
+
+def _of_the_calendar(words: str, today: date, prefer: Prefer) -> date | None:
+    """A day by its number, in a month or not."""
+    if _ISO.fullmatch(words):
+        try:
+            return date.fromisoformat(words)
+        except ValueError as error:
+            year, month = int(words[:4]), int(words[5:7])
+            near = [_last_of(year, month)] if year and 1 <= month <= 12 else []
+            raise NoSuchDayError(f"{words} is not a day of the calendar ({error}).", *near) from error
+    if match := _EITHER_WAY.fullmatch(words):
+        raise _either_way(words, int(match[1]), int(match[3]), int(match[4]))
+    if (match := _YEAR_FIRST.fullmatch(words)) and (match[2] or len(words) == 8):
+        day = _made(words, int(match[1]), int(match[3]), int(match[4]))
+        raise NoSuchDayError(f"{words} is not how a date is written here. Write {day}.", day)
+    if match := _DOTS.fullmatch(words):
+        return _in_year(int(match["day"]), int(match["month"]), match["year"], words, today, prefer)
+    if match := _DAY_MONTH.fullmatch(words) or _MONTH_DAY.fullmatch(words):
+        month = MONTH_NUMBERS[match["month"]]
+        return _in_year(int(match["day"]), month, match["year"], words, today, prefer)
+    if match := _OF_THIS_MONTH.fullmatch(words):
+        return _of_a_month(int(match["day"]), words, today, prefer)
+    return None
+
+
+def _counted(words: str, today: date) -> date | None:
+    """A day at a distance from today, or at the end of something."""
+    if match := _END.fullmatch(words):
+        unit = {"w": "week", "m": "month", "y": "year"}.get(match[1], match[3] or "day")
+        return _end_of(unit, {"last": -1, "next": 1}.get(match[2], 0), today, words)
+    match = _DISTANCE.fullmatch(words)
+    if match and bool(match[1]) != bool(match[4]):
+        count = _COUNTS.get(match[2]) or int(match[2])
+        return _moved(today, -count if match[4] else count, match[3], words)
+    return None
+
+
+def _time(words: str) -> time:
+    match = _TIME.fullmatch(words)
+    hour, minute, half = (match[1], match[2], match[3]) if match else ("", "", "")
     try:
-        return datetime.combine(day, time(int(match[2]), int(match[3])))
+        number = int(hour)
+        if half and not 1 <= number <= 12:
+            raise ValueError(words)
+        return time(number % 12 + (12 if half == "p" else 0) if half else number, int(minute or 0))
     except ValueError as error:
-        raise DateError(f"{match[2]}:{match[3]} is no time of day. Write 14:00.") from error
+        raise NoSuchDayError(f"{words} is no time of day. Write 14:00.") from error
 
 
 def _weekday(today: date, weekday: int, which: str | None, prefer: Prefer) -> date:
     back = (today.weekday() - weekday) % 7
-    if which == "last" or (which is None and prefer == "past"):
-        return today - timedelta(days=(back or 7) if which else back)
-    return today + timedelta(days=(7 - back) % 7 or 7)
+    if which == "last" or (which != "next" and prefer == "past"):
+        away = -((back or 7) if which == "last" else back)
+    else:
+        away = (7 - back) % 7 or 7
+    return _moved(today, away, "day", DAYS[weekday])
+
+
+def _on_weekday(day: date | None, weekday: int) -> date | None:
+    if day is not None and day.weekday() != weekday:
+        raise NoSuchDayError(
+            f"{day.day} {MONTHS[day.month - 1]} {day.year} is a {DAYS[day.weekday()]}, not a {DAYS[weekday]}.",
+            day,
+        )
+    return day
+
+
+def _in_year(day: int, month: int, year: str | None, words: str, today: date, prefer: Prefer) -> date:
+    """A day of a month; without a year the nearest on the side that is meant, today included."""
+    if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(2000, month)[1]:
+        near = [_last_of(today.year, month)] if 1 <= month <= 12 else []
+        raise NoSuchDayError(f"{words} is not a day of the calendar.", *near)
+    if year and len(year) < 4:
+        whole = _made(words, 2000 + int(year[-2:]), month, day)
+        raise NoSuchDayError(f"{words} does not give the whole year. Write {whole}.", whole)
+    if year:
+        return _made(words, int(year), month, day)
+    step = 1 if prefer == "future" else -1
+    for distance in range(9):  # a 29 February may be eight years away
+        found = _try(lambda: date(today.year + step * distance, month, day))  # noqa: B023  called at once
+        if found and (found >= today if prefer == "future" else found <= today):
+            return found
+    raise DateError(f'"{words}" lies outside the calendar. Write {EXAMPLES}.')
+
+
+def _of_a_month(day: int, words: str, today: date, prefer: Prefer) -> date:
+    """A day that is named by its number alone, such as "the 27th"."""
+    step = 1 if prefer == "future" else -1
+    for distance in range(3):  # no two months in a row lack a day
+        month = _moved(today.replace(day=1), step * distance, "month", words)
+        found = _try(lambda: month.replace(day=day))  # noqa: B023  called at once
+        if found and (found >= today if prefer == "future" else found <= today):
+            return found
+    raise NoSuchDayError(f"{words} is not a day of the calendar.")
+
+
+def _end_of(unit: str, which: int, today: date, words: str) -> date:
+    """The Friday of a week, the last day of a month or a year; of a week that is over, the next one's."""
+    if unit == "week":
+        away = 4 - today.weekday() + 7 * which
+        return _moved(today, away if which or away >= 0 else away + 7, "day", words)
+    if unit == "year":
+        return _moved(today.replace(month=12, day=31), which, "year", words)
+    if unit == "month" or unit in MONTH_NUMBERS:
+        # Of the month named that is not over, or of this one.
+        away = (MONTH_NUMBERS.get(unit, today.month) - today.month) % 12
+        months = away + which * (1 if unit == "month" else 12)
+        start = _moved(today.replace(day=1), months, "month", words)
+        return _last_of(start.year, start.month)
+    return today
+
+
+def _either_way(words: str, first: int, second: int, year: int) -> NoSuchDayError:
+    """What to say of ``01/02/2027``: which comes first, day or month, depends on who reads it."""
+    both = [_try(lambda: date(year, second, first)), _try(lambda: date(year, first, second))]
+    days = sorted({day for day in both if day})
+    if len(days) == 2:
+        said = " and ".join(f"{day.day} {MONTHS[day.month - 1]}" for day in days)
+        return NoSuchDayError(f"{words} is two days, {said}. Write {days[0]} or {days[1]}.", *days)
+    if days:
+        return NoSuchDayError(f"{words} is read in two ways. Write {days[0]}.", *days)
+    return NoSuchDayError(f"{words} is not a day of the calendar.")
+
+
+def _last_of(year: int, month: int) -> date:
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _try(make: Callable[[], date]) -> date | None:
+    try:
+        return make()
+    except ValueError:
+        return None
+
+
+def _made(words: str, year: int, month: int, day: int) -> date:
+    try:
+        return date(year, month, day)
+    except ValueError as error:
+        near = [_last_of(year, month)] if year else []
+        raise NoSuchDayError(f"{words} is not a day of the calendar ({error}).", *near) from error
 
 
 def _moved(start: date, count: int, unit: str, words: str) -> date:
     try:
-        if unit in ("day", "week"):
-            return start + timedelta(days=count * (7 if unit == "week" else 1))
+        if unit in _DAYS_IN:
+            return start + timedelta(days=count * _DAYS_IN[unit])
         months = start.year * 12 + start.month - 1 + count * (12 if unit == "year" else 1)
         year, month = divmod(months, 12)
         # 31 January in 1 month is the last day of February.

@@ -65,6 +65,7 @@ class Fragment:
         yours: it speaks of the receiver, so they told it.
         mine: it speaks of the user.
         known: False for a placeholder in its place.
+        question: whether it was asked of the user; None where only its words can tell.
     """
 
     text: str
@@ -72,6 +73,7 @@ class Fragment:
     yours: bool = False
     mine: bool = False
     known: bool = True
+    question: bool | None = None
 
     def __str__(self) -> str:
         return self.text
@@ -94,6 +96,8 @@ class Fragment:
     @property
     def about_me(self) -> bool:
         """Of a worry: whether it is a question about the user, not a weight in the receiver's own work."""
+        if self.question is not None:
+            return self.question
         words = self.text.casefold().split()
         return self.mine or words[0] == "whether" or not english.USERS_OWN.isdisjoint(words)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -41,7 +41,7 @@ class Known:
         persons: whom "she", "he" and "they" mean in it.
         detail: what was talked about first, else what they lit up at first; None where nothing can be woven.
         rest: whatever else they talked about or lit up at.
-        worry: the first worry; None where there is none.
+        worry: the first of what they asked, else of what worries them; None where nothing can be woven.
     """
 
     persons: Persons
@@ -64,12 +64,29 @@ class Known:
 @lru_cache(maxsize=2048)  # every letter to somebody asks again
 def _known(name: str, debrief: Debrief, for_another: bool) -> Known:
     spoken = [fact.text for fact in (*debrief.talked_about, *debrief.lit_up_at)]
-    worries = [fact.text for fact in debrief.worried_about]
+    asked, troubles = ([fact.text for fact in each] for each in (debrief.asked_me, debrief.worries_them))
+    worries = [*asked, *troubles]
     persons = Persons.of(name, (*spoken, *worries, debrief.prose), left_alone=for_another)
     cased = sentence_cased((*spoken, *worries))
-    woven = _distinct(weave(text, persons, sentence_case=cased) for text in spoken)
-    doubts = _distinct(weave_worry(text, persons, sentence_case=cased) for text in worries)
+    woven = _distinct(_woven(spoken, persons, cased))
+    doubts = (
+        *(replace(each, question=True) for each in _distinct(_questions(asked, persons, cased))),
+        # What troubles them is their own work; a line about the user was no topic of theirs.
+        *(
+            replace(each, question=False)
+            for each in _distinct(_woven(troubles, persons, cased))
+            if not each.mine
+        ),
+    )
     return Known(persons, woven[0] if woven else None, woven[1:], doubts[0] if doubts else None)
+
+
+def _woven(texts: Iterable[str], persons: Persons, cased: bool) -> Iterator[Fragment | None]:
+    return (weave(text, persons, sentence_case=cased) for text in texts)
+
+
+def _questions(texts: Iterable[str], persons: Persons, cased: bool) -> Iterator[Fragment | None]:
+    return (weave_worry(text, persons, sentence_case=cased) for text in texts)
 
 
 def promise_of(text: str, persons: Persons) -> Promise:

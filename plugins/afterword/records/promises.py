@@ -1,0 +1,244 @@
+"""A promise as it was written down: what, and by which day.
+
+The day may be written in any way that ``words.said_dates`` reads, after "by" and its like or at the end, in
+brackets, in bold, as a link, with a time behind it. Words count from the day of the interview, and look ahead.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import islice
+
+from afterword.words.said_dates import (
+    MONTH_NUMBERS,
+    WEEKDAYS,
+    DateError,
+    NoSuchDayError,
+    day_at_start,
+    parse_day,
+)
+
+#: Nothing was promised, and somebody says so.
+_NOTHING = re.compile(
+    r"(?:nothing(?: (?:yet|else|much|at all|really|special|so far))?|none|n\.?/?a\.?|nil|nope|no"
+    r"|not applicable|[-–—/.?]+)[.!]*",
+    re.IGNORECASE,
+)
+
+_BY = re.compile(
+    r"(?<![\w'’])(?:by|before|until|till?|due|(?:no|not) later than"
+    r"|bis(?: zu[mr]?)?|avant(?: le)?|antes del?|entro(?: il)?|voor|até|innan"  # in the languages of the presets
+    r"|\N{CALENDAR}|\N{TEAR-OFF CALENDAR})(?![\w'’-]):*"
+    r"|(?<![\w'’])(?P<on>on)(?![\w'’-])"
+    r"|(?<![\w'’])(?=(?:in|within) (?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) "
+    r"(?:day|week|fortnight|month)s?\b)",
+    re.IGNORECASE,
+)
+_LINK = re.compile(r"\[\[([^\[\]\n]+)\]\]|\[([^\[\]\n]+)\]\([^()\s]*\)")
+_OPENING = re.compile(r"[\s:*_=`~(\[{<\"“„'‘,]*")
+#: What holds a day at its place: at the end of the thing before it, and at the beginning of what goes on.
+_BEFORE, _AFTER = ' \t,;:–—-([{<*_=`~→"“„‘', ' \t)]}>*_=`~"”’'
+_STOP = re.compile(r"[.!?](?= |$)[ \t]*")
+_GOES_ON = re.compile(r"[*_=~)\] ]*(?::|,|–|—| -)[*_=~]*\s+\w")
+_ENDS = re.compile(r"[*_=~ ]*(?:[.,;:!?)\]–—-]|$)")
+_MARKS = (("(", ")"), ("[", "]"), ("**", "**"), ("__", "__"), ("*", "*"), ("_", "_"), ("`", "`"))
+
+#: Before a date at the end these make it the date of something else: "the minutes of 2 December".
+_OF_SOMETHING_ELSE = frozenset(
+    {"of", "from", "since", "about", "after", "to", "with", "for", "at", "last", "every", "each", "like"}
+)
+#: So many words such as "by" are looked at; no promise has more.
+_MOST = 50
+#: So far from the end a day is looked for; none takes more words, or letters.
+_LAST_WORDS, _LAST_LETTERS = 7, 120
+_NO_DAY_ALONE = re.compile(r"[a-z]{3}|\d{1,2}\.\d{1,2}", re.IGNORECASE)
+
+#: Names of days elsewhere: a date to the user, though none to us.
+_FOREIGN_DAYS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "montag lundi lunes lunedì lunedi maandag måndag mandag segunda poniedziałek",
+            "dienstag mardi martes martedì martedi dinsdag tisdag tirsdag terça wtorek",
+            "mittwoch mercredi miércoles miercoles mercoledì mercoledi woensdag onsdag quarta środa",
+            "donnerstag jeudi jueves giovedì giovedi donderdag torsdag quinta czwartek",
+            "freitag vendredi viernes venerdì venerdi vrijdag fredag sexta piątek",
+            "samstag sonnabend samedi sábado sabado sabato zaterdag lördag lørdag sobota",
+            "sonntag dimanche domingo domenica zondag söndag søndag niedziela",
+        )
+    )
+    for name in names.split()
+}
+_NAMED = "|".join(
+    [
+        *sorted({*WEEKDAYS, *MONTH_NUMBERS, *_FOREIGN_DAYS} - {"sun", "sat", "wed", "mar"}, key=len, reverse=True),
+        *("xmas", "christmas", "easter", "new year'?s?", "thanksgiving", "weihnachten", "ostern", "noël", "natale"),
+        *("spring", "summer", "autumn", "winter", "noon", "midnight", "lunch(?:time)?", "tonight", "weekend"),
+        *("tomorrow", "morgen", "demain", "mañana", "domani", "half[- ]term", "year[- ]end", "week \\d{1,2}"),
+        *("q[1-4]", "\\d{1,2}(?:st|nd|rd|th)", "\\d{8}", "\\d{1,4} ?([-/.]) ?\\d{1,2} ?\\1 ?\\d{1,4}"),
+        r"\d{1,2}[/.]\d{1,2}\.?(?=[ )*_]*(?:$|[,;)]))",
+    ]
+)  # fmt: skip
+_PART_OF = "this|next|coming|following|end|start|beginning|middle|mid|early|late"
+#: "Friday the 13th", "the middle of next week", "early in March"; but no "by the week".
+_LIKE_A_DATE = re.compile(
+    rf"(?:(?:the|of|in|at|about|around|roughly|sometime|somewhen|{_PART_OF})[ -]+){{0,5}}(?:{_NAMED}"
+    rf"|(?:{_PART_OF})[ -]+(?:of[ -]+)?(?:the[ -]+)?(?:week|month|quarter|year))(?![\w'’])",
+    re.IGNORECASE,
+)
+_VAGUE_END = re.compile(
+    rf".*(?<![\w'’])((?:(?:{_PART_OF})[ -](?:of )?(?:the )?(?:this |next )?"
+    rf"(?:week(?:end)?|month|quarter|year|spring|summer|autumn|winter|{'|'.join(MONTH_NUMBERS)}))"
+    rf"|(?:{'|'.join(_FOREIGN_DAYS)})|\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?|\d{{1,2}}\.\d{{1,2}}\.\d{{2}})[.!)]*",
+    re.IGNORECASE | re.DOTALL,
+)
+#: A day without a year that lies so far ahead was meant to be in the past, or is a slip.
+_TOO_FAR = timedelta(days=270)
+_YEAR = re.compile(r"\d{4}")
+
+
+@dataclass(frozen=True)
+class Promised:
+    """What was promised.
+
+    Attributes:
+        text: the thing or the deed, without its day.
+        by: the day; None where none is named, or none that can be read.
+        doubt: what looks like a day and is none, as a sentence; empty where there is nothing of the kind.
+        right: where there is a doubt, how the promise may be written, with a day as it was perhaps meant.
+    """
+
+    text: str
+    by: date | None = None
+    doubt: str = ""
+    right: str = ""
+
+
+def is_nothing(words: str) -> bool:
+    """Whether the words say that nothing was promised: "nothing", "n/a", "none"."""
+    return bool(_NOTHING.fullmatch(words.strip("*_ ")))
+
+
+def read_promise(words: str, day: date) -> Promised:
+    """Tell a promise from its day.
+
+    Args:
+        words: what stands behind ``promised:``, on one line.
+        day: what words such as "friday" count from.
+    """
+    plain = _LINK.sub(lambda link: _day_of_link(link, day), words)
+    doubt: Promised | None = None
+    if (found := _day_first(plain, day)) is not None:
+        return found
+    for match in islice(_BY.finditer(plain), _MOST):
+        opening = _OPENING.match(plain, match.end())
+        begin = opening.end() if opening else match.end()
+        rest = plain[begin : begin + _LAST_LETTERS]
+        try:
+            at_start = day_at_start(rest, day, "future")
+        except NoSuchDayError as error:
+            doubt = doubt or _doubted(words, plain[: match.start()], str(error), rest, day, error.instead)
+            continue
+        if at_start and (not match["on"] or _ENDS.match(rest, at_start[1])):
+            by, length = at_start
+            if by - day <= _TOO_FAR or _YEAR.search(rest[:length]):
+                return Promised(_joined(plain, match.start(), begin + length) or words, by)
+            said = f"`{rest[:length]}` without a year would be {by}, most of a year ahead."
+            doubt = doubt or _doubted(words, plain[: match.start()], said, rest, day, (by,))
+        elif not match["on"] and not doubt and (like := _LIKE_A_DATE.match(rest)):
+            said = f"`{match[0].strip(':')} {like[0]}` is no date this program can count with."
+            doubt = _doubted(words, plain[: match.start()], said, like[0], day)
+    return doubt or _with_a_day_last(plain, words, day)
+
+
+def _day_first(plain: str, day: date) -> Promised | None:
+    """A promise that begins with its day, and a colon or comma: "tomorrow: the notes"."""
+    try:
+        found = day_at_start(plain[:_LAST_LETTERS], day, "future")
+    except NoSuchDayError:
+        return None
+    if not found or found[0] < day or not _GOES_ON.match(plain, found[1]):
+        return None
+    return Promised(_joined(plain, 0, found[1]), found[0])
+
+
+def _with_a_day_last(plain: str, words: str, day: date) -> Promised:
+    """A promise with a day at its end that no word such as "by" goes before, or without one."""
+    shift = max(0, len(plain) - _LAST_LETTERS)
+    for piece in list(re.finditer(r"\S+", plain[shift:]))[-_LAST_WORDS:]:
+        opening = _OPENING.match(plain, piece.start() + shift)
+        begin = opening.end() if opening else piece.start() + shift
+        before = plain[:begin].rstrip(_BEFORE).rpartition(" ")[2]
+        said = plain[begin:].strip(_BEFORE + _AFTER + ".!?")
+        if not before or before.strip("*_(").casefold() in _OF_SOMETHING_ELSE:
+            continue
+        try:
+            by = parse_day(said, day, "future")
+        except NoSuchDayError as error:
+            return _doubted(words, plain[:begin], str(error), said, day, error.instead)
+        except DateError:
+            continue
+        if by >= day and (said.casefold() == "eow" or not _NO_DAY_ALONE.fullmatch(said)):
+            return Promised(_joined(plain, begin, len(plain)) or words, by)
+    vague = _VAGUE_END.fullmatch(plain[shift:])
+    if vague and plain[: vague.start(1) + shift].strip(_BEFORE):
+        said = f"`{vague[1]}` is no date this program can count with."
+        return _doubted(words, plain[: vague.start(1) + shift], said, vague[1], day)
+    return Promised(words)
+
+
+def _day_of_link(link: re.Match[str], day: date) -> str:
+    """A link to a day, as the day; any other as it is."""
+    target, _, alias = (link[1] or "").partition("|")
+    for words in filter(None, (link[2], target.split("#")[0].rpartition("/")[2], alias)):
+        try:
+            return parse_day(words, day, "future").isoformat()
+        except DateError:
+            continue
+    return link[0]
+
+
+def _joined(text: str, start: int, end: int) -> str:
+    """A text without a piece of it that is a date, and without the brackets and commas that held it."""
+    before, after = text[:start].rstrip(_BEFORE), text[end:].lstrip(_AFTER)
+    if before.count("(") > before.count(")") and ")" in text[end : len(text) - len(after)]:
+        before += ")"  # of a bracket that holds more than the date
+    if stop := _STOP.match(after):
+        after = after[stop.end() :]
+        before += stop[0].strip() if before and after else ""
+    if before and after and not re.match(r"[,;:.!?]", after):
+        before += " "
+    joined = f"{before}{after.rstrip()}" if before else after.strip(" \t,;:–—-")
+    for opening, closing in _MARKS:
+        # A mark at the beginning whose fellow went with the date.
+        if joined.startswith(opening) and closing not in joined[len(opening) :]:
+            joined = joined[len(opening) :].lstrip()
+    return joined
+
+
+def _doubted(
+    words: str, before: str, said: str, when: str, day: date, instead: tuple[date, ...] = ()
+) -> Promised:
+    thing = before.strip(_BEFORE + _AFTER) or "the write-up"
+    days = instead or (_example(when, day),)
+    return Promised(words, None, said, " or ".join(f"{thing} by {each}" for each in days))
+
+
+def _example(words: str, day: date) -> date:
+    """A day that the words may mean: the weekday they name, the end of the month, else a week later."""
+    for word in re.findall(r"[^\W\d_]+", words.casefold())[:6]:
+        weekday = WEEKDAYS.get(word, _FOREIGN_DAYS.get(word))
+        if weekday is not None:
+            return _later(day, (weekday - day.weekday() - 1) % 7 + 1)
+        if word in MONTH_NUMBERS and day.year < date.max.year:
+            month = MONTH_NUMBERS[word]
+            year = day.year + (month < day.month)
+            return date(year, month, calendar.monthrange(year, month)[1])
+    return _later(day, 7)
+
+
+def _later(day: date, days: int) -> date:
+    return day + timedelta(days=min(days, (date.max - day).days))
