@@ -65,7 +65,7 @@ def test_every_other_command_says_a_word_and_does_its_work(
 def test_a_missing_plugin_is_said(afterword, small_journal: Path) -> None:
     configure(small_journal, "site_name: x\n")
     result = afterword("due", "--date", "2026-11-23")
-    assert "does not list and enable the afterword plugin" in result.stderr
+    assert "The afterword plugin is not listed and enabled here" in result.stderr
     assert result.exit_code == 0
     assert afterword("check", "mkdocs.yml").exit_code == 0
     assert afterword("check", "mkdocs.yml", "--strict").exit_code == 1

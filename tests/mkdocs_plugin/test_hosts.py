@@ -109,7 +109,18 @@ def test_every_server_of_mkdocs_is_guarded_whatever_is_served(
             status, body = asked(server, path, **environ)
             assert status == "403 Forbidden"
             assert body == b"This server answers at http://127.0.0.1:8000/ only.\n"
-    assert asked(server, "/", HTTP_HOST="localhost:8000") == ("200 OK", b"<p>a secret</p>")
+    own = {"HTTP_HOST": "localhost:8000"}
+    assert asked(server, "/", **own) == ("200 OK", b"<p>a secret</p>")
+    for site, mode, status in (
+        ("same-origin", "no-cors", "200 OK"),
+        ("none", "navigate", "200 OK"),
+        ("cross-site", "navigate", "200 OK"),  # a link on another page, or in a mail
+        ("cross-site", "no-cors", "403 Forbidden"),
+        ("cross-site", "cors", "403 Forbidden"),
+        ("same-site", "no-cors", "403 Forbidden"),  # another server of this machine
+    ):
+        fetch = {"HTTP_SEC_FETCH_SITE": site, "HTTP_SEC_FETCH_MODE": mode}
+        assert asked(server, "/", **own, **fetch)[0] == status, fetch
     server.set_app(lambda environ, start: [b"", start("200 OK", [])] and [b"another plugin's"])
     assert asked(server, "/", HTTP_HOST="evil.example")[0] == "403 Forbidden"
     assert asked(server, "/", HTTP_HOST="[::1]:8000") == ("200 OK", b"another plugin's")

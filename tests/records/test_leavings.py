@@ -24,6 +24,8 @@ from afterword.records.leavings import is_leaving, is_sync_copy
         "ana-sol.md.orig",
         "ana-sol.md.rej",
         "ana-sol.md.tmp",
+        "ana-sol.md.1",
+        "ana-sol.md_2026-11-20",
         "ana-sol.md.kate-swp",
         "ana-sol.BASE.123.md",
         "ana-sol.REMOTE.4711.md",

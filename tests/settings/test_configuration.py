@@ -192,6 +192,12 @@ def test_a_problem_of_an_inherited_file_is_told_there(configure: Configure) -> N
     ]
 
 
+def test_a_file_of_another_name_is_named(configure: Configure, tmp_path: Path) -> None:
+    configure({"other.yaml": "plugins:\n  - afterword:\n      <<: {countri: uk}\n", "third.yml": "a: 1\n"})
+    assert [problem.path for problem in read_settings(tmp_path / "other.yaml")[1]] == ["other.yaml"]
+    assert [problem.path for problem in read_settings(tmp_path / "third.yml")[1]] == ["third.yml"]
+
+
 def test_options_from_an_anchor_are_told_at_what_took_them_in(configure: Configure) -> None:
     file = configure(
         "extra: &all\n  countri: uk\nplugins:\n  - afterword:\n      publish: never\n      <<: *all\n"

@@ -1,7 +1,8 @@
 """Whom the live server answers: its own names alone.
 
-A page of anybody's, open in the same browser, may give its own name the address 127.0.0.1 and then read what
-answers there (DNS rebinding). The name it was asked for by gives it away.
+A page of anybody's, open in the same browser, may give its own name the address 127.0.0.1 and then read
+what answers there (DNS rebinding): the name it was asked for by gives it away. Or it may take in parts of
+our pages, such as a script that holds the search index, as if they were its own: browsers say so.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import ipaddress
 import re
 import socket
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 from wsgiref.simple_server import WSGIServer
@@ -57,12 +58,18 @@ def _guarded(server: LiveReloadServer) -> App:
     bound = urlsplit(server.url).netloc.rpartition(":")[0]
 
     def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-        if answers_to(environ.get("HTTP_HOST", ""), bound):
+        if answers_to(environ.get("HTTP_HOST", ""), bound) and not _taken_in(environ):
             return app(environ, start_response)
         start_response("403 Forbidden", [("Content-Type", "text/plain; charset=utf-8")])
         return [f"This server answers at {server.url} only.\n".encode()]
 
     return answer
+
+
+def _taken_in(environ: Mapping[str, str]) -> bool:
+    """Whether a page from elsewhere asks for a part of ours, rather than somebody following a link."""
+    elsewhere = environ.get("HTTP_SEC_FETCH_SITE", "") in ("cross-site", "same-site")
+    return elsewhere and environ.get("HTTP_SEC_FETCH_MODE", "") != "navigate"
 
 
 def _name(host: str) -> str:

@@ -14,6 +14,7 @@ _LEAVING = re.compile(
     | 4913                          # Vim: whether it may write
     | .*\.sw[g-px] | .*\.un~        # Vim: swap files, undo
     | .*\.(bak\d* | backup | orig | rej | old | save | tmp | temp | part | crdownload | kate-swp)
+    | .*\.md[._-]\d[\d._-]*          # dated or numbered backups
     | .*\.(BACKUP | BASE | LOCAL | REMOTE)\.\d+(\..*)?      # git mergetool
     | thumbs\.db | ehthumbs(_vista)?\.db | desktop\.ini | icon\r | __macosx
     | \.ds_store | \.apple.* | \._.* | \.directory | \.nfs[0-9a-f]+ | \.fuse_hidden.*

@@ -92,11 +92,12 @@ def read_configuration(file: Path) -> Configuration:
     Raises:
         ConfigurationError: the file, or one that it inherits from, is missing or no YAML.
     """
-    reader = _Reader(file.parent)
-    read = reader.read(file, Place(file.name), ())
+    top = Place(file.name)
+    reader = _Reader(file.parent, top)
+    read = reader.read(file, top, ())
     return Configuration(
         _options(read.get("plugins")),
-        Written(reader.names, reader.values, reader.texts, file.parent),
+        Written(reader.names, reader.values, reader.texts, file.parent, top),
         reader.plugins,
         _path(read.get("site_dir"), "site"),
         _path(read.get("docs_dir"), "docs"),
@@ -150,8 +151,8 @@ def _not_listed(place: Place) -> Problem:
         place.column,
         Level.WARNING,
         "no-plugin",
-        "mkdocs.yml does not list and enable the afterword plugin: the site shows nothing of the journal, "
-        "and every setting is at its default.",
+        "The afterword plugin is not listed and enabled here: the site shows nothing of the journal, and "
+        "every setting is at its default.",
         "Add a line `- afterword` under `plugins:`.",
     )
 
@@ -159,12 +160,12 @@ def _not_listed(place: Place) -> Problem:
 class _Reader:
     """Reads a file and those that it inherits from, and remembers where our options stand."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, top: Place) -> None:
         self.folder = folder
         self.names: dict[Keys, Place] = {}
         self.values: dict[Keys, Place] = {}
         self.texts: dict[Keys, str] = {}
-        self.plugins = self.site = Place()
+        self.plugins = self.site = top
         self.problems: list[Problem] = []
 
     def read(self, file: Path, asked: Place, children: tuple[Path, ...]) -> dict[str, Any]:
@@ -175,7 +176,7 @@ class _Reader:
             asked: where it is named.
             children: the files that led to it.
         """
-        path = Path(os.path.relpath(file, self.folder)).as_posix()
+        path = _seen_from(self.folder, file)
         if file in children:
             raise _unreadable(asked, f"The file inherits from itself, by way of {path}.", "Take INHERIT out.")
         try:
@@ -232,6 +233,13 @@ class _Reader:
                 self.problems.append(_twice(key.value, first[key.value], place))
             first.setdefault(key.value, place.line)
             self._walk(value, path, here)
+
+
+def _seen_from(folder: Path, file: Path) -> str:
+    try:
+        return Path(os.path.relpath(file, folder)).as_posix()
+    except ValueError:  # on another drive of Windows
+        return file.as_posix()
 
 
 def _twice(name: str, first: int, place: Place) -> Problem:

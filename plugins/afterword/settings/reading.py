@@ -58,16 +58,20 @@ class Written:
         values: the place of its value.
         texts: its value as it is written, where that is a few words on one line.
         folder: that of ``mkdocs.yml``, which folders in settings are seen from; None: they stay as written.
+        top: what stands nowhere else stands here.
     """
 
     names: Mapping[Keys, Place] = field(default_factory=lambda: _NOWHERE)
     values: Mapping[Keys, Place] = field(default_factory=lambda: _NOWHERE)
     texts: Mapping[Keys, str] = field(default_factory=lambda: _NO_TEXTS)
     folder: Path | None = None
+    top: Place = Place()
 
     def name(self, keys: Keys) -> Place:
         """The place of an option's name; of what holds it, where it came out of an anchor."""
-        return _nearest(self.names, keys)
+        while keys and keys not in self.names:
+            keys = keys[:-1]
+        return self.names.get(keys, self.top)
 
     def value(self, keys: Keys) -> Place:
         """The place of an option's value, or else of its name."""
@@ -230,9 +234,3 @@ def _as_written(value: object) -> str:
 def _clipped(text: str) -> str:
     line = " ".join(text.split())
     return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"
-
-
-def _nearest(places: Mapping[Keys, Place], keys: Keys) -> Place:
-    while keys and keys not in places:
-        keys = keys[:-1]
-    return places.get(keys, Place())
