@@ -110,17 +110,16 @@ class Ledger:
 
     def had_beside(self, contact: str, gift: str) -> Giving | None:
         """The first time a colleague at the same company was given a gift; None where nobody was."""
-        return next((each for each in self._beside(contact, gift) if not each.drafted), None)
+        return next((each for each in self.beside(contact, gift) if not each.drafted), None)
 
-    def spoken_for(self, contact: str, gift: str) -> Giving | None:
-        """A draft to a colleague at the same company that gives it; None where there is none."""
-        return next((each for each in self._beside(contact, gift) if each.drafted), None)
+    def beside(self, contact: str, gift: str) -> tuple[Giving, ...]:
+        """Givings of a gift to colleagues at the same company, drafts last.
 
-    def _beside(self, contact: str, gift: str) -> Iterator[Giving]:
-        """Givings of a gift to colleagues. Where the company is not known, nobody is a colleague."""
+        Where the company is not known, nobody is a colleague.
+        """
         company = self._house(contact)
-        at = self._at.get((company, gift), ()) if company else ()
-        return (each for each in at if each.contact != contact)
+        at = self._at.get((company, gift)) if company else None
+        return tuple(each for each in at if each.contact != contact) if at else ()
 
     def given_in(self, named: str | None, text: str) -> tuple[str, ...]:
         """Slugs of the gifts a note gives: the one its ``gift:`` names, and those whose address it holds."""

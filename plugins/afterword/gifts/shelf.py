@@ -132,10 +132,9 @@ class GiftShelf:
             return reason
         if self._ledger.had(contact, gift):
             return f"{self._name(contact)} has had it already."
-        if had := self._ledger.had_beside(contact, gift):
-            return f"{self._name(had.contact)}, at the same company, has had it already."
-        if drafted := self._ledger.spoken_for(contact, gift):
-            return f"A draft to {self._name(drafted.contact)}, at the same company, gives it."
+        for beside in self._ledger.beside(contact, gift)[:1]:
+            whose = f"{self._name(beside.contact)}, at the same company"
+            return f"A draft to {whose}, gives it." if beside.drafted else f"{whose}, has had it already."
         return ""
 
     def _suggest(self, contact: str, gift: str) -> Suggestion:

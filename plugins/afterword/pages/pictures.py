@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from afterword.followups.history import past
 from afterword.kinds import kind_words
 from afterword.pages.edition import Edition
 from afterword.records.position import OUTCOME_WORDS, Position
@@ -113,16 +114,12 @@ def _events(edition: Edition, position: Position) -> list[Event]:
         (each.day, "interview", f"{edition.calendar.day(each.day)}: {edition.interview_title(each)}")
         for each in position.interviews
     ]
-    people = dict.fromkeys((*position.met, *([position.owner] if position.owner else [])))
-    for slug in people:
-        for touch in edition.journal.touches_with(slug):
-            if touch.note is None or touch.day < position.first.day:
-                continue
-            if edition.journal.position_of_note(touch.note) is not position:
-                continue
-            way = "from" if touch.kind == "received" else "to"
-            words = f"{kind_words(touch.note.kind)} {way} {edition.person(slug)}"
-            events.append((touch.day, touch.kind, f"{edition.calendar.day(touch.day)}: {words}"))
+    for note in past(edition.journal).positions[position.id].notes:
+        if note.day is None or note.day < position.first.day:
+            continue
+        kind: Kind = "received" if note.incoming else "sent"
+        words = f"{kind_words(note.kind)} {'from' if note.incoming else 'to'} {edition.person(note.contact)}"
+        events.append((note.day, kind, f"{edition.calendar.day(note.day)}: {words}"))
     return sorted(events)
 
 

@@ -263,7 +263,7 @@ class Journal:
         return _grouped(
             (slug, position)
             for position in self.positions.values()
-            for slug in dict.fromkeys((*position.met, *([position.owner] if position.owner else [])))
+            for slug in position.people
         )
 
     @cached_property

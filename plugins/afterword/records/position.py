@@ -73,3 +73,8 @@ class Position:
     def met(self) -> tuple[str, ...]:
         """Slugs of everyone met in any round, in the order they were met."""
         return tuple(dict.fromkeys(slug for interview in self.interviews for slug in interview.met))
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Slugs of everyone met in any round, and of who runs it."""
+        return tuple(dict.fromkeys((*self.met, *([self.owner] if self.owner else []))))
