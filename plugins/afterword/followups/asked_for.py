@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from afterword.errors import AfterwordError
 from afterword.followups.follow_up import FollowUp
+from afterword.followups.promises import unkept
 from afterword.followups.situation import Situation
 from afterword.followups.thank_yous import unreached
 from afterword.records.contact import Contact
@@ -27,7 +28,8 @@ def wanted(
     """The follow-up to compose a note for.
 
     Without ``kind`` the first of the plan that is due, else late, else held, else upcoming. With one, the
-    plan's of that kind, else one of that kind about their newest interview.
+    plan's of that kind, else one of that kind about their newest interview; for a promised item that of the
+    promise, for a forward-request the newest with somebody whose thanks are to be passed on.
 
     Args:
         journal: the records.
@@ -68,9 +70,10 @@ def _asked_for(situation: Situation, contact: Contact, kind: str) -> FollowUp:
             if about := unreached(situation, each, contact.slug):
                 interview = each
                 break
+    promised = unkept(situation, contact.slug) if kind == "promised-item" else []
+    if promised:
+        interview = promised[0].interview
     position = journal.position_of(interview.slug) if interview else None
-    debrief = journal.debrief(interview.slug, contact.slug) if interview else None
-    promised = debrief.promised if debrief else ()
     return FollowUp(
         contact=contact.slug,
         name=contact.name,
@@ -84,6 +87,6 @@ def _asked_for(situation: Situation, contact: Contact, kind: str) -> FollowUp:
         rule="asked-for",
         reason=f"You asked for it on {today}",
         gifts=situation.gifts_for(contact.slug) if situation.preset.suggests_gift(kind) else (),
-        promise=promised[0].text if promised else "",
+        promise=promised[0].fact.text if promised else "",
         about=about,
     )

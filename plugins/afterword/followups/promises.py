@@ -13,7 +13,16 @@ from afterword.words.dates import spoken
 
 
 @dataclass(frozen=True)
-class _Promise:
+class Promise:
+    """Something that was promised.
+
+    Attributes:
+        interview: in which.
+        fact: the words, and the date it was promised by.
+        due: by when to keep it: that date, else the day of the thank-you.
+        live: its position goes on; one that has ended is owed nothing any more.
+    """
+
     interview: Interview
     fact: Fact
     due: date
@@ -23,7 +32,9 @@ class _Promise:
 def promises(situation: Situation) -> Iterator[Owed]:
     """The promises not kept yet."""
     for slug in situation.journal.contacts:
-        for promise in _unkept(situation, slug):
+        for promise in unkept(situation, slug):
+            if not promise.live:
+                continue
             interview = promise.interview
             by = "by" if promise.fact.by else "best kept by"
             yield Owed(
@@ -40,7 +51,8 @@ def promises(situation: Situation) -> Iterator[Owed]:
             )
 
 
-def _unkept(situation: Situation, slug: str) -> list[_Promise]:
+def unkept(situation: Situation, slug: str) -> list[Promise]:
+    """The promises to somebody that no sent note has kept: those still live first, then by their days."""
     if not situation.welcome(slug):
         return []
     made = sorted(_made(situation, slug), key=lambda p: (not p.live, p.due, p.interview.ends, p.fact.line))
@@ -54,16 +66,15 @@ def _unkept(situation: Situation, slug: str) -> list[_Promise]:
         kept.sort(key=lambda promise: promise.interview.slug != note.interview)
         if kept:
             made.remove(kept[0])
-    return [promise for promise in made if promise.live]
+    return made
 
 
-def _made(situation: Situation, slug: str) -> Iterator[_Promise]:
+def _made(situation: Situation, slug: str) -> Iterator[Promise]:
     for interview in situation.journal.interviews_with(slug):
         debrief = situation.journal.debrief(interview.slug, slug)
         position = situation.journal.position_of(interview.slug)
-        # A position that has ended is owed nothing any more.
         live = not (position and situation.history(position).over)
         # Without a date it goes with the thank-you, only that promises count in days.
         with_thanks = situation.days.moment_after(interview.ends, situation.cadence.thank_you_latest).date()
         for fact in debrief.promised if debrief else ():
-            yield _Promise(interview, fact, max(fact.by, interview.day) if fact.by else with_thanks, live)
+            yield Promise(interview, fact, max(fact.by, interview.day) if fact.by else with_thanks, live)

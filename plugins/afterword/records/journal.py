@@ -260,11 +260,7 @@ class Journal:
 
     @cached_property
     def _positions_by_contact(self) -> dict[str, tuple[Position, ...]]:
-        return _grouped(
-            (slug, position)
-            for position in self.positions.values()
-            for slug in position.people
-        )
+        return _grouped((slug, position) for position in self.positions.values() for slug in position.people)
 
     @cached_property
     def _notes_by_contact(self) -> dict[str, tuple[Note, ...]]:

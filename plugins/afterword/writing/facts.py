@@ -8,6 +8,8 @@ from datetime import date
 from functools import cached_property
 
 from afterword.followups.follow_up import FollowUp
+from afterword.followups.promises import unkept
+from afterword.followups.situation import Situation
 from afterword.gifts.ledger import ledger
 from afterword.records.contact import Contact
 from afterword.records.interview import Debrief, Interview
@@ -177,15 +179,11 @@ class Facts:
         return self._phrase("fit", "asked", ask=f"about {worry.text}", know=f"more about {worry.text}")
 
     def _pledge(self) -> str:
-        """The first promise with a day to come that no sent note has kept."""
-        if self.debrief is None or self.interview is None:
-            return ""
-        interview = self.interview
-        kept = sum(
-            note.kind == "promised-item" and (note.day or self.today) >= interview.day for note in self._sent
-        )
-        for fact in self.debrief.promised[kept:]:
-            if fact.by is not None and fact.by >= self.today:
+        """The first promise of this interview with a day to come that no sent note has kept."""
+        situation = Situation(self.journal, self.today, self.settings)
+        for unkept_one in unkept(situation, self.contact.slug):
+            fact = unkept_one.fact
+            if unkept_one.interview == self.interview and fact.by is not None and fact.by >= self.today:
                 promise = promise_of(fact.text, self.known.persons)
                 day = by_day(fact.by, self.today, self.settings.spelling)
                 key = "thing" if promise.thing else "deed"
