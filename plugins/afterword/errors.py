@@ -26,21 +26,6 @@ class NoJournalError(AfterwordError):
         self.folder = folder
 
 
-class UnknownNameError(AfterwordError):
-    """WHO names nobody in the journal, or more than one person."""
-
-    def __init__(self, who: str, candidates: tuple[str, ...], *, ambiguous: bool) -> None:
-        if ambiguous:
-            listed = "".join(f"\n  {candidate}" for candidate in candidates)
-            message = f'"{who}" could be {len(candidates)} people; say more of the name, or the slug:{listed}'
-        elif candidates:
-            message = f'Nobody here is called "{who}". Did you mean {" or ".join(candidates)}?'
-        else:
-            message = f'Nobody here is called "{who}". `afterword new contact "{who}"` writes them down.'
-        super().__init__(message)
-        self.who, self.candidates, self.ambiguous = who, candidates, ambiguous
-
-
 class EditRefusedError(AfterwordError):
     """A file was left as it was, because the change could not be made without touching something else."""
 

@@ -9,7 +9,6 @@ def test_wide_letters_take_two_columns_and_marks_none() -> None:
     assert cells("Ana") == 3
     assert cells("林薇") == 4
     assert cells("Zoe\N{COMBINING DIAERESIS}") == 3
-    assert cells("\x1b[1mAna\x1b[0m") == 3
 
 
 def test_columns_line_up() -> None:

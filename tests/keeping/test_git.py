@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from afterword.keeping import git
+from afterword.keeping import git, history
 from afterword.keeping.atomic import Change, carry_out
 
 ANA = b"---\nname: Ana Sol\n---\n"
@@ -172,7 +172,7 @@ def test_no_git(repo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         "The files are written; commit them when that is solved."
     )
     assert (repo / "contacts/ana-sol.md").read_bytes() == NEW
-    assert git.history(repo, ["contacts/ana-sol.md"], ["Ana Sol"]) == ""
+    assert history.history(repo, ["contacts/ana-sol.md"], ["Ana Sol"]) == ""
 
 
 def conflict(repo: Path) -> None:
@@ -257,12 +257,12 @@ def test_history_of_a_person(repo: Path) -> None:
     run(repo, "commit", "--quiet", "--all", "--message=ben")
     run(repo, "commit", "--quiet", "--allow-empty", "--message=sent: thank-you to Ana Sol")
     run(repo, "commit", "--quiet", "--allow-empty", "--message=nothing of the kind")
-    told = git.history(repo, ["contacts/ana-sol.md"], ["Ana Sol", "ana.o'sol@acme.example", ""])
+    told = history.history(repo, ["contacts/ana-sol.md"], ["Ana Sol", "ana.o'sol@acme.example", ""])
     assert told == (
         "Git history still holds 3 commits that name them, and so does every copy that was pushed. "
         "To take them out, with git-filter-repo, in a fresh clone:\n"
-        "  echo 'regex:(?i)Ana Sol==>[forgotten]' >> words.txt\n"
-        "  echo 'regex:(?i)ana[.]o'\"'\"'sol@acme[.]example==>[forgotten]' >> words.txt\n"
+        '  echo "regex:(?i)Ana Sol==>[forgotten]" >> words.txt\n'
+        '  echo "regex:(?i)ana[.]o\'sol@acme[.]example==>[forgotten]" >> words.txt\n'
         "  git filter-repo --invert-paths --path contacts/ana-sol.md --replace-text words.txt"
         " --replace-message words.txt\n"
         "Then delete words.txt, push with --force, and ask whoever has a copy to clone it again."
@@ -270,15 +270,15 @@ def test_history_of_a_person(repo: Path) -> None:
 
 
 def test_history_of_nobody(repo: Path, tmp_path: Path) -> None:
-    assert git.history(repo, ["contacts/cy.md"], ["Cy Twombly", "a+(b)*^\\$[c]{2}|?"]) == ""
-    assert git.history(tmp_path, ["contacts/ana-sol.md"], ["Ana Sol"]) == ""
+    assert history.history(repo, ["contacts/cy.md"], ["Cy Twombly", "a+(b)*^\\$[c]{2}|?"]) == ""
+    assert history.history(tmp_path, ["contacts/ana-sol.md"], ["Ana Sol"]) == ""
 
 
 def test_history_finds_words_with_signs(repo: Path) -> None:
     for word in ("a+b@x.example", "O'Neil (Q)", "back\\slash^", "[x]", "Zoë"):
         (repo / "contacts/ben.md").write_bytes(f"{word}\n".encode())
         run(repo, "commit", "--quiet", "--all", "--message=x")
-        assert "still holds 1 commit that names them" in git.history(repo, [], [word]), word
+        assert "still holds 1 commit that names them" in history.history(repo, [], [word]), word
 
 
 def test_history_in_a_folder_of_a_repository(repo: Path) -> None:
@@ -286,4 +286,4 @@ def test_history_in_a_folder_of_a_repository(repo: Path) -> None:
     (repo / "search/contacts/cy.md").write_bytes(b"x\n")
     run(repo, "add", ".")
     run(repo, "commit", "--quiet", "--message=cy")
-    assert "--path search/contacts/cy.md " in git.history(repo / "search", ["contacts/cy.md"], [])
+    assert "--path search/contacts/cy.md" in history.history(repo / "search", ["contacts/cy.md"], [])

@@ -2,8 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from afterword.errors import UnknownNameError
-from afterword.records.who import find_contact, matching
+from afterword.records.who import UnknownNameError, find_contact, matching
 
 PEOPLE = {
     "contacts/ana-sol.md": "---\nname: Ana Sol\n---\n",

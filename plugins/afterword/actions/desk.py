@@ -14,6 +14,7 @@ from afterword.keeping.atomic import Change
 from afterword.keeping.editing import Removed, Value, edit
 from afterword.kinds import kind_words
 from afterword.records.journal import Journal
+from afterword.records.raw_record import slug_of_path
 from afterword.records.reading import read_journal
 from afterword.settings.settings import Settings
 from afterword.times import day_of, moment_of
@@ -54,6 +55,11 @@ class Desk:
     def again(self) -> Desk:
         """The same moment in the same journal, read anew."""
         return Desk(self.root, read_journal(self.root, self.today), self.settings, self.now)
+
+    def taken(self, folder: str) -> frozenset[str]:
+        """The slugs that a new file in a folder cannot have: of every file there, read or not."""
+        there = (self.root / folder).rglob("*")
+        return frozenset(slug_of_path(path.name) for path in there if path.name.lower().endswith(".md"))
 
     def edited(self, path: str, changes: Mapping[str, Value | Removed]) -> Change:
         """The change of some front matter keys of one record.

@@ -66,7 +66,7 @@ def note_file(
     """The note file for a composed text: a draft, or marked as sent at ``at``."""
     day = (at or desk.today).isoformat()[:10]
     note = Note(
-        slug=free_slug(f"{day} {text.to} {text.kind}", desk.journal.notes),
+        slug=free_slug(f"{day} {text.to} {text.kind}", desk.taken("notes")),
         contact=text.to,
         incoming=False,
         kind=text.kind,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from afterword.actions.desk import Act, Desk
 from afterword.keeping import forgetting
-from afterword.keeping.git import history
+from afterword.keeping.history import history
 from afterword.records.contact import Contact
 from afterword.records.schema import SCHEMAS
 

@@ -45,7 +45,7 @@ def heard(
     at = on or desk.now
     met = journal.interviews_with(contact.slug)
     note = Note(
-        slug=free_slug(f"{at.isoformat()[:10]} {contact.slug} {kind}", journal.notes),
+        slug=free_slug(f"{at.isoformat()[:10]} {contact.slug} {kind}", desk.taken("notes")),
         contact=contact.slug,
         incoming=True,
         kind=kind,

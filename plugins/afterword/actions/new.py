@@ -27,7 +27,7 @@ def contact(desk: Desk, name: str, fields: Mapping[str, Any]) -> Act:
     Raises:
         AfterwordError: a field holds what it cannot.
     """
-    slug = free_slug(name, desk.journal.contacts)
+    slug = free_slug(name, desk.taken("contacts"))
     record = Contact(slug, name.strip(), **fields)
     return _read_back(desk, new_contact(record), f"new contact: {record.name}")
 
@@ -38,7 +38,7 @@ def gift(desk: Desk, title: str, fields: Mapping[str, Any]) -> Act:
     Raises:
         AfterwordError: a field holds what it cannot.
     """
-    slug = free_slug(title, desk.journal.gifts)
+    slug = free_slug(title, desk.taken("gifts"))
     record = Gift(slug, title.strip(), found=desk.today, **fields)
     act = _read_back(desk, new_gift(record), f"new gift: {record.title}")
     if record.read:

@@ -12,7 +12,7 @@ from afterword.followups.asked_for import wanted
 from afterword.kinds import kind_words
 from afterword.records.contact import Contact
 from afterword.records.note import Note
-from afterword.records.who import matching
+from afterword.records.who import matching, refuse_unread
 from afterword.times import day_of
 from afterword.words.counts import capital
 from afterword.writing.composing import compose
@@ -67,6 +67,7 @@ def _saved(desk: Desk, contact: Contact, wanted: str | None) -> Note | None:
     else:
         found = [notes[slug] for slug in matching(wanted, {slug: slug for slug in notes})]
         if not found:
+            refuse_unread(desk.journal, "notes", wanted)
             raise AfterwordError(f'No note to {contact.name} is called "{wanted}".{_listed(notes.values())}')
     if len(found) > 1:
         raise AfterwordError(f"Which note to {contact.name}? Say it with --note:{_listed(found)}")

@@ -29,6 +29,10 @@ _PIECE = re.compile(
     rf";\s*(?=(?:{'|'.join(re.escape(word) for word in (*PERSONAL, *_SPELLINGS, *READABLE))})\s*[:：])",
     re.IGNORECASE,
 )
+#: What a section of a file may say besides: how the name is really spelt, that nobody known is meant, and who
+#: will be heard from.
+_OF_THE_SECTION = ("name", "new", "owner")
+_MARK = re.compile(rf"\s*[-*+]\s+({'|'.join(_OF_THE_SECTION)})\s*:\s*(.*)", re.IGNORECASE)
 
 
 @dataclass
@@ -60,6 +64,10 @@ class Person:
             self.lines.append(f"- {fact}: {text.strip()}")
         elif not is_nothing(text):
             self.lines.append(f"- promised: {_with_date(text.strip(), today)}")
+
+    def has(self, lead_in: str) -> bool:
+        """Whether something was said under a lead-in, or for a field of the contact."""
+        return lead_in in self.personal or any(line.startswith(f"- {lead_in}:") for line in self.lines)
 
     @property
     def interests(self) -> tuple[str, ...]:
@@ -120,30 +128,38 @@ def read_file(text: str, today: date) -> Told:
     """Read a Markdown file in the shape of an interview's, where people may be new.
 
     ``met`` may hold names; without it every heading of level 2 names somebody who was met. In a person's
-    section, list items such as ``- role: …`` go into their own file; all else stays as it was written.
+    section, list items such as ``- role: …`` go into their own file, ``- name: …`` is their name where it is
+    not the heading, ``- new: yes`` says that it is nobody known, and ``- owner: yes`` that they will be heard
+    from; all else stays as it was written. ``said:`` in the front matter stands above the first heading.
 
     Raises:
         AfterwordError: the front matter cannot be read.
     """
     problems: list[Problem] = []
+    prose: list[str] = []
     record = RawRecord("interviews/told.md", INTERVIEW, text.encode("utf-8"), problems)
     if text.lstrip().startswith("---"):
         # What is no field would be lost on the way, without a word.
-        refuse((p for p in problems if p.level == "error" or p.rule == "unknown-key"), "The file")
+        said_at = (*record.file.place("said"), "unknown-key")
+        lost = (p for p in problems if p.rule == "unknown-key" and (p.line, p.column, p.rule) != said_at)
+        refuse((*(p for p in problems if p.level == "error"), *lost), "The file")
         values, body = dict(record.values), record.file.body
+        prose = [str(record.file.extra["said"])] if "said" in record.file.extra else []
     else:
-        values, body = {}, text
+        values, body = {}, text.replace("\r\n", "\n").replace("\r", "\n")
     told = Told(values)
     met = [told.person(who) for who in told.fields.pop("met", None) or ()]
-    prose: list[str] = []
     section = prose
     person: Person | None = None
-    for line, code in with_code(body.splitlines()):
+    for line, code in with_code(body.split("\n")):
         found = None if code else HEADING.match(line)
         heading = found[1] if found else ""
         if heading and (not met or any(_same(heading, each.who) for each in met)):
             person = next((each for each in met if _same(heading, each.who)), None) or told.person(heading)
             section = person.lines
+            continue
+        mark = _MARK.fullmatch(line) if person and not code else None
+        if mark and person and _marked(told, person, mark[1].casefold(), mark[2].strip()):
             continue
         item = None if code else text_of_item(line)
         said = said_in(line.strip() if item is None else item) if person and not code else None
@@ -157,6 +173,19 @@ def read_file(text: str, today: date) -> Told:
     for each in told.people:
         each.lines = "\n".join(each.lines).strip("\n").split("\n") if any(each.lines) else []
     return told
+
+
+def _marked(told: Told, person: Person, mark: str, text: str) -> bool:
+    """Take what a section says of its person; False where it is the user's own list item."""
+    if mark == "name" and text:
+        person.who = text
+    elif mark == "new" and text.casefold() == "yes":
+        person.new = True
+    elif mark == "owner" and text.casefold() == "yes":
+        told.fields["owner"] = person.who
+    else:
+        return False
+    return True
 
 
 def tags(text: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from afterword.actions.desk import Act, Desk
 from afterword.actions.new import refuse
 from afterword.actions.told import Person, Told, tags
-from afterword.errors import AfterwordError, EditRefusedError, UnknownNameError
+from afterword.errors import AfterwordError, EditRefusedError
 from afterword.keeping.adding import add_below
 from afterword.keeping.atomic import Change
 from afterword.keeping.editing import add_to, add_to_body, edit
@@ -24,8 +24,19 @@ from afterword.records.raw_record import slug_of_path
 from afterword.records.reading import read_files
 from afterword.records.scalars import chosen
 from afterword.records.slugs import slugify
-from afterword.records.who import find_contact, label, matching
+from afterword.records.unread import Unread
+from afterword.records.who import (
+    UnknownNameError,
+    UnreadableError,
+    find_contact,
+    label,
+    matching,
+    names_of_all,
+    readable,
+    unread_in,
+)
 from afterword.times import day_of, iso
+from afterword.words.shell import command
 
 #: Stands for the company where a debrief was broken off before it was said.
 UNSAID = "[company]"
@@ -38,7 +49,7 @@ class MaybeKnownError(AfterwordError):
         others = " or ".join(label(journal, slug) for slug in candidates)
         super().__init__(
             f'"{who}" may be {others}. If so, give the file name. '
-            f'If it is somebody else: afterword new contact "{who}"'
+            f"If it is somebody else: {command('new contact', who)}"
         )
         self.candidates = candidates
 
@@ -68,10 +79,11 @@ def known(journal: Journal, who: str) -> Contact | None:
     Raises:
         UnknownNameError: it could be several people.
         MaybeKnownError: it is a part of somebody's name and may be new all the same.
+        UnreadableError: it is somebody whose file cannot be read.
     """
-    if who in journal.contacts:
-        return journal.contacts[who]
-    names = {slug: contact.name for slug, contact in journal.contacts.items()}
+    names = names_of_all(journal)
+    if who in names:
+        return readable(journal, who)
     found = matching(who, names)
     words = slugify(who).split("-")
     if len(words) > 1:
@@ -82,8 +94,8 @@ def known(journal: Journal, who: str) -> Contact | None:
             raise MaybeKnownError(journal, who, found)
         found = whole
     if len(found) > 1:
-        raise UnknownNameError(who, tuple(label(journal, slug) for slug in found), ambiguous=True)
-    return journal.contacts[found[0]] if found else None
+        raise UnknownNameError.several(who, [label(journal, slug) for slug in found])
+    return readable(journal, found[0]) if found else None
 
 
 def write_up(desk: Desk, told: Told, *, forgiving: bool = False) -> WrittenUp:
@@ -101,25 +113,30 @@ def write_up(desk: Desk, told: Told, *, forgiving: bool = False) -> WrittenUp:
         AfterwordError: a name could be several people, or a field holds what it cannot.
     """
     journal = desk.journal
-    found = [(person, None if person.new else known(journal, person.who)) for person in told.people]
+    said: list[str] = []
+    found = [(person, _whose(journal, person, forgiving, said)) for person in told.people]
     people = [(_with_part_here(person, contact), contact) for person, contact in found]
-    companies = {c.company or journal.company_of(c.slug) for _, c in people if c} - {""}
+    companies = {journal.company_of(each.slug) for _, each in people if each} - {""}
     company = told.company or (companies.pop() if len(companies) == 1 else UNSAID)
     told = replace(told, fields={"when": desk.today} | told.fields | {"company": company})
     changes: list[Change] = []
-    said: list[str] = []
     slugs: dict[str, Person] = {}
     for person, contact in people:
-        slug = contact.slug if contact else free_slug(person.who, {*journal.contacts, *slugs})
+        slug = contact.slug if contact else free_slug(person.who, {*desk.taken("contacts"), *slugs})
         slugs[slug] = person
         if contact is None:
             changes.append(_new(slug, person, company))
-            continue
-        try:
-            changes.append(_known(desk, contact, person))
-        except EditRefusedError as error:
-            _forgive(error, forgiving, said)
-    names = {slug: c.name if c else person.who for slug, (person, c) in zip(slugs, people, strict=True)}
+        elif isinstance(contact, Unread):
+            person.lines += [f"- {key}: {text}" for key, text in person.personal.items()]
+        else:
+            try:
+                changes.append(_known(desk, contact, person))
+            except EditRefusedError as error:
+                _forgive(error, forgiving, said)
+    names = {
+        slug: (contact.name if contact else "") or person.who
+        for slug, (person, contact) in zip(slugs, people, strict=True)
+    }
     if told.fields.get("owner"):
         told.fields["owner"] = owner_among(journal, str(told.fields["owner"]), names)
     there = _there(journal, told)
@@ -128,7 +145,7 @@ def write_up(desk: Desk, told: Told, *, forgiving: bool = False) -> WrittenUp:
     except EditRefusedError as error:
         _forgive(error, forgiving, said)
         added = None
-    changes.append(added or _interview(journal, told, slugs, names))
+    changes.append(added or _interview(desk, told, slugs, names))
     people_named = {*slugs, told.fields.get("owner", ""), *(there.met if there else ())}
     said += _read_back(desk, changes, people_named, forgiving)
     kept = tuple(change for change in changes if change.old != change.new)
@@ -143,6 +160,15 @@ def comes_of_it(later: Desk, written: WrittenUp) -> tuple[tuple[str, str, str], 
         for item in sorted(later.plan, key=lambda item: iso(item.opens))
         if item.contact in written.contacts and item.interview == written.interview and item.state != "held"
     )
+
+
+def _whose(journal: Journal, person: Person, forgiving: bool, said: list[str]) -> Contact | Unread | None:
+    """The file of a person; None for somebody new. One that cannot be read is theirs all the same."""
+    try:
+        return None if person.new else known(journal, person.who)
+    except UnreadableError as error:
+        _forgive(error, forgiving, said)
+        return error.unread
 
 
 def _forgive(error: AfterwordError, forgiving: bool, said: list[str]) -> None:
@@ -161,10 +187,10 @@ def contact_of(slug: str, name: str, fields: Mapping[str, Any]) -> Contact:
     return Contact(slug=slug, name=name, **{**fields, "interests": tags(fields.get("interests", ""))})
 
 
-def _with_part_here(person: Person, contact: Contact | None) -> Person:
+def _with_part_here(person: Person, contact: Contact | Unread | None) -> Person:
     """A part that is another than the one in a person's file belongs to this interview alone."""
     part = chosen(person.personal.get("part", ""), PARTS)
-    if contact is None or part is None or "part" not in contact.file.places:
+    if not isinstance(contact, Contact) or part is None or "part" not in contact.file.places:
         return person
     personal = {key: text for key, text in person.personal.items() if key != "part"}
     if part == contact.part:
@@ -208,11 +234,9 @@ def _there(journal: Journal, told: Told) -> Interview | None:
     return found[0] if len(found) == 1 else None
 
 
-def _interview(
-    journal: Journal, told: Told, people: Mapping[str, Person], names: Mapping[str, str]
-) -> Change:
+def _interview(desk: Desk, told: Told, people: Mapping[str, Person], names: Mapping[str, str]) -> Change:
     interview = Interview(
-        slug=free_slug(f"{day_of(told.fields['when'])} {told.company}", journal.interviews),
+        slug=free_slug(f"{day_of(told.fields['when'])} {told.company}", desk.taken("interviews")),
         met=tuple(people),
         # Who said nothing worth keeping gets the questions, to be answered in the file.
         debriefs={
@@ -248,10 +272,11 @@ def _added_to(
     return Change(path, old, add_to(new, "met", [slug for slug in people if slug not in there.met], path))
 
 
-def _read_back(desk: Desk, changes: Sequence[Change], people: Iterable[str], forgiving: bool) -> list[str]:
+def _read_back(desk: Desk, changes: Sequence[Change], people: Collection[str], forgiving: bool) -> list[str]:
     """Read back what would be written, with everybody it names; refuse errors, return the rest in words."""
     contacts = desk.journal.contacts
     paths = [contacts[slug].file.path for slug in people if slug in contacts]
+    paths += [each.path for each in unread_in(desk.journal, "contacts") if each.slug in people]
     files = {path: (desk.root / path).read_bytes() for path in paths}
     files |= {change.path: change.new for change in changes if change.new is not None}
     written = {change.path for change in changes}

@@ -10,11 +10,11 @@ import click
 
 from afterword.actions.told import Person, Told, tags
 from afterword.actions.write_up import MaybeKnownError, known, owner_among
-from afterword.cli.session import Session, say
-from afterword.errors import UnknownNameError
+from afterword.cli.session import Session
+from afterword.cli.terminal import agreed, ask, say
 from afterword.records.promises import is_nothing
 from afterword.records.schema import INTERVIEW
-from afterword.records.who import near
+from afterword.records.who import UnknownNameError, UnreadableError, names_of_all, near
 from afterword.words.said_dates import parse_day, parse_moment
 
 Value = TypeVar("Value")
@@ -22,150 +22,185 @@ Value = TypeVar("Value")
 _WORDS = ("talked about", "lit up at", "asked me", "worries them")
 
 
-def ask_debrief(session: Session, told: Told) -> bool:
-    """Ask about an interview; Enter skips a question.
+class Questions:
+    """Asks about an interview; Enter skips a question, and what is answered already is not asked again.
 
-    What is answered goes into ``told`` at once, so that breaking off loses nothing.
-
-    Returns:
-        Whether all questions were asked; False: Ctrl-C or the end of the input came first.
+    Args:
+        session: the journal and the day.
+        told: takes each answer at once, so that breaking off loses nothing.
+        keep: called before each question, and after the last, to keep what was told so far.
     """
-    # Arrow keys work in answers, where Python was built with it.
-    with contextlib.suppress(ImportError):
-        import readline  # noqa: F401
-    try:
-        for step in (_who, _where, _words, _next, _feeling, _cards):
-            step(session, told)
-    except (click.Abort, KeyboardInterrupt):
-        say("")
-        return False
-    return True
 
+    def __init__(self, session: Session, told: Told, keep: Callable[[], object]) -> None:
+        self.session, self.told, self.keep = session, told, keep
 
-def _who(session: Session, told: Told) -> None:
-    say("Enter skips a question. Ctrl-C stops, and keeps what you have said.\n")
-    for name in tags(_ask("Who was there? (names with commas; of people you know, any part)")):
-        _add(session, told, name)
+    def ask(self) -> bool:
+        """Ask them.
 
+        Returns:
+            Whether all questions were asked; False: Ctrl-C or the end of the input came first.
+        """
+        # Arrow keys work in answers, where Python was built with it.
+        with contextlib.suppress(ImportError):
+            import readline  # noqa: F401
+        say("Enter skips a question. Ctrl-C stops, and keeps what you have said.\n")
+        try:
+            for step in (self._who, self._where, self._words, self._next, self._feeling, self._cards):
+                step()
+        except (click.Abort, KeyboardInterrupt):
+            say("")
+            return False
+        finally:
+            self.keep()
+        return True
 
-def _add(session: Session, told: Told, name: str) -> None:
-    """One person, told apart from others with the user's help."""
-    contacts = session.journal.contacts
-    while name:
-        contact = None
+    def _who(self) -> None:
+        question = "Who was there? (names with commas; of people you know, any part)"
+        if self.told.people:
+            question = f"Who else was there, besides {', '.join(map(self._name, self.told.people))}?"
+        # All of them, before one of them is asked about.
+        self.told.people += [Person(name) for name in tags(self._ask(question))]
+        for person in list(self.told.people):
+            if person.who not in self.session.journal.contacts and not person.new:
+                self._tell_apart(person)
+
+    def _tell_apart(self, person: Person) -> None:
+        """Find out who is meant, with the user's help; somebody named twice stays once."""
+        name = person.who
+        while name:
+            try:
+                found = self._found(name)
+            except UnknownNameError as error:
+                say(f"  {error}")
+                name = self._ask("  Who is it? (Enter leaves them out)")
+                continue
+            except UnreadableError as error:
+                say(f"  {error}")
+                found = error.unread.slug
+            who = found or name
+            self.told.people.remove(person)
+            if who not in [each.who for each in self.told.people]:
+                person.who, person.new = who, not found
+                self.told.people.append(person)
+                self._say_who(person)
+            return
+        self.told.people.remove(person)
+
+    def _found(self, name: str) -> str | None:
+        """The slug of somebody known; None for somebody new."""
+        journal = self.session.journal
+        names = names_of_all(journal)
         guesses: tuple[str, ...] = ()
         try:
-            contact = known(session.journal, name)
-            if contact is None:
-                guesses = near(name, {each.slug: each.name for each in contacts.values()})[:1]
+            contact = known(journal, name)
+            if contact:
+                return contact.slug
+            guesses = near(name, names)[:1]
         except MaybeKnownError as error:
             guesses = error.candidates
-        except UnknownNameError as error:
-            say(f"  {error}")
-            name = _ask("  Who is it? (Enter leaves them out)")
-            continue
-        for guess in guesses:
-            if click.confirm(f"  {name}: do you mean {contacts[guess].name}?", default=True, err=True):
-                contact = contacts[guess]
-                break
-        told.person(contact.slug if contact else name).new = contact is None
-        about = ", ".join(part for part in (contact.role, contact.company) if part) if contact else "new"
-        say(f"  {contact.name if contact else name}{f' ({about})' if about else ''}")
-        return
-
-
-def _where(session: Session, told: Told) -> None:
-    journal = session.journal
-    people = [journal.contacts[each.who] for each in told.people if each.who in journal.contacts]
-    companies = [contact.company or journal.company_of(contact.slug) for contact in people]
-    company = next((each for each in companies if each), "")
-    _fill(told, "company", _ask("Which company?", company))
-    positions = [
-        position
-        for position in journal.positions.values()
-        if position.company.casefold() == told.company.casefold() and not position.ended
-    ]
-    title = max(positions, key=lambda position: position.newest.starts).title if positions else ""
-    hint = " (- for none)" if title else ""
-    answer = _ask(f"For which position?{hint}", title)
-    _fill(told, "position", "" if answer == "-" else answer)
-
-
-def _words(session: Session, told: Told) -> None:
-    for person in told.people:
-        say(f"\n{_name(session, person)}")
-        for lead_in in _WORDS:
-            person.add(lead_in, _ask(f"  {lead_in}"), session.today)
-        person.add(
-            "interests", _ask("  cares about most (tags, with commas, the dearest first)"), session.today
+        return next(
+            (each for each in guesses if agreed(f"  {name}: do you mean {names[each]}?", default=True)), None
         )
-        while (promise := _ask("  you promised (… by friday)")) and not is_nothing(promise):
-            person.add("promised", promise, session.today)
-    say("")
 
+    def _say_who(self, person: Person) -> None:
+        contact = self.session.journal.contacts.get(person.who)
+        about = ", ".join(part for part in (contact.role, contact.company) if part) if contact else ""
+        about = about or ("new" if person.new else "")
+        say(f"  {self._name(person)}{f' ({about})' if about else ''}")
 
-def _next(session: Session, told: Told) -> None:
-    today = session.today
-    _fill(
-        told, "decision_by", _until("When will they decide?", lambda text: parse_day(text, today, "future"))
-    )
-    names = {person.who: _name(session, person) for person in told.people}
+    def _where(self) -> None:
+        journal, told = self.session.journal, self.told
+        companies = [journal.company_of(each.who) for each in told.people]
+        company = next((each for each in companies if each), "")
+        self._fill("company", lambda: self._ask("Which company?", company))
+        positions = [
+            position
+            for position in journal.positions.values()
+            if position.company.casefold() == told.company.casefold() and not position.ended
+        ]
+        title = max(positions, key=lambda position: position.newest.starts).title if positions else ""
+        hint = " (- for none)" if title else ""
 
-    def owner(text: str) -> str:
-        try:
-            return owner_among(session.journal, text, names)
-        except UnknownNameError as error:
-            raise ValueError(str(error)) from error
+        def position() -> str:
+            answer = self._ask(f"For which position?{hint}", title)
+            return "" if answer == "-" else answer
 
-    if len(names) > 1:
-        _fill(told, "owner", _until("Who will you hear from?", owner))
+        self._fill("position", position)
 
+    def _words(self) -> None:
+        today = self.session.today
+        for person in self.told.people:
+            say(f"\n{self._name(person)}")
+            for lead_in in _WORDS:
+                if not person.has(lead_in):
+                    person.add(lead_in, self._ask(f"  {lead_in}"), today)
+            if not person.has("interests"):
+                question = "  cares about most (tags, with commas, the dearest first)"
+                person.add("interests", self._ask(question), today)
+            while (promise := self._ask("  you promised (… by friday)")) and not is_nothing(promise):
+                person.add("promised", promise, today)
+        say("")
 
-def _feeling(session: Session, told: Told) -> None:
-    _fill(told, "feeling", _until("How did it feel, from 1 to 10?", _one_to_ten))
-    said = _ask("Anything else, in a sentence?")
-    told.prose = "\n\n".join(part for part in (told.prose, said) if part)
+    def _next(self) -> None:
+        today = self.session.today
+        self._fill(
+            "decision_by",
+            lambda: self._until("When will they decide?", lambda text: parse_day(text, today, "future")),
+        )
+        names = {person.who: self._name(person) for person in self.told.people}
 
+        def owner(text: str) -> str:
+            try:
+                return owner_among(self.session.journal, text, names)
+            except (UnknownNameError, UnreadableError) as error:
+                raise ValueError(str(error)) from error
 
-def _cards(session: Session, told: Told) -> None:
-    """What does not fade, since it can be looked up."""
-    today = session.today
+        if len(names) > 1:
+            self._fill("owner", lambda: self._until("Who will you hear from?", owner))
 
-    def when(text: str) -> object:
-        return parse_moment(text, today, "past")
+    def _feeling(self) -> None:
+        self._fill("feeling", lambda: self._until("How did it feel, from 1 to 10?", _one_to_ten))
+        if not self.told.prose:
+            self.told.prose = self._ask("Anything else, in a sentence?")
 
-    _fill(told, "when", _until("When did it begin? (a time, a day, or both)", when, "today"))
-    formats = INTERVIEW.field("format").choices
-    _fill(
-        told, "format", _until(f"How did you meet? ({', '.join(formats)})", lambda text: _word(text, formats))
-    )
-    for person in told.people:
-        if person.new:
-            person.add("role", _ask(f"Role of {person.who}?"), today)
-            person.add("email", _ask(f"E-mail address of {person.who}?"), today)
+    def _cards(self) -> None:
+        """What does not fade, since it can be looked up."""
+        today = self.session.today
 
+        def when(text: str) -> object:
+            return parse_moment(text, today, "past")
 
-def _name(session: Session, person: Person) -> str:
-    contact = session.journal.contacts.get(person.who)
-    return contact.name if contact else person.who
+        formats = INTERVIEW.field("format").choices
+        met = f"How did you meet? ({', '.join(formats)})"
+        began = "When did it begin? (a time, a day, or both)"
+        self._fill("when", lambda: self._until(began, when, "today"))
+        self._fill("format", lambda: self._until(met, lambda text: _word(text, formats)))
+        for person in self.told.people:
+            if person.new:
+                for field, question in (("role", "Role of"), ("email", "E-mail address of")):
+                    if not person.has(field):
+                        person.add(field, self._ask(f"{question} {person.who}?"), today)
 
+    def _name(self, person: Person) -> str:
+        return names_of_all(self.session.journal).get(person.who, person.who)
 
-def _ask(question: str, default: str = "") -> str:
-    suffix = " " if question.endswith("?") and not default else ": "
-    answer: str = click.prompt(
-        question, default=default, show_default=bool(default), prompt_suffix=suffix, err=True
-    )
-    return answer.strip()
+    def _ask(self, question: str, default: str = "") -> str:
+        self.keep()
+        return " ".join(ask(question, default).split())
 
+    def _until(self, question: str, read: Callable[[str], Value], default: str = "") -> Value | None:
+        """Ask until the answer can be read, or is skipped."""
+        while answer := self._ask(question, default):
+            try:
+                return read(answer)
+            except ValueError as error:
+                say(f"  {error}")
+        return None
 
-def _until(question: str, read: Callable[[str], Value], default: str = "") -> Value | None:
-    """Ask until the answer can be read, or is skipped."""
-    while answer := _ask(question, default):
-        try:
-            return read(answer)
-        except ValueError as error:
-            say(f"  {error}")
-    return None
+    def _fill(self, key: str, answer: Callable[[], object]) -> None:
+        """Ask for a field that is not there yet."""
+        if not self.told.fields.get(key) and (value := answer()):
+            self.told.fields[key] = value
 
 
 def _one_to_ten(text: str) -> int:
@@ -179,8 +214,3 @@ def _word(text: str, words: tuple[str, ...]) -> str:
         if word.startswith(text.casefold()):
             return word
     raise ValueError(f"One of {', '.join(words)}, please.")
-
-
-def _fill(told: Told, key: str, value: object) -> None:
-    if value:
-        told.fields[key] = value

@@ -5,15 +5,18 @@ So `afterword --help` and shell completion pay for neither the records nor MkDoc
 
 from __future__ import annotations
 
+import io
 import os
+import sys
+from collections.abc import Sequence
 from importlib import import_module
 from typing import Any
 
 import click
 
 from afterword import __version__
-from afterword.cli.options import journal_options
-from afterword.cli.session import say
+from afterword.cli.options import FittedGroup, journal_options
+from afterword.cli.terminal import failed, open_streams, output_lost, say
 from afterword.errors import AfterwordError
 
 #: Every command by what it is for, with its one line of help; each stands in the module of its name.
@@ -51,8 +54,51 @@ _SUMMARIES = {name: summary for section in COMMANDS.values() for name, summary i
 _WIDEST = max(map(len, _SUMMARIES))
 
 
-class LazyGroup(click.Group):
-    """A group that imports a command when it is asked for, and turns our errors into exits."""
+#: What shells expect of a command that Ctrl-C ended.
+_INTERRUPTED = 130
+
+
+class LazyGroup(FittedGroup):
+    """A group that imports a command when it is asked for, and ends with a sentence whatever happens."""
+
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,
+        **extra: Any,
+    ) -> Any:
+        """Run the program; errors, Ctrl-C and lost output become a sentence and an exit code."""
+        if not standalone_mode:
+            return super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
+        open_streams()
+        code = self._code_of(args, prog_name, complete_var, extra)
+        lost = output_lost()
+        if lost:
+            say(lost)
+        sys.exit(code or int(lost is not None))
+
+    def _code_of(
+        self, args: Sequence[str] | None, prog_name: str | None, complete_var: str | None, extra: Any
+    ) -> int:
+        try:
+            return super().main(args, prog_name, complete_var, standalone_mode=False, **extra) or 0
+        except click.ClickException as error:
+            shown = io.StringIO()
+            error.show(shown)
+            say(shown.getvalue().rstrip("\n"))
+            return error.exit_code
+        except (click.Abort, KeyboardInterrupt) as stop:
+            by_hand = isinstance(stop, KeyboardInterrupt) or isinstance(stop.__cause__, KeyboardInterrupt)
+            say("Stopped." if by_hand else "Stopped, since there was no answer.")
+            return _INTERRUPTED if by_hand else 1
+        except OSError as error:
+            if error.filename is None:  # not a file of ours: the help, which click itself prints
+                failed("stdout", error)
+            else:
+                say(f"{os.fsdecode(error.filename)}: {error.strerror}.")
+            return 1
 
     def make_context(
         self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,8 @@ import click
 
 from afterword.cli.completion import records
 from afterword.cli.session import Session
+from afterword.cli.terminal import decoded, fitted, read_stdin
+from afterword.cli.words import apart, in_utf8, is_text
 from afterword.times import day_of
 from afterword.words.said_dates import DateError, Prefer, parse_day, parse_moment
 
@@ -18,8 +21,9 @@ if TYPE_CHECKING:
     from afterword.records.schema import Schema
 
     _DateType = click.ParamType[date]
+    _FileType = click.ParamType[tuple[str, str]]
 else:  # generic since click 8.5 only
-    _DateType = click.ParamType
+    _DateType = _FileType = click.ParamType
 
 
 class Day(_DateType):
@@ -100,8 +104,45 @@ def journal_options() -> tuple[click.Option, ...]:
     )
 
 
-class JournalCommand(click.Command):
-    """A command that works on a journal: it takes ``--root`` and ``--date`` too, or what ``takes`` says."""
+class Utf8File(_FileType):
+    """A file to be read whole, or ``-`` for the standard input; its value is the name and the text."""
+
+    name = "filename"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, str]:
+        """Read the file; a misuse where that cannot be done, or where it is not UTF-8."""
+        if isinstance(value, tuple):
+            return value[0], value[1]
+        if value == "-":
+            return value, read_stdin()
+        try:
+            data = Path(value).read_bytes()
+        except (OSError, ValueError) as error:
+            reason = error.strerror if isinstance(error, OSError) else "no file can have that name"
+            self.fail(f"'{value}': {reason}", param, ctx)
+        return value, decoded(data, value)
+
+
+class FittedHelp(click.Command):
+    """A command whose help is written in what the other end can encode."""
+
+    def get_help(self, ctx: click.Context) -> str:
+        """The help."""
+        return fitted(super().get_help(ctx), sys.stdout)
+
+
+class FittedGroup(FittedHelp, click.Group):
+    """A group of commands of that kind."""
+
+
+class JournalCommand(FittedHelp):
+    """A command that works on a journal: it takes ``--root`` and ``--date`` too, or what ``takes`` says.
+
+    Words of the user's may begin with a dash, as lists do; and at its end it names the files that could not
+    be read, unless ``lists_problems`` says that it does so itself.
+    """
 
     def __init__(
         self,
@@ -109,10 +150,41 @@ class JournalCommand(click.Command):
         *,
         params: list[click.Parameter] | None = None,
         takes: tuple[str, ...] = ("root", "date"),
+        lists_problems: bool = False,
         **attrs: Any,
     ) -> None:
         own = [option for option in journal_options() if option.name in takes]
         super().__init__(name, params=[*(params or ()), *own], **attrs)
+        self.lists_problems = lists_problems
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the command line; words that are no text are refused, and none is taken for an option."""
+        if self.ignore_unknown_options:  # another program's, passed on as they are
+            return super().parse_args(ctx, args)
+        try:
+            rest = super().parse_args(ctx, apart(self, [in_utf8(word) for word in args]))
+        except click.NoSuchOption as error:
+            if any(isinstance(param, click.Argument) for param in self.params):
+                message = f"{error.message} If it is no option, put -- before it, at the end of the line."
+                raise click.NoSuchOption(error.option_name, message, error.possibilities, ctx) from error
+            raise
+        for name, value in ctx.params.items():
+            for text in value if isinstance(value, tuple) else (value,):
+                if isinstance(text, str) and not is_text(text):
+                    raise click.UsageError(
+                        f"What was given for {name} is not UTF-8, so it cannot be kept as it is. "
+                        "Nothing was written.",
+                        ctx,
+                    )
+        return rest
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command, then name the files that could not be read."""
+        try:
+            return super().invoke(ctx)
+        finally:
+            if not self.lists_problems:
+                ctx.ensure_object(Session).say_what_is_unread()
 
 
 dry_run = click.option("--dry-run", is_flag=True, help="Print what would be written, and write nothing.")

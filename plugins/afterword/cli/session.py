@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from afterword.cli.terminal import say
 from afterword.times import day_of, moment_of
 
 if TYPE_CHECKING:
@@ -105,15 +106,23 @@ class Session:
         _ = self.settings
         return read_journal(self.root, self.today)
 
+    def say_what_is_unread(self) -> None:
+        """Name the files that are left out of the journal, if it was read, in one line."""
+        unread = self.journal.unread if "journal" in self.__dict__ else ()
+        if unread:
+            from afterword.words.counts import counted, listed_briefly
+
+            where = listed_briefly([str(each) for each in unread])
+            say(f"{counted(len(unread), 'file')} could not be read: {where} (afterword check says more)")
+
     def contact(self, who: str) -> Contact:
         """The one person meant by WHO.
 
         Raises:
-            UnknownNameError: nobody, or more than one.
+            AfterwordError: nobody, more than one, or somebody whose file cannot be read.
         """
-        from afterword.records.who import find_contact, refuse_unreadable
+        from afterword.records.who import find_contact
 
-        refuse_unreadable(self.journal, who)
         return find_contact(self.journal, who)
 
     @cached_property
@@ -132,8 +141,3 @@ class Session:
 
 
 pass_session = click.make_pass_decorator(Session, ensure=True)
-
-
-def say(message: str) -> None:
-    """Print a message for the person, on stderr; data goes to stdout."""
-    click.echo(message, err=True)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import click
-
-from afterword.cli.session import Session, say
+from afterword.cli.session import Session
+from afterword.cli.terminal import put, say
 
 if TYPE_CHECKING:
     from afterword.actions.desk import Act
@@ -27,7 +26,7 @@ def carry_through(session: Session, act: Act, *, dry_run: bool) -> None:
         say(told)
     if dry_run:
         for change in act.changes:
-            click.echo(change.diff(), nl=False)
+            put(change.diff(), end="")
         return
     from afterword.actions.carrying_out import carry_through as write
     from afterword.actions.desk import nothing_more

@@ -7,18 +7,19 @@ Whatever git says, the files are written; what went wrong comes back as a senten
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
+import json
 import os
-import shlex
-import subprocess
-from collections.abc import Iterable, Sequence
+import time
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from afterword.keeping.atomic import Change
-from afterword.words.counts import counted
-
-#: Hooks run within a commit and may take their time; a hook that waits for an answer never gets one.
-_PATIENCE = 60
+from afterword.keeping.git_process import PATIENCE, GitError, TooSlowError, call, last_words, run
+from afterword.words.counts import listed
+from afterword.words.shell import quoted
 
 #: What git keeps in its folder while the user is in the middle of something, and what that is.
 _UNDER_WAY = {
@@ -29,6 +30,11 @@ _UNDER_WAY = {
     "rebase-apply": "a rebase",
     "BISECT_LOG": "a bisect",
 }
+#: Hooks that run within a commit, in their order.
+_HOOKS = ("pre-commit", "prepare-commit-msg", "commit-msg", "post-commit")
+_TRIES = 5
+#: In git's own folder: the bytes that a commit which failed left behind, by path, as a hash.
+_LEFT = "afterword-uncommitted"
 
 
 @dataclass(frozen=True)
@@ -40,6 +46,8 @@ class Before:
         paths: the files that may be committed, relative to the journal.
         own: the files left out because the user had changed them.
         ignored: the files left out because git ignores them.
+        overlooked: the files left out because git was told to overlook their changes, with the option that
+            ends it.
         obstacle: why nothing can be committed, as a whole sentence; empty where nothing is in the way.
     """
 
@@ -47,11 +55,8 @@ class Before:
     paths: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
     ignored: tuple[str, ...] = ()
+    overlooked: Mapping[str, str] | None = None
     obstacle: str = ""
-
-
-class _GitError(Exception):
-    """Git refused; the text is what it said."""
 
 
 def look(root: Path, changes: Iterable[Change]) -> Before:
@@ -61,128 +66,103 @@ def look(root: Path, changes: Iterable[Change]) -> Before:
         root: the folder of the journal.
         changes: what is about to be written.
     """
-    paths = tuple(dict.fromkeys(change.path for change in changes if change.old != change.new))
+    old = {change.path: change.old for change in changes if change.old != change.new}
+    paths = tuple(old)
     try:
-        obstacle = _obstacle(root)
+        obstacle = _no_work_tree(root)
         if obstacle or not paths:
             return Before(root, obstacle=obstacle)
-        own = _changed(root, paths)
+        changed = _changed(root, paths)
+        left = _left(root)
+        own = tuple(path for path in changed if left.get(path) != _hash(old[path]))
         ignored = _ignored(root, paths)
-    except _GitError as error:
+        overlooked = _overlooked(root, paths)
+        obstacle = _obstacle(root)
+    except GitError as error:
         return Before(root, obstacle=_sentence(error))
-    free = tuple(path for path in paths if path not in own and path not in ignored)
-    return Before(root, free, own, ignored)
+    out = {*own, *ignored, *overlooked}
+    free = tuple(path for path in paths if path not in out)
+    return Before(root, free, own, ignored, overlooked, obstacle)
 
 
-def commit(before: Before, message: str) -> str:
+def commit(before: Before, message: str, *, patience: float = PATIENCE) -> str:
     """Commit the files that a command wrote, and only these.
 
     Args:
         before: what ``look`` said before they were written.
         message: the first line of the commit.
+        patience: seconds after which git, or a hook of the user's, is ended.
 
     Returns:
         What the user should know, in a sentence or two; empty where all went as expected.
     """
+    root = before.root
     if before.obstacle:
+        _remember(root, before.paths)
         return before.obstacle
     said = []
     try:
-        changed = _changed(before.root, (*before.paths, *before.own))
+        changed = _changed(root, (*before.paths, *before.own))
         own = [path for path in changed if path in before.own]
         if own:
             said.append(f"Left for you to commit, for the changes of your own in it: {', '.join(own)}.")
         if before.ignored:
             said.append(f"Not committed, since git is told to ignore it: {', '.join(before.ignored)}.")
+        for path, option in (before.overlooked or {}).items():
+            said.append(
+                f"Not committed, since git is told to overlook changes of it: {path}. "
+                f"To end that: git update-index {option} {quoted(path)}"
+            )
         mine = [path for path in changed if path in before.paths]
         if mine:
-            _commit_only(before.root, mine, message)
-    except _GitError as error:
+            said += _commit_only(root, mine, message, patience)
+    except GitError as error:
+        _remember(root, before.paths)
         said.append(_sentence(error))
+    else:
+        _forget(root, before.paths)
     return " ".join(said)
 
 
-def history(root: Path, paths: Iterable[str], words: Iterable[str]) -> str:
-    """What git history still holds of somebody, and how to take it out.
-
-    Args:
-        root: the folder of the journal.
-        paths: files that were about the person alone, and are to be taken out whole.
-        words: name, slug and address, as they stood in files and messages.
-
-    Returns:
-        Whole sentences and the commands; empty where there is no repository, or nothing in it.
-    """
-    gone = tuple(dict.fromkeys(paths))
-    spoken = tuple(word for word in dict.fromkeys(words) if word.strip())
+def ignores(root: Path, path: str) -> bool:
+    """Whether git leaves a file alone: it is told to ignore it, or there is no repository."""
     try:
-        prefix = _run(root, "rev-parse", "--show-prefix").strip()
-    except _GitError:
-        return ""  # no repository, so no history
-    every = ("log", "--all", "--format=%h")
+        return bool(_no_work_tree(root)) or bool(_ignored(root, (path,)))
+    except GitError:
+        return True
+
+
+def _no_work_tree(root: Path) -> str:
+    """Why there is nothing here that git looks after; empty where there is."""
     try:
-        found = set(_run(root, *every, "--", *gone).split()) if gone else set()
-        for word in spoken:
-            # -S looks at how often the words stand there, so it finds the commits that brought or took them.
-            found |= set(_run(root, *every, "-i", "--pickaxe-regex", f"-S{_literal(word)}").split())
-            found |= set(_run(root, *every, "-i", "--extended-regexp", f"--grep={_literal(word)}").split())
-    except _GitError as error:
-        return f"Git history could not be searched, and may still hold them: {error}."
-    if not found:
-        return ""
-    many = counted(len(found), "commit that names", "commits that name")
-    lines = [
-        f"echo {shlex.quote(f'regex:(?i){_literal(word)}==>[forgotten]')} >> words.txt" for word in spoken
-    ]
-    files = "".join(f" --path {shlex.quote(prefix + path)}" for path in gone)
-    only = f" --invert-paths{files}" if files else ""
-    lines.append(f"git filter-repo{only} --replace-text words.txt --replace-message words.txt")
-    return (
-        f"Git history still holds {many} them, and so does every copy that was pushed. "
-        "To take them out, with git-filter-repo, in a fresh clone:\n"
-        + "".join(f"  {line}\n" for line in lines)
-        + "Then delete words.txt, push with --force, and ask whoever has a copy to clone it again."
-    )
-
-
-def _literal(word: str) -> str:
-    """A word as a regular expression that finds just the word, for git and for git-filter-repo."""
-    return "".join(
-        letter
-        if letter.isalnum() or ord(letter) > 127 or letter in " @_-,'"
-        else f"\\{letter}"
-        if letter in "^\\"
-        else f"[{letter}]"
-        for letter in word
-    )
-
-
-def _obstacle(root: Path) -> str:
-    """Why nothing can be committed here; empty where nothing is in the way."""
-    try:
-        inside = _run(root, "rev-parse", "--is-inside-work-tree", "--is-bare-repository").split()
-    except _GitError as error:
+        inside = run(root, "rev-parse", "--is-inside-work-tree", "--is-bare-repository").split()
+    except GitError as error:
         if "not a git repository" in str(error):
             return "Not committed: the journal is in no git repository. `git init` begins one."
         return _sentence(error)
     if inside[0] != "true":
         what = "a bare repository" if inside[1] == "true" else "the folder of git itself"
         return f"Not committed: the journal is in {what}, which has no files to commit."
-    folder = Path(_run(root, "rev-parse", "--absolute-git-dir").strip())
+    return ""
+
+
+def _obstacle(root: Path) -> str:
+    """Why nothing can be committed here; empty where nothing is in the way."""
+    folder = _folder(root)
     for name, what in _UNDER_WAY.items():
         if (folder / name).exists():
             return f"Not committed: {what} is under way. Finish it, then commit the files yourself."
     try:
-        _run(root, "symbolic-ref", "--quiet", "HEAD")
-    except _GitError:
+        run(root, "symbolic-ref", "--quiet", "HEAD")
+    except GitError:
         return (
             "Not committed: no branch is checked out, so the commit would be hard to find. "
             "`git switch` to one."
         )
     try:
-        _run(root, "var", "GIT_COMMITTER_IDENT")
-        _run(root, "var", "GIT_AUTHOR_IDENT")
-    except _GitError:
+        run(root, "var", "GIT_COMMITTER_IDENT")
+        run(root, "var", "GIT_AUTHOR_IDENT")
+    except GitError:
         return (
             "Not committed: git does not know who you are. "
             'Tell it once: git config --global user.name "Your Name", and the same with user.email.'
@@ -190,88 +170,158 @@ def _obstacle(root: Path) -> str:
     return ""
 
 
+def _folder(root: Path) -> Path:
+    return Path(run(root, "rev-parse", "--absolute-git-dir").strip())
+
+
 def _changed(root: Path, paths: Sequence[str]) -> tuple[str, ...]:
     """Which of the files differ from the last commit, staged or not, in the order given."""
     # Untracked files count: a note that was never committed is the user's own work as well.
-    out = _run(root, "status", "--porcelain=v1", "-z", "--untracked-files=all", "--no-renames", "--", *paths)
-    prefix = _run(root, "rev-parse", "--show-prefix").rstrip("\n")
+    out = run(root, "status", "--porcelain=v1", "-z", "--untracked-files=all", "--no-renames", "--", *paths)
+    prefix = run(root, "rev-parse", "--show-prefix").rstrip("\n")
     there = {entry[3:].removeprefix(prefix) for entry in out.split("\0") if entry}
     return tuple(path for path in paths if path in there)
 
 
 def _ignored(root: Path, paths: Sequence[str]) -> tuple[str, ...]:
     """Which of the files git ignores; one that is tracked is never ignored."""
-    result = _call(root, "check-ignore", "-z", "--stdin", feed="\0".join(paths))
+    result = call(root, "check-ignore", "-z", "--stdin", feed="\0".join(paths))
     if result.returncode > 1:  # 1: none of them
-        raise _GitError(_last_words(result))
+        raise GitError(last_words(result))
     found = set(result.stdout.split("\0"))
     return tuple(path for path in paths if path in found)
 
 
-def _commit_only(root: Path, paths: Sequence[str], message: str) -> None:
-    """Commit these files as they are on disk, past whatever else is staged, and leave that staged."""
-    tracked = set(_run(root, "ls-files", "-z", "--", *paths).split("\0"))
-    new = [path for path in paths if path not in tracked]
-    if new:
-        # `commit --only` takes files that git knows; this makes them known without staging their text.
-        _run(root, "add", "--intent-to-add", "--", *new)
-    try:
-        _run(root, "commit", "--quiet", "--only", f"--message={message}", "--", *paths)
-    except _GitError:
-        if new:
-            _run(root, "rm", "--quiet", "--cached", "--force", "--", *new)
-        raise
-
-
-def _sentence(error: _GitError) -> str:
-    return f"Not committed: {str(error).rstrip('.')}. The files are written; commit them when that is solved."
-
-
-def _run(root: Path, *arguments: str) -> str:
-    """What git prints.
-
-    Raises:
-        _GitError: it failed; the text is its last words.
-    """
-    # Paths are names, never patterns.
-    result = _call(root, "--literal-pathspecs", *arguments)
-    if result.returncode:
-        raise _GitError(_last_words(result))
-    return result.stdout
-
-
-def _last_words(result: subprocess.CompletedProcess[str]) -> str:
-    lines = [line.strip() for line in (result.stderr or result.stdout).splitlines() if line.strip()]
-    told = next(
-        (line for line in lines if line.startswith(("fatal: ", "error: "))), lines[-1] if lines else ""
-    )
-    return told.removeprefix("fatal: ").removeprefix("error: ") or f"git ended with {result.returncode}"
-
-
-def _call(root: Path, *arguments: str, feed: str = "") -> subprocess.CompletedProcess[str]:
-    # The answers are read, so they come in one language; and nobody sits at this end to type a password or to
-    # write a message in an editor.
-    environment = os.environ | {
-        "LC_ALL": "C.UTF-8",
-        "LANGUAGE": "C",
-        "GIT_TERMINAL_PROMPT": "0",
-        "GIT_EDITOR": "true",
+def _overlooked(root: Path, paths: Sequence[str]) -> dict[str, str]:
+    """Which of the files git was told to overlook the changes of, with the option that ends it."""
+    # `-v` marks them by a letter: a small one for assume-unchanged, S for skip-worktree.
+    entries = run(root, "ls-files", "-v", "-z", "--", *paths).split("\0")
+    marks = {entry[2:]: entry[:1] for entry in entries if entry}
+    return {
+        path: "--no-skip-worktree" if mark in "sS" else "--no-assume-unchanged"
+        for path, mark in marks.items()
+        if mark == "S" or mark.islower()
     }
+
+
+def _commit_only(root: Path, paths: Sequence[str], message: str, patience: float) -> list[str]:
+    """Commit these files as they are on disk, past whatever else is staged, and leave that staged.
+
+    Returns:
+        What became of it against expectation, a sentence each.
+    """
+    tracked = set(run(root, "ls-files", "-z", "--", *paths).split("\0"))
+    new = [path for path in paths if path not in tracked]
+    head = _head(root)
+    staged = _staged(root)
+    said = []
     try:
-        return subprocess.run(
-            ["git", "-c", "core.quotePath=false", *arguments],
-            cwd=root,
-            env=environment,
-            input=feed,
-            capture_output=True,
-            check=False,
-            encoding="utf-8",
-            errors="surrogateescape",
-            timeout=_PATIENCE,
-        )
-    except FileNotFoundError as error:
-        raise _GitError("git is not installed, or not on the PATH") from error
-    except subprocess.TimeoutExpired as error:
-        raise _GitError(f"git took longer than {_PATIENCE} seconds") from error
-    except OSError as error:
-        raise _GitError(f"git could not be started: {error.strerror}") from error
+        if new:
+            # `commit --only` takes files that git knows; this makes them known without staging their text.
+            run(root, "add", "--intent-to-add", "--", *new)
+        run(root, "commit", "--quiet", "--only", f"--message={message}", "--", *paths, patience=patience)
+    except BaseException as error:
+        if _head(root) == head:
+            _take_back(root, new)
+            if isinstance(error, TooSlowError):
+                raise GitError(f"{error}{_hooks(root)}") from error
+            raise
+        if not isinstance(error, GitError):
+            raise
+        # The commit was made; what came after it was not to be waited for.
+        said.append(f"Committed, but {error}{_hooks(root)}.")
+    return [*said, *_taken_along(root, paths, staged)]
+
+
+def _take_back(root: Path, new: Sequence[str]) -> None:
+    """Make files unknown to git again; somebody else's git may hold the index for a moment."""
+    for attempt in range(_TRIES if new else 0):
+        try:
+            run(root, "rm", "--quiet", "--cached", "--force", "--ignore-unmatch", "--", *new)
+        except GitError:
+            time.sleep(0.1 * 2**attempt)
+        else:
+            return
+
+
+def _taken_along(root: Path, paths: Sequence[str], staged: frozenset[str]) -> list[str]:
+    """Set the index right after a hook that wrote, and say which other files it put into the commit."""
+    prefix = run(root, "rev-parse", "--show-prefix").rstrip("\n")
+    out = run(root, "diff-tree", "-r", "-z", "--root", "--no-commit-id", "--name-only", "HEAD")
+    committed = [path for path in out.split("\0") if path]
+    mine = {prefix + path for path in paths}
+    others = [path for path in committed if path not in mine]
+    # A hook works on an index of its own; what it wrote there looks, in the user's, like a change taken back.
+    behind = [path for path in committed if path in mine or path not in staged]
+    if behind and _staged(root) & set(behind):
+        top = Path(run(root, "rev-parse", "--show-toplevel").rstrip("\n"))
+        run(top, "reset", "--quiet", "--", *behind)
+    if not others:
+        return []
+    return [f"A hook of yours put other files into the commit too: {listed(others)}."]
+
+
+def _head(root: Path) -> str:
+    """The last commit; empty before the first."""
+    return call(root, "rev-parse", "--quiet", "--verify", "HEAD").stdout.strip()
+
+
+def _staged(root: Path) -> frozenset[str]:
+    """Files whose text in the index differs from the last commit, from the top of the repository."""
+    out = run(root, "diff", "--cached", "--name-only", "-z", "--no-renames", "--no-ext-diff")
+    return frozenset(path for path in out.split("\0") if path)
+
+
+def _hooks(root: Path) -> str:
+    """Which hooks may have been what took so long."""
+    with contextlib.suppress(GitError):
+        folder = root / run(root, "rev-parse", "--git-path", "hooks").strip()
+        there = [name for name in _HOOKS if os.access(folder / name, os.X_OK)]
+        if there:
+            return f"; the hook {listed(there, 'or')} takes too long"
+    return ""
+
+
+def _left(root: Path) -> dict[str, str]:
+    """What commits that failed left behind: a hash of the bytes by path, relative to the journal."""
+    try:
+        found = json.loads((_folder(root) / _LEFT).read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    prefix = run(root, "rev-parse", "--show-prefix").rstrip("\n")
+    return {path.removeprefix(prefix): text for path, text in found.items() if path.startswith(prefix)}
+
+
+def _remember(root: Path, paths: Sequence[str]) -> None:
+    """Remember files that ought to have been committed, so that they do not pass for the user's own work."""
+    there: dict[str, str] = {}
+    for path in paths:
+        with contextlib.suppress(OSError):
+            there[path] = _hash((root / path).read_bytes())
+    _note(root, there, [path for path in paths if path not in there])
+
+
+def _forget(root: Path, paths: Sequence[str]) -> None:
+    _note(root, {}, paths)
+
+
+def _note(root: Path, more: Mapping[str, str], gone: Iterable[str]) -> None:
+    with contextlib.suppress(GitError, OSError, ValueError):
+        file = _folder(root) / _LEFT
+        prefix = run(root, "rev-parse", "--show-prefix").rstrip("\n")
+        before = json.loads(file.read_text("utf-8")) if file.exists() else {}
+        after = before | {prefix + path: text for path, text in more.items()}
+        for path in gone:
+            after.pop(prefix + path, None)
+        if after:
+            file.write_text(json.dumps(after), encoding="utf-8")
+        else:
+            file.unlink(missing_ok=True)
+
+
+def _hash(data: bytes | None) -> str:
+    return hashlib.sha256(data or b"").hexdigest()
+
+
+def _sentence(error: GitError) -> str:
+    return f"Not committed: {str(error).rstrip('.')}. The files are written; commit them when that is solved."

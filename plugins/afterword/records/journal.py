@@ -18,6 +18,7 @@ from afterword.records.note import Note
 from afterword.records.position import Position
 from afterword.records.problems import Problem
 from afterword.records.slugs import unique
+from afterword.records.unread import Unread
 from afterword.times import moment_of
 from afterword.words.note_text import Gap, gaps_in
 
@@ -70,13 +71,18 @@ class Interest:
 
 @dataclass(frozen=True, eq=False)  # told apart by identity, so that look-ups can be kept beside it
 class Journal:
-    """Every record, each kind by slug in the order of the slugs, and the problems of reading them."""
+    """Every record, each kind by slug in the order of the slugs, and the problems of reading them.
+
+    Attributes:
+        unread: the files that are there, and of which no record came.
+    """
 
     contacts: Mapping[str, Contact] = field(default_factory=dict)
     interviews: Mapping[str, Interview] = field(default_factory=dict)
     gifts: Mapping[str, Gift] = field(default_factory=dict)
     notes: Mapping[str, Note] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    unread: tuple[Unread, ...] = ()
 
     @cached_property
     def positions(self) -> Mapping[str, Position]:

@@ -10,6 +10,8 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
 
+from afterword.words.visible import visible
+
 
 class Level(StrEnum):
     """How bad a problem is: an error fails strict builds and ``check``; a hint never does."""
@@ -46,8 +48,9 @@ class Problem:
         return self.told(str(self.level))
 
     def told(self, level: str) -> str:
-        """The same with the level as it is to be shown, such as in a colour."""
-        return f"{self.path}:{self.line}:{self.column}: {level}: {self.message} [{self.rule}]"
+        """The same with the level as it is to be shown, such as in a colour; fit for a terminal."""
+        place = f"{visible(self.path, one_line=True)}:{self.line}:{self.column}"
+        return f"{place}: {level}: {visible(self.message)} [{self.rule}]"
 
     def as_json(self) -> dict[str, Any]:
         """The problem as ``check --json`` prints it."""

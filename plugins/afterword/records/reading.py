@@ -19,6 +19,7 @@ from afterword.records.problems import Level, Problem, in_order
 from afterword.records.raw_record import RawRecord, slug_of_path
 from afterword.records.schema import CONTACT, GIFT, INTERVIEW, NOTE, SCHEMAS, Schema
 from afterword.records.showing import shortened
+from afterword.records.unread import left_out
 
 T = TypeVar("T")
 
@@ -83,12 +84,16 @@ def _read(files: Mapping[str, bytes], problems: list[Problem], today: date | Non
     gifts = built(GIFT, lambda record: building.gift(record, contacts))
     notes = built(NOTE, lambda record: building.note(record, contacts, interviews, gifts))
     problems += lookalikes(contacts, interviews, gifts)
+    ordered = in_order(problems)
+    kinds = (contacts, interviews, gifts, notes)
+    read = {record.file.path for kind in kinds for record in kind.values()}
     return Journal(
         MappingProxyType(contacts),
         MappingProxyType(interviews),
         MappingProxyType(gifts),
         MappingProxyType(notes),
-        in_order(problems),
+        ordered,
+        left_out(ordered, read, files),
     )
 
 

@@ -3,15 +3,58 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from afterword.errors import AfterwordError, UnknownNameError
+from afterword.errors import AfterwordError
 from afterword.records.contact import Contact
 from afterword.records.gift import Gift
 from afterword.records.journal import Journal
 from afterword.records.position import Position
-from afterword.records.raw_record import slug_of_path
 from afterword.records.slugs import slugify
+from afterword.records.unread import Unread
+from afterword.words.counts import listed_briefly
+from afterword.words.shell import command, universal
+
+
+class UnknownNameError(AfterwordError):
+    """WHO names nobody in the journal, or more than one person.
+
+    Attributes:
+        candidates: who may be meant.
+        ambiguous: whether each of them is called so.
+    """
+
+    def __init__(self, message: str, candidates: Sequence[str] = (), *, ambiguous: bool = False) -> None:
+        super().__init__(message)
+        self.candidates, self.ambiguous = tuple(candidates), ambiguous
+
+    @classmethod
+    def several(cls, who: str, candidates: Sequence[str]) -> UnknownNameError:
+        """WHO could be each of the candidates."""
+        listed = "".join(f"\n  {candidate}" for candidate in candidates)
+        message = f'"{who}" could be {len(candidates)} people; say more of the name, or the slug:{listed}'
+        return cls(message, candidates, ambiguous=True)
+
+    @classmethod
+    def nobody(cls, who: str, guesses: Sequence[str], unread: Sequence[Unread]) -> UnknownNameError:
+        """WHO is nobody; perhaps one of the guesses, or of those whose files cannot be read."""
+        if guesses:
+            return cls(f'Nobody here is called "{who}". Did you mean {" or ".join(guesses)}?', guesses)
+        if unread:
+            where = listed_briefly([str(each) for each in unread])
+            return cls(f'Nobody whose file can be read is called "{who}"; {where} cannot be read.')
+        return cls(f'Nobody here is called "{who}". `{command("new contact", who)}` writes them down.')
+
+
+class UnreadableError(AfterwordError):
+    """What is named has a file, and it cannot be read."""
+
+    def __init__(self, unread: Unread) -> None:
+        called = f" ({unread.name})" if unread.name else ""
+        super().__init__(
+            f"{unread.path}{called} is there and cannot be read. Line {unread.line}: {unread.message}"
+        )
+        self.unread = unread
 
 
 def find_contact(journal: Journal, who: str) -> Contact:
@@ -22,17 +65,69 @@ def find_contact(journal: Journal, who: str) -> Contact:
         who: a slug, a name, or any part of one; case and accents do not count.
 
     Raises:
+        UnreadableError: it is somebody whose file cannot be read.
         UnknownNameError: nobody, or more than one.
     """
-    if who in journal.contacts:
-        return journal.contacts[who]
-    names = {slug: contact.name for slug, contact in journal.contacts.items()}
+    names = names_of_all(journal)
+    if who in names:
+        return readable(journal, who)
     found = matching(who, names)
     if len(found) == 1:
-        return journal.contacts[found[0]]
+        return readable(journal, found[0])
     if found:
-        raise UnknownNameError(who, tuple(label(journal, slug) for slug in found), ambiguous=True)
-    raise UnknownNameError(who, tuple(label(journal, slug) for slug in near(who, names)), ambiguous=False)
+        raise UnknownNameError.several(who, [label(journal, slug) for slug in found])
+    guesses = [label(journal, slug) for slug in near(who, names)]
+    raise UnknownNameError.nobody(who, guesses, unread_in(journal, "contacts"))
+
+
+def names_of_all(journal: Journal) -> dict[str, str]:
+    """Names by slug, of those too whose file cannot be read, as far as it can be seen there."""
+    unread = {each.slug: each.name or each.slug for each in unread_in(journal, "contacts")}
+    return unread | {slug: contact.name for slug, contact in journal.contacts.items()}
+
+
+def readable(journal: Journal, slug: str) -> Contact:
+    """The contact of a slug of ``names_of_all``.
+
+    Raises:
+        UnreadableError: their file cannot be read.
+    """
+    if slug in journal.contacts:
+        return journal.contacts[slug]
+    raise UnreadableError(next(each for each in unread_in(journal, "contacts") if each.slug == slug))
+
+
+def unread_in(journal: Journal, folder: str) -> tuple[Unread, ...]:
+    """The files of one folder that cannot be read; not a second one of a name that is taken."""
+    records = {"contacts": journal.contacts, "gifts": journal.gifts, "notes": journal.notes}
+    taken = {slug.casefold() for slug in records.get(folder, ())}
+    return tuple(
+        each
+        for each in journal.unread
+        if each.folder == folder and each.slug and each.slug.casefold() not in taken
+    )
+
+
+def refuse_unread(journal: Journal, folder: str, text: str) -> None:
+    """Say so where a text means a file that cannot be read, rather than that there is none.
+
+    Raises:
+        UnreadableError: there is such a file.
+    """
+    unread = {each.slug: each for each in unread_in(journal, folder)}
+    for slug in matching(text, {slug: each.name or slug for slug, each in unread.items()}):
+        raise UnreadableError(unread[slug])
+
+
+def typed(journal: Journal, slug: str) -> str:
+    """What to type for a person: the slug, or where a shell could not take it, a part of their name."""
+    if universal(slug):
+        return slug
+    names = names_of_all(journal)
+    for other in (slugify(slug), slugify(names.get(slug, slug))):
+        if matching(other, names) == (slug,):
+            return other
+    return slug
 
 
 def find_gift(journal: Journal, text: str) -> Gift:
@@ -50,6 +145,7 @@ def find_gift(journal: Journal, text: str) -> Gift:
     listed = "".join(f"\n  {gifts[slug].title} ({slug})" for slug in found or gifts)
     if found:
         raise AfterwordError(f'"{text}" could be {len(found)} gifts; say more:{listed}')
+    refuse_unread(journal, "gifts", text)
     raise AfterwordError(f'No gift is called "{text}".' + (f" There are:{listed}" if listed else ""))
 
 
@@ -77,22 +173,11 @@ def find_position(journal: Journal, company: str, title: str | None) -> Position
     )
 
 
-def refuse_unreadable(journal: Journal, who: str) -> None:
-    """Say so where WHO names a file that could not be read, rather than that there is nobody.
-
-    Raises:
-        AfterwordError: there is such a file.
-    """
-    for problem in journal.problems:
-        slug = slug_of_path(problem.path)
-        if problem.path.startswith("contacts/") and slug not in journal.contacts and slugify(who) == slug:
-            raise AfterwordError(
-                f"{problem.path} cannot be used as it is. Line {problem.line}: {problem.message}"
-            )
-
-
 def label(journal: Journal, slug: str) -> str:
     """A person so that they can be told from others: "Priya Raman (priya-raman, Northwind)"."""
+    if slug not in journal.contacts:
+        unread = next(each for each in unread_in(journal, "contacts") if each.slug == slug)
+        return f"{unread.name or slug} ({unread}, which cannot be read)"
     about = ", ".join(part for part in (slug, journal.company_of(slug)) if part)
     return f"{journal.contacts[slug].name} ({about})"
 

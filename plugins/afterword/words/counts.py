@@ -29,3 +29,9 @@ def capital(text: str) -> str:
 def listed(items: Sequence[str], last: str = "and") -> str:
     """A list in words: "Ana", "Ana and Bo", "Ana, Bo and Cy"."""
     return f" {last} ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
+
+
+def listed_briefly(items: Sequence[str], most: int = 3) -> str:
+    """The first few of a list, and how many more: "Ana, Bo, Cy and 2 more"."""
+    more = [f"{len(items) - most:,} more"] if len(items) > most else []
+    return listed([*items[:most], *more])

@@ -10,7 +10,8 @@ import click
 
 from afterword.cli.layout import print_json, sentence
 from afterword.cli.options import JournalCommand, as_json
-from afterword.cli.session import Session, say
+from afterword.cli.session import Session
+from afterword.cli.terminal import Styled, put, say
 
 if TYPE_CHECKING:
     from afterword.records.problems import Problem
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 _COLOURS = {"error": "red", "warning": "yellow", "hint": "cyan"}
 
 
-@click.command(cls=JournalCommand)
+@click.command(cls=JournalCommand, lists_problems=True)
 @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(exists=True, path_type=Path))
 @click.option("--strict", is_flag=True, help="Exit 1 on warnings too.")
 @as_json
@@ -72,8 +73,9 @@ def _settings(session: Session) -> tuple[Problem, ...]:
 
 
 def _print(problem: Problem) -> None:
-    click.echo(problem.told(click.style(str(problem.level), fg=_COLOURS[problem.level])))
-    click.echo(sentence(problem.fix, 4))
+    before, behind = problem.told("\0").split("\0")
+    put(before, Styled(str(problem.level), _COLOURS[problem.level]), behind)
+    put(sentence(problem.fix, 4))
 
 
 def _say_how_many(session: Session, problems: Sequence[Problem], chosen: bool) -> None:

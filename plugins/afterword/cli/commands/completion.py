@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 from click.shell_completion import get_completion_class
 
-from afterword.cli.session import say
+from afterword.cli.terminal import put, say
 from afterword.errors import AfterwordError
 
 _INSTALL = {
@@ -33,7 +33,7 @@ def completion(ctx: click.Context, shell: str | None) -> None:
         raise AfterwordError(
             f"Completion for {shell} needs click 8.5 or newer: python -m pip install --upgrade click"
         )
-    click.echo(script(ctx.find_root().command, {}, "afterword", "_AFTERWORD_COMPLETE").source())
+    put(script(ctx.find_root().command, {}, "afterword", "_AFTERWORD_COMPLETE").source())
     say(f"To keep it: {_INSTALL[shell]}")
     say("Then open a new terminal.")
 

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import signal
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, TextIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from afterword.cli.completion import records
-from afterword.cli.layout import columns
-from afterword.cli.options import Day, JournalCommand, Moment, choice, dry_run
-from afterword.cli.session import Session, pass_session, say
-from afterword.cli.writes import carry_through
-from afterword.errors import AfterwordError
+from afterword.cli.options import Day, JournalCommand, Moment, Utf8File, choice, dry_run
+from afterword.cli.session import Session, pass_session
+from afterword.cli.terminal import interactive
 from afterword.records.schema import INTERVIEW
 
 if TYPE_CHECKING:
@@ -44,7 +39,8 @@ if TYPE_CHECKING:
 @click.option(
     "--from",
     "source",
-    type=click.File(encoding="utf-8"),
+    type=Utf8File(),
+    metavar="FILE",
     help="A Markdown file in the shape of an interview; - for stdin.",
 )
 @dry_run
@@ -53,7 +49,7 @@ def debrief(
     session: Session,
     /,
     met: tuple[str, ...],
-    source: TextIO | None,
+    source: tuple[str, str] | None,
     said: str | None,
     dry_run: bool,
     **fields: Any,
@@ -69,52 +65,31 @@ def debrief(
       role:  part:  company:  address:  email:  phone:  linkedin:  interests:
     In a file, each person is a heading of level 2 with such list items below it.
     """  # noqa: D301  click reads the escape
-    from afterword.actions.told import Told
-    from afterword.actions.write_up import UNSAID, comes_of_it, write_up
-    from afterword.cli.asking import ask_debrief
+    from afterword.actions.unfinished import broken_off
+    from afterword.cli.debriefing import debrief_on_terminal, finish, say_what_comes, say_what_is_unfinished
 
     told = _told(session, met, source, said, fields)
-    complete, asked = True, told is None
     if told is None:
-        told = Told()
-        complete = ask_debrief(session, told)
+        debrief_on_terminal(session, dry_run=dry_run)
+        return
     if not told.people and not told.company:
-        raise click.UsageError("Say who was met, with --met or --from.") if complete else click.Abort
-    with _no_interruption():
-        written = write_up(session.desk, told, forgiving=asked)
-        if written.company == UNSAID and not asked:
-            raise click.UsageError("Say which company it was: --company NAME")
-        try:
-            carry_through(session, written.act, dry_run=dry_run)
-        except AfterwordError:
-            for change in written.act.changes if asked else ():
-                click.echo(change.diff(), nl=False)  # or two minutes of answers would be lost
-            raise
+        raise click.UsageError("Say who was met, with --met or --from.")
+    written = finish(session, told, forgiving=False, dry_run=dry_run)
     if dry_run:
         return
-    path = f"interviews/{written.interview}.md"
-    if not complete:
-        say(f"What you said is in {path}; `afterword debrief` again adds to it.")
-    if written.company == UNSAID:
-        say(f"In {path} the company is missing; nothing is due before it is there.")
-    rows = comes_of_it(session.desk.again(), written)
-    if rows:
-        say(f"What comes of it:\n{columns(rows)}")
-    say(f"Next: afterword draft {written.contacts[0]}" if written.contacts else "Next: afterword due")
-
-
-@contextmanager
-def _no_interruption() -> Iterator[None]:
-    """Ctrl-C, pressed twice by somebody in a hurry, must not stop the writing that the first one began."""
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
+    for unfinished in broken_off(session.root):
+        if source and Path(source[0]).resolve() == (session.root / unfinished.path).resolve():
+            unfinished.drop()  # it is written up now
+    say_what_comes(session, written)
+    say_what_is_unfinished(session)
 
 
 def _told(
-    session: Session, met: tuple[str, ...], source: TextIO | None, said: str | None, fields: dict[str, Any]
+    session: Session,
+    met: tuple[str, ...],
+    source: tuple[str, str] | None,
+    said: str | None,
+    fields: dict[str, Any],
 ) -> Told | None:
     """What the options say; None where there are none, so that there are questions to ask.
 
@@ -125,12 +100,12 @@ def _told(
 
     given = {key: value for key, value in fields.items() if value is not None}
     if not (met or source or said or given):
-        if sys.stdin.isatty():
+        if interactive():
             return None
         raise click.UsageError(
             "There is no terminal to ask on. Use --met and the other options, or --from FILE."
         )
-    told = read_file(source.read(), session.today) if source else Told()
+    told = read_file(source[1], session.today) if source else Told()
     told.fields |= given
     for text in met:
         try:

@@ -9,7 +9,8 @@ import click
 from afterword.cli.completion import records
 from afterword.cli.layout import print_json
 from afterword.cli.options import JournalCommand, as_json, dry_run, who
-from afterword.cli.session import Session, pass_session, say
+from afterword.cli.session import Session, pass_session
+from afterword.cli.terminal import put, say
 from afterword.cli.writes import carry_through
 from afterword.kinds import KINDS
 
@@ -55,7 +56,7 @@ def draft(
     if as_json:
         print_json(_data(contact, composed))
     else:
-        click.echo(f"Subject: {composed.subject}\n\n{composed.body.rstrip()}")
+        put(f"Subject: {composed.subject}\n\n{composed.body.rstrip()}")
     if save:
         carry_through(session, drafting.save(session.desk, drafted), dry_run=dry_run)
     _say_the_rest(session, contact, composed, drafted.follow_up)
@@ -78,7 +79,9 @@ def _data(contact: Contact, composed: Draft) -> dict[str, object]:
 
 
 def _say_the_rest(session: Session, contact: Contact, composed: Draft, follow_up: FollowUp) -> None:
+    from afterword.records.who import typed
     from afterword.words.counts import counted
+    from afterword.words.shell import command
 
     say("")
     if composed.gaps:
@@ -89,4 +92,4 @@ def _say_the_rest(session: Session, contact: Contact, composed: Draft, follow_up
         say(f"Better not yet: {follow_up.why}")
     elif follow_up.state == "upcoming":
         say(f"There is time: it opens {session.calendar.near(follow_up.opens)}.")
-    say(f"Once it is on its way: afterword sent {contact.slug}")
+    say(f"Once it is on its way: {command('sent', typed(session.journal, contact.slug))}")

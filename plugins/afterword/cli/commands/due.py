@@ -9,8 +9,10 @@ import click
 
 from afterword.cli.layout import print_json, sentence
 from afterword.cli.options import JournalCommand, as_json
-from afterword.cli.session import Session, pass_session, say
+from afterword.cli.session import Session, pass_session
+from afterword.cli.terminal import Styled, put, say
 from afterword.words.counts import listed
+from afterword.words.shell import command
 
 if TYPE_CHECKING:
     from afterword.followups.follow_up import FollowUp
@@ -54,31 +56,34 @@ def _print_section(session: Session, state: str, items: Sequence[FollowUp]) -> N
     from afterword.kinds import kind_words
 
     heading, colour = _HEADINGS[state]
-    click.secho(f"{heading} ({len(items)})", fg=colour, bold=True)
+    put(Styled(f"{heading} ({len(items)})", colour, bold=True))
     for item in items:
         company = f" ({item.company})" if item.company else ""
         when = item.when(session.calendar)
-        click.echo(f"  {click.style(item.name, bold=True)}{company}: {kind_words(item.kind)}, {when}")
-        click.echo(sentence(item.why, 4))
+        put("  ", Styled(item.name, bold=True), f"{company}: {kind_words(item.kind)}, {when}")
+        put(sentence(item.why, 4))
         if item.gifts:
             gift = session.journal.gifts[item.gifts[0]]
-            click.echo(sentence(f"{gift.title} ({gift.slug})", 4, "Gift: "))
-    click.echo()
+            put(sentence(f"{gift.title} ({gift.slug})", 4, "Gift: "))
+    put()
 
 
 def _say_what_next(session: Session, planned: Sequence[FollowUp], everything: bool) -> None:
     from afterword.kinds import kind_words
+    from afterword.records.who import typed
     from afterword.times import iso
 
     now = [item for item in planned if item.state in ("due", "late")]
     later = sorted((item for item in planned if item.state == "upcoming"), key=lambda item: iso(item.opens))
     held = sum(item.state == "held" for item in planned)
     if now:
-        say(f"Begin with: afterword draft {now[0].contact}")
+        say(f"Begin with: {command('draft', typed(session.journal, now[0].contact))}")
     elif later:
         first = later[0]
         opens = session.calendar.moment(first.opens)
         say(f"Nothing to write now. Next: {first.name}, {kind_words(first.kind)}, from {opens}.")
+    elif session.journal.unread:
+        say("Nothing to write, as far as your files could be read.")
     elif not session.journal.interviews:
         say("No interviews yet. After the next one: afterword debrief")
     elif planned:

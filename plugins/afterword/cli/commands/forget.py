@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
 
 import click
 
 from afterword.cli.options import JournalCommand, dry_run, who
-from afterword.cli.session import Session, pass_session, say
+from afterword.cli.session import Session, pass_session
+from afterword.cli.terminal import agreed, interactive, say
 from afterword.cli.writes import carry_through
 from afterword.errors import AfterwordError
 
@@ -31,10 +31,11 @@ def forget(session: Session, who: str, yes: bool, dry_run: bool) -> None:
     if not dry_run and not yes:
         for told in act.said:
             say(told)
-        if not sys.stdin.isatty():
+        if not interactive():
             raise AfterwordError(
                 f"{contact.name} was not forgotten. Add --yes, since there is nobody to ask."
             )
-        click.confirm(f"Forget {contact.name}?", abort=True, err=True)
+        if not agreed(f"Forget {contact.name}?"):
+            raise AfterwordError(f"{contact.name} was not forgotten.")
         act = replace(act, said=())
     carry_through(session, act, dry_run=dry_run)

@@ -6,7 +6,8 @@ import click
 
 from afterword.cli.layout import print_json, sentence
 from afterword.cli.options import JournalCommand, as_json, who
-from afterword.cli.session import Session, pass_session, say
+from afterword.cli.session import Session, pass_session
+from afterword.cli.terminal import Styled, put, say
 
 
 @click.command(cls=JournalCommand)
@@ -19,6 +20,8 @@ def gifts(session: Session, who: str, as_json: bool) -> None:
     The best comes first. Gifts they had, or a colleague had, and such as you have not read are left out.
     """
     from afterword.gifts.shelf import shelf
+    from afterword.records.who import typed
+    from afterword.words.shell import command
 
     contact = session.contact(who)
     journal = session.journal
@@ -45,10 +48,11 @@ def gifts(session: Session, who: str, as_json: bool) -> None:
         return
     for each in found:
         gift = journal.gifts[each.gift]
-        click.echo(f"{click.style(gift.title, bold=True)} ({gift.slug})")
-        click.echo(sentence(each.why, 2))
+        put(Styled(gift.title, bold=True), f" ({gift.slug})")
+        put(sentence(each.why, 2))
     if found:
-        say(f"Put one into a note: afterword draft {contact.slug} --gift {found[0].gift}")
+        who = typed(journal, contact.slug)
+        say(f"Put one into a note: {command('draft', who, gift=found[0].gift)}")
     elif contact.interests:
         say(f"Nothing fits {contact.name} yet. Look for something on {contact.interests[0]}.")
     else:

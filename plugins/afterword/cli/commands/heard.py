@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 
 import click
 
 from afterword.cli.options import Day, JournalCommand, Moment, dry_run, who
 from afterword.cli.session import Session, pass_session
+from afterword.cli.terminal import read_stdin
 from afterword.cli.writes import carry_through
 from afterword.kinds import INCOMING_KINDS
 
@@ -47,6 +47,6 @@ def heard(
     from afterword.actions.heard import heard as write_down
 
     contact = session.contact(who)
-    words = sys.stdin.read() if text == "-" else text
+    words = read_stdin() if text == "-" else text
     act = write_down(session.desk, contact, words, kind, on, decision_by)
     carry_through(session, act, dry_run=dry_run)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import shlex
 from pathlib import Path
 
 import click
 
 from afterword.cli.options import JournalCommand, dry_run
-from afterword.cli.session import Session, pass_session, say
+from afterword.cli.session import Session, pass_session
+from afterword.cli.terminal import put, say
 
 
 @click.command(cls=JournalCommand, takes=("date",))
@@ -23,16 +23,18 @@ def init(session: Session, folder: Path, demo: bool, dry_run: bool) -> None:
     """
     from afterword.actions.starting import begin
     from afterword.keeping.atomic import carry_out
+    from afterword.words.shell import quoted
 
     act = begin(folder, session.day_outside, demo=demo)
     for told in act.said:
         say(told)
     if dry_run:
         for change in act.changes:
-            click.echo(change.diff(), nl=False)
+            put(change.diff(), end="")
         return
     folder.mkdir(parents=True, exist_ok=True)
     carry_out(folder, act.changes)
     say(f"A new journal is in {folder}.")
-    say(f"Look at it:  cd {shlex.quote(str(folder))} && afterword serve")
-    say("Then:        afterword due" if demo else "After your next interview, there:  afterword debrief")
+    say(f"Go there:    cd {quoted(str(folder) if not str(folder).startswith('-') else f'./{folder}')}")
+    say("Look at it:  afterword serve")
+    say("Then:        afterword due" if demo else "After your next interview:  afterword debrief")

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from afterword.actions.told import tags
-from afterword.cli.options import Day, JournalCommand, dry_run
+from afterword.cli.options import Day, FittedGroup, JournalCommand, dry_run
 from afterword.cli.session import Session, pass_session
 from afterword.cli.writes import carry_through
 from afterword.records.schema import CONTACT, GIFT, Field, FieldType, Schema
@@ -40,7 +40,7 @@ def _option(field: Field) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     return click.option(name, type=kind, required=field.required, help=field.help)
 
 
-@click.group()
+@click.group(cls=FittedGroup)
 def new() -> None:
     """Write down one contact or one gift."""
 

@@ -8,7 +8,8 @@ import click
 
 from afterword.cli.layout import columns, print_json, sentence
 from afterword.cli.options import JournalCommand, as_json, who
-from afterword.cli.session import Session, pass_session, say
+from afterword.cli.session import Session, pass_session
+from afterword.cli.terminal import Styled, put, say
 
 if TYPE_CHECKING:
     from afterword.followups.follow_up import FollowUp
@@ -41,8 +42,8 @@ def _print_person(session: Session, contact: Contact, fresh: Freshness) -> None:
     from afterword.records.contact import PART_WORDS
 
     company = session.journal.company_of(contact.slug)
-    click.secho(contact.name, bold=True)
-    click.echo(", ".join(filter(None, (contact.role, company, PART_WORDS[contact.part]))))
+    put(Styled(contact.name, bold=True))
+    put(", ".join(filter(None, (contact.role, company, PART_WORDS[contact.part]))))
     facts = [
         ("e-mail", contact.email),
         ("phone", contact.phone),
@@ -54,26 +55,26 @@ def _print_person(session: Session, contact: Contact, fresh: Freshness) -> None:
     ]
     rows = [fact for fact in facts if fact[1]]
     if rows:
-        click.echo(columns(rows))
+        put(columns(rows))
 
 
 def _print_next(session: Session, follow_ups: list[FollowUp]) -> None:
     from afterword.kinds import kind_words
 
-    click.secho("\nNext", bold=True)
+    put(Styled("\nNext", bold=True))
     for item in follow_ups:
         when = item.when(session.calendar)
-        click.echo(f"  {kind_words(item.kind)}, {when}")
-        click.echo(sentence(item.why, 4))
+        put(f"  {kind_words(item.kind)}, {when}")
+        put(sentence(item.why, 4))
     if not follow_ups:
-        click.echo("  Nothing is planned.")
+        put("  Nothing is planned.")
 
 
 def _print_history(session: Session, contact: Contact) -> None:
     touches = session.journal.touches_with(contact.slug)
     if touches:
-        click.secho("\nSo far", bold=True)
-        click.echo(columns([(session.calendar.day(touch.at), _about(session, touch)) for touch in touches]))
+        put(Styled("\nSo far", bold=True))
+        put(columns([(session.calendar.day(touch.at), _about(session, touch)) for touch in touches]))
 
 
 def _about(session: Session, touch: Touch) -> str:

@@ -1,0 +1,126 @@
+"""Debriefs that were broken off: their answers lie in a file of their own until they are written up.
+
+The file has the form that ``debrief --from`` reads, and is written anew with every answer, so that neither a
+crash nor a terminal that goes away takes more than the words on their way.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Collection, Mapping
+from datetime import date, datetime
+from itertools import count
+from pathlib import Path
+
+from afterword.actions.told import Person, Told
+from afterword.errors import AfterwordError
+from afterword.keeping.atomic import Change, carry_out
+from afterword.records.quoting import scalar
+from afterword.records.debrief import HEADING
+from afterword.records.names import folded
+from afterword.times import moment_of
+
+#: What Afterword keeps for itself in a journal; git is to ignore it.
+FOLDER = ".afterword"
+_NAME = "debrief-"
+
+
+class Unfinished:
+    """The file of one debrief that is under way, or was broken off.
+
+    Attributes:
+        root: the folder of the journal.
+        path: of the file, relative to the journal.
+        obstacle: why the last answers could not be kept; empty where they could.
+    """
+
+    def __init__(self, root: Path, path: str) -> None:
+        self.root, self.path = root, path
+        self.obstacle = ""
+        self._there: bytes | None = None
+        with contextlib.suppress(OSError):
+            self._there = (root / path).read_bytes()
+
+    @property
+    def text(self) -> str:
+        """What the file says.
+
+        Raises:
+            AfterwordError: it is not UTF-8, such as after an edit by hand.
+        """
+        try:
+            return (self._there or b"").decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise AfterwordError(f"{self.path} is not UTF-8.") from error
+
+    def keep(self, told: Told) -> bool:
+        """Keep what was told so far; False where nothing can be written, and ``obstacle`` says why."""
+        new = as_text(told).encode("utf-8")
+        try:
+            carry_out(self.root, (Change(self.path, self._there, new),))
+        except AfterwordError as error:
+            self.obstacle = str(error)
+            return False
+        self._there, self.obstacle = new, ""
+        return True
+
+    def drop(self) -> None:
+        """Take the file away, since what it says is written up.
+
+        Raises:
+            AfterwordError: it cannot be deleted.
+        """
+        if self._there is not None:
+            carry_out(self.root, (Change(self.path, self._there, None),))
+            self._there = None
+
+
+def begun(root: Path, now: date | datetime) -> Unfinished:
+    """A new one, named after the moment it was begun; no file is made before there is an answer."""
+    stamp = moment_of(now).strftime("%Y-%m-%dT%H%M")
+    names = (f"{FOLDER}/{_NAME}{stamp}{number}.md" for number in ("", *(f"-{n}" for n in range(2, 1000))))
+    return Unfinished(root, next(name for name in names if not (root / name).exists()))
+
+
+def broken_off(root: Path) -> tuple[Unfinished, ...]:
+    """Those that were broken off, the newest first."""
+    found = sorted((root / FOLDER).glob(f"{_NAME}*.md"), reverse=True)
+    return tuple(Unfinished(root, f"{FOLDER}/{path.name}") for path in found if path.is_file())
+
+
+def as_text(told: Told) -> str:
+    """What was told, as a file that ``told.read_file`` reads back to the same."""
+    fields = dict(told.fields)
+    owner = next((person for person in told.people if person.who == fields.get("owner")), None)
+    if owner:
+        del fields["owner"]  # said in their section, since a name is not always a reference
+    if told.prose:
+        fields["said"] = told.prose
+    taken = {folded(person.who) for person in told.people}
+    sections = []
+    for person in told.people:
+        heading = _heading(person.who, taken)
+        taken.add(folded(heading))
+        sections.append(_section(person, heading, owns=person is owner))
+    return "\n".join([_front_matter(fields), *sections])
+
+
+def _front_matter(fields: Mapping[str, str | int | date | datetime]) -> str:
+    lines = [f"{key}: {scalar(value)}\n" for key, value in fields.items()]
+    return "".join(["---\n", *lines, "---\n"])
+
+
+def _heading(who: str, taken: Collection[str]) -> str:
+    """A heading for somebody: the name, or where Markdown would read another one there, a number."""
+    found = HEADING.match(f"## {who}")
+    if found and found[1] == who:
+        return who
+    return next(name for number in count(1) if folded(name := f"Person {number}") not in taken)
+
+
+def _section(person: Person, heading: str, *, owns: bool) -> str:
+    said = [("name", person.who)] if heading != person.who else []
+    said += [("new", "yes")] if person.new else []
+    said += [("owner", "yes")] if owns else []
+    lines = [*(f"- {key}: {text}" for key, text in (*said, *person.personal.items())), *person.lines]
+    return "\n".join([f"## {heading}", "", *lines, *([""] if lines else [])])

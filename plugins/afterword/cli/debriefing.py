@@ -1,0 +1,161 @@
+"""A debrief on a terminal, from its first question to the record; whatever stops it, no answer is lost."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+import click
+
+from afterword.actions.told import Told, read_file
+from afterword.actions.unfinished import FOLDER, Unfinished, as_text, begun, broken_off
+from afterword.actions.write_up import UNSAID, WrittenUp, comes_of_it, write_up
+from afterword.cli.asking import Questions
+from afterword.cli.layout import columns
+from afterword.cli.session import Session
+from afterword.cli.terminal import agreed, put, say
+from afterword.cli.writes import carry_through
+from afterword.errors import AfterwordError
+from afterword.keeping.git import ignores
+from afterword.records.who import names_of_all, typed
+from afterword.words.counts import listed
+from afterword.words.shell import command
+
+#: What ends a program from outside: `kill`, and a terminal that goes away. Windows has no SIGHUP.
+_ENDS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
+
+
+def debrief_on_terminal(session: Session, *, dry_run: bool) -> None:
+    """Ask, or take up what was broken off, and write it down.
+
+    Raises:
+        KeyboardInterrupt: Ctrl-C, before anything was said.
+        AfterwordError: it could not be written; the answers are kept, and it is said where.
+    """
+    with _ended_in_words():
+        unfinished, told = _taken_up(session)
+        with _kept(session, unfinished, told):
+            complete = Questions(session, told, lambda: told.people and unfinished.keep(told)).ask()
+            if not told.people and not told.company:
+                if complete:
+                    raise AfterwordError("Nothing was said, so nothing was written.")
+                raise KeyboardInterrupt
+            with _no_interruption():
+                written = finish(session, told, forgiving=True, dry_run=dry_run)
+                if not dry_run:
+                    unfinished.drop()
+        if dry_run:
+            _say_where(session, unfinished, told)
+            return
+        path = f"interviews/{written.interview}.md"
+        if not complete:
+            say(f"What you said is in {path}; `afterword debrief` again adds to it.")
+        if written.company == UNSAID:
+            say(f"In {path} the company is missing; nothing is due before it is there.")
+        say_what_comes(session, written)
+
+
+def finish(session: Session, told: Told, *, forgiving: bool, dry_run: bool) -> WrittenUp:
+    """Write down what was told.
+
+    Raises:
+        AfterwordError: it cannot be taken as it is, or not be written.
+        UsageError: the company is missing, and it is no time to be forgiving.
+    """
+    written = write_up(session.desk, told, forgiving=forgiving)
+    if written.company == UNSAID and not forgiving:
+        raise click.UsageError("Say which company it was: --company NAME")
+    carry_through(session, written.act, dry_run=dry_run)
+    return written
+
+
+def say_what_comes(session: Session, written: WrittenUp) -> None:
+    """Say what is to be written after an interview, and when."""
+    later = session.desk.again()
+    rows = comes_of_it(later, written)
+    if rows:
+        say(f"What comes of it:\n{columns(rows)}")
+    first = written.contacts[0] if written.contacts else None
+    say(f"Next: {command('draft', typed(later.journal, first)) if first else 'afterword due'}")
+
+
+def say_what_is_unfinished(session: Session) -> None:
+    """Remind of debriefs that were broken off."""
+    for unfinished in broken_off(session.root):
+        say(f"A debrief that was broken off is in {unfinished.path}: afterword debrief takes it up.")
+
+
+def _taken_up(session: Session) -> tuple[Unfinished, Told]:
+    """A debrief that was broken off and the user wants to go on with, else a new one."""
+    for unfinished in broken_off(session.root):
+        try:
+            told = read_file(unfinished.text, session.today)
+        except AfterwordError as error:
+            say(f"{unfinished.path} cannot be taken up as it is. {error}")
+            continue
+        names = names_of_all(session.journal)
+        people = [names.get(person.who, person.who) for person in told.people]
+        about = f" with {listed(people)}" if people else f" at {told.company}" if told.company else ""
+        if agreed(f"A debrief{about} was broken off. Take it up?", default=True):
+            return unfinished, told
+        say(f"It stays in {unfinished.path}; delete that file if it is of no use.")
+    return begun(session.root, session.now), Told()
+
+
+@contextmanager
+def _kept(session: Session, unfinished: Unfinished, told: Told) -> Iterator[None]:
+    """Whatever stops it, say where the answers are, or print them."""
+    try:
+        yield
+    except BaseException:
+        if told.people or told.company:
+            unfinished.keep(told)
+            _say_where(session, unfinished, told)
+        raise
+
+
+def _say_where(session: Session, unfinished: Unfinished, told: Told) -> None:
+    if unfinished.obstacle:
+        say(f"What you said could not be kept in a file: {unfinished.obstacle}")
+        say("Here it is. Put it into a file of your own, and then: afterword debrief --from FILE\n")
+        put(as_text(told))
+        return
+    say(f"What you said is in {unfinished.path}; `afterword debrief` takes it up.")
+    if not ignores(session.root, unfinished.path):
+        say(f"git does not ignore it: put the line /{FOLDER}/ into .gitignore.")
+
+
+@contextmanager
+def _ended_in_words() -> Iterator[None]:
+    """`kill`, or a terminal that goes away, ends the command as an error does: it can say what is kept."""
+
+    def end(number: int, frame: FrameType | None) -> None:
+        sys.exit(128 + number)
+
+    before = {each: signal.signal(each, end) for each in _ENDS if signal.getsignal(each) is signal.SIG_DFL}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+@contextmanager
+def _no_interruption() -> Iterator[None]:
+    """Ctrl-C, pressed twice by somebody in a hurry, must not stop the writing that the first one began.
+
+    Nor does anything else that asks the program to end: it ends once all is written.
+    """
+    asked: list[int] = []
+    before = {each: signal.signal(each, lambda number, frame: asked.append(number)) for each in _ENDS}
+    before[signal.SIGINT] = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+    if asked:
+        sys.exit(128 + asked[0])
