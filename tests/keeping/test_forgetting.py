@@ -270,8 +270,9 @@ def test_two_people_of_one_name() -> None:
     )
 
 
-def test_a_name_of_one_word_is_no_word_of_the_language() -> None:
-    _, after = forgotten(
+def test_a_name_of_one_word_may_be_a_word_of_the_language() -> None:
+    """Only what can be nobody else goes: references, their file, and what is called after it."""
+    forgetting, after = forgotten(
         """
         === contacts/will.md
         ---
@@ -295,8 +296,12 @@ def test_a_name_of_one_word_is_no_word_of_the_language() -> None:
     )
     assert after == {
         "interviews/2026-11-20-forgotten.md": "---\ncompany: Acme\nwhen: 2026-11-20\n---\n"
-        "They will see. [forgotten] came, [forgotten] left; contacts/[forgotten].md says who. Goodwill.\n"
+        "They will see. Will came, [forgotten] left; contacts/[forgotten].md says who. Goodwill.\n"
     }
+    assert 'interviews/2026-11-20-will.md:6: "Will" left, since it may be a word, or somebody else' in map(
+        str, forgetting.report
+    )
+    assert forgetting.words == ()
 
 
 def test_files_named_after_the_person_are_renamed_and_references_follow() -> None:

@@ -1,12 +1,14 @@
 """Forgetting a person: what has to change in which file so that nothing in the journal names them.
 
 Their file, their notes and introductions to them go; in everything else their debriefs go and their name,
-slug and addresses are replaced. A first name alone is left, since it may be somebody else's, and reported.
+slug and addresses are replaced. A first name alone is left, since it may be somebody else's or no name at
+all, and reported.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -14,14 +16,16 @@ from afterword.errors import EditRefusedError
 from afterword.keeping.atomic import Change
 from afterword.keeping.editing import REMOVED, Removed, Value, edit
 from afterword.keeping.line_ends import in_cr, to_cr, to_lf
-from afterword.keeping.traces import FORGOTTEN, FORGOTTEN_WORD, Person, Traces
+from afterword.keeping.traces import FORGOTTEN, FORGOTTEN_WORD, Person, Traces, certain
 from afterword.records import front_matter
 from afterword.records.contact import Contact
 from afterword.records.debrief import sections
 from afterword.records.entries import Entry
 from afterword.records.folders import is_record
+from afterword.records.names import folded
 from afterword.records.raw_record import slug_of_path
 from afterword.records.schema import SCHEMAS, FieldType
+from afterword.records.slugs import slugify
 from afterword.records.values import slug_of
 
 _ADDRESS_KEYS = ("email", "phone", "linkedin")
@@ -32,6 +36,7 @@ _REFERENCES = {
     for field in schema.fields
     if field.type in (FieldType.CONTACT, FieldType.CONTACTS, FieldType.GIFT)
 }
+_NAME = re.compile(r"\s*[-*+]\s+name\s*:\s*(.*\S)\s*", re.IGNORECASE)
 #: The first and the last of some lines, counted from 1.
 _Lines = tuple[int, int]
 
@@ -58,12 +63,14 @@ class Forgetting:
         words: everything they went by; also to be looked for where the journal cannot reach.
         changes: of files; the person's own file last, so that a run that was cut short can be repeated.
         report: what changes, and what was left for the user to decide.
+        traces: finds them elsewhere.
     """
 
     name: str
     words: tuple[str, ...]
     changes: tuple[Change, ...]
     report: tuple[Forgotten, ...]
+    traces: Traces
 
     @property
     def deleted(self) -> tuple[str, ...]:
@@ -75,7 +82,7 @@ def forget(files: Mapping[str, bytes], slug: str) -> Forgetting:
     """Work out how to forget a person.
 
     Args:
-        files: every file of the four folders by path, records or not.
+        files: every file of the four folders by path, records or not, and debriefs that were broken off.
         slug: of the person's contact file.
 
     Raises:
@@ -89,6 +96,8 @@ class _Forgetter:
         self.files = files
         self.slug = slug
         self.report: list[Forgotten] = []
+        self._old_names: re.Pattern[str] | None = None
+        self._new_stems: dict[str, str] = {}
         self.entries = {
             path: front_matter.split(path, data).entries for path, data in files.items() if is_record(path)
         }
@@ -102,13 +111,16 @@ class _Forgetter:
         names = [_said(said, "name")]
         if " " in _said(said, "address"):  # "Dr. Raman"; one word says too little
             names.append(_said(said, "address"))
-        folded = {name.casefold() for name in self.other_names}
+        others_called = {name.casefold() for name in self.other_names}
         self.name = names[0] or slug
         #: Names that are somebody else's too, so that only the user can tell who is meant.
-        self.shared = [name for name in names if name.casefold() in folded]
+        self.shared = [name for name in names if name.casefold() in others_called]
+        #: Names of one word: a word like any other, but in a reference.
+        self.uncertain = [name for name in names if name and not certain(name) and name not in self.shared]
+        unsure = {*self.shared, *self.uncertain}
         person = Person(
             slug,
-            tuple(dict.fromkeys(name for name in names if name and name not in self.shared)),
+            tuple(dict.fromkeys(name for name in names if name and name not in unsure)),
             tuple(text for key in _ADDRESS_KEYS if (text := _said(said, key))),
         )
         alone = Traces(person, known)
@@ -139,9 +151,9 @@ class _Forgetter:
                 changed.append(Change(path, data, new))
         deleted.sort(key=lambda change: self.gone.get(change.path) == "their file")
         report = sorted(self.report, key=lambda item: (item.path, item.line))
-        return Forgetting(
-            self.name, self.traces.person.words, (*changed, *deleted), tuple(dict.fromkeys(report))
-        )
+        changes = (*changed, *deleted)
+        words = self.traces.person.words
+        return Forgetting(self.name, words, changes, tuple(dict.fromkeys(report)), self.traces)
 
     def _say(self, path: str, line: int, what: str) -> None:
         self.report.append(Forgotten(path, line, what))
@@ -149,18 +161,39 @@ class _Forgetter:
     def _renamed(self) -> dict[str, str]:
         """New paths of files that stay but are named after the person."""
         renamed: dict[str, str] = {}
+        taken = set(self.files)
         for path in self.files:
             folder, _, name = path.rpartition("/")
-            new = self.traces.without(name, FORGOTTEN_WORD)
+            new = self._new_name(path, name)
             if path in self.gone or new == name:
                 continue
             stem, dot, ending = new.partition(".")
             number, target = 1, f"{folder}/{new}"
-            while target in self.files or target in renamed.values():
+            while target in taken:
                 number += 1
                 target = f"{folder}/{stem}-{number}{dot}{ending}"
             renamed[path] = target
+            taken.add(target)
         return renamed
+
+    def _new_name(self, path: str, name: str) -> str:
+        """The name of a file without the person; a slug of one word behind a date may be the company's."""
+        new = self.traces.without(name, FORGOTTEN_WORD)
+        behind = re.match(rf"(\d{{4}}-\d\d-\d\d-){re.escape(self.slug)}(?![^\W_])", new, re.IGNORECASE)
+        if "-" in self.slug or not behind or path in self.gone:
+            return new
+        entries = self.entries.get(path, {})
+        whole = _stem(path) == name[: behind.end()]
+        if whole and self._met(entries) and slugify(_said(entries, "company")) != self.slug:
+            return behind[1] + FORGOTTEN_WORD + new[behind.end() :]
+        self._say(path, 1, f'"{self.slug}" left in the name of the file, since it may mean something else')
+        return new
+
+    def _met(self, entries: Mapping[str, Entry]) -> bool:
+        """Whether they were met there."""
+        met = entries.get("met")
+        listed = (met.items or tuple((met.text or "").split(","))) if met else ()
+        return self.slug in map(slug_of, listed)
 
     def _rewritten(self, path: str, data: bytes, renamed: Mapping[str, str]) -> bytes:
         """A file that stays, without the person."""
@@ -171,7 +204,8 @@ class _Forgetter:
             text = data.decode("utf-8", errors="surrogateescape" if record else "strict")
         except UnicodeDecodeError:
             return data  # a picture, say
-        done = self._debriefs(path, data) if record and path.startswith("interviews/") else []
+        debriefs = (record and path.startswith("interviews/")) or path.startswith(".")
+        done = self._debriefs(path, data) if debriefs else []
         text = _without_lines(text, done)
         if record:
             # Bytes that are not UTF-8 are carried through as they are.
@@ -179,10 +213,7 @@ class _Forgetter:
             text = changed.decode("utf-8", errors="surrogateescape")
             done += lines
         self._report_mentions(path, data.decode("utf-8", errors="surrogateescape"), done)
-        for old, new in sorted(renamed.items(), key=lambda item: -len(item[0])):
-            text = re.sub(
-                rf"(?<![\w-]){re.escape(_stem(old))}(?![\w-])", _stem(new), text, flags=re.IGNORECASE
-            )
+        text = self._referring(text, renamed)
         bom = "\ufeff" if text.startswith("\ufeff") else ""
         text = text.removeprefix(bom)
         bounds = front_matter.boundaries(text)
@@ -190,6 +221,17 @@ class _Forgetter:
         text = bom + self.traces.without(text[:body], FORGOTTEN_WORD) + self.traces.without(text[body:])
         result = text.encode("utf-8", errors="surrogateescape")
         return self._without_escapes(path, result) if record else result
+
+    def _referring(self, text: str, renamed: Mapping[str, str]) -> str:
+        """A text with the new names of files in place of the old ones."""
+        if not renamed:
+            return text
+        if self._old_names is None:
+            self._new_stems = {_stem(old).casefold(): _stem(new) for old, new in renamed.items()}
+            stems = sorted(self._new_stems, key=len, reverse=True)
+            found = "|".join(map(re.escape, stems))
+            self._old_names = re.compile(rf"(?<![\w-])(?:{found})(?![\w-])", re.IGNORECASE)
+        return self._old_names.sub(lambda match: self._new_stems[match[0].casefold()], text)
 
     def _without_references(self, path: str, data: bytes) -> tuple[bytes, list[_Lines]]:
         """The file without references to them, and to gifts that go; and the lines of these."""
@@ -216,26 +258,38 @@ class _Forgetter:
     def _debriefs(self, path: str, data: bytes) -> list[_Lines]:
         """The lines of each of their debriefs."""
         parts = front_matter.split(path, data)
+        met = path.startswith(".") or self._met(self.entries[path])
         found = []
         for section in sections(parts.body, parts.body_line):
-            if self.traces.means(section.heading):
+            named = [section.heading, *(text for _, line in section.lines if (text := _told_name(line)))]
+            if any(self._means(text, met=met) for text in named):
                 self._say(path, section.line, "their debrief taken out")
                 found.append((section.line, section.line + len(section.lines)))
         return found
+
+    def _means(self, text: str, *, met: bool) -> bool:
+        """Whether a heading is them; one of one word only where they were met."""
+        if self.traces.means(text):
+            return met or certain(text) or "-" in self.slug
+        return met and folded(text) in map(folded, self.uncertain)
 
     def _report_mentions(self, path: str, text: str, done: Iterable[_Lines]) -> None:
         """Say where they are named, and where they may be and the user has to look."""
         lines = {number for first, last in done for number in range(first, last + 1)}
         spans = self.traces.spans(text)
+        starts = [start for start, _ in spans]
         doubtful = [(word, "somebody else is called that too") for word in self.shared]
+        doubtful += [(word, "it may be a word, or somebody else") for word in self.uncertain]
         doubtful += [(word, "a first name alone may be somebody else's") for word in self._first_name()]
-        found = [(start, f"{FORGOTTEN} in their place") for start, _ in spans]
+        found = [(start, f"{FORGOTTEN} in their place") for start in starts]
         for word, why in doubtful:
             for match in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", text):
-                if not any(start <= match.start() < end for start, end in spans):
+                before = bisect_right(starts, match.start()) - 1
+                if before < 0 or match.start() >= spans[before][1]:
                     found.append((match.start(), f'"{word}" left, since {why}'))
+        ends = [match.start() for match in re.finditer("\n", text)]
         for start, what in found:
-            line = text.count("\n", 0, start) + 1
+            line = bisect_right(ends, start - 1) + 1
             if line not in lines:
                 self._say(path, line, what)
 
@@ -243,7 +297,8 @@ class _Forgetter:
         """The first name, where nobody else has it and it is not the whole name."""
         first = Contact(self.slug, self.name).first_name
         everybody = {word.casefold() for name in self.other_names for word in name.split()}
-        return [first] if first not in (self.name, self.slug) and first.casefold() not in everybody else []
+        known = {self.name, self.slug, *self.uncertain}
+        return [first] if first not in known and first.casefold() not in everybody else []
 
     def _without_escapes(self, path: str, data: bytes) -> bytes:
         """The file without values that name the person in the escapes of YAML, which no search would find."""
@@ -258,6 +313,12 @@ class _Forgetter:
             elif isinstance(value, list) and any(self.traces.spans(item) for item in entry.items):
                 changes[key] = [self.traces.without(item, FORGOTTEN_WORD) for item in entry.items]
         return edit(data, changes, path) if changes else data
+
+
+def _told_name(line: str) -> str:
+    """The name in a line ``- name: …``, which a debrief that was broken off may hold."""
+    found = _NAME.fullmatch(line)
+    return found[1] if found else ""
 
 
 def _said(entries: Mapping[str, Entry], key: str) -> str:

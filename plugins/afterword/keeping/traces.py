@@ -15,7 +15,8 @@ FORGOTTEN = "[forgotten]"
 #: The same where brackets would mean a list: in front matter and file names.
 FORGOTTEN_WORD = "forgotten"
 
-_LINK = re.compile(r"!?\[\[[^\]\n]+\]\]|!?\[[^\]\n]*\]\([^()\n]*\)")
+#: No bracket within one: or a line of them would be looked through once for each.
+_LINK = re.compile(r"!?\[\[[^\[\]\n]+\]\]|!?\[[^\[\]\n]*\]\([^()\n]*\)")
 #: What may stand between two words of one name: blanks, a line break, also in a quotation or emphasis.
 _BETWEEN = r"(?:[\s>_*]|&nbsp;)+"
 #: Before and behind a word: no letter and no digit (an underscore is emphasis).
@@ -30,7 +31,7 @@ class Person:
 
     Attributes:
         slug: of their contact file.
-        names: full names; a first name alone is shared by too many to be looked for.
+        names: full names, which nothing else is called; see ``certain``.
         addresses: e-mail, telephone, web address.
     """
 
@@ -40,8 +41,17 @@ class Person:
 
     @property
     def words(self) -> tuple[str, ...]:
-        """Everything they go by."""
-        return (*self.names, *self.addresses, self.slug)
+        """Everything that nobody and nothing else goes by."""
+        return (*self.names, *self.addresses, *([self.slug] if "-" in self.slug else []))
+
+
+def certain(name: str) -> bool:
+    """Whether a name can only be the person: one of several words, or of three signs where none are between.
+
+    Will, Art, Mark and Bo are words or parts of other names, and so are two signs of Chinese.
+    """
+    bare = name.replace(" ", "")
+    return " " in name.strip() or (len(bare) > 2 and all(map(_ideogram, bare)))
 
 
 class Traces:
@@ -51,16 +61,19 @@ class Traces:
         person: whom to find.
         others: names, slugs and addresses of everybody else, which may hold the person's: Ana Sol is not
             found in Ana Sol Mendes.
-        gone: slugs of files that go with the person, such as notes to them; links to these are traces too.
+        gone: slugs of files that go with the person, such as notes to them; these, and links to them, are
+            traces too.
     """
 
     def __init__(self, person: Person, others: Iterable[str], gone: Iterable[str] = ()) -> None:
         self.person = person
+        gone = tuple(gone)
         self._targets = {person.slug.casefold(), *(slug.casefold() for slug in gone)}
         self._names = {folded(name) for name in person.names}
         patterns = [_address(address) for address in person.addresses]
         patterns += [_name(name) for name in person.names]
         patterns.append(_slug(person.slug))
+        patterns += [rf"(?<![\w-]){_forms(slug)}(?![\w-])" for slug in gone if "-" in slug]
         found = "|".join(patterns)
         trace = re.compile(found, re.IGNORECASE)
         kept = [_whole(other) for other in sorted(set(others), key=len, reverse=True) if trace.search(other)]
@@ -110,6 +123,10 @@ def _forms(word: str) -> str:
     )
 
 
+def _ideogram(sign: str) -> bool:
+    return unicodedata.name(sign, "").startswith(("CJK", "HANGUL"))
+
+
 def _unspaced(sign: str) -> bool:
     return unicodedata.name(sign, "").startswith(_UNSPACED)
 
@@ -119,9 +136,6 @@ def _name(name: str) -> str:
     bare = len("".join(words)) > 1  # one sign alone needs its borders, or it is found in every other word
     start = "" if bare and _unspaced(name[0]) else _START
     end = "" if bare and _unspaced(name[-1]) else _END
-    if len(words) == 1:
-        # A name of one word, such as Will, would be found in any text if capitals did not count.
-        return f"(?-i:{start}{re.escape(name)}{end})"
     between = _BETWEEN[:-1] + "*" if _unspaced(name[0]) else _BETWEEN
     return start + between.join(_forms(word) for word in words) + end
 
@@ -140,9 +154,8 @@ def _slug(slug: str) -> str:
     forms = _forms(slug)
     if "-" in slug:
         return f"{_START}{forms}{_END}"
-    # A slug of one word is a word like any other; it means the person in a path or behind a date.
-    behind_date = r"(?<=\d{4}-\d\d-\d\d-)" + forms + _END
-    return rf"(?<=contacts/){forms}(?![\w-])|(?<![\w-]){forms}(?=\.md\b)|{behind_date}"
+    # A slug of one word is a word like any other; it means the person where it is a file of contacts.
+    return rf"(?<=contacts/){forms}(?![\w-])|(?<![\w-]){forms}(?=\.md\b)"
 
 
 def _whole(text: str) -> str:

@@ -51,6 +51,7 @@ class Configuration:
         site_dir, docs_dir: where MkDocs writes the site, and reads the author's own pages.
         site: where the former is said.
         problems: what is wrong with how they are written.
+        site: the folder that MkDocs builds into.
     """
 
     options: Mapping[str, Any] | None
@@ -60,6 +61,7 @@ class Configuration:
     docs_dir: str
     site: Place
     problems: tuple[Problem, ...]
+    site: Path
 
 
 def read_settings(
@@ -103,6 +105,7 @@ def read_configuration(file: Path) -> Configuration:
         _path(read.get("docs_dir"), "docs"),
         reader.site,
         tuple(reader.problems),
+        file.parent / str(read.get("site_dir") or "site"),
     )
 
 
