@@ -8,9 +8,12 @@ import signal
 import subprocess
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
+
+from afterword.actions.told import read_file
 
 fcntl, pty, termios = (
     pytest.importorskip(name, reason="a terminal of Unix") for name in ("fcntl", "pty", "termios")
@@ -81,19 +84,36 @@ PANEL = [
 ]
 
 
-def converse(answers: Sequence[tuple[str, str]], *, end: str = "") -> tuple[str, int]:
-    """Run the command on a terminal, answer each question; return all it said, and its exit."""
+def converse(
+    answers: Sequence[tuple[str, str | bytes]],
+    *,
+    end: str = "",
+    by: signal.Signals | None = None,
+    hang_up: bool = False,
+    crash: str = "",
+) -> tuple[str, int]:
+    """Run the command on a terminal, answer each question; return all it said, and its exit.
+
+    Args:
+        answers: the questions that have to come, and what to type.
+        end: the question at which it is stopped.
+        by: the signal that stops it; None: Ctrl-C.
+        hang_up: whether it is stopped by closing the terminal.
+        crash: a function that is to raise what nobody expected.
+    """
     terminal, other = pty.openpty()
 
     def at_home() -> None:
         """In the command's own process: this is its terminal, and Ctrl-C stops it."""
         fcntl.ioctl(other, termios.TIOCSCTTY, 0)
-        # A runner in the background is started with Ctrl-C ignored, and its children inherit that.
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        # A runner in the background is started with these ignored, and its children inherit that.
+        for ignored in (signal.SIGINT, signal.SIGHUP):
+            signal.signal(ignored, signal.SIG_DFL)
         signal.alarm(GUARD)
 
+    failing = f"from unittest import mock\nmock.patch({crash!r}, side_effect=ZeroDivisionError).start()\n"
     command = subprocess.Popen(
-        [sys.executable, "-c", DEBRIEF],
+        [sys.executable, "-c", (failing if crash else "") + DEBRIEF],
         stdin=other,
         stdout=other,
         stderr=other,
@@ -106,9 +126,15 @@ def converse(answers: Sequence[tuple[str, str]], *, end: str = "") -> tuple[str,
         said = ""
         for question, answer in answers:
             said += _until(terminal, question)
-            os.write(terminal, f"{answer}\n".encode())
+            os.write(terminal, (answer.encode() if isinstance(answer, str) else answer) + b"\n")
         if end:
             said += _until(terminal, end)
+        if hang_up:
+            os.close(terminal)
+            return said, command.wait()
+        if end and by:
+            command.send_signal(by)
+        elif end:
             # Where Ctrl-C comes just before the prompt begins to listen, it is seen once a key is pressed.
             os.write(terminal, b"\x03\n")
         while chunk := _read(terminal):
@@ -117,7 +143,8 @@ def converse(answers: Sequence[tuple[str, str]], *, end: str = "") -> tuple[str,
     finally:
         command.kill()
         command.wait()
-        os.close(terminal)
+        if not hang_up:
+            os.close(terminal)
 
 
 def _until(terminal: int, question: str) -> str:
@@ -241,8 +268,8 @@ def test_ctrl_c_before_the_company_leaves_a_gap_that_check_shows(small_journal: 
 def test_ctrl_c_at_once_writes_nothing(small_journal: Path) -> None:
     before = sorted(small_journal.rglob("*"))
     said, code = converse([], end="Who was there")
-    assert code == 1
-    assert said.rstrip().endswith("Aborted!")
+    assert code == 130
+    assert said.rstrip().endswith("Stopped.")
     assert sorted(small_journal.rglob("*")) == before
 
 
@@ -269,9 +296,149 @@ def test_files_that_cannot_be_edited_are_no_reason_to_lose_a_word(small_journal:
     assert "- talked about: looms" in text
 
 
-def test_what_cannot_be_written_is_printed(small_journal: Path) -> None:
-    (small_journal / "interviews").rename(small_journal / "aside")
-    (small_journal / "interviews").write_text("a file where the folder should be", "utf-8")
+def block(small_journal: Path, folder: str) -> None:
+    if (small_journal / folder).exists():
+        (small_journal / folder).rename(small_journal / "aside")
+    (small_journal / folder).write_text("a file where the folder should be", "utf-8")
+
+
+def test_what_cannot_be_written_is_kept_and_taken_up(small_journal: Path) -> None:
+    block(small_journal, "interviews")
     said, code = converse([("Who was there", "ana"), ("Which company", "")], end="For which position")
     assert code == 1
-    assert "+company: Harbour Analytics" in said
+    assert "could not be written" in said
+    [kept] = (small_journal / ".afterword").iterdir()
+    assert f"What you said is in .afterword/{kept.name}; `afterword debrief` takes it up." in said
+    (small_journal / "interviews").unlink()
+    (small_journal / "aside").rename(small_journal / "interviews")
+    said, code = converse(
+        [
+            ("A debrief with Ana Sol was broken off. Take it up? [Y/n]", ""),
+            ("Who else was there, besides Ana Sol", ""),
+        ],
+        end="For which position",  # the company is known
+    )
+    assert code == 0
+    assert (small_journal / "interviews/2026-11-23-harbour-analytics.md").is_file()
+    assert list((small_journal / ".afterword").iterdir()) == []
+
+
+def test_where_nothing_can_be_kept_it_is_on_the_screen(small_journal: Path) -> None:
+    block(small_journal, "interviews")
+    block(small_journal, ".afterword")
+    said, code = converse(
+        [("Who was there", "ana, Kit Moss"), ("Which company", "Mill"), ("For which position", "")],
+        end="talked about",
+    )
+    assert code == 1
+    text = said[said.index("---\ncompany: Mill") :].partition("interviews/")[0]
+    (small_journal / "interviews").unlink()
+    (small_journal / "aside").rename(small_journal / "interviews")
+    told = read_file(text, date(2026, 11, 23))
+    assert [(person.who, person.new) for person in told.people] == [("ana-sol", False), ("Kit Moss", True)]
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGHUP])
+def test_an_end_from_outside_takes_no_answer(small_journal: Path, number: signal.Signals) -> None:
+    said, code = converse(
+        [
+            *[("Who was there", "ana, Kit Moss"), ("Which company", "Mill"), ("For which position", "")],
+            *[("talked about", "looms"), ("lit up at", "")],
+        ],
+        end="asked me",
+        by=number,
+    )
+    [kept] = (small_journal / ".afterword").iterdir()
+    assert (".afterword/debrief-" in said) == (number != signal.SIGKILL)
+    assert code == (-9 if number == signal.SIGKILL else 128 + number)
+    assert not (small_journal / "interviews/2026-11-23-mill.md").exists()
+    said, code = converse(
+        [
+            ("A debrief with Ana Sol and Kit Moss was broken off. Take it up?", "y"),
+            ("Who else was there", ""),
+            ("For which position", ""),
+            ("lit up at", "her hives"),
+        ],
+        end="asked me",
+    )
+    assert code == 0
+    text = (small_journal / "interviews/2026-11-23-mill.md").read_text("utf-8")
+    assert "## Ana Sol\n\n- talked about: looms\n- lit up at: her hives\n" in text
+    assert not kept.exists()
+
+
+def test_a_terminal_that_goes_away_takes_no_answer(small_journal: Path) -> None:
+    _, code = converse([("Who was there", "ana")], end="Which company", hang_up=True)
+    assert code == 128 + signal.SIGHUP
+    assert "## ana-sol" in next((small_journal / ".afterword").iterdir()).read_text("utf-8")
+
+
+def test_a_crash_takes_no_answer(small_journal: Path) -> None:
+    said, code = converse(
+        [("Who was there", "ana"), ("Which company", "Mill"), ("For which position", "Weaver")],
+        end="talked about",
+        crash="afterword.actions.write_up.write_up",
+    )
+    assert code == 1
+    assert "What you said is in .afterword/debrief-2026-11-23T1000.md" in said
+    assert "position: Weaver" in next((small_journal / ".afterword").iterdir()).read_text("utf-8")
+
+
+def test_names_are_kept_before_one_is_asked_about(small_journal: Path) -> None:
+    converse([("Who was there", "Anna Sol, Kit Moss")], end="do you mean Ana Sol", by=signal.SIGKILL)
+    [kept] = (small_journal / ".afterword").iterdir()
+    assert [person.who for person in read_file(kept.read_text("utf-8"), date(2026, 11, 23)).people] == [
+        "Anna Sol",
+        "Kit Moss",
+    ]
+
+
+def test_a_debrief_that_is_not_taken_up_stays(small_journal: Path) -> None:
+    (small_journal / ".afterword").mkdir()
+    kept = small_journal / ".afterword/debrief-2026-11-22T0900.md"
+    kept.write_text("---\ncompany: Mill\n---\n## Kit Moss\n", "utf-8")
+    broken = small_journal / ".afterword/debrief-2026-11-21T0900.md"
+    broken.write_text("---\ncompany: [\n---\n", "utf-8")
+    said, _ = converse([("was broken off. Take it up?", "n")], end="Who was there")
+    assert "It stays in .afterword/debrief-2026-11-22T0900.md" in said
+    assert ".afterword/debrief-2026-11-21T0900.md cannot be taken up as it is." in said
+    assert kept.exists()
+    assert broken.exists()
+
+
+def test_somebody_whose_file_is_broken_keeps_their_place(small_journal: Path) -> None:
+    (small_journal / "contacts/p.md").write_text("---\nname: Doris Weber\nrole: Head: Cloth\n---\n", "utf-8")
+    said, code = converse(
+        [
+            *[("Who was there", "doris"), ("Which company", "Mill"), ("For which position", "")],
+            *[("talked about", "looms"), ("lit up at", ""), ("asked me", ""), ("cares", "wool")],
+        ],
+        end="you promised",
+    )
+    assert code == 0
+    assert "contacts/p.md (Doris Weber) is there and cannot be read. Line 3" in said
+    text = (small_journal / "interviews/2026-11-23-mill.md").read_text("utf-8")
+    assert "met:\n  - p\n" in text
+    assert "- talked about: looms\n- interests: wool\n" in text
+
+
+def test_what_does_not_arrive_as_it_was_typed_is_asked_for_again(small_journal: Path) -> None:
+    said, _ = converse(
+        [("Who was there", b"Ren\xe9"), ("Who was there", "René Roux")],
+        end="Which company",
+        by=signal.SIGKILL,
+    )
+    assert "That did not arrive as it was typed" in said
+    assert "René Roux (new)" in said
+
+
+def test_git_that_does_not_ignore_the_answers_is_told_of(small_journal: Path) -> None:
+    block(small_journal, "interviews")
+    subprocess.run(["git", "init", "--quiet"], cwd=small_journal, check=True)
+    answers = [("Who was there", "ana")]
+    said, _ = converse(answers, end="Which company")
+    assert "git does not ignore it: put the line /.afterword/ into .gitignore." in said
+    (small_journal / ".gitignore").write_text("/.afterword/\n", "utf-8")
+    said, _ = converse([("Take it up?", "n"), *answers], end="Which company")
+    assert "What you said is in" in said
+    assert "git does not ignore it" not in said

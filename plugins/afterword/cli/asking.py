@@ -98,9 +98,11 @@ class Questions:
             guesses = near(name, names)[:1]
         except MaybeKnownError as error:
             guesses = error.candidates
-        return next(
-            (each for each in guesses if agreed(f"  {name}: do you mean {names[each]}?", default=True)), None
-        )
+        for guess in guesses:
+            self.keep()
+            if agreed(f"  {name}: do you mean {names[guess]}?", default=True):
+                return guess
+        return None
 
     def _say_who(self, person: Person) -> None:
         contact = self.session.journal.contacts.get(person.who)
