@@ -180,3 +180,18 @@ def test_times_of_a_record_are_not_taken_for_clocks() -> None:
     assert not list(
         uses_of_the_world(ast.parse("touch.at.date(); datetime.combine(day, time(12)); note.today"))
     )
+
+
+def test_all_of_the_command_line_speaks_through_one_mouth() -> None:
+    """What is said and asked passes `cli/terminal.py`, which knows what a terminal must not get."""
+    ways = {"echo", "secho", "style", "prompt", "confirm", "pause"}
+    found = {
+        f"{path}:{node.lineno}"
+        for path, tree in trees().items()
+        if room_of(path) == "cli" and path != "cli/terminal.py"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute)
+        if (getattr(node.value, "id", "") == "click" and node.attr in ways)
+        or (getattr(node.value, "id", "") == "sys" and node.attr in {"stdin", "stderr"})
+    }
+    assert not found

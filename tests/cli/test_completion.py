@@ -33,6 +33,44 @@ def test_a_part_within_a_name_is_completed_too(small_journal: Path) -> None:
     assert complete("show", "zz") == []
 
 
+NAMES = {
+    "zoe-muller": "Zoë Müller",
+    "li": "李小龙",
+    "p": '"Priya Raman"  # since May',
+    "o": "Sam O'Neill",
+    "broken": "Ingrid Solheim: boss",
+}
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("Zoë", ["zoe-muller"]),
+        ("Zoe\u0308", ["zoe-muller"]),
+        ("Mül", ["zoe-muller"]),
+        ("mul", ["zoe-muller"]),
+        ("zoe", ["zoe-muller"]),
+        ("李", ["李小龙"]),
+        ("Pri", ["p"]),
+        ("raman", ["p"]),
+        ("Priya Ra", ["p"]),
+        ("ONeill", ["o"]),
+        ("Sol", ["ana-sol", "broken"]),
+        ("nobody", []),
+    ],
+)
+def test_who_is_completed_from_names_too(typed: str, found: list[str], small_journal: Path) -> None:
+    for slug, name in NAMES.items():
+        (small_journal / f"contacts/{slug}.md").write_bytes(f"---\r\nname: {name}\r\n---\r\n".encode())
+    assert complete("draft", typed) == found
+
+
+def test_only_the_line_of_the_name_is_read(small_journal: Path) -> None:
+    (small_journal / "contacts/far.md").write_text("---\nx: " + "y" * 5000 + "\nname: Zed\n---\n", "utf-8")
+    (small_journal / "contacts/near.md").write_text("---\nname: Zoe\n---\n" + "z" * 10_000_000, "utf-8")
+    assert complete("show", "Z") == ["Zoe"]
+
+
 def test_other_records_are_completed(small_journal: Path) -> None:
     assert complete("sent", "ana", "--note", "2026-11-21") == ["2026-11-21-ana-sol-thank-you"]
     assert complete("draft", "ana", "--gift", "rep") == ["reports-that-retire"]

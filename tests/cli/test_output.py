@@ -9,11 +9,27 @@ def test_wide_letters_take_two_columns_and_marks_none() -> None:
     assert cells("Ana") == 3
     assert cells("林薇") == 4
     assert cells("Zoe\N{COMBINING DIAERESIS}") == 3
+    assert cells("👩\u200d🔬 👍🏽 ❤\ufe0f 🇬🇧 1\ufe0f\u20e3") == 14
+    assert cells("한국 ｱ Ａ") == 9
+    assert cells("क्षि") == 2
 
 
 def test_columns_line_up() -> None:
     rows = [("林薇", "", "x"), ("Ana", "", "yy"), ("Zoe\N{COMBINING DIAERESIS}", "", "")]
     assert columns(rows) == "  林薇  x\n  Ana   yy\n  Zoe\N{COMBINING DIAERESIS}"
+
+
+def test_columns_too_wide_for_the_terminal_become_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "24")
+    rows = [("林薇", "something to give"), ("Benedikt Läng", "brief thank-you")]
+    assert columns(rows) == "  林薇\n    something to give\n  Benedikt Läng\n    brief thank-you"
+
+
+def test_sentences_are_wrapped_by_the_width_of_letters(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    text = sentence("林薇林薇 " * 12, 4)
+    assert all(cells(line) <= 40 for line in text.splitlines())
+    assert len(text.splitlines()) == 3
 
 
 def test_a_sentence_is_wrapped_to_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from afterword.keeping import git, history
+from afterword.keeping import git, git_process, history
 from afterword.keeping.atomic import Change, carry_out
 
 ANA = b"---\nname: Ana Sol\n---\n"
@@ -233,6 +233,162 @@ def test_a_hook_runs_and_may_agree(repo: Path) -> None:
     run(repo, "add", "contacts/ben.md")
     assert write(repo, change()) == ""
     assert (repo / "hook-saw").read_text(encoding="utf-8") == "contacts/ana-sol.md\n"
+
+
+def hook(repo: Path, text: str, name: str = "pre-commit") -> None:
+    file = repo / ".git/hooks" / name
+    file.write_text(f"#!/bin/sh\n{text}\n", encoding="utf-8")
+    file.chmod(0o755)
+
+
+def locks(repo: Path) -> list[str]:
+    return sorted(path.name for path in (repo / ".git").rglob("*.lock"))
+
+
+@posix
+@pytest.mark.parametrize(
+    "waits",
+    [
+        "sleep 75",
+        "trap '' TERM; sleep 75 & wait; sleep 75",
+        "while :; do :; done",
+        "exec sleep 75",
+        "kill -STOP $PPID; sleep 75",  # git itself, which then cannot take its locks away
+    ],
+)
+def test_a_hook_that_takes_too_long(repo: Path, waits: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(git_process, "_GRACE", 0.5)
+    hook(repo, f"{waits}\ntouch {repo}/went-on")
+    changes = (change(), change("notes/n.md", None))
+    before = git.look(repo, changes)
+    carry_out(repo, changes)
+    assert git.commit(before, "x", patience=1) == (
+        "Not committed: git took longer than 1 second and was stopped; the hook pre-commit takes too long. "
+        "The files are written; commit them when that is solved."
+    )
+    assert locks(repo) == []
+    assert last_commit(repo)[0] == "begun"
+    assert status(repo) == [" M contacts/ana-sol.md", "?? notes/"]
+    assert not (repo / "went-on").exists()
+    # Git works as before, and what was left is no longer left once the hook is gone.
+    (repo / ".git/hooks/pre-commit").unlink()
+    assert write(repo, change("contacts/ana-sol.md", NEW, b"newer\n")) == ""
+    assert last_commit(repo)[1] == ["M\tcontacts/ana-sol.md"]
+
+
+@posix
+def test_a_hook_behind_the_commit_that_takes_too_long(repo: Path) -> None:
+    hook(repo, "sleep 75", "post-commit")
+    changes = (change("notes/n.md", None),)
+    before = git.look(repo, changes)
+    carry_out(repo, changes)
+    told = git.commit(before, "new: a note", patience=1)
+    assert told.startswith("Committed, but git took longer than 1 second")
+    assert "post-commit" in told
+    assert last_commit(repo) == ("new: a note", ["A\tnotes/n.md"])
+    assert (status(repo), locks(repo)) == ([], [])
+
+
+@posix
+def test_ctrl_c_within_a_hook_leaves_nothing(repo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    hook(repo, "sleep 75")
+    changes = (change(), change("notes/n.md", None))
+    before = git.look(repo, changes)
+    carry_out(repo, changes)
+    real = subprocess.Popen.communicate
+
+    def interrupted(process, given=None, timeout=None):
+        if "commit" in process.args:
+            monkeypatch.setattr(subprocess.Popen, "communicate", real)
+            raise KeyboardInterrupt
+        return real(process, given, timeout)
+
+    monkeypatch.setattr(subprocess.Popen, "communicate", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        git.commit(before, "x")
+    assert (status(repo), locks(repo)) == ([" M contacts/ana-sol.md", "?? notes/"], [])
+
+
+@posix
+def test_a_hook_that_adds_everything_is_told_of(repo: Path) -> None:
+    hook(repo, "git add -A")
+    (repo / "contacts/ben.md").write_bytes(b"mine\n")
+    (repo / "draft.md").write_bytes(b"mine\n")
+    (repo / "staged.md").write_bytes(b"mine\n")
+    run(repo, "add", "staged.md")
+    told = write(repo, change())
+    assert told == (
+        "A hook of yours put other files into the commit too: contacts/ben.md, draft.md and staged.md."
+    )
+    # Nothing looks taken back in the index, as git itself would leave it.
+    assert status(repo) == []
+
+
+@posix
+def test_a_hook_that_writes_leaves_nothing_behind(repo: Path) -> None:
+    hook(repo, "sed -i s/Head/HEAD/ contacts/ana-sol.md; git add contacts/ana-sol.md")
+    (repo / "contacts/ben.md").write_bytes(b"staged\n")
+    run(repo, "add", "contacts/ben.md")
+    (repo / "contacts/ben.md").write_bytes(b"and changed\n")
+    assert write(repo, change()) == ""
+    assert b"role: HEAD" in (repo / "contacts/ana-sol.md").read_bytes()
+    assert last_commit(repo)[1] == ["M\tcontacts/ana-sol.md"]
+    assert status(repo) == ["MM contacts/ben.md"]
+
+
+@pytest.mark.parametrize(
+    ("mark", "ends"),
+    [("--assume-unchanged", "--no-assume-unchanged"), ("--skip-worktree", "--no-skip-worktree")],
+)
+def test_a_file_that_git_was_told_to_overlook(repo: Path, mark: str, ends: str) -> None:
+    run(repo, "update-index", mark, "contacts/ana-sol.md")
+    told = write(repo, change(), change("notes/n.md", None))
+    assert told == (
+        "Not committed, since git is told to overlook changes of it: contacts/ana-sol.md. "
+        f"To end that: git update-index {ends} contacts/ana-sol.md"
+    )
+    assert last_commit(repo)[1] == ["A\tnotes/n.md"]
+    run(repo, *told.partition("To end that: git ")[2].split())
+    assert status(repo) == [" M contacts/ana-sol.md"]
+
+
+@posix
+@pytest.mark.parametrize("obstacle", ["hook", "identity", "merge"])
+def test_lines_of_ours_that_could_not_be_committed_are_no_work_of_the_users(
+    repo: Path, tmp_path: Path, obstacle: str
+) -> None:
+    config = (tmp_path / "gitconfig").read_text(encoding="utf-8")
+    if obstacle == "hook":
+        hook(repo, "exit 1")
+    elif obstacle == "identity":
+        (tmp_path / "gitconfig").write_text("[user]\nuseConfigOnly = true\n", encoding="utf-8")
+    else:
+        (repo / ".git/MERGE_HEAD").write_text(run(repo, "rev-parse", "HEAD"), encoding="utf-8")
+    assert write(repo, change(), change("notes/n.md", None, b"one\n")).startswith("Not committed: ")
+    (tmp_path / "gitconfig").write_text(config, encoding="utf-8")
+    (repo / ".git/hooks/pre-commit").unlink(missing_ok=True)
+    (repo / ".git/MERGE_HEAD").unlink(missing_ok=True)
+    assert write(repo, change(old=NEW, new=b"newer\n"), change("notes/n.md", b"one\n", b"two\n")) == ""
+    assert last_commit(repo)[1] == ["M\tcontacts/ana-sol.md", "A\tnotes/n.md"]
+    assert status(repo) == []
+    assert not (repo / ".git/afterword-uncommitted").exists()
+
+
+@posix
+def test_lines_of_the_users_own_beside_ours_stay_theirs(repo: Path) -> None:
+    hook(repo, "exit 1")
+    write(repo, change())
+    (repo / ".git/hooks/pre-commit").unlink()
+    (repo / "contacts/ana-sol.md").write_bytes(NEW + b"Mine.\n")
+    told = write(repo, change(old=NEW + b"Mine.\n", new=b"newer\n"))
+    assert told == "Left for you to commit, for the changes of your own in it: contacts/ana-sol.md."
+
+
+def test_whether_git_ignores_a_file(repo: Path, tmp_path: Path) -> None:
+    assert not git.ignores(repo, ".afterword/x.md")
+    (repo / ".gitignore").write_text("/.afterword/\n", encoding="utf-8")
+    assert git.ignores(repo, ".afterword/x.md")
+    assert git.ignores(tmp_path, ".afterword/x.md")
 
 
 def test_a_locked_index(repo: Path) -> None:

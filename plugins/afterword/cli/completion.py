@@ -60,8 +60,8 @@ def _name(path: Path, typed: str, found: list[Path]) -> str:
     except OSError:
         return ""
     # As WHO is read: case and accents do not count.
-    words = slugify(name).split("-")
-    return name if name and any(word.startswith(slugify(typed)) for word in words) else ""
+    whole, wanted = slugify(name), slugify(typed)
+    return name if name and any(word.startswith(wanted) for word in (whole, *whole.split("-"))) else ""
 
 
 def _named(path: Path, name: str, typed: str) -> CompletionItem:

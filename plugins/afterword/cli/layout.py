@@ -62,8 +62,6 @@ def columns(rows: Sequence[Sequence[str]], indent: int = 2) -> str:
 def sentence(text: str, indent: int = 0, first: str = "") -> str:
     """A sentence wrapped to the width, with a lead such as "Gift: " on its first line."""
     room = width()
-    if room < 2 * _NARROWEST:
-        indent = min(indent, 2)
     behind = " " * (indent + (len(first) if room >= 2 * _NARROWEST else 0))
     before, text = " " * indent + first, visible(text, one_line=True)
     if text.isascii():

@@ -29,7 +29,8 @@ class TooSlowError(GitError):
     """Git, or a hook, took too long and was ended."""
 
     def __init__(self, patience: float) -> None:
-        super().__init__(f"git took longer than {patience:g} seconds and was stopped")
+        seconds = f"{patience:g} second{'' if patience == 1 else 's'}"
+        super().__init__(f"git took longer than {seconds} and was stopped")
 
 
 def run(root: Path, *arguments: str, patience: float = PATIENCE) -> str:
