@@ -123,8 +123,8 @@ CONSTRUCTS |= {repr(chr(code)): ("", chr(code), "") for code in range(128)}
 CONSTRUCTS |= {f"{chr(code)!r}, then a": ("", chr(code), "a") for code in range(33, 127)}
 
 FRONT = {
-    "contacts/priya-raman.md": "name: Priya Raman\ncompany: Northwind Robotics\nemail: priya@northwind.example\n"
-    'phone: "+44 131 496 0123"\ninterests: [sailing]\n',
+    "contacts/priya-raman.md": "name: Priya Raman\ncompany: Northwind Robotics\n"
+    'email: priya@northwind.example\nphone: "+44 131 496 0123"\ninterests: [sailing]\n',
     "contacts/tom-okafor.md": "name: Tom Okafor\ncompany: Northwind Robotics\nemail: tom@northwind.example\n",
     "contacts/ana-sol.md": "name: Ana Sol\ncompany: Harbor Works\nemail: ana@harbor.example\n",
     "interviews/talk.md": "company: Northwind Robotics\nposition: Engineer\nwhen: 2026-11-20T14:00\n"
@@ -137,7 +137,7 @@ FRONT = {
 
 
 def journal_with(bodies: Mapping[str, str], keys: Mapping[str, str] | None = None) -> dict[str, bytes]:
-    """The files of a small journal, with texts in the bodies of some of them and lines in their front matter."""
+    """The files of a small journal, with texts in some bodies, and lines in some front matter."""
     return {
         path: f"---\n{front}{(keys or {}).get(path, '')}---\n{bodies.get(path, '')}".encode()
         for path, front in FRONT.items()
