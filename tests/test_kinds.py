@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from afterword.kinds import KINDS, PARTS, THANK_YOUS, UNWELCOME
+from afterword.kinds import ENDINGS, KINDS, PARTS, RANK, THANK_YOUS, UNWELCOME
 from afterword.writing.templates import Templates
 
 #: The kinds of the design, section 5, with the target and the largest length of the research.
@@ -37,8 +37,10 @@ def test_the_kinds_and_their_lengths() -> None:
 
 def test_every_part_has_words() -> None:
     for kind in KINDS.values():
-        assert kind.must_words == tuple(PARTS[part] for part in kind.must)
-        assert kind.must_not_words == tuple(UNWELCOME[part] for part in kind.must_not)
+        assert all((*kind.must_words, *kind.must_not_words))
+        assert kind.must_words[0] == "their name, spelt as they spell it"
+    assert KINDS["stay-in-touch"].must_words[1:] == ("where you met", "one line on how you are")
+    assert KINDS["stay-in-touch"].must_not_words == ("asking for any job", "a question about the decision")
 
 
 def test_no_part_is_described_that_no_kind_has() -> None:
@@ -70,3 +72,40 @@ def test_every_kind_has_letters(kind: str) -> None:
     assert Templates().letters(kind) >= {"thank-you": 8, "thank-you-round": 6, "thank-you-brief": 6}.get(
         kind, 2
     )
+
+
+#: Design, section 4: which of two comes first; kinds in one row rank alike.
+ORDER = (
+    {"promised-item"},
+    {"thank-you", "thank-you-round", "thank-you-brief", "forward-request"},
+    {"withdraw", "decline-offer"},
+    {"gracious-rejection", "filled-by-other"},
+    {"accepted-thank-all", "accepted-new-team"},
+    {"decision-check-in", "second-check-in"},
+    {"holding"},
+    {"close-the-loop"},
+    {"new-information"},
+    {"value-add"},
+    {"congratulate"},
+    {"stay-in-touch"},
+)
+
+
+def test_what_is_written_first() -> None:
+    ranks = [{RANK[kind] for kind in row} for row in ORDER]
+    assert all(len(row) == 1 for row in ranks)
+    assert ranks == sorted(ranks, key=min)
+    assert len({min(row) for row in ranks}) == len(ORDER)
+
+
+def test_an_ending_waits_for_no_gap() -> None:
+    assert ORDER[2] | ORDER[3] | ORDER[4] == ENDINGS
+
+
+def test_what_asks_and_what_gives() -> None:
+    assert {kind.id for kind in KINDS.values() if kind.ask} == {
+        "decision-check-in",
+        "second-check-in",
+        "competing-offer",
+    }
+    assert {kind.id for kind in KINDS.values() if kind.give} == {"value-add", "congratulate", "stay-in-touch"}

@@ -113,3 +113,17 @@ def test_a_name_two_people_share_needs_the_slug(journal: Make) -> None:
 def test_a_prompt_not_filled_in_is_neither_fact_nor_prose(journal: Make) -> None:
     found = debriefed(journal, "## Ana Sol\n\n- talked about:\n- lit up at:\n\nWarm.\n").debrief("i", "ana")
     assert found == Debrief("ana", 6, prose="Warm.")
+
+
+def test_two_sections_about_one_person_both_count(journal: Make) -> None:
+    found = debriefed(
+        journal,
+        "## Ana Sol\n\n- talked about: looms\n\nWarm.\n\n"
+        "## ana\n\n- talked about: cloth\n- lit up at: bees\n",
+    )
+    assert [(p.rule, p.level, p.line) for p in found.problems] == [("debrief-twice", Level.WARNING, 12)]
+    both = found.debrief("i", "ana")
+    assert both is not None
+    assert [fact.text for fact in both.talked_about] == ["looms", "cloth"]
+    assert [fact.text for fact in both.lit_up_at] == ["bees"]
+    assert "Warm." in both.prose

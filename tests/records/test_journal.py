@@ -53,6 +53,22 @@ def test_a_date_that_a_later_round_has_overtaken_is_gone(journal: Make) -> None:
     assert found.positions["acme/engineer"].decision_by is None
 
 
+@pytest.mark.parametrize(
+    ("last_round", "decision"),
+    [("2026-11-09", date(2026, 11, 10)), ("2026-11-10", date(2026, 11, 10)), ("2026-11-11", None)],
+)
+def test_a_date_holds_up_to_the_day_of_the_last_round(
+    journal: Make, last_round: str, decision: date | None
+) -> None:
+    found = journal(
+        {
+            "interviews/a.md": interview("2026-11-02", decision_by="2026-11-10"),
+            "interviews/b.md": interview(f"{last_round}T09:00"),
+        }
+    )
+    assert found.positions["acme/engineer"].decision_by == decision
+
+
 def test_the_newest_interview_that_says_an_outcome_decides(journal: Make) -> None:
     found = journal(
         {
@@ -205,3 +221,54 @@ def test_their_date_is_ahead_until_it_is_over(journal: Make, day: str, ahead: bo
     assert position.decision_ahead(date.fromisoformat(day)) == (date(2026, 12, 4) if ahead else None)
     dateless = journal({"interviews/a.md": interview("2026-11-20")}).positions["acme/engineer"]
     assert dateless.decision_ahead(date.fromisoformat(day)) is None
+
+
+def test_an_offer_takes_the_place_of_an_earlier_pause(journal: Make) -> None:
+    found = journal(
+        {
+            "interviews/a.md": interview("2026-11-02", outcome="on-hold", outcome_on="2026-11-05"),
+            "interviews/b.md": interview("2026-11-20", outcome="offer", outcome_on="2026-11-27"),
+        }
+    )
+    position = found.positions["acme/engineer"]
+    assert (position.outcome, position.outcome_on) == ("offer", date(2026, 11, 27))
+
+
+@pytest.mark.parametrize(
+    ("outcome", "ended"),
+    [
+        *(("open", False), ("on-hold", False), ("offer", False)),
+        *(("filled-by-me", True), ("filled-by-other", True), ("withdrawn", True), ("declined", True)),
+        ("closed", True),
+    ],
+)
+def test_what_ends_a_position_and_what_pauses_it(journal: Make, outcome: str, ended: bool) -> None:
+    found = journal({"interviews/a.md": interview("2026-11-02", outcome=outcome, outcome_on="2026-11-05")})
+    assert found.positions["acme/engineer"].ended is ended
+
+
+@pytest.mark.parametrize(
+    ("sent", "position"),
+    [("2026-11-19", "acme/engineer"), ("2026-11-20", "acme/lead"), ("2026-11-21", "acme/lead")],
+)
+def test_a_note_belongs_to_an_interview_from_its_day_on(journal: Make, sent: str, position: str) -> None:
+    found = journal(
+        {
+            "contacts/ana.md": contact("Ana"),
+            "interviews/a.md": interview("2026-11-02", met="[ana]"),
+            "interviews/b.md": interview("2026-11-20T16:00", position="Lead", met="[ana]"),
+            "notes/n.md": f"---\nto: ana\nkind: value-add\nsent: {sent}\n---\n",
+        }
+    )
+    about = found.position_of_note(found.notes["n"])
+    assert about and about.id == position
+
+
+def test_somebody_works_where_their_file_says_else_where_they_were_met_last(journal: Make) -> None:
+    met = {
+        "interviews/a.md": interview("2026-11-02", company="Harbour", met="[ana]"),
+        "interviews/b.md": interview("2026-11-20", company="Orchard", met="[ana]"),
+    }
+    assert journal({"contacts/ana.md": contact("Ana"), **met}).company_of("ana") == "Orchard"
+    assert journal({"contacts/ana.md": contact("Ana", company="Mill"), **met}).company_of("ana") == "Mill"
+    assert journal({"contacts/ana.md": contact("Ana")}).company_of("ana") == ""

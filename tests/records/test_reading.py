@@ -230,6 +230,19 @@ decision_by: 2025-12-04
     assert rules(found) == [("outcome-date", "interviews/i.md", 4), ("date-order", "interviews/i.md", 5)]
 
 
+@pytest.mark.parametrize("key", ["decision_by", "outcome_on"])
+@pytest.mark.parametrize(("day", "found"), [("2026-11-19", 1), ("2026-11-20", 0), ("2026-11-21", 0)])
+def test_a_date_from_before_the_interview_is_doubtful_and_its_own_day_is_not(
+    journal: Make, key: str, day: str, found: int
+) -> None:
+    outcome = "outcome: offer\n" if key == "outcome_on" else ""
+    read = journal(
+        f"=== interviews/i.md\n---\ncompany: Acme\nwhen: 2026-11-20T14:00\n{outcome}{key}: {day}\n---\n"
+    )
+    assert [problem.rule for problem in read.problems] == ["date-order"] * found
+    assert all(f"`{key}: {day}`" in problem.message for problem in read.problems)
+
+
 def test_two_spellings_of_a_company_are_kept_apart_with_a_hint(journal: Make) -> None:
     found = journal(
         "=== interviews/a.md\n---\ncompany: Foo Inc\nposition: X\nwhen: 2026-11-20\n---\n"
@@ -238,6 +251,17 @@ def test_two_spellings_of_a_company_are_kept_apart_with_a_hint(journal: Make) ->
     assert rules(found) == [("company-spelling", "interviews/b.md", 2)]
     assert found.problems[0].level is Level.HINT
     assert list(found.positions) == ["foo-inc-2/x", "foo-inc/x"]
+
+
+@pytest.mark.parametrize(("one", "other", "hints"), [("canals", "canels", 1), ("canal", "canel", 0)])
+def test_only_tags_of_six_letters_can_be_a_slip_of_one_another(
+    journal: Make, one: str, other: str, hints: int
+) -> None:
+    found = journal(
+        f"=== contacts/ana.md\n---\nname: Ana\ninterests: [{one}]\n---\n"
+        f"=== contacts/bo.md\n---\nname: Bo\ninterests: [{other}]\n---\n"
+    )
+    assert len(found.problems) == hints
 
 
 @pytest.mark.parametrize(

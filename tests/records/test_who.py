@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from afterword.records.who import UnknownNameError, find_contact, matching
+from afterword.errors import AfterwordError
+from afterword.records.who import UnknownNameError, find_contact, find_position, matching
 
 PEOPLE = {
     "contacts/ana-sol.md": "---\nname: Ana Sol\n---\n",
@@ -77,3 +78,32 @@ def test_nobody_of_that_name(journal, who: str, near: str | None) -> None:
 def test_signs_of_a_pattern_are_letters_like_any_other(journal) -> None:
     assert matching(".*", {"a": "Ana"}) == ()
     assert matching("[", {"a": "Ana"}) == ()
+
+
+def position(slug: str, title: str, outcome: str = "open", company: str = "Mill") -> dict[str, str]:
+    head = f"company: {company}\nposition: {title}\nwhen: 2026-11-20\noutcome: {outcome}\n"
+    return {f"interviews/{slug}.md": f"---\n{head}outcome_on: 2026-11-23\n---\n"}
+
+
+def test_of_several_positions_the_open_one_is_meant(journal) -> None:
+    found = journal(position("a", "Weaver", "closed") | position("b", "Dyer"))
+    assert find_position(found, "mill", None).title == "Dyer"
+    # By its title one that has ended can be meant as well.
+    assert find_position(found, "mill", "weav").title == "Weaver"
+    found = journal(position("a", "Weaver", "closed"))
+    assert find_position(found, "mill", None).title == "Weaver"
+
+
+@pytest.mark.parametrize("outcomes", [("open", "on-hold"), ("closed", "declined")])
+def test_of_two_open_ones_or_two_that_have_ended_none_is_guessed(journal, outcomes: tuple[str, str]) -> None:
+    found = journal(position("a", "Weaver", outcomes[0]) | position("b", "Dyer", outcomes[1]))
+    with pytest.raises(AfterwordError, match="could be 2 positions"):
+        find_position(found, "mill", None)
+
+
+def test_no_such_position_lists_those_there_are(journal) -> None:
+    found = journal(position("a", "Weaver") | position("b", "Pilot", company="Harbour"))
+    with pytest.raises(AfterwordError, match=r"(?s)No position matches .orchard.*Weaver at Mill"):
+        find_position(found, "orchard", None)
+    with pytest.raises(AfterwordError, match="There are none yet"):
+        find_position(journal({}), "orchard", None)

@@ -106,6 +106,21 @@ def test_a_bad_setting_keeps_its_default_and_says_what_is_right(
     assert problem.fix == fix
 
 
+@pytest.mark.parametrize(
+    ("option", "right"),
+    [
+        *(({"ask_cap": 0}, True), ({"ask_cap": 100}, True), ({"ask_cap": 101}, False)),
+        *(({"give_growth": 1}, True), ({"give_growth": 10}, True), ({"give_growth": 10.1}, False)),
+        *(({"ask_gap": "1bd"}, True), ({"ask_gap": "2600bd"}, True), ({"ask_gap": "2601bd"}, False)),
+        *(({"ask_after_decision": "0bd"}, True), ({"stay_first": "3650d"}, True)),
+    ],
+)
+def test_the_least_and_the_most_are_allowed(option: dict[str, object], right: bool) -> None:
+    settings, problems = Settings.read({"cadence": option})
+    assert bool(problems) is not right
+    assert (settings.cadence != Cadence()) is right
+
+
 def test_presets_are_those_of_the_research() -> None:
     assert list(PRESETS) == ["us", "ca", "uk", "ie", "de", "at", "ch", "fr", "nl", "jp", "au", "ae", "za"]
     assert cadence("us") == Cadence()

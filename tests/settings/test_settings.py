@@ -112,7 +112,8 @@ def test_a_date_alone_stays_a_date() -> None:
 
 def test_no_editor_link_where_the_site_may_be_published() -> None:
     assert Settings.read({})[0].editor_link.startswith("vscode://")
-    assert Settings.read({"publish": "full"})[0].editor_link == ""
+    for publish in ("redacted", "full"):
+        assert Settings.read({"publish": publish})[0].editor_link == ""
     assert Settings.read({"editor": "none"})[0].editor_link == ""
 
 

@@ -8,11 +8,9 @@ import pytest
 
 from afterword.followups.follow_up import FollowUp, State
 from afterword.kinds import INCOMING_KINDS, KIND_WORDS, KINDS
-from afterword.pages.places import Editor, as_markdown, href
 from afterword.pages.rendering import wait_part
-from afterword.settings.settings import Settings
 from afterword.words.counts import counted, listed, number
-from afterword.words.dates import Calendar
+from afterword.words.dates import Calendar, Spelling, by_day, full_day, on_day, short_day, spoken
 
 NOW = Calendar(datetime(2026, 11, 23, 9, 0))  # a Monday
 
@@ -92,26 +90,66 @@ def test_the_typical_wait_is_the_middle_of_the_bar() -> None:
     assert [wait_part(days, 24) for days in (0, 12, 24, 48, 400)] == [0, 25, 50, 100, 100]
 
 
-def test_links_are_relative_and_encoded() -> None:
-    assert href("index.md", "contacts/ana sol.md") == "contacts/ana%20sol.md"
-    assert href("interests/a/b.md", "contacts/王.md#to-x") == "../../contacts/%E7%8E%8B.md#to-x"
-
-
-def test_text_as_markdown_shows_exactly_that_text() -> None:
-    assert as_markdown("C# & *C++*\n_x_") == "C&#35; &#38; &#42;C&#43;&#43;&#42; &#95;x&#95;"
+SATURDAY = date(2026, 11, 21)
 
 
 @pytest.mark.parametrize(
-    ("editor", "root", "link"),
+    ("day", "british", "american"),
     [
-        ("vscode", "/home/mira/my search", "vscode://file/home/mira/my%20search/notes/a.md:3:7"),
-        ("vscode", "C:\\Users\\mira", "vscode://file/C:/Users/mira/notes/a.md:3:7"),
-        ("obsidian", "/home/mira", "obsidian://open?path=/home/mira/notes/a.md"),
-        ("obsidian", "C:\\Users\\mira", "obsidian://open?path=C:/Users/mira/notes/a.md"),
-        ("emacs://{path}?{line},{column}", "/home/mira", "emacs:///home/mira/notes/a.md?3,7"),
-        ("none", "/home/mira", ""),
-        ("vscode", "", ""),
+        (date(2026, 11, 21), "today", "today"),
+        (date(2026, 11, 20), "on Friday", "on Friday"),
+        # Six days ago it was Sunday; a week ago it was a Saturday too.
+        (date(2026, 11, 15), "on Sunday", "on Sunday"),
+        (date(2026, 11, 14), "on 14 November", "on November 14"),
+        (date(2025, 11, 20), "on 20 November", "on November 20"),
+        (date(2026, 11, 23), "on Monday 23 November", "on Monday, November 23"),
     ],
 )
-def test_a_link_into_the_editor(editor: str, root: str, link: str) -> None:
-    assert Editor.of(Settings(editor=editor), root).link("notes/a.md", 3, 7) == link
+def test_a_day_that_has_been(day: date, british: str, american: str) -> None:
+    assert on_day(day, SATURDAY, "british") == british
+    assert on_day(day, SATURDAY, "american") == american
+
+
+@pytest.mark.parametrize(
+    ("day", "british", "american"),
+    [
+        (date(2026, 11, 21), "today", "today"),
+        (date(2026, 11, 22), "by Sunday", "by Sunday"),
+        (date(2026, 11, 27), "by Friday", "by Friday"),
+        # In a week it is Saturday again.
+        (date(2026, 11, 28), "by Saturday 28 November", "by Saturday, November 28"),
+        (date(2026, 12, 1), "by Tuesday 1 December", "by Tuesday, December 1"),
+    ],
+)
+def test_a_day_to_come(day: date, british: str, american: str) -> None:
+    assert by_day(day, SATURDAY, "british") == british
+    assert by_day(day, SATURDAY, "american") == american
+
+
+@pytest.mark.parametrize(
+    ("spelling", "said"), [("british", "Friday 4 December"), ("american", "Friday, December 4")]
+)
+def test_a_day_with_its_weekday(spelling: Spelling, said: str) -> None:
+    assert full_day(date(2026, 12, 4), spelling) == said
+
+
+def test_days_in_reasons_and_in_pictures() -> None:
+    assert spoken(date(2026, 11, 1)) == "Sun 1 Nov 2026"
+    assert spoken(datetime(2026, 11, 20, 9, 5)) == "Fri 20 Nov 2026 at 09:05"
+    assert short_day(date(2026, 9, 30)) == "30 Sep"
+
+
+@pytest.mark.parametrize(
+    ("day", "said"), [(date(2025, 12, 31), "Wed 31 Dec 2025"), (date(2026, 1, 1), "Thu 1 Jan")]
+)
+def test_the_year_is_told_where_it_is_another(day: date, said: str) -> None:
+    assert NOW.day(day) == said
+
+
+@pytest.mark.parametrize(
+    ("count", "words", "figures"),
+    [(0, "no notes", "no notes"), (1, "one note", "1 note"), (12, "twelve notes", "12 notes")],
+)
+def test_counts_in_words(count: int, words: str, figures: str) -> None:
+    assert counted(count, "note", words=True) == words
+    assert counted(count, "note") == figures
