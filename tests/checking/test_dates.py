@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from checking.checked import TODAY, found
 
@@ -97,3 +99,23 @@ def test_line_and_column() -> None:
     (problem,) = found("wrong-date", body("It was on Thursday 20 November."))
     assert (problem.line, problem.column) == (9, 11)
     assert problem.fix.startswith("Write “Friday 20 November”")
+
+
+@pytest.mark.parametrize(
+    ("today", "weekday", "problems"),
+    [
+        # The interview was on Friday 20 November; a weekday alone means one of the last thirteen days.
+        (date(2026, 12, 3), "Friday", 0),
+        (date(2026, 12, 3), "Tuesday", 1),
+        (date(2026, 12, 4), "Tuesday", 0),
+    ],
+)
+def test_a_weekday_means_the_last_days_and_not_last_month(today: date, weekday: str, problems: int) -> None:
+    assert len(found("wrong-date", body(f"Thank you for your time on {weekday}."), now=today)) == problems
+
+
+@pytest.mark.parametrize(("today", "problems"), [(date(2026, 11, 19), 0), (date(2026, 11, 20), 1)])
+def test_a_note_written_ahead_of_the_day_may_name_any(today: date, problems: int) -> None:
+    extra = "interview: 2026-11-20-northwind\n"
+    text = body("Thank you for your time on Wednesday.")
+    assert len(found("wrong-date", text, extra=extra, now=today)) == problems

@@ -114,6 +114,13 @@ def test_a_gift_that_is_new_to_them(earlier: str) -> None:
     assert not found("repeat-gift", body("Here."), earlier, extra="gift: tail-sampling\n")
 
 
+def test_two_people_of_no_known_company_are_no_colleagues() -> None:
+    files = {f"contacts/{slug}.md": f"---\nname: {slug.title()}\n---\n" for slug in ("lea", "kai")}
+    text = "Dear Lea,\n\nHere."
+    assert not found("repeat-gift", text, sent("kai"), to="lea", extra="gift: tail-sampling\n", files=files)
+    assert found("repeat-gift", text, sent("lea"), to="lea", extra="gift: tail-sampling\n", files=files)
+
+
 def test_an_introduction_needs_consent() -> None:
     (problem,) = found("no-consent", body("Meet Jo."), extra="gift: meet-jo\n")
     assert (problem.line, problem.column) == (5, 1)

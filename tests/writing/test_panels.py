@@ -9,9 +9,12 @@ from thoroughness import examples
 from afterword.records.contact import Contact
 from afterword.records.interview import Interview
 from afterword.records.journal import Journal
-from afterword.writing.panels import LETTERS, deal
+from afterword.writing.panels import deal
 
 PEOPLE = [f"p{number:02}" for number in range(12)]
+
+#: The largest panel of which no two may share a letter.
+EIGHT = 8
 
 
 @st.composite
@@ -35,8 +38,8 @@ def test_of_a_panel_of_eight_no_two_share_a_letter(journal: Journal) -> None:
     letters = deal(journal).letters
     for interview in journal.interviews.values():
         numbers = [letters[interview.slug, slug] for slug in interview.met]
-        assert len(set(numbers)) == min(len(numbers), LETTERS)
-        assert all(0 <= number < LETTERS for number in numbers)
+        assert len(set(numbers)) == min(len(numbers), EIGHT)
+        assert all(0 <= number < EIGHT for number in numbers)
 
 
 @settings(max_examples=examples(60, 300))

@@ -1,0 +1,145 @@
+"""What a letter can say, on the days where that changes; met on Friday 2026-11-20, read on a calendar."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+from writing.letters import SETTINGS, follow_up, journal_of
+
+from afterword.followups.plan import plan
+from afterword.records.journal import Journal
+from afterword.writing.composing import compose, saved_draft
+from afterword.writing.facts import Facts
+from afterword.writing.templates import Templates
+
+
+def person(slug: str, extra: str = "", email: bool = True) -> str:
+    address = f"email: {slug}@harbour.example\n" if email else ""
+    return f"=== contacts/{slug}.md\n---\nname: {slug.title()} Silva\ncompany: Harbour\n{address}{extra}---\n"
+
+
+def met(*slugs: str, body: str = "", extra: str = "", slug: str = "i", when: str = "2026-11-20T10:00") -> str:
+    head = f"company: Harbour\nposition: Pilot\nwhen: {when}\nmet: [{', '.join(slugs)}]\n{extra}"
+    return f"=== interviews/{slug}.md\n---\n{head}---\n{body}"
+
+
+def note(slug: str, kind: str, sent: str, to: str = "ana", extra: str = "") -> str:
+    return f"=== notes/{slug}.md\n---\nto: {to}\nkind: {kind}\nsent: {sent}\n{extra}---\nText.\n"
+
+
+def said(journal: Journal, name: str, today: str, kind: str = "thank-you") -> object:
+    """One variable of a letter to Ana."""
+    about = follow_up(journal, "ana", kind)
+    return Facts(journal, about, SETTINGS, date.fromisoformat(today), Templates(), 0, None).variables()[name]
+
+
+PROMISED = "## Ana Silva\n\n- promised: the tide table by 2026-11-24\n"
+
+
+@pytest.mark.parametrize(
+    ("today", "when"),
+    [
+        ("2026-11-23", "by Tuesday"),
+        ("2026-11-24", "today"),
+        ("2026-11-25", ""),
+    ],
+)
+def test_a_promise_is_pledged_up_to_its_day(today: str, when: str) -> None:
+    pledge = str(said(journal_of(person("ana") + met("ana", body=PROMISED)), "pledge", today))
+    assert ("the tide table" in pledge) is bool(when)
+    assert when in pledge
+
+
+@pytest.mark.parametrize(
+    ("sent", "kept"), [("2026-11-19", False), ("2026-11-20", True), ("2026-11-21", True)]
+)
+def test_what_was_sent_on_the_day_of_the_interview_is_not_pledged_again(sent: str, kept: bool) -> None:
+    text = person("ana") + met("ana", body=PROMISED) + note("n", "promised-item", sent)
+    assert ("the tide table" in str(said(journal_of(text), "pledge", "2026-11-21"))) is not kept
+
+
+def test_thanks_are_passed_on_to_those_who_may_be_thanked() -> None:
+    # Bo and Cy have no address; Cy asked for no mail. Dana, who runs the process, has one.
+    journal = journal_of(
+        person("dana")
+        + person("bo", email=False)
+        + person("cy", "do_not_contact: asked for no mail\n", email=False)
+        + met("bo", "cy", "dana", extra="owner: dana\n")
+    )
+    now = datetime(2026, 11, 20, 18)
+    (request,) = (each for each in plan(journal, now, SETTINGS) if each.kind == "forward-request")
+    assert request.about == ("bo",)
+    text = compose(journal, request, SETTINGS, now.date()).body
+    assert "Bo Silva" in text
+    assert "Cy" not in text
+
+
+@pytest.mark.parametrize(("company", "before"), [("Harbour", "the old crane"), ("Orchard", None)])
+def test_only_an_interview_at_this_company_is_called_to_mind(company: str, before: str | None) -> None:
+    first = met(
+        "ana", slug="a", when="2026-11-13T10:00", body="## Ana Silva\n\n- talked about: the old crane\n"
+    )
+    text = person("ana") + first.replace("company: Harbour", f"company: {company}") + met("ana")
+    assert str(said(journal_of(text), "before", "2026-11-21")) == str(before)
+
+
+@pytest.mark.parametrize(
+    ("sent", "words"),
+    [
+        # The first round was on 13 November; what went to her before belongs to another search.
+        ("2026-11-12", ""),
+        ("2026-11-13", "on 13 November"),
+        ("2026-12-07", "on 7 December"),
+        ("2026-12-08", "on 8 December"),
+        ("2026-12-09", ""),
+    ],
+)
+def test_the_last_note_is_one_of_this_position_and_not_of_tomorrow(sent: str, words: str) -> None:
+    text = person("ana") + met("ana", slug="a", when="2026-11-13T10:00") + met("ana")
+    journal = journal_of(text + note("n", "new-information", sent))
+    assert said(journal, "last_written", "2026-12-08", "decision-check-in") == words
+
+
+def test_the_last_gift_is_the_newest_that_was_sent() -> None:
+    def gift(slug: str) -> str:
+        return (
+            f"=== gifts/{slug}.md\n---\ntitle: On {slug}\nkind: article\ninterests: [ropes]\nread: yes\n---\n"
+        )
+
+    journal = journal_of(
+        person("ana")
+        + met("ana")
+        + gift("knots")
+        + gift("masts")
+        + gift("sails")
+        + note("b", "value-add", "2026-12-01", extra="gift: knots\n")
+        + note("a", "value-add", "2026-12-16", extra="gift: masts\n")
+        + "=== notes/c.md\n---\nto: ana\nkind: value-add\ngift: sails\n---\nNot sent yet.\n"
+    )
+    assert said(journal, "last_gift", "2026-12-20", "value-add") == "On masts"
+
+
+def draft(slug: str, head: str = "") -> str:
+    front = f"to: ana\nkind: thank-you\nsubject: Mine\n{head}"
+    return f"=== notes/{slug}.md\n---\n{front}---\n\nDear Ana,\n\nMine.\n"
+
+
+@pytest.mark.parametrize(
+    ("drafts", "used"),
+    [
+        (draft("loose"), "loose"),
+        (draft("named", "interview: i\n"), "named"),
+        (draft("other", "interview: a\n"), None),
+        # The one that names the interview comes first, whatever the order of the files.
+        (draft("z-loose") + draft("named", "interview: i\n"), "named"),
+        (draft("a-loose") + draft("named", "interview: i\n"), "named"),
+        # Of several the last by name.
+        (draft("one") + draft("two"), "two"),
+        (draft("sent", "sent: 2026-11-21\n"), None),
+    ],
+)
+def test_which_saved_draft_is_the_one(drafts: str, used: str | None) -> None:
+    journal = journal_of(person("ana") + met("ana", slug="a", when="2026-11-13T10:00") + met("ana") + drafts)
+    found = saved_draft(journal, follow_up(journal, "ana"))
+    assert (found.slug if found else None) == used
