@@ -1,14 +1,17 @@
-"""A follow-up on a page: its reason, and apart from it what holds it back."""
+"""Follow-ups as the pages show them: reason, what holds them back, draft and gift, the days ahead."""
 
 from __future__ import annotations
 
 import re
+from datetime import datetime
 
 import pytest
 from followups.search import Search, northwind
 from pages.editions import edition, page, text_of
 
-from afterword.pages.cards import Card, line
+from afterword.pages.cards import Card, card, line
+from afterword.pages.edition import Edition
+from afterword.settings.settings import Settings
 
 
 def the_card(search: Search, contact: str, kind: str, now: str) -> Card:
@@ -22,9 +25,9 @@ def the_card(search: Search, contact: str, kind: str, now: str) -> Card:
 )
 def test_the_user_s_own_words_stay_whole(promise: str) -> None:
     search = northwind("priya", body=f"## Priya\n\n- promised: {promise} by 2026-11-24\n")
-    card = the_card(search, "priya", "promised-item", "2026-11-24T09:00")
-    assert card.reason == (f"On Fri 20 Nov 2026 you promised Priya “{promise}”, by Tue 24 Nov 2026.")
-    assert card.hold == ""
+    shown = the_card(search, "priya", "promised-item", "2026-11-24T09:00")
+    assert shown.reason == (f"On Fri 20 Nov 2026 you promised Priya “{promise}”, by Tue 24 Nov 2026.")
+    assert shown.hold == ""
     markdown = page(search, "2026-11-24T09:00", "index.md").markdown
     assert promise in text_of(markdown)
     assert "aw-hold" not in re.search(r'id="to-priya--promised-item.*?</article>', markdown)[0]  # type: ignore[index]
@@ -48,18 +51,112 @@ def test_what_holds_it_back_stands_apart_while_it_does() -> None:
 
 def test_what_will_hold_it_back_is_told_before_its_day() -> None:
     search = Search().contact("tom", interests=["chess"]).interview("i", met=["tom"])
-    card = the_card(search, "tom", "value-add", "2026-11-23T09:00")
-    assert card.reason.endswith("; no gift fits yet: look for something on chess.")
-    assert card.hold == ""
+    shown = the_card(search, "tom", "value-add", "2026-11-23T09:00")
+    assert shown.reason.endswith("; no gift fits yet: look for something on chess.")
+    assert shown.hold == ""
 
 
 def test_the_distance_to_another_note_is_part_of_the_reason() -> None:
     search = northwind("tom", decision_by="2027-12-01").sent("tom", "thank-you", "2026-11-21")
     search.sent("dana", "correction", "2026-11-30")
-    card = the_card(search, "tom", "value-add", "2026-12-01T09:00")
-    assert card.follow_up.state == "held"
-    assert card.reason.endswith(
+    shown = the_card(search, "tom", "value-add", "2026-12-01T09:00")
+    assert shown.follow_up.state == "held"
+    assert shown.reason.endswith(
         "; not before Thu 3 Dec 2026, 3 business days after your note of Mon 30 Nov 2026 to Dana, at the "
         "same company."
     )
-    assert card.hold == ""
+    assert shown.hold == ""
+
+
+# --- what the script reads, the draft and its gift
+
+
+def the(made: Edition, contact: str, kind: str) -> Card:
+    (found,) = (each for each in made.follow_ups if (each.contact, each.kind) == (contact, kind))
+    return card(made, found)
+
+
+def test_the_moments_are_those_the_script_reads() -> None:
+    found = the(edition(northwind("tom"), "2026-11-20T18:00"), "tom", "thank-you")
+    assert (found.opens, found.due, found.until) == ("2026-11-20T17:00", "2026-11-21T15:00", "2026-11-27")
+    assert (found.anchor, found.when) == ("to-tom--thank-you--engineer-1", "by tomorrow 15:00")
+    # What never lapses says so by saying nothing.
+    found = the(edition(northwind("dana"), "2026-12-01T10:00"), "dana", "decision-check-in")
+    assert (found.opens, found.due, found.until) == ("2026-11-30", "2026-11-30", "")
+
+
+@pytest.mark.parametrize(
+    ("now", "written"),
+    [
+        # The question opens on Monday 30 November: three weeks before it, with a day on either side.
+        ("2026-11-08T10:00", False),
+        ("2026-11-09T10:00", True),
+        ("2026-11-30T10:00", True),
+    ],
+)
+def test_a_draft_is_there_two_weeks_ahead_and_one_for_the_age_of_the_page(now: str, written: bool) -> None:
+    found = the(edition(northwind("dana"), now), "dana", "decision-check-in")
+    assert (found.letter is not None) is written
+
+
+def test_what_is_held_back_has_no_draft() -> None:
+    search = northwind("dana", "tom", decision_by="2026-11-27")
+    made = edition(search, "2026-12-01T10:00", Settings(today=datetime(2026, 12, 1, 10)))
+    assert the(made, "dana", "decision-check-in").letter
+    held = the(made, "tom", "value-add")
+    assert (held.follow_up.state, held.letter, held.gift) == ("held", None, None)
+
+
+def test_nothing_is_drafted_where_others_may_see_the_site() -> None:
+    found = the(
+        edition(northwind("tom"), "2026-11-20T18:00", Settings(publish="redacted")), "tom", "thank-you"
+    )
+    assert (found.letter, found.gift, found.gift_why) == (None, None, "")
+
+
+def test_it_says_what_the_draft_gives_and_why_to_this_person() -> None:
+    made = edition(northwind("tom", "priya"), "2026-11-20T18:00")
+    found = the(made, "tom", "thank-you")
+    assert found.gift and found.gift.slug == "tom-1"
+    assert found.gift_why == "First on Tom's list: tom-likes; no date says when you found it."
+    assert the(made, "priya", "thank-you").gift_why.startswith("First on Priya's list: priya-likes")
+
+
+def test_a_gift_the_user_chose_against_the_shelf_has_its_own_reason() -> None:
+    # It answers nothing of his; the user's saved draft gives it all the same.
+    search = northwind("tom").draft("tom", "thank-you", interview="engineer-1", gift="priya-1", subject="Hi")
+    search.files["gifts/priya-1.md"] += "why: the splice on page four\n"
+    found = the(edition(search, "2026-11-20T18:00"), "tom", "thank-you")
+    assert found.gift and found.gift.slug == "priya-1"
+    assert found.gift_why == "the splice on page four"
+
+
+def test_a_line_in_a_list_has_no_draft() -> None:
+    made = edition(northwind("tom"), "2026-11-20T18:00")
+    found = line(made, next(each for each in made.follow_ups if each.kind == "thank-you"))
+    assert (found.letter, found.gift, found.when) == (None, None, "by tomorrow 15:00")
+
+
+def test_what_only_the_plan_of_a_later_day_knows_is_carried_along() -> None:
+    # On Tuesday 1 December the question to Dana opens, and with it Tom's gift is held back.
+    search = northwind("dana", "tom", decision_by="2026-11-27")
+    made = edition(search, "2026-11-28T10:00")
+    assert the(made, "tom", "value-add").days == ("2026-11-29=upcoming 2026-12-01=held")
+    # From its dates alone a browser can tell this one.
+    assert the(made, "dana", "decision-check-in").days == ""
+    # Where the clock stands still there is no later day.
+    pinned = edition(search, "2026-11-28T10:00", Settings(today=datetime(2026, 11, 28, 10)))
+    assert the(pinned, "tom", "value-add").days == ""
+
+
+def test_what_joins_the_plan_later_waits_unseen() -> None:
+    # Once the second round has begun, on Tuesday 24 November, the question is about that one.
+    search = northwind("dana").interview("engineer-2", met=["dana"], when="2026-11-24T10:00")
+    made = edition(search, "2026-11-21T10:00")
+    before = line(made, next(each for each in made.follow_ups if each.kind == "decision-check-in"))
+    (after,) = (each for each in made.forecast.newcomers.values() if each.kind == "decision-check-in")
+    assert (before.follow_up.interview, before.later) == ("engineer-1", False)
+    assert before.days == "2026-11-22=upcoming 2026-11-24="
+    shown = line(made, after)
+    assert (after.interview, shown.later) == ("engineer-2", True)
+    assert shown.days == "2026-11-22= 2026-11-24=upcoming"

@@ -16,6 +16,9 @@ from afterword.settings.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 
+#: For so long a page that was built once says what the plan says.
+A_WEEK = 7
+
 
 @pytest.fixture(scope="module")
 def example() -> Journal:
@@ -45,14 +48,14 @@ def test_each_of_the_next_days_is_as_the_plan_of_that_day(example: Journal, star
     current = plan(example, now, Settings())
     ahead = forecast(example, now.date(), Settings(), current)
     known = {identity(each): each for each in current} | dict(ahead.newcomers)
-    for count in range(1, DAYS + 1):
+    for count in range(1, A_WEEK + 1):
         noon = now + timedelta(days=count)
         wanted = {identity(each): each.state for each in plan(example, noon, Settings())}
         assert {key: state for key, each in known.items() if (state := read_by(each, ahead, noon))} == wanted
 
 
 def test_a_page_knows_the_week_that_follows() -> None:
-    assert DAYS == 7
+    assert DAYS == A_WEEK
 
 
 def test_most_follow_ups_carry_nothing(example: Journal) -> None:

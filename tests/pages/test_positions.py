@@ -6,7 +6,7 @@ import re
 
 import pytest
 from followups.search import Search, northwind
-from pages.editions import edition, page, text_of
+from pages.editions import edition, items, page, rows, sections, text_of
 
 from afterword.pages.today import today_page
 from afterword.settings.cadence import Cadence
@@ -106,3 +106,132 @@ def test_no_position_yet() -> None:
 def test_a_round_with_its_people(met: list[str], names: str) -> None:
     text = text_of(page(northwind(*met), "2026-11-23T09:00", "positions/northwind/engineer.md").markdown)
     assert f"Fri 20 Nov Conversation {names} ## People" in text
+
+
+NORTHWIND = "positions/northwind/engineer.md"
+
+
+def shown(search: Search, now: str) -> str:
+    return page(search, now, NORTHWIND).markdown
+
+
+def lead(search: Search, now: str) -> str:
+    return text_of(re.findall(r'<p class="aw-lead">(.*?)</p>', shown(search, now))[0])
+
+
+def written(search: Search, now: str) -> list[str]:
+    return re.findall(r'data-follow-up="([^"]*)"', sections(shown(search, now)).get("To write", ""))
+
+
+def listing(search: Search, now: str) -> list[list[str]]:
+    return rows(page(search, now, "positions/index.md").markdown)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "words"),
+    [
+        ("on-hold", "On hold since Mon 23 Nov; run by Dana; they decide by Fri 4 Dec."),
+        ("offer", "Offer since Mon 23 Nov; run by Dana; they decide by Fri 4 Dec."),
+        ("filled-by-me", "Yours since Mon 23 Nov; run by Dana."),
+        ("filled-by-other", "Went to somebody else since Mon 23 Nov; run by Dana."),
+        ("withdrawn", "You withdrew since Mon 23 Nov; run by Dana."),
+        ("declined", "You declined since Mon 23 Nov; run by Dana."),
+        ("closed", "Closed since Mon 23 Nov; run by Dana."),
+    ],
+)
+def test_how_it_stands_and_since_when(outcome: str, words: str) -> None:
+    search = northwind("dana", outcome=outcome, outcome_on="2026-11-23", decision_by="2026-12-04")
+    assert lead(search, "2026-11-25T10:00") == words
+
+
+def test_nobody_met_nobody_runs_it() -> None:
+    search = Search().interview("alone", met=[])
+    assert lead(search, "2026-11-25T10:00") == "Open."
+
+
+def test_nobody_waits_once_the_outcome_is_known() -> None:
+    search = northwind("dana", outcome="closed", outcome_on="2026-12-10")
+    assert bars(shown(search, "2026-12-15T10:00")) == []
+
+
+def test_what_is_open_comes_before_what_comes_later() -> None:
+    search = northwind("dana", "tom", "priya", decision_by="2026-12-31").sent(
+        "tom", "thank-you", "2026-11-20"
+    )
+    search.received("tom", "2026-11-23")
+    # Friday evening's thanks are late; Tom's gift opens on 1 December, the question on 5 January.
+    assert written(search, "2026-11-24T10:00") == [
+        "dana--thank-you--engineer-1",
+        "priya--thank-you--engineer-1",
+        "dana--value-add--engineer-1",
+        "priya--value-add--engineer-1",
+        "tom--value-add--engineer-1",
+        "dana--decision-check-in--engineer-1",
+    ]
+
+
+def test_what_is_held_back_stands_where_its_day_is() -> None:
+    search = northwind("dana", "tom", decision_by="2026-11-27")
+    for slug in ("dana", "tom"):
+        search.sent(slug, "thank-you", "2026-11-21")
+    assert written(search, "2026-12-01T10:00") == [
+        "dana--decision-check-in--engineer-1",
+        "dana--value-add--engineer-1",
+        "tom--value-add--engineer-1",
+    ]
+
+
+def test_its_rounds_with_their_people_and_what_these_do() -> None:
+    search = northwind("dana", "tom", round=1).change("contacts/tom.md", part="peer")
+    search.interview("engineer-2", met=["ines"], when="2026-12-01T10:00", round="final")
+    search.change("contacts/ines.md", role="Head of Yards").sent("tom", "thank-you", "2026-11-21")
+    found = sections(shown(search, "2026-12-02T10:00"))
+    assert items(found["Rounds"]) == [
+        "Fri 20 Nov Round 1 with Dana and Tom",
+        "Tue 1 Dec Final with Ines",
+    ]
+    assert text_of(found["People"]).startswith("○●○ 1 of 3 thanked")
+    people = items(found["People"])
+    assert people == [
+        "Dana hiring manager dana-likes",
+        "Tom peer tom-likes",
+        "Ines Head of Yards ines-likes",
+    ]
+
+
+def test_each_person_is_thanked_for_the_last_round_they_were_in() -> None:
+    search = northwind("dana", "tom").sent("dana", "thank-you", "2026-11-21", interview="engineer-1")
+    search.sent("tom", "thank-you", "2026-11-21", interview="engineer-1")
+    search.interview("engineer-2", met=["dana"], when="2026-12-01T10:00")
+    (row,) = listing(search, "2026-12-02T10:00")
+    assert row[4] == "○● 1 of 2 thanked"
+
+
+def test_the_table_has_open_positions_first_each_company_by_name() -> None:
+    search = Search().contact("ana", company="Zenith")
+    for number, (company, outcome) in enumerate(
+        [
+            ("zenith", "open"),
+            ("Acme", "closed"),
+            ("Byway", "on-hold"),
+            ("abacus", "declined"),
+            ("Cove", "open"),
+        ]
+    ):
+        search.interview(f"i{number}", company=company, met=["ana"], outcome=outcome, outcome_on="2026-11-23")
+    found = listing(search, "2026-11-25T10:00")
+    assert [(row[1], row[6]) for row in found] == [
+        ("Byway", "on hold"),
+        ("Cove", "open"),
+        ("zenith", "open"),
+        ("abacus", "you declined"),
+        ("Acme", "closed"),
+    ]
+    # Five days after the first round; of what is over nobody waits for an answer.
+    assert [row[5] for row in found] == ["5 days, normal"] * 3 + ["", ""]
+
+
+def test_the_table_counts_rounds_and_names_the_newest() -> None:
+    search = northwind("dana").interview("engineer-2", met=["dana"], when="2026-12-01T10:00")
+    (row,) = listing(search, "2026-12-02T10:00")
+    assert row[:5] == ["Engineer", "Northwind", "2", "Tue 1 Dec", "○ 0 of 1 thanked"]

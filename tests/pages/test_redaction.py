@@ -232,6 +232,8 @@ def test_an_introduction_does_not_say_to_whom(redacted: Journal) -> None:
         ("Li Na", "Li, by Li Na", "L., by LN"),
         ("Will May", "What it will be in may", "What it W. be in M."),
         ("Ann O'Neill", "O'Neill on boats", "O. on boats"),
+        ("Tom Okafor", "Tom on sails", "T. on sails"),
+        ("Bo Okafor", "Bo on sails", "B. on sails"),
     ],
 )
 def test_names_in_titles(journal: Make, name: str, title: str, left: str) -> None:

@@ -1,0 +1,182 @@
+"""People: the table by name, and the page of one with what comes next and what has been."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from followups.search import Search, northwind
+from pages.editions import items, page, rows, sections, text_of
+
+from afterword.settings.settings import Settings
+
+
+def shown(search: Search, who: str, now: str, settings: Settings | None = None) -> str:
+    return page(search, now, f"contacts/{who}.md", settings).markdown
+
+
+def lead(search: Search, who: str) -> str:
+    found = shown(search, who, "2026-11-20T18:00")
+    return text_of(re.findall(r'<p class="aw-lead">(.*?)</p>', found)[0])
+
+
+def table(search: Search, now: str) -> dict[str, list[str]]:
+    return {row[0]: row[1:] for row in rows(page(search, now, "contacts/index.md").markdown)}
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"role": "Rigger"}, "Rigger at Northwind"),
+        ({}, "Northwind"),
+        ({"role": "Rigger", "part": "peer"}, "Rigger at Northwind, peer"),
+        # Said once where it says itself twice, and the usual part says nothing.
+        ({"role": "Recruiter", "part": "recruiter"}, "Recruiter at Northwind"),
+        ({"role": "Rigger", "part": "interviewer"}, "Rigger at Northwind"),
+        ({"role": "Rigger", "part": "other"}, "Rigger at Northwind"),
+        ({"company": '""', "part": "hiring-manager"}, "Hiring manager"),
+        ({"company": '""'}, "Nothing is known of their work yet."),
+        # Where they work is where they were met, until their file says otherwise.
+        ({"company": '""', "role": "Rigger"}, "Rigger"),
+    ],
+)
+def test_what_somebody_does(fields: dict[str, str], words: str) -> None:
+    assert lead(Search().contact("tom", **fields), "tom") == words
+
+
+def test_where_somebody_works_is_where_they_were_met_last() -> None:
+    search = Search().contact("tom", company='""', role="Rigger")
+    search.interview("a", company="Harbour", met=["tom"], when="2026-11-16T10:00")
+    search.interview("b", company="Orchard", met=["tom"], when="2026-11-18T10:00")
+    assert lead(search, "tom") == "Rigger at Orchard"
+    assert table(search, "2026-11-20T18:00")["Tom Rigger"][0] == "Orchard"
+
+
+# --- the table
+
+
+def test_the_table_is_by_name_whatever_the_case() -> None:
+    search = Search().contact("a", name="zoe Aal").contact("b", name="Ada Zet").contact("c", name="ben Em")
+    assert list(table(search, "2026-11-20T18:00")) == ["Ada Zet", "ben Em", "zoe Aal"]
+
+
+@pytest.mark.parametrize(
+    ("now", "said"),
+    [
+        ("2026-11-20T16:00", "Thank-you from today 17:00"),
+        ("2026-11-20T18:00", "Thank-you by tomorrow 15:00"),
+        ("2026-11-23T10:00", "Thank-you still welcome until Friday"),
+        # Gone from Saturday on; a gift comes on Tuesday 1 December.
+        ("2026-11-28T10:00", "Something to give from Tuesday"),
+    ],
+)
+def test_the_table_names_what_comes_next(now: str, said: str) -> None:
+    assert table(northwind("tom", owner="dana"), now)["Tom"][-1] == said
+
+
+def test_what_is_open_is_named_before_what_waits_and_what_comes() -> None:
+    search = northwind("dana", "tom", decision_by="2026-11-27")
+    for slug in ("dana", "tom"):
+        search.sent(slug, "thank-you", "2026-11-21")
+    found = table(search, "2026-12-01T10:00")
+    assert found["Dana"][-1] == "Check-in today"
+    assert found["Tom"][-1] == "Something to give waits"
+
+
+def test_nothing_is_named_for_somebody_who_wants_no_mail() -> None:
+    search = northwind("tom").change("contacts/tom.md", do_not_contact="asked for no more mail")
+    assert table(search, "2026-11-20T18:00")["Tom"][-1] == "please don't"
+    assert "Asked not to be written to: asked for no more mail" in text_of(
+        shown(search, "tom", "2026-11-20T18:00")
+    )
+
+
+def test_the_last_touch_is_the_newest_and_no_draft() -> None:
+    search = northwind("tom").sent("tom", "thank-you", "2026-11-21").draft("tom", "value-add")
+    assert table(search, "2026-11-28T10:00")["Tom"][2] == "Sat 21 Nov"
+    assert table(search.received("tom", "2026-11-24"), "2026-11-28T10:00")["Tom"][2] == "Tue 24 Nov"
+    assert table(Search().contact("tom"), "2026-11-28T10:00")["Tom"][2] == ""
+
+
+# --- one person
+
+
+@pytest.mark.parametrize(
+    ("now", "words"),
+    [
+        # Half of the impression is left after 14 days, a quarter after 28.
+        ("2026-12-04T10:00", "Fresh : you last met on Fri 20 Nov"),
+        ("2026-12-05T10:00", "Fading : you last met on Fri 20 Nov"),
+        ("2026-12-18T10:00", "Fading : you last met on Fri 20 Nov"),
+        ("2026-12-19T10:00", "Faint : you last met on Fri 20 Nov"),
+    ],
+)
+def test_how_fresh_the_impression_is(now: str, words: str) -> None:
+    assert words in text_of(shown(northwind("tom"), "tom", now))
+
+
+def test_who_wrote_last() -> None:
+    search = northwind("tom").sent("tom", "thank-you", "2026-11-21")
+    assert "you last wrote on Sat 21 Nov" in text_of(shown(search, "tom", "2026-11-25T10:00"))
+    search.received("tom", "2026-11-23")
+    assert "they last wrote on Mon 23 Nov" in text_of(shown(search, "tom", "2026-11-25T10:00"))
+
+
+def test_what_has_passed_is_told_from_the_newest_back() -> None:
+    search = northwind("tom").draft("tom", "value-add").received("tom", "2026-11-23")
+    search.sent("tom", "thank-you", "2026-11-21", subject="Friday")
+    found = sections(shown(search, "tom", "2026-11-25T10:00"))["So far"]
+    assert items(found) == [
+        "Draft Something to give",
+        "Mon 23 Nov Reply",
+        "Sat 21 Nov Thank-you Friday",
+        "Fri 20 Nov Met: Northwind, Fri 20 Nov Engineer",
+    ]
+
+
+def test_nobody_else_reads_a_subject() -> None:
+    search = northwind("tom").sent("tom", "thank-you", "2026-11-21", subject="Friday night")
+    found = shown(search, "tom", "2026-11-25T10:00", Settings(publish="redacted"))
+    assert "Thank-you" in text_of(found)
+    assert "Friday night" not in found
+
+
+def test_what_is_open_stands_first() -> None:
+    search = northwind("dana", decision_by="2026-11-23")
+    found = sections(shown(search, "dana", "2026-11-25T18:00"))["To write"]
+    states = re.findall(r'data-state="([a-z]*)"', found)
+    assert states == ["late", "upcoming", "held"]
+
+
+@pytest.mark.parametrize(("until", "said"), [("2026-11-25", False), ("2026-11-26", True)])
+def test_who_rests_until_when(until: str, said: bool) -> None:
+    search = northwind("tom").change("contacts/tom.md", snoozed_until=until)
+    found = text_of(shown(search, "tom", "2026-11-25T10:00"))
+    assert ("Resting until Thu 26 Nov." in found) is said
+
+
+def test_five_gifts_that_fit_and_what_was_given_the_newest_first() -> None:
+    search = northwind("tom").draft("tom", "stay-in-touch", gift="tom-3")
+    search.sent("tom", "value-add", "2026-12-01", gift="tom-1")
+    search.sent("tom", "value-add", "2026-12-16", gift="tom-2")
+    listed = items(sections(shown(search, "tom", "2026-12-18T10:00"))["Gifts"])
+    assert [item.split()[0] for item in listed] == [
+        *("tom-3", "tom-4", "tom-5", "tom-6", "tom-7"),
+        *("tom-2", "tom-1"),
+    ]
+    assert listed[-2:] == ["tom-2 given Wed 16 Dec", "tom-1 given Tue 1 Dec"]
+
+
+def test_interests_are_ranked_as_in_the_file() -> None:
+    search = northwind("tom").change("contacts/tom.md", interests=["ropes", "knots"])
+    found = shown(search, "tom", "2026-11-25T10:00")
+    assert re.findall(r'data-rank="(\d)" href="[^"]*">(\w+)<', found) == [("1", "ropes"), ("2", "knots")]
+
+
+@pytest.mark.parametrize(
+    ("linkedin", "told"),
+    [("https://linkedin.example/in/tom", True), ("tom-okafor", False), ('"javascript:alert(1)"', False)],
+)
+def test_only_an_address_of_the_web_is_a_link(linkedin: str, told: bool) -> None:
+    found = shown(northwind("tom").change("contacts/tom.md", linkedin=linkedin), "tom", "2026-11-25T10:00")
+    assert (">LinkedIn</a>" in found) is told
