@@ -1,0 +1,207 @@
+"""Single actions: what they change, and what is said of what comes next."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from actions.desks import desk, done
+from followups.search import Search, northwind
+
+from afterword.actions import new
+from afterword.actions.closing import close
+from afterword.actions.contacting import snooze, stop
+from afterword.actions.heard import heard
+from afterword.actions.sent import sent
+from afterword.actions.told import read_file
+from afterword.actions.write_up import MaybeKnownError, known, write_up
+from afterword.errors import AfterwordError, UnknownNameError
+
+MONDAY = "2026-11-23"
+
+
+# --- close
+
+
+def two_companies() -> Search:
+    search = northwind("dana").sent("dana", "thank-you", "2026-11-21").contact("mia", company="Harbour")
+    search.interview("harbour", company="Harbour", position="Pilot", met=["mia"])
+    return search.sent("mia", "thank-you", "2026-11-21")
+
+
+def test_taking_a_job_names_those_to_tell_elsewhere(tmp_path: Path) -> None:
+    before = desk(tmp_path, two_companies(), MONDAY)
+    journal, said = done(
+        before, close(before, before.journal.positions["northwind/engineer"], "filled-by-me")
+    )
+    assert journal.positions["northwind/engineer"].outcome_on == date(2026, 11, 23)
+    assert said == [
+        "Engineer at Northwind: yours, as of Mon 23 Nov.",
+        "Now for Mia: withdrawal, by tomorrow.",
+        "Now for Dana: hello to the team, by Mon 30 Nov.",
+    ]
+
+
+def test_any_other_end_names_those_of_the_position_alone(tmp_path: Path) -> None:
+    before = desk(tmp_path, two_companies().sent("mia", "value-add", "2026-11-21"), "2026-12-15")
+    position = before.journal.positions["northwind/engineer"]
+    _, said = done(before, close(before, position, "filled-by-other", date(2026, 12, 14)))
+    assert said == [
+        "Engineer at Northwind: went to somebody else, as of Mon 14 Dec.",
+        "Now for Dana: gracious goodbye, by tomorrow.",
+    ]
+
+
+# --- heard
+
+
+def test_a_new_date_goes_to_the_position_that_is_open(tmp_path: Path) -> None:
+    search = northwind("dana").interview("analyst", position="Analyst", met=["dana"], when="2026-11-10T10:00")
+    # The newer of the two has ended.
+    search.change("interviews/engineer-1.md", outcome="closed", outcome_on="2026-11-21")
+    before = desk(tmp_path, search, MONDAY)
+    dana = before.journal.contacts["dana"]
+    journal, said = done(before, heard(before, dana, "By Friday.", "reply", decision_by=date(2026, 11, 27)))
+    assert journal.positions["northwind/analyst"].decision_by == date(2026, 11, 27)
+    assert journal.positions["northwind/engineer"].decision_by is None
+    assert said[0] == "Analyst at Northwind: a decision by Fri 27 Nov."
+
+
+def test_of_two_open_ones_to_the_newest(tmp_path: Path) -> None:
+    search = northwind("dana").interview("analyst", position="Analyst", met=["dana"], when="2026-11-21T10:00")
+    before = desk(tmp_path, search, MONDAY)
+    act = heard(before, before.journal.contacts["dana"], "Soon.", "call", decision_by=date(2026, 11, 27))
+    journal, _ = done(before, act)
+    assert journal.positions["northwind/analyst"].decision_by == date(2026, 11, 27)
+    (note,) = journal.notes.values()
+    assert (note.incoming, note.kind, note.interview, note.day) == (
+        True,
+        "call",
+        "analyst",
+        date(2026, 11, 23),
+    )
+
+
+def test_where_there_is_nothing_to_decide_no_date_is_taken(tmp_path: Path) -> None:
+    before = desk(tmp_path, Search().contact("tom"), MONDAY)
+    with pytest.raises(AfterwordError, match="no position to decide about"):
+        heard(before, before.journal.contacts["tom"], "Hi.", "reply", decision_by=date(2026, 11, 27))
+
+
+# --- what comes next
+
+
+def test_what_is_held_back_is_not_what_comes_next(tmp_path: Path) -> None:
+    # Tom's gift waits for the question to Dana; nothing else of his is planned.
+    search = northwind("dana", "tom", decision_by="2026-11-27")
+    for slug in ("dana", "tom"):
+        search.sent(slug, "thank-you", "2026-11-21")
+    before = desk(tmp_path, search, "2026-12-01")
+    _, said = done(before, snooze(before, before.journal.contacts["priya"], date(2026, 12, 24)))
+    assert said == ["Nothing is due to Priya before Thu 24 Dec."]
+    _, said = done(before, heard(before, before.journal.contacts["tom"], "Thanks.", "reply"))
+    assert said == ["Nothing further is planned for Tom."]
+
+
+def test_stopping_needs_a_word(tmp_path: Path) -> None:
+    before = desk(tmp_path, northwind("tom"), MONDAY)
+    with pytest.raises(AfterwordError, match="A few words are needed"):
+        stop(before, before.journal.contacts["tom"], "  ")
+    journal, _ = done(before, stop(before, before.journal.contacts["tom"], " no more mail "))
+    assert journal.contacts["tom"].do_not_contact == "no more mail"
+
+
+# --- sent
+
+
+@pytest.mark.parametrize(("via", "kept"), [(None, "email"), ("email", "email"), ("linkedin", "linkedin")])
+def test_the_way_is_written_down_where_it_is_another(tmp_path: Path, via: str | None, kept: str) -> None:
+    before = desk(tmp_path, northwind("tom").draft("tom", "thank-you", interview="engineer-1"), MONDAY)
+    (path,) = (path for path in (note.file.path for note in before.journal.notes.values()))
+    journal, said = done(before, sent(before, before.journal.contacts["tom"], via=via))
+    (note,) = journal.notes.values()
+    assert (note.at, note.via) == (date(2026, 11, 23), kept)
+    assert ("via:" in (tmp_path / path).read_text("utf-8")) is (kept != "email")
+    assert said[0] == "Thank-you to Tom: sent today."
+
+
+def test_a_note_is_marked_once(tmp_path: Path) -> None:
+    search = northwind("tom").sent("tom", "thank-you", "2026-11-21")
+    before = desk(tmp_path, search, MONDAY)
+    (slug,) = before.journal.notes
+    with pytest.raises(AfterwordError, match=f"notes/{slug}.md is marked as sent already, on Sat 21 Nov"):
+        sent(before, before.journal.contacts["tom"], note=slug)
+
+
+def test_of_two_drafts_none_is_guessed(tmp_path: Path) -> None:
+    before = desk(tmp_path, northwind("tom").draft("tom", "thank-you").draft("tom", "value-add"), MONDAY)
+    with pytest.raises(AfterwordError, match="Which note to Tom"):
+        sent(before, before.journal.contacts["tom"])
+
+
+# --- new
+
+
+@pytest.mark.parametrize("read", [False, True])
+def test_a_gift_is_found_today_and_offered_once_it_is_read(tmp_path: Path, read: bool) -> None:
+    before = desk(tmp_path, northwind("tom"), MONDAY)
+    fields = {"kind": "article", "interests": ("ropes",), "read": read}
+    journal, said = done(before, new.gift(before, "On ropes", fields))
+    assert journal.gifts["on-ropes"].found == date(2026, 11, 23)
+    assert said == ([] if read else ["It is offered once its file says `read: yes`."])
+
+
+# --- debrief
+
+
+def people() -> Search:
+    search = Search().contact("sam-leeson", name="Sam Leeson").contact("sam-lee", name="Sam Lee")
+    return search.contact("ana-sol", name="Ana Sol")
+
+
+@pytest.mark.parametrize(
+    ("who", "slug"),
+    [("Sam Lee", "sam-lee"), ("sam-leeson", "sam-leeson"), ("Leeson", "sam-leeson"), ("Ana", "ana-sol")],
+)
+def test_who_is_known(tmp_path: Path, who: str, slug: str) -> None:
+    found = known(desk(tmp_path, people(), MONDAY).journal, who)
+    assert found is not None and found.slug == slug
+
+
+def test_who_is_new_and_who_may_be(tmp_path: Path) -> None:
+    journal = desk(tmp_path, people(), MONDAY).journal
+    assert known(journal, "Bo Lund") is None
+    assert known(journal, "Ana Lund") is None
+    with pytest.raises(UnknownNameError):
+        known(journal, "Sam")
+    # A part of Leeson, and perhaps somebody else all the same.
+    with pytest.raises(MaybeKnownError):
+        known(journal, "Sam Lees")
+
+
+FILE = """\
+---
+company: Northwind
+position: {position}
+when: 2026-11-20
+met: [Tom]
+---
+
+## Tom
+
+- talked about: looms
+"""
+
+
+@pytest.mark.parametrize(("position", "files"), [("Engineer", 1), ("Analyst", 2)])
+def test_a_debrief_is_added_to_the_interview_of_that_day_and_position(
+    tmp_path: Path, position: str, files: int
+) -> None:
+    before = desk(tmp_path, northwind("tom"), MONDAY)
+    written = write_up(before, read_file(FILE.format(position=position), before.today))
+    journal, _ = done(before, written.act)
+    assert len(journal.interviews) == files
+    debrief = journal.debrief(written.interview, "tom")
+    assert debrief and [fact.text for fact in debrief.talked_about] == ["looms"]
+    assert journal.interviews[written.interview].position == position
