@@ -50,6 +50,7 @@ def test_copy_puts_exactly_the_draft_on_the_clipboard(
 ) -> None:
     page = open_page(example_site.address)
     cards = page.locator('[data-group="due late"] .aw-card')
+    assert cards.count() == len(drafts) > 2
     for index in range(cards.count()):
         assert copied(page, cards.nth(index)) == drafts[key(page, index)].body
 
@@ -73,6 +74,7 @@ def test_the_file_parses_to_the_same_text(
 ) -> None:
     page = open_page(example_site.address)
     cards = page.locator('[data-group="due late"] .aw-card')
+    assert cards.count() == len(drafts) > 2
     for index in range(cards.count()):
         with page.expect_download() as download:
             cards.nth(index).get_by_role("link", name=".eml").click()
