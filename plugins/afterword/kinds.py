@@ -18,7 +18,7 @@ PARTS: Mapping[str, str] = MappingProxyType(
         "anchor": "the role or company and the date, so that they can place you at once",
         "detail": "one detail only that meeting could give",
         "new-detail": "something new from this round",
-        "fit": "one line of fit, or an answer to what they worried about",
+        "fit": "one line of fit, or an answer to what they asked",
         "interest": "that you are still interested",
         "offer": "an offer to talk or meet again",
         "next-step": "what happens next, or that you are at hand for it",

@@ -40,10 +40,40 @@ def test_a_person_in_one_option() -> None:
         ("a piece by Ada by next monday", "a piece by Ada by 2026-11-30"),
         ("news by tomorrow!", "news by 2026-11-24"),
         ("word by 2026-11-31", "word by 2026-11-31"),
+        ("the list by 1 Dec, and the slides", "the list, and the slides by 2026-12-01"),
+        ("the list (by Wed 2 Dec)", "the list by 2026-12-02"),
+        ("the list in two weeks", "the list by 2026-12-07"),
     ],
 )
 def test_the_day_of_a_promise_becomes_a_date(said: str, kept: str) -> None:
     assert read_met(f"Ana; promised: {said}", MONDAY).lines == [f"- promised: {kept}"]
+
+
+def test_every_lead_in_is_a_piece_of_an_option() -> None:
+    person = read_met(
+        "Ana; asked me: whether I can lead; answer: Yes; and for years; worries them: noise; say: Well met.; "
+        "since： I have slept on it.; private: tired; part: recruiter; worried about: why I left; "
+        "worried about: the looms; promised: nothing",
+        MONDAY,
+    )
+    assert person.lines == [
+        "- asked me: whether I can lead",
+        "- answer: Yes; and for years",
+        "- worries them: noise",
+        "- say: Well met.",
+        "- since: I have slept on it.",
+        "- private: tired",
+        "- asked me: why I left",
+        "- worries them: the looms",
+    ]
+    assert person.personal == {"part": "recruiter"}
+
+
+def test_what_cannot_be_said_by_a_date_stays_as_it_was_said() -> None:
+    # "the report by next Monday" would be read as that Monday again, so the words stay.
+    said = "slides on Friday, the report by next Monday"
+    assert read_met(f"Ana; promised: {said}", MONDAY).lines == [f"- promised: {said}"]
+    assert read_met("Ana; promised: it by Xmas", MONDAY).lines == ["- promised: it by Xmas"]
 
 
 @pytest.mark.parametrize("text", ["", " ; role: x", "role: x", "Ana; hobby: bees", "Ana; bees"])
@@ -72,6 +102,27 @@ def test_a_file_may_name_new_people_by_its_headings() -> None:
         "```",
     ]
     assert (ben.who, ben.lines) == ("Ben Osei", ["No items."])
+
+
+def test_items_of_a_file_are_read_whatever_their_marker() -> None:
+    told = read_file(
+        "## Ana Sol\n\n1. **Role:** Weaver\n2. [ ] promised: wool by friday, and yarn\n"
+        "• interests： looms\n  * promised: **cloth by tomorrow**\n- promised: silk by 2026-12-01, noon\n"
+        "- private: tired\n\n```\n- role: Boss\n```\n",
+        MONDAY,
+    )
+    (ana,) = told.people
+    assert ana.personal == {"role": "Weaver", "interests": "looms"}
+    assert ana.lines == [
+        "2. [ ] promised: wool, and yarn by 2026-11-27",
+        "  * promised: cloth by 2026-11-24",
+        "- promised: silk by 2026-12-01, noon",
+        "- private: tired",
+        "",
+        "```",
+        "- role: Boss",
+        "```",
+    ]
 
 
 def test_where_met_is_given_other_headings_are_prose() -> None:

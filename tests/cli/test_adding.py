@@ -91,3 +91,39 @@ def test_what_is_told_twice_is_kept_twice(afterword, small_journal: Path) -> Non
     assert lines.count("- talked about: looms") == 2
     assert lines.count("Rain.") == 2
     assert not any(above == below == "" for above, below in pairwise(lines))
+
+
+def test_another_part_than_their_usual_one_belongs_to_the_interview(afterword, small_journal: Path) -> None:
+    contact = small_journal / "contacts" / "benedikt-lang.md"
+    before = contact.read_bytes()
+    done = afterword(
+        *("debrief", "--company", "Mill", "--position", "Weaver", "--met"),
+        "läng; part: hiring manager; lit up at: looms",
+    )
+    assert done.exit_code == 0
+    [path] = (small_journal / "interviews").glob("2026-11-23-*.md")
+    assert "## Benedikt Läng\n\n- part: hiring-manager\n- lit up at: looms\n" in path.read_text("utf-8")
+    assert contact.read_bytes() == before  # he is a recruiter, as a rule
+
+
+def test_a_part_goes_into_the_file_that_gives_none(afterword, small_journal: Path) -> None:
+    afterword(
+        "debrief", "--company", "Mill", "--met", "osei; part: peer", "--met", "Kit Moss; part: executive"
+    )
+    assert "\npart: peer\n" in (small_journal / "contacts" / "ben-osei.md").read_text("utf-8")
+    assert "\npart: executive\n" in (small_journal / "contacts" / "kit-moss.md").read_text("utf-8")
+    [path] = (small_journal / "interviews").glob("2026-11-23-*.md")
+    assert "part:" not in path.read_text("utf-8")
+
+
+def test_open_questions_are_filled_whatever_their_marker(afterword, small_journal: Path) -> None:
+    path = small_journal / "interviews" / "2026-11-23-mill.md"
+    path.write_text(
+        "---\ncompany: Mill\nwhen: 2026-11-23\nmet: [ana-sol]\n---\n\n## Ana Sol\n\n"
+        "1. talked about：\n2. [ ] **asked me:**\n3. worried about:\n\nWarm.\n",
+        "utf-8",
+    )
+    afterword("debrief", "--company", "mill", "--met", "ana; asked me: why looms; answer: For the cloth.")
+    assert path.read_text("utf-8").endswith(
+        "## Ana Sol\n\n- asked me: why looms\n- answer: For the cloth.\n\nWarm.\n"
+    )

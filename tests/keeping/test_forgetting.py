@@ -11,6 +11,7 @@ from keeping.forgotten_files import forgotten
 from afterword.errors import EditRefusedError
 from afterword.keeping.forgetting import forget
 from afterword.records.reading import read_files
+from afterword.records.schema import LEAD_INS
 
 JOURNAL = """
     === contacts/ana-sol.md
@@ -146,6 +147,27 @@ def test_what_becomes_of_each_file() -> None:
 
         why: [forgotten] likes it
         """)
+
+
+@pytest.mark.parametrize(
+    "heading", ["Ana Sol", "ana-sol", "**Ana Sol**", "[Ana Sol](../contacts/ana-sol.md):"]
+)
+def test_every_fact_of_theirs_goes_and_their_name_in_every_fact_of_others(heading: str) -> None:
+    facts = [f"{lead_in.words}: Ana Sol said so" for lead_in in LEAD_INS]
+    front = "---\ncompany: Acme\nwhen: 2026-11-20\nmet: [ben-ito, ana-sol]\n---\n"
+    others = "".join(f"- {fact}\n" for fact in facts)
+    own = "".join(f"{number}) [ ] {fact}\n" for number, fact in enumerate(facts, 1))
+    _, after = forgotten(
+        {
+            "contacts/ana-sol.md": "---\nname: Ana Sol\n---\n",
+            "contacts/ben-ito.md": "---\nname: Ben Ito\n---\n",
+            "interviews/i.md": f"{front}## Ben Ito\n\n{others}\n## {heading}\n\n{own}",
+        },
+        "ana-sol",
+    )
+    assert after["interviews/i.md"] == (
+        f"{front.replace(', ana-sol', '')}## Ben Ito\n\n{others.replace('Ana Sol', '[forgotten]')}"
+    )
 
 
 def test_what_it_says() -> None:

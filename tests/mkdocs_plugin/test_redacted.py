@@ -55,8 +55,7 @@ def secrets(journal: Journal) -> Iterator[str]:
         yield contact.do_not_contact
     for interview in journal.interviews.values():
         for debrief in interview.debriefs.values():
-            for facts in (debrief.talked_about, debrief.lit_up_at, debrief.worried_about, debrief.promised):
-                yield from (fact.text for fact in facts)
+            yield from (fact.text for fact in (*debrief.facts, *debrief.private))
     for note in journal.notes.values():
         yield note.subject
     for gift in journal.gifts.values():

@@ -63,6 +63,13 @@ FILES = """
 
     - lit up at: anchovies
     - promised: the anchovy list by 2026-11-24
+    - asked me: whether I like anchovies
+    - answer: Anchovies, always.
+    - worries them: anchovies
+    - say: Anchovies!
+    - since: I have had anchovies.
+    - private: hates anchovies
+    - part: executive
     === gifts/priya-raman-on-traces.md
     ---
     title: Priya Raman, Tommy and Raman on traces
@@ -208,7 +215,7 @@ def test_a_promise_keeps_its_day_and_loses_its_words(redacted: Journal) -> None:
     [interview] = redacted.interviews.values()
     debrief = interview.debriefs["pr-2"]
     assert [(fact.text, str(fact.by)) for fact in debrief.promised] == [("something promised", "2026-11-24")]
-    assert debrief.lit_up_at == ()
+    assert debrief == Debrief("pr-2", 0, promised=debrief.promised, part="executive")
 
 
 def test_who_has_an_address_is_kept_because_the_rules_ask(redacted: Journal) -> None:

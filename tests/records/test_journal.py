@@ -112,6 +112,27 @@ def test_the_owner_of_the_newest_interview_that_names_one(journal: Make) -> None
     assert [p.id for p in found.positions_with("tom")] == ["acme/engineer"]
 
 
+def test_a_part_in_the_debrief_counts_in_the_rounds_of_that_position(journal: Make) -> None:
+    found = journal(
+        {
+            "contacts/ana.md": contact("Ana", part="recruiter"),
+            "contacts/tom.md": contact("Tom"),
+            "interviews/a.md": interview("2026-11-02", met="[tom, ana]"),
+            "interviews/b.md": interview("2026-11-20", met="[tom, ana]")
+            + "## Ana\n\n- part: peer\n\n## Tom\n\n- part: hiring-manager\n",
+            "interviews/c.md": interview("2026-11-20", company="Mill", met="[tom, ana]"),
+            "interviews/d.md": "---\ncompany: Inn\nwhen: 2026-11-20\nmet: [ana]\n---\n"
+            "## Ana\n- part: other\n",
+        }
+    )
+    assert found.problems == ()
+    parts = {slug: found.part_of("ana", slug) for slug in found.interviews}
+    assert parts == {"a": "peer", "b": "peer", "c": "recruiter", "d": "other"}
+    # At Acme the recruiter is none, and Tom is the hiring manager.
+    assert found.positions["acme/engineer"].owner == "tom"
+    assert found.positions["mill/engineer"].owner == "ana"
+
+
 def test_interests_that_look_alike_have_pages_of_their_own(journal: Make) -> None:
     found = journal(
         {

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from afterword.words.said_dates import DateError, parse_day, parse_moment
+from afterword.words.said_dates import DateError, NoSuchDayError, day_at_start, parse_day, parse_moment
 
 MONDAY = date(2026, 11, 23)
 DAYS = st.dates(date(1990, 1, 1), date(2090, 12, 31))
@@ -34,6 +34,38 @@ NAMES = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "su
         ("in 2 months", "2027-01-23", "2027-01-23"),
         ("in a month", "2026-12-23", "2026-12-23"),
         ("a year ago", "2025-11-23", "2025-11-23"),
+        ("2 Dec", "2025-12-02", "2026-12-02"),
+        ("Dec 2", "2025-12-02", "2026-12-02"),
+        ("20 Nov", "2026-11-20", "2027-11-20"),
+        ("23 November", "2026-11-23", "2026-11-23"),
+        ("2 Dec 2026", "2026-12-02", "2026-12-02"),
+        ("Dec 2 2026", "2026-12-02", "2026-12-02"),
+        ("Dec. 2nd, 2026", "2026-12-02", "2026-12-02"),
+        ("the 2nd of December 2026", "2026-12-02", "2026-12-02"),
+        ("Sept 3, 2026", "2026-09-03", "2026-09-03"),
+        ("2-Dec-2026", "2026-12-02", "2026-12-02"),
+        ("2.12.2026", "2026-12-02", "2026-12-02"),
+        ("2. 12. 2026", "2026-12-02", "2026-12-02"),
+        ("2.12.", "2025-12-02", "2026-12-02"),
+        ("Wed 2 Dec 2026", "2026-12-02", "2026-12-02"),
+        ("2026-12-02 (Wednesday)", "2026-12-02", "2026-12-02"),
+        ("29 Feb", "2024-02-29", "2028-02-29"),
+        ("the 27th", "2026-10-27", "2026-11-27"),
+        ("in two weeks", "2026-12-07", "2026-12-07"),
+        ("in two weeks' time", "2026-12-07", "2026-12-07"),
+        ("a fortnight ago", "2026-11-09", "2026-11-09"),
+        ("this friday", "2026-11-20", "2026-11-27"),
+        ("friday next week", "2026-12-04", "2026-12-04"),
+        ("next week on Friday", "2026-12-04", "2026-12-04"),
+        ("yesterday evening", "2026-11-22", "2026-11-22"),
+        ("the day after tomorrow", "2026-11-25", "2026-11-25"),
+        ("EOW", "2026-11-27", "2026-11-27"),
+        ("end of the week", "2026-11-27", "2026-11-27"),
+        ("end of next week", "2026-12-04", "2026-12-04"),
+        ("the end of the month", "2026-11-30", "2026-11-30"),
+        ("end of next month", "2026-12-31", "2026-12-31"),
+        ("end of February", "2027-02-28", "2027-02-28"),
+        ("end of the year", "2026-12-31", "2026-12-31"),
     ],
 )
 def test_each_form_on_a_monday(text: str, past: str, future: str) -> None:
@@ -80,6 +112,50 @@ def test_anything_else_is_refused(text: str) -> None:
         parse_day(text, MONDAY, "past")
 
 
+@pytest.mark.parametrize(
+    ("text", "said", "instead"),
+    [
+        ("01/02/2027", "two days, 2 January and 1 February", ["2027-01-02", "2027-02-01"]),
+        ("11/20/2026", "read in two ways", ["2026-11-20"]),
+        ("20-11-2026", "read in two ways", ["2026-11-20"]),
+        ("2026/12/01", "not how a date is written", ["2026-12-01"]),
+        ("2 Dec 26", "the whole year", ["2026-12-02"]),
+        ("31 Nov", "not a day", ["2026-11-30"]),
+        ("2026-02-29", "not a day", ["2026-02-28"]),
+        ("Friday 28 Nov 2026", "a Saturday, not a Friday", ["2026-11-28"]),
+        ("32.12.2026", "not a day", ["2026-12-31"]),
+        ("2.13.2026", "not a day", []),
+        ("99/99/2026", "not a day", []),
+    ],
+)
+def test_what_has_the_form_of_a_date_and_means_none_is_refused_with_what_may_be_meant(
+    text: str, said: str, instead: list[str]
+) -> None:
+    with pytest.raises(NoSuchDayError, match=said) as caught:
+        parse_day(text, MONDAY, "future")
+    assert [day.isoformat() for day in caught.value.instead] == instead
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "rest"),
+    [
+        ("friday, and the slides", "2026-11-27", ", and the slides"),
+        ("**2 Dec** and more", "2026-12-02", "** and more"),
+        ("2 Dec 2026 at 17:00. Then", "2026-12-02", ". Then"),
+        ("tomorrow", "2026-11-24", ""),
+    ],
+)
+def test_a_day_at_the_start_of_a_text(text: str, day: str, rest: str) -> None:
+    found = day_at_start(text, MONDAY, "future")
+    assert found is not None
+    assert (found[0].isoformat(), text[found[1] :]) == (day, rest)
+
+
+@pytest.mark.parametrize("text", ["", "her friday talk", "sunny", "a week of it", "fridays", "2 slides"])
+def test_no_day_at_the_start(text: str) -> None:
+    assert day_at_start(text, MONDAY, "future") is None
+
+
 def test_the_message_shows_right_forms_or_the_calendar() -> None:
     with pytest.raises(DateError, match=r'"soon" is no date I know\. Write 2026-11-20, today, '):
         parse_day("soon", MONDAY, "past")
@@ -95,6 +171,17 @@ def test_the_message_shows_right_forms_or_the_calendar() -> None:
         ("yesterday 14:00", datetime(2026, 11, 22, 14)),
         ("friday at 08:15", datetime(2026, 11, 20, 8, 15)),
         ("today", date(2026, 11, 23)),
+        ("14:30", datetime(2026, 11, 23, 14, 30)),
+        ("2 pm", datetime(2026, 11, 23, 14)),
+        ("2pm", datetime(2026, 11, 23, 14)),
+        ("12 am", datetime(2026, 11, 23, 0)),
+        ("12 pm", datetime(2026, 11, 23, 12)),
+        ("9:05 a.m.", datetime(2026, 11, 23, 9, 5)),
+        ("friday 2 pm", datetime(2026, 11, 20, 14)),
+        ("yesterday at 2:30 p.m.", datetime(2026, 11, 22, 14, 30)),
+        ("2 pm on friday", datetime(2026, 11, 20, 14)),
+        ("20 Nov, 14:30", datetime(2026, 11, 20, 14, 30)),
+        ("2026-11-20 2 pm", datetime(2026, 11, 20, 14)),
     ],
 )
 def test_a_time_may_follow_the_day(text: str, moment: date) -> None:

@@ -15,9 +15,9 @@ from pathlib import Path
 from afterword.actions.told import Person, Told
 from afterword.errors import AfterwordError
 from afterword.keeping.atomic import Change, carry_out
-from afterword.records.quoting import scalar
 from afterword.records.debrief import HEADING
 from afterword.records.names import folded
+from afterword.records.quoting import scalar
 from afterword.times import moment_of
 
 #: What Afterword keeps for itself in a journal; git is to ignore it.

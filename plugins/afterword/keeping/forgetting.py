@@ -261,7 +261,11 @@ class _Forgetter:
         met = path.startswith(".") or self._met(self.entries[path])
         found = []
         for section in sections(parts.body, parts.body_line):
-            named = [section.heading, *(text for _, line in section.lines if (text := _told_name(line)))]
+            named = [
+                section.heading,
+                section.name,
+                *(text for _, line in section.lines if (text := _told_name(line))),
+            ]
             if any(self._means(text, met=met) for text in named):
                 self._say(path, section.line, "their debrief taken out")
                 found.append((section.line, section.line + len(section.lines)))

@@ -153,7 +153,7 @@ class _Facts:
         rest: list[str] = []
         for line in list_lines(section.lines):
             self._place = (line.number, line.column)
-            if line.text is None:
+            if line.text is None and not line.code:
                 self._perhaps_an_item(line.raw)
             said = said_in(line.text) if line.text is not None else None
             if said is None or said.lead_in is None:

@@ -133,7 +133,7 @@ class Journal:
         return met[0] if met else None
 
     def _part(self, contact: str, rounds: Sequence[Interview]) -> Part:
-        """Somebody's part in the rounds of a position: as the newest debrief says, else as their file does."""
+        """Somebody's part in the rounds of a position: as the newest debrief says, else their file."""
         debriefs = (interview.debriefs.get(contact) for interview in reversed(rounds))
         said = next((debrief.part for debrief in debriefs if debrief and debrief.part), None)
         return said or self.contacts[contact].part

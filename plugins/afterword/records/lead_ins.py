@@ -49,12 +49,14 @@ class Line:
         column: where the text begins.
         raw: as it was written.
         text: what a list item says, on one line; None: it is no list item.
+        code: it stands in code, which is shown as it is.
     """
 
     number: int
     column: int
     raw: str
     text: str | None
+    code: bool = False
 
 
 @dataclass(frozen=True)
@@ -79,10 +81,11 @@ def list_lines(lines: Sequence[tuple[int, str]]) -> Iterator[Line]:
     """The numbered lines of a section, those of a list item joined."""
     item: Line | None = None
     in_list = False
-    for (number, raw), (_, code) in zip(lines, with_code(raw for _, raw in lines), strict=True):
+    for (number, raw), (_, fenced) in zip(lines, with_code(raw for _, raw in lines), strict=True):
         indent = _INDENT.match(raw)
         depth = len(indent[0].expandtabs(_CODE_INDENT)) if indent else 0
-        marker = None if code or (depth >= _CODE_INDENT and not in_list) else _MARKER.match(raw)
+        code = fenced or (depth >= _CODE_INDENT and not in_list)
+        marker = None if code else _MARKER.match(raw)
         if not marker and item and depth and raw.strip() and not code:
             item = Line(item.number, item.column, f"{item.raw}\n{raw}", f"{item.text} {raw.strip()}")
             continue
@@ -92,7 +95,7 @@ def list_lines(lines: Sequence[tuple[int, str]]) -> Iterator[Line]:
         if marker:
             item = Line(number, marker.end() + 1, raw, raw[marker.end() :].strip())
         else:
-            yield Line(number, depth + 1, raw, None)
+            yield Line(number, depth + 1, raw, None, code)
         # A blank line does not end a list that goes on behind it.
         in_list = bool(marker) or (in_list and (not raw.strip() or depth > 0))
     if item:
@@ -138,8 +141,8 @@ def meant(said: str) -> str | None:
         if 1 < len(words) < len(right) and right[: len(words)] == words:
             return lead_in
         wrong = [pair for pair in zip(words, right, strict=False) if pair[0] != pair[1]]
-        # Of several words one may be odd, where it is near at all.
-        alone = len(right) > 1 and len(wrong) == 1 and spelling_distance(*wrong[0], 1) <= 1
+        # Of several words one may be further off, since the others tell what was meant.
+        alone = len(right) > 1 and len(wrong) == 1 and _within(*wrong[0], 2 if len(wrong[0][1]) > 4 else 1)
         if len(words) == len(right) and (alone or all(_near(*pair) for pair in wrong)):
             return lead_in
     return "worries them" if said in ("worries him", "worries her") else None
@@ -150,6 +153,9 @@ def _near(word: str, right: str) -> bool:
         # One letter more, one less, or two swapped; of three letters and fewer only swapped ones.
         swapped = sorted(word) == sorted(right)
         near = swapped or (len(right) == 4 and abs(len(word) - len(right)) == 1 and word[0] == right[0])
-        return near and spelling_distance(word, right, 1) == 1
-    most = 1 if len(right) <= 5 else 2
+        return near and _within(word, right, 1)
+    return _within(word, right, 1 if len(right) <= 5 else 2)
+
+
+def _within(word: str, right: str, most: int) -> bool:
     return spelling_distance(word, right, most) <= most

@@ -1,7 +1,7 @@
 """A promise as it was written down: what, and by which day.
 
 The day may be written in any way that ``words.said_dates`` reads, after "by" and its like or at the end, in
-brackets, in bold, as a link, with a time behind it. Words count from the day of the interview, and look ahead.
+brackets, in bold, as a link, with a time behind it. Words count from the day of the interview, looking ahead.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from itertools import islice
 
 from afterword.words.said_dates import (
+    COUNTS,
     MONTH_NUMBERS,
     WEEKDAYS,
     DateError,
@@ -30,17 +31,19 @@ _NOTHING = re.compile(
 
 _BY = re.compile(
     r"(?<![\w'’])(?:by|before|until|till?|due|(?:no|not) later than"
-    r"|bis(?: zu[mr]?)?|avant(?: le)?|antes del?|entro(?: il)?|voor|até|innan"  # in the languages of the presets
+    # The same in languages of the country presets.
+    r"|bis(?: zu[mr]?)?|avant(?: le)?|antes del?|entro(?: il)?|voor|até|innan"
     r"|\N{CALENDAR}|\N{TEAR-OFF CALENDAR})(?![\w'’-]):*"
     r"|(?<![\w'’])(?P<on>on)(?![\w'’-])"
-    r"|(?<![\w'’])(?=(?:in|within) (?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) "
-    r"(?:day|week|fortnight|month)s?\b)",
+    # "In two weeks" is a day by itself.
+    rf"|(?<![\w'’])(?=(?:in|within) (?:\d{{1,3}}|{'|'.join(COUNTS)}) (?:day|week|fortnight|month)s?\b)",
     re.IGNORECASE,
 )
 _LINK = re.compile(r"\[\[([^\[\]\n]+)\]\]|\[([^\[\]\n]+)\]\([^()\s]*\)")
 _OPENING = re.compile(r"[\s:*_=`~(\[{<\"“„'‘,]*")
 #: What holds a day at its place: at the end of the thing before it, and at the beginning of what goes on.
-_BEFORE, _AFTER = ' \t,;:–—-([{<*_=`~→"“„‘', ' \t)]}>*_=`~"”’'
+_OPENERS, _CLOSERS = '([{<*_=`~"“„‘', ')]}>*_=`~"”’'
+_BEFORE, _AFTER = f" \t,;:–—-→{_OPENERS}", f" \t{_CLOSERS}"
 _STOP = re.compile(r"[.!?](?= |$)[ \t]*")
 _GOES_ON = re.compile(r"[*_=~)\] ]*(?::|,|–|—| -)[*_=~]*\s+\w")
 _ENDS = re.compile(r"[*_=~ ]*(?:[.,;:!?)\]–—-]|$)")
@@ -73,15 +76,16 @@ _FOREIGN_DAYS = {
     for name in names.split()
 }
 _NAMED = "|".join(
-    [
-        *sorted({*WEEKDAYS, *MONTH_NUMBERS, *_FOREIGN_DAYS} - {"sun", "sat", "wed", "mar"}, key=len, reverse=True),
-        *("xmas", "christmas", "easter", "new year'?s?", "thanksgiving", "weihnachten", "ostern", "noël", "natale"),
-        *("spring", "summer", "autumn", "winter", "noon", "midnight", "lunch(?:time)?", "tonight", "weekend"),
-        *("tomorrow", "morgen", "demain", "mañana", "domani", "half[- ]term", "year[- ]end", "week \\d{1,2}"),
-        *("q[1-4]", "\\d{1,2}(?:st|nd|rd|th)", "\\d{8}", "\\d{1,4} ?([-/.]) ?\\d{1,2} ?\\1 ?\\d{1,4}"),
-        r"\d{1,2}[/.]\d{1,2}\.?(?=[ )*_]*(?:$|[,;)]))",
-    ]
-)  # fmt: skip
+    (
+        "|".join(
+            sorted({*WEEKDAYS, *MONTH_NUMBERS, *_FOREIGN_DAYS} - {"sun", "sat", "wed", "mar"}, reverse=True)
+        ),
+        "xmas|christmas|easter|new year'?s?|thanksgiving|weihnachten|ostern|noël|natale",
+        "spring|summer|autumn|winter|noon|midnight|lunch(?:time)?|tonight|weekend|half[- ]term|year[- ]end",
+        r"tomorrow|morgen|demain|mañana|domani|week \d{1,2}|q[1-4]|\d{1,2}(?:st|nd|rd|th)|\d{8}",
+        r"\d{1,4} ?([-/.]) ?\d{1,2} ?\1 ?\d{1,4}|\d{1,2}[/.]\d{1,2}\.?(?=[ )*_]*(?:$|[,;)]))",
+    )
+)
 _PART_OF = "this|next|coming|following|end|start|beginning|middle|mid|early|late"
 #: "Friday the 13th", "the middle of next week", "early in March"; but no "by the week".
 _LIKE_A_DATE = re.compile(
@@ -193,7 +197,8 @@ def _with_a_day_last(plain: str, words: str, day: date) -> Promised:
 def _day_of_link(link: re.Match[str], day: date) -> str:
     """A link to a day, as the day; any other as it is."""
     target, _, alias = (link[1] or "").partition("|")
-    for words in filter(None, (link[2], target.split("#")[0].rpartition("/")[2], alias)):
+    said = [words for words in (link[2], target.split("#")[0].rpartition("/")[2], alias) if words]
+    for words in sorted(said, key=lambda words: not _YEAR.search(words)):
         try:
             return parse_day(words, day, "future").isoformat()
         except DateError:
@@ -203,7 +208,9 @@ def _day_of_link(link: re.Match[str], day: date) -> str:
 
 def _joined(text: str, start: int, end: int) -> str:
     """A text without a piece of it that is a date, and without the brackets and commas that held it."""
-    before, after = text[:start].rstrip(_BEFORE), text[end:].lstrip(_AFTER)
+    # Marks that touch the date belong to it; others are those of the words beside it.
+    before = text[:start].rstrip(_OPENERS).rstrip(" \t,;:–—-→([{<")
+    after = text[end:].lstrip(_CLOSERS).lstrip()
     if before.count("(") > before.count(")") and ")" in text[end : len(text) - len(after)]:
         before += ")"  # of a bracket that holds more than the date
     if stop := _STOP.match(after):

@@ -1,4 +1,4 @@
-"""Dates as people say them: ``2026-11-20``, ``2 Dec``, ``yesterday``, ``friday``, ``2 weeks ago``, ``in 10 days``.
+"""Dates as people say them: ``2026-11-20``, ``2 Dec``, ``yesterday``, ``friday``, ``in 10 days``.
 
 Strict: what is not one of these forms is refused with examples, never guessed at.
 """
@@ -45,21 +45,22 @@ MONTH_NUMBERS = {
     for number, month in enumerate(map(str.lower, MONTHS), 1)
     for name in (month, month[:3], *(("sept",) if month == "september" else ()))
 }
-_ONE_TO_TWELVE = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-]
-_COUNTS = {word: number for number, word in enumerate(_ONE_TO_TWELVE, 1)} | {"a": 1, "an": 1}
+COUNTS = {
+    "a": 1,
+    "an": 1,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+}
 _DAYS_IN = {"day": 1, "week": 7, "fortnight": 14}
 
 _OF_A_WEEK = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
@@ -78,13 +79,13 @@ _WEEKDAY = re.compile(rf"(?:(last|next|this) )?({_OF_A_WEEK})")
 _WITH_WEEKDAY = re.compile(rf"({_OF_A_WEEK})(?: the)? (.*\d.*)|(.*\d.*) ({_OF_A_WEEK})", re.ASCII)
 _NEXT_WEEK = re.compile(rf"({_OF_A_WEEK}) next week|next week (?:on )?({_OF_A_WEEK})")
 _DISTANCE = re.compile(
-    rf"(?:(in|within) )?(\d{{1,6}}|{'|'.join(_COUNTS)}) (day|week|fortnight|month|year)(?:s?['’]?|['’]s)"
+    rf"(?:(in|within) )?(\d{{1,6}}|{'|'.join(COUNTS)}) (day|week|fortnight|month|year)(?:s?['’]?|['’]s)"
     r"(?: time)?(?: (ago))?",
     re.ASCII,
 )
 _END = re.compile(
-    rf"(?:eo([wmy])|(?:the )?end of (?:the |this )?(?:(last|next) )?(day|play|business|week|month|year|{_OF_A_YEAR})"
-    r"|close of (business|play))"
+    r"(?:eo([wmy])|(?:the )?end of (?:the |this )?(?:(last|next) )?"
+    rf"(day|play|business|week|month|year|{_OF_A_YEAR})|close of (business|play))"
 )
 _TIME = re.compile(r"(\d{1,2})(?::(\d{2}))?(?: ?([ap])\.?m\.?)?", re.ASCII)
 _TIME_LAST = re.compile(
@@ -129,7 +130,7 @@ def parse_day(text: str, today: date, prefer: Prefer) -> date:
             today, the next such day of the year from today on. With ``last`` and ``next`` it is never today.
 
     Raises:
-        NoSuchDayError: an impossible date, a day that is another weekday, or ``01/02/2027``, which is two days.
+        NoSuchDayError: an impossible date, a Friday that is a Saturday, or ``01/02/2027``, which is two days.
         DateError: another form.
     """
     words = _normal(text)
@@ -165,7 +166,7 @@ def day_at_start(text: str, today: date, prefer: Prefer) -> tuple[date, int] | N
     """
     words = [match for _, match in zip(range(_MOST_WORDS), re.finditer(r"\S+", text), strict=False)]
     for count in range(len(words), 0, -1):
-        said = " ".join(word[0].strip(_AROUND) for word in words[:count])
+        said = " ".join(_bare(word[0]) for word in words[:count])
         try:
             moment = parse_moment(said, today, prefer)
         except NoSuchDayError:
@@ -176,6 +177,12 @@ def day_at_start(text: str, today: date, prefer: Prefer) -> tuple[date, int] | N
         end = last.start() + len(last[0].rstrip(_AROUND + "."))
         return (moment.date() if isinstance(moment, datetime) else moment), end
     return None
+
+
+def _bare(word: str) -> str:
+    """A word without marks around it; a full stop stays, unless a mark comes before it."""
+    word = word.strip(_AROUND)
+    return word[:-1].rstrip(_AROUND) if word.endswith(".") and word[-2:-1] in _AROUND else word
 
 
 _BLANKS = str.maketrans(",()", "   ")
@@ -236,7 +243,7 @@ def _counted(words: str, today: date) -> date | None:
         return _end_of(unit, {"last": -1, "next": 1}.get(match[2], 0), today, words)
     match = _DISTANCE.fullmatch(words)
     if match and bool(match[1]) != bool(match[4]):
-        count = _COUNTS.get(match[2]) or int(match[2])
+        count = COUNTS.get(match[2]) or int(match[2])
         return _moved(today, -count if match[4] else count, match[3], words)
     return None
 
@@ -264,10 +271,8 @@ def _weekday(today: date, weekday: int, which: str | None, prefer: Prefer) -> da
 
 def _on_weekday(day: date | None, weekday: int) -> date | None:
     if day is not None and day.weekday() != weekday:
-        raise NoSuchDayError(
-            f"{day.day} {MONTHS[day.month - 1]} {day.year} is a {DAYS[day.weekday()]}, not a {DAYS[weekday]}.",
-            day,
-        )
+        said = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+        raise NoSuchDayError(f"{said} is a {DAYS[day.weekday()]}, not a {DAYS[weekday]}.", day)
     return day
 
 

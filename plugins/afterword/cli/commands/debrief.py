@@ -61,8 +61,9 @@ def debrief(
 
     \b
     In --met, pieces after the name begin with one of
-      talked about:  lit up at:  worried about:  promised:
-      role:  part:  company:  address:  email:  phone:  linkedin:  interests:
+      talked about:  lit up at:  asked me:  answer:  worries them:
+      say:  since:  promised:  part:  private:
+      role:  company:  address:  email:  phone:  linkedin:  interests:
     In a file, each person is a heading of level 2 with such list items below it.
     """  # noqa: D301  click reads the escape
     from afterword.actions.unfinished import broken_off
