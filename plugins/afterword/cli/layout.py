@@ -64,19 +64,17 @@ def sentence(text: str, indent: int = 0, first: str = "") -> str:
     room = width()
     behind = " " * (indent + (len(first) if room >= 2 * _NARROWEST else 0))
     before, text = " " * indent + first, visible(text, one_line=True)
+    manner: dict[str, Any] = {
+        "initial_indent": before,
+        "subsequent_indent": behind,
+        "break_long_words": False,
+        "break_on_hyphens": False,
+    }
     if text.isascii():
-        wrap = textwrap.wrap
-    else:
-        from wcwidth import wrap  # the same, by the width of letters
-    lines = wrap(
-        text,
-        room,
-        initial_indent=before,
-        subsequent_indent=behind,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
-    return "\n".join(lines)
+        return "\n".join(textwrap.wrap(text, room, **manner))
+    import wcwidth  # the same, by the width of letters
+
+    return "\n".join(wcwidth.wrap(text, room, **manner))
 
 
 def print_json(data: Any) -> None:

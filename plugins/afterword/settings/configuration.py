@@ -49,9 +49,8 @@ class Configuration:
         written: where each of them stands; the file may be one that `mkdocs.yml` inherits from.
         plugins: where the list of plugins stands.
         site_dir, docs_dir: where MkDocs writes the site, and reads the author's own pages.
-        site: where the former is said.
+        site_said: where the former is said.
         problems: what is wrong with how they are written.
-        site: the folder that MkDocs builds into.
     """
 
     options: Mapping[str, Any] | None
@@ -59,9 +58,8 @@ class Configuration:
     plugins: Place
     site_dir: str
     docs_dir: str
-    site: Place
+    site_said: Place
     problems: tuple[Problem, ...]
-    site: Path
 
 
 def read_settings(
@@ -105,7 +103,6 @@ def read_configuration(file: Path) -> Configuration:
         _path(read.get("docs_dir"), "docs"),
         reader.site,
         tuple(reader.problems),
-        file.parent / str(read.get("site_dir") or "site"),
     )
 
 
@@ -133,7 +130,7 @@ def _unsafe_output(root: Path, configuration: Configuration, settings: Settings)
     wrong = danger(root / configuration.site_dir, root, kept)
     if not wrong:
         return ()
-    place = configuration.site
+    place = configuration.site_said
     return (
         Problem(
             place.path,
