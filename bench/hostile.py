@@ -82,7 +82,8 @@ RIGHT = {
     "contacts/priya-raman": "name: Priya Raman\ncompany: Northwind Robotics\nemail: priya@northwind.example\n"
     "interests: [sailing, rope] # first\n",
     "contacts/tom-okafor": "# met\nname: 'Tom Okafor'\npart: recruiter\nphone: '0131 496 0123'\n",
-    "contacts/ana-sol": "name: Ana Sol\ncompany: Harbor & Sons\ninterests:\n  - sailing\n  # and\n  - chess\n",
+    "contacts/ana-sol": "name: Ana Sol\ncompany: Harbor & Sons\n"
+    "interests:\n  - sailing\n  # and\n  - chess\n",
     "interviews/talk": "company: Northwind Robotics\nposition: Engineer\nwhen: 2026-11-20T14:00\n"
     "met: [priya-raman, tom-okafor]\n",
     "interviews/other": "company: Harbor & Sons\nposition: Rigger\nwhen: 2026-11-12\nmet:\n- ana-sol\n",
