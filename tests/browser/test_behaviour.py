@@ -171,8 +171,3 @@ def test_an_interview_on_paper_is_a_clean_page(example_site: Served, open_page: 
         "rgba(0, 0, 0, 0)",
         "rgb(255, 255, 255)",
     )
-
-
-def test_style_and_script_are_small(example_site: Served) -> None:
-    assets = example_site.built.path / "assets" / "afterword"
-    assert sum(file.stat().st_size for file in assets.iterdir()) < 40_000

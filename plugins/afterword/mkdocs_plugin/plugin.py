@@ -49,7 +49,12 @@ from afterword.words.counts import counted
 log = get_plugin_logger("afterword")
 
 _THEME = Path(__file__).parent / "theme"
-_STYLE, _SCRIPT = "assets/afterword/afterword.css", "assets/afterword/afterword.js"
+_SCRIPT = "assets/afterword/afterword.js"
+#: In this order: what others draw on comes first, and the rules for paper have the last word.
+_STYLES = tuple(
+    f"assets/afterword/{name}.css"
+    for name in ("tokens", "page", "cards", "letters", "marks", "tables", "pictures", "paper")
+)
 
 #: Front matter that Material prints without escaping.
 _PRINTED = ("description", "subtitle")
@@ -94,10 +99,10 @@ class AfterwordPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
             )
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Add style and script, and what is to be watched."""
+        """Add styles and script, and what is to be watched."""
         refuse_accidents(self._command, self.settings, os.environ)
         config.theme.dirs.append(str(_THEME))  # last, so that the author's own theme files win
-        config.extra_css.append(_STYLE)
+        config.extra_css[:0] = _STYLES  # first, so that the author's own styles win
         config.extra_javascript.append(_SCRIPT)
         config.watch.extend(str(folder) for folder in self._folders(config) if folder.is_dir())
         return config
