@@ -106,12 +106,13 @@ def test_a_file_may_name_new_people_by_its_headings() -> None:
 
 def test_items_of_a_file_are_read_whatever_their_marker() -> None:
     told = read_file(
-        "## Ana Sol\n\n1. **Role:** Weaver\n2. [ ] promised: wool by friday, and yarn\n"
+        "## **Ana Sol**:\n\n1. **Role:** Weaver\n2. [ ] promised: wool by friday, and yarn\n"
         "• interests： looms\n  * promised: **cloth by tomorrow**\n- promised: silk by 2026-12-01, noon\n"
         "- private: tired\n\n```\n- role: Boss\n```\n",
         MONDAY,
     )
     (ana,) = told.people
+    assert ana.who == "Ana Sol"
     assert ana.personal == {"role": "Weaver", "interests": "looms"}
     assert ana.lines == [
         "2. [ ] promised: wool, and yarn by 2026-11-27",

@@ -288,6 +288,14 @@ def test_another_persons_words_will_not_do() -> None:
     assert not found("no-callback", "Dear Tom,\n\nThe slow builds stayed with me.", to="tom-okafor")
 
 
+def test_what_is_private_is_nothing_a_note_may_come_from() -> None:
+    body = "## Priya Raman\n\n- talked about: the freeze\n- private: her zebra\n"
+    front = "---\ncompany: Northwind Robotics\nwhen: 2026-11-20T14:00\nmet: [priya-raman]\n---\n\n"
+    files = {"interviews/2026-11-20-northwind.md": front + body}
+    assert found("no-callback", "Dear Priya,\n\nThe zebra stayed with me.", files=files)
+    assert not found("no-callback", "Dear Priya,\n\nThe freeze stayed with me.", files=files)
+
+
 def test_nothing_written_down_is_a_warning_with_the_way_out() -> None:
     (problem,) = found("no-callback", "Dear Ana,\n\nThank you for the talk.", to="ana-ruiz")
     assert problem.level == Level.WARNING

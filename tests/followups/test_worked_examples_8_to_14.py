@@ -301,6 +301,12 @@ def test_example_12_a_phone_screen_by_a_recruiter() -> None:
     ]
 
 
+def test_example_12_who_is_a_coordinator_in_this_position_gets_a_brief_one() -> None:
+    search = Search().contact("dana", part="hiring-manager")
+    search.interview("engineer-1", "## dana\n\n- part: coordinator\n", met=["dana"])
+    assert search.open("2026-11-20T18:00") == ["dana thank-you-brief due 2026-11-21T15:00"]
+
+
 # --- 13
 
 

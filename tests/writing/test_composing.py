@@ -71,6 +71,37 @@ def test_the_detail_and_the_worry_are_theirs() -> None:
     assert "whether I can do nights" in text
 
 
+def test_what_troubles_them_is_their_own_topic() -> None:
+    for line in (
+        "worries them: background checks that take weeks",
+        "worried about: background checks that take weeks",
+    ):
+        text = body(ana(f"- talked about: lifts\n- {line}\n"))
+        assert "background checks that take weeks" in text
+        assert "asked" not in text and "wonder" not in text and "wanted to know" not in text
+
+
+def test_a_trouble_that_is_about_the_user_is_no_topic_of_theirs() -> None:
+    assert "my Spanish" not in body(ana("- talked about: lifts\n- worries them: my Spanish\n"))
+
+
+def test_a_question_comes_before_a_worry() -> None:
+    text = body(
+        ana("- talked about: lifts\n- worries them: the lift rota\n- asked me: why I left the yard\n")
+    )
+    assert "why I left the yard" in text and "rota" not in text
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_private_is_in_no_letter(kind: str) -> None:
+    journal = ana(
+        "- talked about: lifts\n- private: zebra\n- private: the quagga\n- part: executive\n"
+        "- promised: the list by 2026-11-24\n"
+    )
+    for subject, text in every_letter(journal, follow_up(journal, "ana-silva", kind), TODAY):
+        assert not re.search("zebra|quagga|executive", subject + text)
+
+
 def test_only_what_was_written_down_about_this_person_is_used() -> None:
     journal = panel("software")
     priya = compose(journal, follow_up(journal, "priya-raman"), SETTINGS, TODAY).body

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from afterword.actions.new import refuse
-from afterword.records.debrief import HEADING
+from afterword.records.debrief import HEADING, undressed
 from afterword.records.fences import with_code
 from afterword.records.lead_ins import READABLE, WORDS, Said, said_in, text_of_item
 from afterword.records.names import folded
@@ -153,7 +153,7 @@ def read_file(text: str, today: date) -> Told:
     person: Person | None = None
     for line, code in with_code(body.split("\n")):
         found = None if code else HEADING.match(line)
-        heading = found[1] if found else ""
+        heading = undressed(found[1]) if found else ""
         if heading and (not met or any(_same(heading, each.who) for each in met)):
             person = next((each for each in met if _same(heading, each.who)), None) or told.person(heading)
             section = person.lines

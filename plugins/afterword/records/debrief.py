@@ -43,9 +43,14 @@ class Section:
 
     @property
     def name(self) -> str:
-        """The heading without emphasis, link or colon, as a name is compared."""
-        plain = _LINKED.sub(r"\1", self.heading).strip(" \t*_`=")
-        return plain.rstrip(":： \t").rstrip("*_`=")
+        """The heading as a name is compared."""
+        return undressed(self.heading)
+
+
+def undressed(heading: str) -> str:
+    """A heading without emphasis, link or colon: "**Ana Sol**:" is Ana Sol."""
+    plain = _LINKED.sub(r"\1", heading).strip(" \t*_`=")
+    return plain.rstrip(":： \t").rstrip("*_`=")
 
 
 def read_debriefs(
@@ -70,12 +75,9 @@ def read_debriefs(
         report: takes the problems.
         unread: slugs of those met whose files cannot be read; a heading may be theirs.
     """
-    debriefs: dict[str, Debrief] = {}
+    readers: dict[str, _Facts] = {}
     for section in sections(body, body_line):
         named = _who(section, met, contacts)
-        slug = named[0] if len(named) == 1 else None
-        reader = _Facts(day, report if slug else None)
-        rest = reader.read(section)
         if len(named) > 1:
             report(
                 section.line,
@@ -86,34 +88,24 @@ def read_debriefs(
                 f"Use the file name instead: ## {named[0]}, or ## {named[1]}",
             )
             continue
-        if slug is None:
+        if not named:
             if not unread:
-                _unknown_heading(section, any(reader.facts.values()), met, contacts, by_name, report)
+                lost = _Facts(section.line, day, None)  # whose slips are not told one by one
+                lost.read(section)
+                _unknown_heading(section, lost.any, met, contacts, by_name, report)
             continue
-        before = debriefs.get(slug)
-        if before:
+        slug = named[0]
+        if slug in readers:
             report(
                 section.line,
                 1,
                 Level.WARNING,
                 "debrief-twice",
-                f"{contacts[slug].name} has a debrief on line {before.line} already.",
+                f"{contacts[slug].name} has a debrief on line {readers[slug].line} already.",
                 "Put both under one heading; until then both count.",
             )
-            rest = f"{before.prose}\n{rest}"
-        facts = {
-            lead_in.field: (*(getattr(before, lead_in.field) if before else ()), *reader.facts[lead_in.words])
-            for lead_in in LEAD_INS
-            if lead_in.words != "part"
-        }
-        debriefs[slug] = Debrief(
-            slug,
-            before.line if before else section.line,
-            **facts,
-            part=(before.part if before else None) or reader.part,
-            prose=rest.strip("\n"),
-        )
-    return debriefs
+        readers.setdefault(slug, _Facts(section.line, day, report)).read(section)
+    return {slug: reader.debrief(slug) for slug, reader in readers.items()}
 
 
 def sections(body: str, body_line: int) -> list[Section]:
@@ -134,23 +126,38 @@ def sections(body: str, body_line: int) -> list[Section]:
 
 
 class _Facts:
-    """Takes the facts out of a section.
+    """Takes the facts out of the sections of one person.
 
     Attributes:
-        facts: by lead-in.
-        part: theirs in the hiring, where it is said.
+        line: of the first heading.
     """
 
-    def __init__(self, day: date | None, report: ReportAt | None) -> None:
-        self.facts: dict[str, list[Fact]] = {words: [] for words in WORDS}
-        self.part: Part | None = None
+    def __init__(self, line: int, day: date | None, report: ReportAt | None) -> None:
+        self.line = line
+        self._facts: dict[str, list[Fact]] = {words: [] for words in WORDS}
+        #: To each question, in their order.
+        self._answers: list[list[Fact]] = []
+        self._part: Part | None = None
+        self._rest: list[str] = []
         self._day = day
-        #: None: the section is nobody's, so that its slips are not to be told one by one.
         self._report = report
 
-    def read(self, section: Section) -> str:
-        """Take the facts; what is left is the user's own."""
-        rest: list[str] = []
+    @property
+    def any(self) -> bool:
+        """Whether there is a fact at all."""
+        return any(self._facts.values())
+
+    def debrief(self, contact: str) -> Debrief:
+        """What was read."""
+        facts = {lead_in.field: tuple(self._facts[lead_in.words]) for lead_in in LEAD_INS}
+        asked = zip(self._facts["asked me"], self._answers, strict=True)
+        facts["asked_me"] = tuple(replace(fact, answers=tuple(answers)) for fact, answers in asked)
+        del facts["part"]
+        prose = "\n".join(self._rest).strip("\n")
+        return Debrief(contact, self.line, **facts, part=self._part, prose=prose)
+
+    def read(self, section: Section) -> None:
+        """Take the facts of a section; what is left is the user's own."""
         for line in list_lines(section.lines):
             self._place = (line.number, line.column)
             if line.text is None and not line.code:
@@ -159,20 +166,20 @@ class _Facts:
             if said is None or said.lead_in is None:
                 if line.text is not None:
                     self._perhaps_a_fact(line.text, said)
-                rest.append(line.raw)
+                self._rest.append(line.raw)
             elif said.text:  # else a prompt from the template, not filled in yet
                 self._take(said.lead_in, " ".join(said.text.split()), line.number)
-        return "\n".join(rest)
 
     def _take(self, lead_in: str, words: str, line: int) -> None:
         if lead_in == "part":
             self._take_part(words)
         elif lead_in == "promised":
             self._promise(words, line)
-        elif lead_in == "answer" and self.facts["asked me"]:
-            asked = self.facts["asked me"]
-            asked[-1] = replace(asked[-1], answers=(*asked[-1].answers, Fact(words, line)))
+        elif lead_in == "answer" and self._facts["asked me"]:
+            self._answers[-1].append(Fact(words, line))
         else:
+            if lead_in == "asked me":
+                self._answers.append([])
             if lead_in == "answer":
                 self._say(
                     Level.WARNING,
@@ -180,7 +187,7 @@ class _Facts:
                     "`answer:` belongs to the `asked me:` before it, and there is none.",
                     "Write the question on the line above: - asked me: whether I have led a team",
                 )
-            self.facts[lead_in].append(Fact(words, line))
+            self._facts[lead_in].append(Fact(words, line))
 
     def _promise(self, words: str, line: int) -> None:
         if is_nothing(words):
@@ -192,7 +199,7 @@ class _Facts:
             )
             return
         if self._day is None:
-            self.facts["promised"].append(Fact(words, line))
+            self._facts["promised"].append(Fact(words, line))
             return
         promised = read_promise(words, self._day)
         if promised.doubt:
@@ -202,7 +209,7 @@ class _Facts:
                 f"{promised.doubt} Until that is mended the promise has no day.",
                 f"Write the day: - promised: {promised.right}",
             )
-        self.facts["promised"].append(Fact(promised.text, line, promised.by))
+        self._facts["promised"].append(Fact(promised.text, line, promised.by))
 
     def _take_part(self, words: str) -> None:
         part = chosen(words, PARTS)
@@ -214,15 +221,15 @@ class _Facts:
                 f"`part: {words}` is not one of {', '.join(PARTS)}.",
                 f"Did you mean - part: {guess}?" if guess else f"Write, for example: - part: {PARTS[0]}",
             )
-        elif self.part not in (None, part):
+        elif self._part not in (None, part):
             self._say(
                 Level.WARNING,
                 "debrief-twice",
-                f"`part: {words}` is the second part that is given here; the first, {self.part}, counts.",
+                f"`part: {words}` is the second part that is given here; the first, {self._part}, counts.",
                 "Leave one of the two out.",
             )
         else:
-            self.part = cast("Part", part)
+            self._part = cast("Part", part)
 
     def _perhaps_a_fact(self, text: str, said: Said | None) -> None:
         """Tell of a list item that looks like a fact and is none."""

@@ -72,9 +72,10 @@ class Said:
 
         "Worried about" is what they asked where it is a question about the user, else what worries them.
         """
-        if self.words == WORRIED_ABOUT:
+        words = self.words.replace("-", " ")
+        if words == WORRIED_ABOUT:
             return "asked me" if _ABOUT_ME.match(self.text) else "worries them"
-        return self.words if self.words in WORDS else None
+        return words if words in WORDS else None
 
 
 def list_lines(lines: Sequence[tuple[int, str]]) -> Iterator[Line]:

@@ -30,7 +30,7 @@ _GAP = re.compile(
     r"\[\[[^\[\]\n]+\]\]"  # a link of a notebook, or a mail merge
     # [what they said], but no link, footnote, check box or omission
     r"|(?<![\w\]!])\[(?!\^|[ xX]?\]|\.{3}\]|…\]|sic\])(?P<words>[^\[\]\n]*)\](?![(\[])"
-    r"|\{\{.{0,200}?\}\}|\{%.{0,200}?%\}|\$\{\w{1,100}\}"  # templates
+    r"|\{\{[^{}\n]{0,200}\}\}|\{%[^{}\n]{0,200}%\}|\$\{\w{1,100}\}"  # templates
     r"|(?<![\w{])\{[A-Za-z_][\w .-]{1,40}\}"
     r"|<<[^<>\n]{2,40}>>"
     r"|<(?:your |their |the |first |last |company |contact |job |insert |full ){0,9}"
