@@ -15,7 +15,7 @@ from pathlib import Path
 from afterword.actions.told import Person, Told
 from afterword.errors import AfterwordError
 from afterword.keeping.atomic import Change, carry_out
-from afterword.records.debrief import HEADING
+from afterword.records.debrief import HEADING, undressed
 from afterword.records.names import folded
 from afterword.records.quoting import scalar
 from afterword.times import moment_of
@@ -113,7 +113,7 @@ def _front_matter(fields: Mapping[str, str | int | date | datetime]) -> str:
 def _heading(who: str, taken: Collection[str]) -> str:
     """A heading for somebody: the name, or where Markdown would read another one there, a number."""
     found = HEADING.match(f"## {who}")
-    if found and found[1] == who:
+    if found and undressed(found[1]) == who:
         return who
     return next(name for number in count(1) if folded(name := f"Person {number}") not in taken)
 
