@@ -139,6 +139,15 @@ def test_a_date_that_does_not_exist_is_wrong_where_it_stands_and_nowhere_else(co
     assert read_settings(file)[0].country == "uk"
 
 
+@pytest.mark.parametrize(
+    "value", ["!!timestamp soon", "!!int ''", "!!int abc", "!!float x", "1e999", "!!bool x"]
+)
+def test_a_value_that_is_not_what_its_tag_says_takes_nothing_along(configure: Configure, value: str) -> None:
+    file = configure(f"since: {value}\nplugins:\n  - afterword:\n      publish: {value}\n      country: uk\n")
+    assert places(file) == [("mkdocs.yml", 4, 16, "wrong-setting")]
+    assert read_settings(file)[0].country == "uk"
+
+
 def test_each_problem_has_the_place_of_its_value_or_of_its_name(configure: Configure) -> None:
     file = configure(
         """\

@@ -327,10 +327,11 @@ class _Tolerant(_Loader):  # type: ignore[misc]
     """Reads `!ENV` as MkDocs does; other tags (`!!python/name:…`, `!relative`) are none of ours."""
 
     def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:
-        """The value of a node; its text where it has none, such as a date that does not exist."""
+        """The value of a node; what it is made of where it has none, such as a date that does not exist."""
         try:
             return super().construct_object(node, deep)
-        except ValueError:
+        except (ValueError, TypeError, AttributeError, LookupError, ArithmeticError):
+            # PyYAML's own, of what a tag such as `!!timestamp soon` promises and does not hold.
             self.recursive_objects.pop(node, None)
             return node.value
 
