@@ -34,6 +34,8 @@ _KINDS = (
 
 def is_record(path: str) -> bool:
     """Whether a path relative to the journal names a record (design, section 3)."""
+    if "/" not in path:
+        return False
     folder, *between, name = path.split("/")
     return (
         folder in {schema.folder for schema in SCHEMAS}

@@ -17,7 +17,7 @@ from frontmatter.default_handlers import YAMLHandler
 
 from afterword.records.entries import Entry, EntryReader, TooMuchError, composed
 from afterword.records.fences import with_code
-from afterword.records.problems import Level, Problem
+from afterword.records.problems import MOST_OF_A_KIND, Level, Problem
 from afterword.records.repairs import ODD_BLANKS
 from afterword.records.schema import SCHEMAS
 from afterword.records.showing import shortened
@@ -98,7 +98,7 @@ def split(path: str, data: bytes) -> FrontMatter:
 
     reader = EntryReader(matter, first_line)
     entries: dict[str, Entry] = {}
-    readable = True
+    readable, twice = True, 0
     for key_node, value_node in root.value if isinstance(root, yaml.MappingNode) else ():
         line, column = reader.places.of(key_node.start_mark)
         # The key as written: YAML would turn `no` and `12:30` into other things.
@@ -110,7 +110,8 @@ def split(path: str, data: bytes) -> FrontMatter:
                 problems.append(Problem(path, line, column, Level.ERROR, "yaml", message, fix))
             readable = False
             continue
-        if key in entries:
+        if key in entries and twice < MOST_OF_A_KIND:
+            twice += 1
             message = f"`{key}` stands on line {entries[key].line} already; of two, the last one counts."
             fix = "Keep one of the two lines."
             problems.append(Problem(path, line, column, Level.ERROR, "duplicate-key", message, fix))
@@ -147,7 +148,7 @@ def _two_bytes(path: str) -> Problem:
 
 
 def _not_utf8(path: str, data: bytes, error: UnicodeDecodeError) -> Problem:
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in data[:4]:
         return _two_bytes(path)
     before = data[: error.start].decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
     line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1

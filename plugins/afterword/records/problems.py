@@ -21,6 +21,10 @@ class Level(StrEnum):
     HINT = "hint"
 
 
+#: So many problems of one rule are told of one file: a list of ten thousand would help nobody.
+MOST_OF_A_KIND = 20
+
+
 @dataclass(frozen=True)
 class Problem:
     """One thing wrong or doubtful in one file.

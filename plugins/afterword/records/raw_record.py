@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 from typing import Any
 
 from afterword.records.entries import Entry
 from afterword.records.front_matter import FrontMatter, split
-from afterword.records.problems import Level, Problem
-from afterword.records.quoting import scalar
+from afterword.records.problems import MOST_OF_A_KIND, Level, Problem
+from afterword.records.quoting import quoted, scalar
 from afterword.records.record import RecordFile
 from afterword.records.repairs import ODD, odd_sign
 from afterword.records.schema import MATERIAL_KEYS, Schema
@@ -25,8 +26,24 @@ _FOREIGN_KEYS = frozenset(
     {"aliases", "alias", "cssclasses", "cssclass", "created", "updated", "date", "id", "uid"}
 )
 
-#: So many problems of one rule are told of one file.
-_MOST_OF_A_KIND = 20
+
+@dataclass(frozen=True)
+class There:
+    """The files of one kind that are there, whether a record came of them or not.
+
+    Attributes:
+        slugs: of all of them.
+        instead: by the slug of a second copy, that of the record which counts.
+        whole: whether every folder could be looked into; if not, any file may be there.
+    """
+
+    slugs: Collection[str]
+    instead: Mapping[str, str] = field(default_factory=dict)
+    whole: bool = True
+
+    def has(self, slug: str) -> bool:
+        """Whether there is a file of this slug, or may be."""
+        return slug in self.slugs or not self.whole
 
 
 #: White space, and the byte order mark.
@@ -76,8 +93,8 @@ class RawRecord:
         self.slug = slug_of_path(path)
         self.today = today
         self.problems = problems
-        #: By kind: the slugs of all files there are; behind that of a second copy, the one that counts.
-        self.there: Mapping[str, Mapping[str, str]] = {}
+        #: The files there are, by kind: nothing may say of one of them that it is not there.
+        self.there: Mapping[str, There] = {}
         self._told: Counter[str] = Counter()
         self.parts: FrontMatter = split(path, data) if data.strip(_BLANK) else _empty(path)
         problems.extend(self.parts.problems)
@@ -86,9 +103,9 @@ class RawRecord:
         self._explained: set[str] = set()
         for key, entry in self.parts.entries.items():
             if key in schema.names:
-                told = len(problems)
+                told = self._told.total()
                 self.values[key] = read_value(schema.field(key), entry, self.report, today)
-                if len(problems) > told:
+                if self._told.total() > told:
                     self._explained.add(key)
             else:
                 self._unknown_key(key, entry)
@@ -107,9 +124,9 @@ class RawRecord:
     def report_at(self, line: int, column: int, level: Level, rule: str, message: str, fix: str) -> None:
         """Report at a line and column of the file, counted from 1."""
         self._told[rule] += 1
-        if self._told[rule] > _MOST_OF_A_KIND:
+        if self._told[rule] > MOST_OF_A_KIND:
             return  # a list of ten thousand would help nobody
-        if self._told[rule] == _MOST_OF_A_KIND:
+        if self._told[rule] == MOST_OF_A_KIND:
             message += " More of this kind follow in the file, and are not listed."
         self.problems.append(Problem(self.path, line, column, level, rule, message, fix))
 
@@ -121,6 +138,19 @@ class RawRecord:
         if key in _FOREIGN_KEYS:
             return
         shown = shortened(key)
+        ours, colon, begun = key.partition(":")
+        if colon and begun and ours in self.schema.names:  # `name:Priya: the boss`
+            self._explained.add(ours)
+            line = f"{ours}: {quoted(f'{begun}: {entry.source}')}" if "\n" not in entry.source else ""
+            self.report_at(
+                entry.line,
+                entry.column + len(ours),
+                Level.ERROR if self.schema.field(ours).required else Level.WARNING,
+                "unknown-key",
+                f"A blank is missing after the colon, so `{ours}` is not read.",
+                advice("Write", line),
+            )
+            return
         meant = _plain_key(key)
         if meant in self.schema.names:
             self._key_written_otherwise(key, meant, entry)
@@ -130,7 +160,8 @@ class RawRecord:
             message = f"`{key}` is a key of the theme, not of {self.schema.article}; the site leaves it out."
             fix = f"Use another word, or one of: {', '.join(self.schema.names)}."
         else:
-            guess = did_you_mean(key, self.schema.names)
+            listed = self._told["unknown-key"] < MOST_OF_A_KIND
+            guess = did_you_mean(key, self.schema.names) if listed else None
             message = f"`{shown}` is no field of {self.schema.article}; it is kept and not used."
             fix = "If it is your own, leave it."
             if guess and guess not in self.parts.entries:
@@ -183,19 +214,17 @@ class RawRecord:
         """Whether the required fields are there; reports those that are not."""
         if not self.parts.readable and not self.parts.entries:
             return False
-        missing = [
-            field for field in self.schema.fields if field.required and not self.values.get(field.name)
-        ]
-        for field in missing:
-            if field.name in self._explained:
+        missing = [each for each in self.schema.fields if each.required and not self.values.get(each.name)]
+        for each in missing:
+            if each.name in self._explained:
                 continue
-            there = field.name in self.parts.entries
+            there = each.name in self.parts.entries
             self.report_key(
-                field.name,
+                each.name,
                 Level.ERROR,
                 "required",
-                f"{self.schema.article.capitalize()} needs `{field.name}`. {field.help}",
-                f"{'Write' if there else 'Add a line'} {example_line(field)}",
+                f"{self.schema.article.capitalize()} needs `{each.name}`. {each.help}",
+                f"{'Write' if there else 'Add a line'} {example_line(each)}",
             )
         return not missing
 
@@ -209,16 +238,21 @@ class RawRecord:
         for slug in self._references(key):
             if slug in records:
                 found.append(slug)
-            elif slug in self.there.get(kind, ()):
-                found += [instead for instead in [self.there[kind][slug]] if instead in records]
+            elif kind in self.there and self.there[kind].has(slug):
+                instead = self.there[kind].instead.get(slug, "")
+                found += [instead] if instead in records else []
             else:
                 self._unknown(key, slug, records, kind)
         return tuple(dict.fromkeys(found))
 
     def unread(self, key: str, records: Mapping[str, Any], kind: str) -> tuple[str, ...]:
         """The references under ``key`` to files that are there, and of which no record came."""
-        there = self.there.get(kind, {})
-        return tuple(slug for slug in self._references(key) if there.get(slug) == "" and slug not in records)
+        there = self.there.get(kind, There(frozenset()))
+        return tuple(
+            slug
+            for slug in self._references(key)
+            if there.has(slug) and slug not in records and slug not in there.instead
+        )
 
     def _references(self, key: str) -> tuple[str, ...]:
         value = self.values.get(key) or ()
@@ -227,9 +261,7 @@ class RawRecord:
     def _unknown(self, key: str, slug: str, records: Mapping[str, Any], kind: str) -> None:
         entry = self.parts.entries[key]
         part = next((part for part in entry.parts if slug_of(part.text) == slug), None)
-        guess = (
-            did_you_mean(slug, records.keys()) if self._told[f"unknown-{kind}"] < _MOST_OF_A_KIND else None
-        )
+        guess = did_you_mean(slug, records.keys()) if self._told[f"unknown-{kind}"] < MOST_OF_A_KIND else None
         fix = f"Correct the name, or write the file {kind}s/{shortened(slug)}.md."
         if guess:
             fix = f"Did you mean {guess}?"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -16,7 +16,7 @@ from afterword.records.journal import Journal
 from afterword.records.lookalikes import lookalikes
 from afterword.records.names import folded
 from afterword.records.problems import Level, Problem, in_order
-from afterword.records.raw_record import RawRecord, slug_of_path
+from afterword.records.raw_record import RawRecord, There, slug_of_path
 from afterword.records.schema import CONTACT, GIFT, INTERVIEW, NOTE, SCHEMAS, Schema
 from afterword.records.showing import shortened
 from afterword.records.unread import left_out
@@ -48,24 +48,16 @@ def read_files(files: Mapping[str, bytes], today: date | None = None) -> Journal
 
 
 def _read(files: Mapping[str, bytes], problems: list[Problem], today: date | None) -> Journal:
-    # Every file that is there: of which no record comes, nothing may say that it is not.
-    there = {
-        schema.kind: {
-            slug_of_path(path): ""
-            for path in (*files, *(problem.path for problem in problems))
-            if path.startswith(f"{schema.folder}/") and is_record(path)
-        }
-        for schema in SCHEMAS
-    }
     records: dict[str, list[RawRecord]] = {}
+    there: dict[str, There] = {}
+    unread = [problem.path for problem in problems]
     for schema in SCHEMAS:
         raw: list[RawRecord] = []
-        for path in sorted(files):
-            if path.startswith(f"{schema.folder}/"):
-                with _reported(path, problems):
-                    raw.append(RawRecord(path, schema, files[path], problems, today))
+        for path in sorted(path for path in files if path.startswith(f"{schema.folder}/")):
+            with _reported(path, problems):
+                raw.append(RawRecord(path, schema, files[path], problems, today))
         records[schema.kind], instead = without_copies(_without_twins(raw))
-        there[schema.kind].update(instead)
+        there[schema.kind] = _there(schema, files, unread, instead)
         for record in records[schema.kind]:
             record.there = there
 
@@ -95,6 +87,14 @@ def _read(files: Mapping[str, bytes], problems: list[Problem], today: date | Non
         ordered,
         left_out(ordered, read, files),
     )
+
+
+def _there(schema: Schema, files: Iterable[str], unread: Iterable[str], instead: Mapping[str, str]) -> There:
+    """What is there of one kind: files, and files and folders that could not be read."""
+    paths = [path for path in files if path.startswith(f"{schema.folder}/")]
+    closed = [path for path in unread if path.split("/")[0] == schema.folder]
+    slugs = frozenset(slug_of_path(path) for path in (*paths, *closed) if is_record(path))
+    return There(slugs, instead, all(map(is_record, closed)))
 
 
 @contextmanager

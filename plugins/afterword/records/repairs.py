@@ -239,7 +239,8 @@ def _value_repairs(value: str, begin: int, slot: _Slot) -> Iterator[Repair]:
         yield from _quotes(value, begin, slot)
     if sign in "[{":
         yield from _brackets(value, begin, slot)
-    second = re.search(r":(?=\s|$)", value)
+    colons = list(re.finditer(r":(?=\s|$)", value))
+    second = colons[1] if slot.item and len(colons) > 1 else colons[0] if colons else None
     if second and sign not in "\"'[{":
         message = f"`{shown}` holds a second colon, so YAML cannot tell where the value begins."
         yield slot.repair(begin + second.start(), message, slot.safe(value), quotes)

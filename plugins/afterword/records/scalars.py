@@ -254,7 +254,7 @@ def url(field: Field, entry: Entry, report: Report) -> str | None:
             Level.ERROR,
             "url",
             f"`{field.name}: {shortened(text)}` is no https address.",
-            f"Write the whole address: {example_line(field)}",
+            f"Write it whole: {example_line(field)}",
         )
         return None
     if text != secure:

@@ -25,6 +25,8 @@ _FORBIDDEN = re.compile(r"[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U00
 _LINES_BACK, _LONGEST_MENDED = 40, 20_000
 #: So many pieces that begin at the beginning of a line may be one key.
 _TOGETHER = 6
+_OPENED = re.compile(r"[^\W\d][\w-]*[ \t]*:[ \t]+[\[{\"']")
+_ALIAS = re.compile(r"\*([^\s,\[\]{}]+)")
 _ANCHOR = re.compile(r"&([^\s,\[\]{}]+)")
 
 
@@ -58,6 +60,10 @@ def find_slip(text: str, first_line: int, schema: Schema | None, error: yaml.YAM
     """
     fields = {field.name: field for field in schema.fields} if schema else {}
     places = Places(text, first_line)
+    if "maximum nesting" in str(getattr(error, "problem", "")):
+        mark = getattr(error, "problem_mark", None)
+        line, column = places.of(mark) if mark else (first_line, 1)
+        return Slip(line, column, "Lists lie in lists here, too deep to be read.", "Write one flat list.")
     forbidden = _FORBIDDEN.search(text)
     if forbidden:
         line, column = places.at(forbidden.start())
@@ -119,7 +125,7 @@ def _error_in(chunk: str, anchors: set[str]) -> int | None:
         root = yaml.compose(chunk, yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        alias = re.match(r"\*(\S+)", chunk[mark.index :]) if mark else None
+        alias = _ALIAS.match(chunk, mark.index) if mark else None
         if alias and "undefined alias" in str(error.problem) and alias[1] in anchors:
             return None
         return chunk.count("\n", 0, mark.index) if mark else 0
@@ -161,6 +167,10 @@ def _slip_in(
             return Slip(first_line + numbers[at], repair.column + 1, repair.message, repair.fix)
     if error is None:
         return None
+    opened = _OPENED.match(lines[0])
+    if opened and len(lines) > 1:
+        message = "A quotation mark or a bracket is opened here and never closed, so the rest cannot be read."
+        return Slip(first_line, opened.end(), message, "Close it on the same line.")
     at = min(max(wrong, 0), len(lines) - 1)
     if at and not lines[at].strip():  # at its end
         at -= 1

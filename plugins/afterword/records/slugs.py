@@ -21,6 +21,7 @@ _SIGNS = {
     "$": " dollar ",
 }
 
+_SPELT = str.maketrans(_SIGNS)
 _GAPS = re.compile(r"[\W_]+")
 
 #: Letters in a slug: at four bytes each, and with a number behind, still a file name on every disk.
@@ -46,7 +47,9 @@ def slugify(text: str) -> str:
 
 def plain_letters(text: str) -> str:
     """A text in lower case, its Latin letters without accents, and signs that tell names apart in words."""
-    spelt = "".join(_SIGNS.get(letter, letter) for letter in text)
+    spelt = text.translate(_SPELT)
+    if spelt.isascii():
+        return spelt.lower()
     return "".join(_without_accent(letter) for letter in unicodedata.normalize("NFC", spelt).casefold())
 
 

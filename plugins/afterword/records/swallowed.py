@@ -34,20 +34,21 @@ def as_meant(field: Field, entry: Entry, report: Report) -> Entry | None:
     if not entry.text and (entry.value is None or unreadable(entry.value)):
         _nothing_left(field, entry, taken[0].text if taken else "", report)
         return None
-    within = [remark for remark in taken if remark.line != entry.value_line or entry.text is None]
+    empty = {part.line for part in entry.parts if part.value is None}
     for remark in taken:
+        place = remark.line, remark.column
         word = remark.text.lstrip("#").rstrip(",] ")
         message = f"`{shortened(remark.text)}` is a comment to YAML, so it is no part of `{field.name}`."
-        if entry.block and remark in within and _empty_at(entry, remark.line):
-            fix = f"Leave the # off: - {scalar(word, in_list=True)}"
-            report((remark.line, remark.column), Level.WARNING, "comment", message, fix)
+        if entry.block and remark.line in empty:
+            fix = advice("Leave the # off", f"- {scalar(word, in_list=True)}")
+            report(place, Level.WARNING, "comment", message, fix)
         elif entry.text is None and not entry.block:
             fix = "Leave the # off, or put the word in quotes; a remark of your own has a blank behind the #."
-            report((remark.line, remark.column), Level.WARNING, "comment", message, fix)
+            report(place, Level.WARNING, "comment", message, fix)
         elif entry.text is not None and field.type in WORDS and not entry.quoted:
-            whole = f"{entry.text} {remark.text}"
-            fix = advice("If it belongs to it, put the whole in quotes", f"{field.name}: {quoted(whole)}")
-            report((remark.line, remark.column), Level.HINT, "comment", message, fix)
+            line = f"{field.name}: {quoted(f'{entry.text} {remark.text}')}"
+            fix = advice("If it belongs to it, put the whole in quotes", line)
+            report(place, Level.HINT, "comment", message, fix)
     return entry
 
 
@@ -80,16 +81,13 @@ def _nothing_left(field: Field, entry: Entry, comment: str, report: Report) -> N
     )
 
 
-def _empty_at(entry: Entry, line: int) -> bool:
-    return any(part.line == line and part.value is None for part in entry.parts)
-
-
 def _without_marks(field: Field, entry: Entry, report: Report) -> Entry:
     """The entry without typographic quotation marks around it, and without dashes that open no list."""
     if entry.text is not None and not entry.quoted:
         inner = between_marks(entry.text)
         if inner is not None:
-            _tell_marks(entry.place, f"{field.name}: ", entry.text, inner, report)
+            value = scalar(inner) if field.type in WORDS else inner
+            _tell_marks(entry.place, f"{field.name}: {value}", entry.text, report)
             return replace(entry, text=inner, value=inner)
         if field.type in (FieldType.TAGS, FieldType.CONTACTS) and _DASHED.match(entry.text):
             return _undashed(field, entry, report)
@@ -104,7 +102,8 @@ def _without_marks(field: Field, entry: Entry, report: Report) -> Entry:
     )
     if entry.block:
         for part in found:
-            _tell_marks(part.place, "- ", part.text, between_marks(part.text) or "", report)
+            word = scalar(between_marks(part.text) or "", in_list=True)
+            _tell_marks(part.place, f"- {word}", part.text, report)
     else:
         listed = f"[{', '.join(written(part) for part in parts)}]"
         one_line = "\n" not in entry.source
@@ -119,13 +118,13 @@ def _without_marks(field: Field, entry: Entry, report: Report) -> Entry:
     return replace(entry, parts=parts, items=tuple(part.text for part in parts))
 
 
-def _tell_marks(place: tuple[int, int], before: str, text: str, inner: str, report: Report) -> None:
+def _tell_marks(place: tuple[int, int], line: str, text: str, report: Report) -> None:
     report(
         place,
         Level.WARNING,
         "quotes",
         f"The marks around {shortened(text)} are typographic, and letters to YAML; the words in them count.",
-        advice("Leave them off", before + scalar(inner, in_list=before == "- ")),
+        advice("Leave them off", line),
     )
 
 

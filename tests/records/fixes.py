@@ -1,0 +1,40 @@
+"""Doing what a problem says: the line that its fix ends with is put in the place of the one that is wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from afterword.records.problems import Problem
+from afterword.records.reading import read_files
+from afterword.records.schema import SCHEMAS
+
+TODAY = date(2026, 11, 21)
+
+_KEYS = "|".join(sorted({name for schema in SCHEMAS for name in schema.names}))
+#: A key with its value, an item of a list, or a fence, at the end of the advice.
+_LINE = re.compile(rf"(?:^|\s)((?:{_KEYS}): \S.*|- \S.*|---)$")
+
+
+def line_in(fix: str) -> str | None:
+    """The line that a fix ends with; None where it is given in words alone."""
+    found = _LINE.search(fix)
+    return found[1] if found else None
+
+
+def problems_of(files: Mapping[str, bytes], path: str) -> list[Problem]:
+    return [problem for problem in read_files(files, TODAY).problems if problem.path == path]
+
+
+def mended(text: str, problem: Problem) -> str | None:
+    """The text of a file as the fix of a problem wants it; None where the fix has no line."""
+    line = line_in(problem.fix)
+    if line is None:
+        return None
+    lines = text.split("\n")
+    if problem.fix.startswith("Add a line"):
+        return "\n".join([*lines[: problem.line], line, *lines[problem.line :]])
+    old = lines[problem.line - 1]
+    indent = old[: len(old) - len(old.lstrip(" "))] if line.startswith("- ") else ""
+    return "\n".join([*lines[: problem.line - 1], indent + line, *lines[problem.line :]])
