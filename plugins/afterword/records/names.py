@@ -28,6 +28,10 @@ LEGAL_FORMS = frozenset(_FORMS.split())
 _WHOLE_LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe"}
 )
+#: Forms that stand before the name.
+_BEFORE = frozenset(
+    {"pt", "ooo", "ооо", "ао", "пао", "зао", "оао", "тов", "株式会社", "合同会社", "有限会社"}
+)
 #: What may tie a company's name to its legal form: "Meier & Co. KG".
 _TIES = frozenset({"", "and", "und", "et", "y", "e"})
 #: A form may be written in so many words: "Sp. z o. o.", "S. de R.L. de C.V.".
@@ -67,8 +71,9 @@ def without_legal_form(company: str) -> str:
         if not cut and (len(words) == whole or _bare(words[-1]) not in _TIES):
             break
         words = words[: -(cut or 1)]
-    if len(words) > 1 and _bare(words[0]) in LEGAL_FORMS:  # "Oy Harbor Ab", 株式会社…
-        words = words[1:]
+    first = _bare(words[0])
+    if len(words) > 1 and first in LEGAL_FORMS and (first in _BEFORE or len(words) < whole):
+        words = words[1:]  # "Oy Harbor Ab", "PT Harbor Tbk"
     return " ".join(words)
 
 
