@@ -98,7 +98,7 @@ def add_to(data: bytes, key: str, items: Sequence[str], path: str) -> bytes:
     entry = front_matter.split(path, data).entries.get(key)
     there: list[str] = []
     if entry is not None and isinstance(entry.value, list):
-        there = _texts(entry)
+        there = list(entry.texts)
     elif entry is not None and entry.text:
         there = [part.strip() for part in entry.text.split(",") if part.strip()]
     known = {_same_item(item) for item in there}
@@ -205,12 +205,7 @@ def _says(entry: Entry | None, value: Value | Removed) -> bool:
         return entry.text == scalar(value)
     if isinstance(value, bool | int | date):
         return type(entry.value) is type(value) and entry.value == value
-    return isinstance(entry.value, list) and _texts(entry) == [composed(item) for item in value]
-
-
-def _texts(entry: Entry) -> list[str]:
-    """The items of a list, each as one text: a bare link with its brackets, other oddities as written."""
-    return [f"[[{part.text}]]" if part.kind in ("link", "list") else part.text for part in entry.parts]
+    return isinstance(entry.value, list) and list(entry.texts) == [composed(item) for item in value]
 
 
 def _schema_order(path: str) -> tuple[str, ...]:
@@ -243,7 +238,7 @@ def _changed(
         if value is REMOVED:
             document.remove(key)
         elif _is_list(value) and (there := document.get_sequence(key)) is not None:
-            _change_list(there, list(value), _texts(before[key]))  # type: ignore[arg-type]
+            _change_list(there, list(value), before[key].texts)  # type: ignore[arg-type]
         elif _is_list(value) and key in present:
             # `met:` as property panels leave it, or one word: a list in brackets keeps the line's comment.
             document.set(key, _as_node(value, flow=True))

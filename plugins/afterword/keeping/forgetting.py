@@ -244,12 +244,12 @@ class _Forgetter:
             entry = entries.get(key)
             if entry is None:
                 continue
-            listed = entry.items or tuple((entry.text or "").split(","))
+            listed = entry.texts or tuple((entry.text or "").split(","))
             left = [item for item in listed if slug_of(item) not in slugs]
             if len(left) == len(listed):
                 continue
             # Without anybody left the key goes, with the remarks between its items.
-            changes[key] = (left if entry.items else ",".join(left).strip()) or REMOVED
+            changes[key] = (left if entry.texts else ",".join(left).strip()) or REMOVED
             self._say(path, entry.line, f"taken out of `{key}`")
             below = [other.line for other in entries.values() if other.line > entry.line]
             lines.append((entry.line, min(below) - 1 if below else entry.value_line + len(listed)))
@@ -314,8 +314,8 @@ class _Forgetter:
             value = entry.value
             if isinstance(value, str) and self.traces.spans(value):
                 changes[key] = self.traces.without(value, FORGOTTEN_WORD)
-            elif isinstance(value, list) and any(self.traces.spans(item) for item in entry.items):
-                changes[key] = [self.traces.without(item, FORGOTTEN_WORD) for item in entry.items]
+            elif isinstance(value, list) and any(self.traces.spans(item) for item in entry.texts):
+                changes[key] = [self.traces.without(item, FORGOTTEN_WORD) for item in entry.texts]
         return edit(data, changes, path) if changes else data
 
 

@@ -120,6 +120,13 @@ class Entry:
     remarks: tuple[Remark, ...] = ()
 
     @property
+    def texts(self) -> tuple[str, ...]:
+        """The items of a list, each as one text: a bare link with its brackets, other oddities as written."""
+        return tuple(
+            f"[[{part.text}]]" if part.kind in ("link", "list") else part.text for part in self.parts
+        )
+
+    @property
     def place(self) -> tuple[int, int]:
         """Line and column of the value."""
         return self.value_line, self.value_column
