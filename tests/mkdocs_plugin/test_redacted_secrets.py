@@ -125,6 +125,7 @@ def files() -> dict[str, str | bytes]:
                 interests=quoted([f"rope/{form}"]),
                 given=everybody,
                 read="yes",
+                given=everybody,
             )
             + f"why: anchovy, says {form}\n"
         )

@@ -246,7 +246,8 @@ def _report(problems: Sequence[Problem], publish: str) -> None:
             log.warning(str(problem))
     others = len(problems) - len(errors)
     if others:
-        log.info(f"{others} smaller things to look at: see the page Problems, or run `afterword check`.")
+        things = counted(others, "smaller thing")
+        log.info(f"{things} to look at: see the page Problems, or run `afterword check`.")
 
 
 def _resolver(page: SitePage, path: str, placed: Placed, files: Files) -> Callable[[str, str], str | None]:
