@@ -411,7 +411,8 @@ def test_somebody_whose_file_is_broken_keeps_their_place(small_journal: Path) ->
     said, code = converse(
         [
             *[("Who was there", "doris"), ("Which company", "Mill"), ("For which position", "")],
-            *[("talked about", "looms"), ("lit up at", ""), ("asked me", ""), ("cares", "wool")],
+            *[("talked about", "looms"), ("lit up at", ""), ("asked me", "")],
+            *[("worries them", ""), ("cares", "wool")],
         ],
         end="you promised",
     )
