@@ -34,7 +34,7 @@ def forget(desk: Desk, contact: Contact) -> Act:
             "Put the file itself in its place, then forget them; nothing was changed."
         )
     found = forgetting.forget(_files(desk), contact.slug)
-    site = desk.root / read_configuration(configuration_file(desk.root)).site_dir
+    site = read_configuration(configuration_file(desk.root)).site
     left = (*links(desk.root, found.traces), *leftovers(desk.root, site, found.traces))
 
     def afterwards(later: Desk) -> Iterator[str]:

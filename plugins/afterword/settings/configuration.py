@@ -48,9 +48,11 @@ class Configuration:
             is not listed, or turned off.
         written: where each of them stands; the file may be one that `mkdocs.yml` inherits from.
         plugins: where the list of plugins stands.
-        site_dir, docs_dir: where MkDocs writes the site, and reads the author's own pages.
-        site_said: where the former is said.
-        problems: what is wrong with how they are written.
+        site_dir, docs_dir: the folders that MkDocs builds into and reads the author's own pages from, as they
+            are written.
+        site_place: where the former is said.
+        site: the former, as a path.
+        problems: what is wrong with how the options are written.
     """
 
     options: Mapping[str, Any] | None
@@ -58,7 +60,8 @@ class Configuration:
     plugins: Place
     site_dir: str
     docs_dir: str
-    site_said: Place
+    site_place: Place
+    site: Path
     problems: tuple[Problem, ...]
 
 
@@ -95,13 +98,15 @@ def read_configuration(file: Path) -> Configuration:
     top = Place(file.name)
     reader = _Reader(file.parent, top)
     read = reader.read(file, top, ())
+    site_dir = _path(read.get("site_dir"), "site")
     return Configuration(
         _options(read.get("plugins")),
         Written(reader.names, reader.values, reader.texts, file.parent, top),
         reader.plugins,
-        _path(read.get("site_dir"), "site"),
+        site_dir,
         _path(read.get("docs_dir"), "docs"),
         reader.site,
+        file.parent / site_dir,
         tuple(reader.problems),
     )
 
@@ -127,10 +132,10 @@ def _options(plugins: object) -> Mapping[str, Any] | None:
 
 def _unsafe_output(root: Path, configuration: Configuration, settings: Settings) -> tuple[Problem, ...]:
     kept = kept_folders(root, {"docs_dir": configuration.docs_dir, "templates_dir": settings.templates_dir})
-    wrong = danger(root / configuration.site_dir, root, kept)
+    wrong = danger(configuration.site, root, kept)
     if not wrong:
         return ()
-    place = configuration.site_said
+    place = configuration.site_place
     return (
         Problem(
             place.path,
