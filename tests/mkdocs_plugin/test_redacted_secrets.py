@@ -123,7 +123,6 @@ def files() -> dict[str, str | bytes]:
                 kind="introduction" if number % 9 == 0 else "article",
                 url=f"https://talks.example/priya-raman/{number}",
                 interests=quoted([f"rope/{form}"]),
-                given=everybody,
                 read="yes",
                 given=everybody,
             )

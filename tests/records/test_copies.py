@@ -20,7 +20,10 @@ MEETING = (
     "## Ana Sol\n\n- promised: the chart by 2026-11-24\n"
 )
 GIFT = "---\ntitle: Tides\nkind: tool\ninterests: [sailing]\nurl: https://a.example/tides\nread: yes\n---\n"
-NOTE = "---\nto: ana-sol\nkind: thank-you\ninterview: i\nsubject: Hello\nsent: 2026-11-20T18:00\n---\nDear Ana,\n"
+NOTE = (
+    "---\nto: ana-sol\nkind: thank-you\ninterview: i\nsubject: Hello\n"
+    "sent: 2026-11-20T18:00\n---\nDear Ana,\n"
+)
 JOURNAL = {
     "contacts/ana-sol.md": ANA,
     "interviews/i.md": MEETING,
@@ -251,7 +254,8 @@ def test_a_copy_of_what_cannot_be_read_is_none_where_the_name_leaves_doubt() -> 
 @pytest.mark.parametrize(
     "name",
     [
-        *("a.md~", "a.md.~1~", "#a.md#", ".#a.md", ".a.md.swp", "a.md.swp", "a.md.swo", "4913", "5036", "a.md.bak"),
+        *("a.md~", "a.md.~1~", "#a.md#", ".#a.md", ".a.md.swp"),
+        *("a.md.swp", "a.md.swo", "4913", "5036", "a.md.bak"),
         *("a.md.orig", "a.md.rej", "a.md.tmp", "~$a.docx", "Thumbs.db", "desktop.ini", ".DS_Store", "._a.md"),
         *("a.md.part", "a.md.crdownload", "a.md___jb_tmp___", "~syncthing~a.md.tmp", "a.MD.BAK", "a.md.save"),
     ],

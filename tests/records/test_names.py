@@ -93,11 +93,15 @@ def test_folding_knows_no_form(text: str, form: str) -> None:
     [
         *("Northwind", "NORTHWIND", "Northwind Inc", "Northwind, Inc.", "Northwind GmbH", "Northwind AG"),
         *("Northwind Ltd", "Northwind Ltd.", "Northwind Limited", "Northwind LLC", "Northwind L.L.C."),
-        *("Northwind S.A.", "Northwind SA", "Northwind B.V.", "Northwind Oy", "Northwind AB", "Northwind Pty Ltd"),
-        *("Northwind Pty. Ltd.", "Northwind Co.", "Northwind & Co.", "Northwind GmbH & Co. KG", "Northwind A/S"),
-        *("Northwind Sp. z o.o.", "Northwind S.p.A.", "Northwind s.r.o.", "Northwind Co., Ltd.", "Oy Northwind Ab"),
+        *("Northwind S.A.", "Northwind SA", "Northwind B.V."),
+        *("Northwind Oy", "Northwind AB", "Northwind Pty Ltd"),
+        *("Northwind Pty. Ltd.", "Northwind Co."),
+        *("Northwind & Co.", "Northwind GmbH & Co. KG", "Northwind A/S"),
+        *("Northwind Sp. z o.o.", "Northwind S.p.A."),
+        *("Northwind s.r.o.", "Northwind Co., Ltd.", "Oy Northwind Ab"),
         *("Northwind K.K.", "Northwind Corp.", "Northwind Corporation", "Northwind PLC", "Northwind SE"),
-        *("Northwind Pvt. Ltd.", "Northwind ApS", "Northwind d.o.o.", "Northwind ООО", "North-Wind", "north wind"),
+        *("Northwind Pvt. Ltd.", "Northwind ApS", "Northwind d.o.o."),
+        *("Northwind ООО", "North-Wind", "north wind"),
     ],
 )  # fmt: skip
 def test_a_legal_form_is_no_part_of_a_name(name: str) -> None:
