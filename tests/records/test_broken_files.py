@@ -33,7 +33,7 @@ ONE_PROBLEM = [
     (CONTACT, f"name: Priya\ncompany:{WIDE}N", 3, 9, "ideographic space (U+3000) after the colon"),
     (CONTACT, f"name:{THIN}Priya\nrole: x", 2, 6, "thin space (U+2009) after the colon"),
     (CONTACT, f"name:{ZERO}Priya\nrole: x", 2, 6, "zero width space (U+200B) after the colon"),
-    (CONTACT, f"name: P\ninterests:\n"
+    (CONTACT, "name: P\ninterests:\n"
     "{NBSP}{NBSP}- sailing", 4, 1, "no-break space (U+00A0) at the beginning"),
     (CONTACT, f"{NBSP}name: Priya", 2, 1, "no-break space (U+00A0) in the key `name`"),
     (CONTACT, f"name{NBSP}: Priya", 2, 1, "no-break space (U+00A0) in the key `name`"),
