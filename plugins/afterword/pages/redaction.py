@@ -24,6 +24,7 @@ from afterword.records.journal import Journal
 from afterword.records.names import folded as one_name
 from afterword.records.note import Note
 from afterword.records.problems import Level
+from afterword.records.raw_record import EMPTY
 from afterword.records.slugs import slugify
 from afterword.settings.settings import Me
 
@@ -56,7 +57,8 @@ def unread(journal: Journal) -> tuple[str, ...]:
     kinds = (journal.contacts, journal.interviews, journal.gifts, journal.notes)
     read = {record.file.path for kind in kinds for record in kind.values()}
     people = {contact.file.path for contact in journal.contacts.values()}
-    wrong = {problem.path for problem in journal.problems if problem.level is Level.ERROR}
+    # An empty file is no error, and its name may be somebody's.
+    wrong = {each.path for each in journal.problems if each.level is Level.ERROR or each.rule == EMPTY}
     return tuple(sorted(path for path in wrong if path not in read or path in people))
 
 

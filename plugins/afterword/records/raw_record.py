@@ -46,6 +46,9 @@ class There:
         return slug in self.slugs or not self.whole
 
 
+#: The rule of a file with nothing in it.
+EMPTY = "empty"
+
 #: White space, and the byte order mark.
 _BLANK = b" \t\r\n\f\v\xef\xbb\xbf"
 
@@ -57,7 +60,7 @@ def _empty(path: str) -> FrontMatter:
         1,
         1,
         Level.HINT,
-        "empty",
+        EMPTY,
         "The file is empty, so it is no record yet.",
         "Write it, or delete the file.",
     )
