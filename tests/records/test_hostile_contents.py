@@ -22,8 +22,8 @@ from afterword.settings.settings import Settings
 NOW = datetime(2026, 11, 21, 10)
 
 CONTACT = (
-    "---\nname: Ana Sol\ncompany: Acme\nemail: ana@acme.example\n"
-    "interests: [sailing, a/b]\nstay_in_touch: 90d\n---\nHi\n"
+    "---\nname: Ana Sol\ncompany: Acme\nemail: ana@acme.example\ninterests: [sailing, a/b]\n"
+    "stay_in_touch: 90d\n---\nHi\n"
 )
 INTERVIEW = (
     "---\ncompany: Acme\nposition: Engineer\nwhen: 2026-11-20T14:00\nminutes: 45\nround: 2\nformat: onsite\n"
@@ -31,9 +31,8 @@ INTERVIEW = (
     "## Ana Sol\n\n- talked about: boats\n- promised: the chart by 2026-11-24\n\n## Ben\n"
 )
 GIFT = (
-    "---\ntitle: A talk\nkind: talk\nurl: https://acme.example/talk\n"
-    "interests: [sailing]\nfound: 2026-10-01\n"
-    "expires: 2026-12-31\nread: yes\n---\nwhy: because of the boat\n"
+    "---\ntitle: A talk\nkind: talk\nurl: https://acme.example/talk\ninterests: [sailing]\n"
+    "found: 2026-10-01\nexpires: 2026-12-31\nread: yes\n---\nwhy: because of the boat\n"
 )
 NOTE = (
     "---\nto: ana\nkind: thank-you\ninterview: i\ngift: g\nsubject: Thank you\n---\n\n"
@@ -177,7 +176,7 @@ def test_what_is_odd_or_huge_takes_nothing_with_it(name: str) -> None:
 
 
 def calls(act: Callable[[], object]) -> int:
-    """How many functions are called, those in C included: a measure that no clock disturbs."""
+    """How many functions are called, those written in C too: a measure of work that no clock disturbs."""
     count = 0
 
     def called(frame: FrameType, event: str, argument: object) -> None:
@@ -232,12 +231,10 @@ def test_any_bytes_are_read_planned_and_checked(data: bytes, path: str) -> None:
 SPLICES = st.one_of(
     st.sampled_from(
         [
-            *("---", "...", "\n", "\r", "\t", " ", ":", "#", "- "),
-            *("[", "]", "{", "}", "'", '"', "“", "&a ", "*a"),
-            *("!x ", "|", ">", "%", "@", "`"),
-            *("? ", "0202-11-20", "9999-12-31", "0001-01-01", "\u00a0", "\u2028"),
-            *("é", "e\u0301", "\0", "\x1b"),
-            *("<<: *a", "[[ana]]", "[[", "<<<<<<< HEAD", "99999999999999999999"),
+            *("---", "...", "\n", "\r", "\t", " ", ":", "#", "- ", "[", "]", "{", "}", "'", '"', "“"),
+            *("&a ", "*a", "!x ", "|", ">", "%", "@", "`", "? ", "0202-11-20", "9999-12-31", "0001-01-01"),
+            *("\u00a0", "\u2028", "é", "e\u0301", "\0", "\x1b", "<<: *a", "[[ana]]", "[[", "<<<<<<< HEAD"),
+            "99999999999999999999",
         ]
     ),
     st.text(max_size=5),

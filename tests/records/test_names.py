@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import unicodedata
-from datetime import date, datetime
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from records.fixes import follow_ups
 
-from afterword.followups.plan import plan
 from afterword.records.journal import Journal
 from afterword.records.names import folded, resembling, without_legal_form
 from afterword.records.problems import Level
 from afterword.records.reading import read_files
-from afterword.settings.settings import Settings
 
 TODAY = date(2026, 11, 21)
 
@@ -73,8 +72,7 @@ def test_a_journal_in_any_form_of_its_letters_is_the_same(decomposed: str) -> No
     assert list(one.interests.items()) == list(other.interests.items())
     assert other.interviews["2026-11-20-nestlé"].debriefs["zoë-müller"].lit_up_at[0].text == "café culture"
     assert other.notes["zoë"].gift == "café"
-    moment = datetime(2026, 11, 21, 10)
-    assert plan(one, moment, Settings()) == plan(other, moment, Settings())
+    assert follow_ups(one) == follow_ups(other) != []
 
 
 def test_the_path_on_the_disk_stays_as_it_is() -> None:
@@ -93,15 +91,13 @@ def test_folding_knows_no_form(text: str, form: str) -> None:
     [
         *("Northwind", "NORTHWIND", "Northwind Inc", "Northwind, Inc.", "Northwind GmbH", "Northwind AG"),
         *("Northwind Ltd", "Northwind Ltd.", "Northwind Limited", "Northwind LLC", "Northwind L.L.C."),
-        *("Northwind S.A.", "Northwind SA", "Northwind B.V."),
-        *("Northwind Oy", "Northwind AB", "Northwind Pty Ltd"),
-        *("Northwind Pty. Ltd.", "Northwind Co."),
-        *("Northwind & Co.", "Northwind GmbH & Co. KG", "Northwind A/S"),
-        *("Northwind Sp. z o.o.", "Northwind S.p.A."),
-        *("Northwind s.r.o.", "Northwind Co., Ltd.", "Oy Northwind Ab"),
-        *("Northwind K.K.", "Northwind Corp.", "Northwind Corporation", "Northwind PLC", "Northwind SE"),
-        *("Northwind Pvt. Ltd.", "Northwind ApS", "Northwind d.o.o."),
-        *("Northwind ООО", "North-Wind", "north wind"),
+        *("Northwind S.A.", "Northwind SA", "Northwind B.V.", "Northwind Oy", "Northwind AB", "Northwind SE"),
+        *("Northwind Pty Ltd", "Northwind Pty. Ltd.", "Northwind Co.", "Northwind & Co.", "Northwind A/S"),
+        *("Northwind GmbH & Co. KG", "Northwind Sp. z o.o.", "Northwind S.p.A.", "Northwind s.r.o."),
+        *("Northwind Co., Ltd.", "Oy Northwind Ab", "Northwind Ltda.", "Northwind Kft."),
+        *("Northwind K.K.", "Northwind Corp.", "Northwind Corporation", "Northwind PLC"),
+        *("Northwind Pvt. Ltd.", "Northwind ApS", "Northwind d.o.o.", "Northwind ООО"),
+        *("North-Wind", "north wind"),
     ],
 )  # fmt: skip
 def test_a_legal_form_is_no_part_of_a_name(name: str) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from afterword.records.file_names import is_numbered, perhaps_copy_of, sure_copy_of
+from afterword.records.leavings import is_numbered, perhaps_copy_of, sure_copy_of
 from afterword.records.names import folded
 from afterword.records.problems import Level
 from afterword.records.raw_record import RawRecord

@@ -11,7 +11,7 @@ import stat
 from collections.abc import Callable
 from pathlib import Path
 
-from afterword.records.file_names import shown_path, unfit
+from afterword.records.leavings import is_leaving
 from afterword.records.schema import SCHEMAS
 
 #: Bytes of the largest file that is read. A record is words: a book of a thousand pages has two million.
@@ -41,6 +41,7 @@ def is_record(path: str) -> bool:
         folder in {schema.folder for schema in SCHEMAS}
         and name.lower().endswith(".md")
         and name.lower() not in ("readme.md", "index.md")
+        and not is_leaving(name)
         and not any(part.startswith((".", "_")) for part in (*between, name))
     )
 
@@ -113,7 +114,7 @@ def _is_below(path: str, folder: str) -> bool:
 
 def _fit(path: str, name: str, report: Report) -> bool:
     """Whether a name can be that of a record, or of a folder with records; reports where it cannot."""
-    reason = unfit(name)
+    reason = _unfit(name)
     if reason:
         message = f"The name here {reason}, so nothing can refer to it."
         report(shown_path(path), "file-name", message, "Rename it, for example to ana-sol.md.")
@@ -158,3 +159,22 @@ def _all_of(descriptor: int, size: int) -> bytes:
 
 
 _LOOK = "Look at its permissions; if it is a link, at where it leads."
+
+
+def _unfit(name: str) -> str:
+    """Why a file of this name cannot be a record, in words; empty where it can."""
+    if any("\ud800" <= sign <= "\udfff" for sign in name):
+        return "is not UTF-8"
+    if any(sign < " " or "\x7f" <= sign < "\xa0" or sign in "\u2028\u2029" for sign in name):
+        return "holds a control character or a line break"
+    return ""
+
+
+def shown_path(path: str) -> str:
+    """A path that can be printed: bytes that are no UTF-8, and control characters, by their numbers."""
+    text = path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return (
+        "".join(f"\\x{ord(sign):02x}" if sign < " " or "\x7f" <= sign < "\xa0" else sign for sign in text)
+        .replace("\u2028", "\\u2028")
+        .replace("\u2029", "\\u2029")
+    )

@@ -1,9 +1,23 @@
-"""Files that programs leave beside the user's own: no records, and nothing for a site."""
+"""Files that programs leave beside the user's own: no records, and nothing for a site.
+
+Where two machines change one file, a program that syncs keeps both: one under the name it had, the other
+under a longer one. Its maker's form of that name, as documented or as seen in bug reports:
+
+- Dropbox, Box: ``a (Robin's conflicted copy 2026-11-20).md``, ``a (Case Conflict).md``, in several languages
+- Nextcloud, ownCloud: ``a (conflicted copy 2026-11-20 101112).md``, ``a_conflict-20261120-101112.md``
+- Syncthing: ``a.sync-conflict-20261120-101112-ABCDEFG.md``; Resilio: ``a.Conflict.md``
+- Obsidian Sync: ``a (Conflicted copy Mac 202611201011).md``; Seafile: ``a (SFConflict …).md``
+- Synology Drive: ``a_HOST_Nov-20-101112-2026_Conflict.md``, ``a_conf(1).md``
+- Unison: ``a (conflict #1 on 2026-11-20).md``; git: ``a_LOCAL_123.md``; git-annex: ``a.variant-1a.md``
+- OneDrive: ``a-HOST.md``; iCloud: ``a 2.md``; Google Drive, browsers: ``a (1).md``; Finder: ``a copy.md``
+
+The last line's names may as well be a person's choice, so there the contents decide (``copies``).
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 #: What editors and systems leave: backups, swap files, locks, and the marks of a folder's view.
 _LEAVING = re.compile(
@@ -11,9 +25,11 @@ _LEAVING = re.compile(
     \#.*\# | \.\#.*                # Emacs: saved by itself, a lock
     | .*~                           # many: the text before
     | ~\$.* | \.~lock\..*\#         # office programs: a lock
-    | 4913                          # Vim: whether it may write
+    | 4913 | 5036 | 5159            # Vim: whether it may write
     | .*\.sw[g-px] | .*\.un~        # Vim: swap files, undo
-    | .*\.(bak\d* | backup | orig | rej | old | save | tmp | temp | part | crdownload | kate-swp)
+    | .*\.(bak\d* | backup | orig | rej | old | save | tmp | temp | lock | kate-swp)
+    | .*\.(part | partial | crdownload | download)
+    | .*___jb_(tmp | old | bak)___  # JetBrains
     | .*\.md[._-]\d[\d._-]*          # dated or numbered backups
     | .*\.(BACKUP | BASE | LOCAL | REMOTE)\.\d+(\..*)?      # git mergetool
     | thumbs\.db | ehthumbs(_vista)?\.db | desktop\.ini | icon\r | __macosx
@@ -41,6 +57,28 @@ _NUMBERED = re.compile(
     r"(.+?)(?: [2-9]| [1-9]\d| ?\(\d{1,2}\)| copy(?: \d+)?| - Copy(?: \(\d+\))?)", re.IGNORECASE
 )
 
+_CONFLICT = "conflict|konflikt|conflit|konflik|конфликт|競合|冲突|衝突|충돌"
+_SURE = re.compile(
+    r"(?P<plain>.+?)(?:"
+    r"\.sync-conflict-\d{8}-\d{6}(?:-\w+)?"
+    rf"|[ _]?[(\[][^()\[\]]*(?:{_CONFLICT})[^()\[\]]*(?:\([^()\[\]]*\)[^()\[\]]*)?[)\]]"
+    r"|_conflict-\d{8}-\d{6}"
+    r"|(?:_[^_]+_\w{3}-\d\d-\d{6}-\d{4})?[._](?:case)?conflict"
+    r"|_conf\(\d+\)"
+    r"|_(?:backup|base|local|remote)_\d+"
+    r"|\.variant-[0-9a-f]+"
+    r")",
+    re.IGNORECASE | re.DOTALL,
+)
+#: Most names have none of these, and need no closer look.
+_SIGNS = (
+    *("conf", "konfl", "конфл", "競合", "冲突", "衝突", "충돌", "variant"),
+    *("_backup_", "_base_", "_local_", "_remote_"),
+)
+_BEFORE = re.compile(r"(?:copy of|kopie von|copie de|copia de) (.+)", re.IGNORECASE | re.DOTALL)
+#: What may part a name from what a program put behind it.
+_PARTING = re.compile(r"[ (\[._~-]+")
+
 
 def is_leaving(name: str) -> bool:
     """Whether a file of this name was left by an editor or a system, and is nobody's own.
@@ -58,9 +96,41 @@ def is_sync_copy(name: str, beside: Collection[str]) -> bool:
         name: of the file, without its folder.
         beside: the names of all files in the folder: `ana 2.md` is a copy only where there is an `ana.md`.
     """
-    if _SYNC_COPY.search(name):
+    if _SYNC_COPY.search(name) or sure_copy_of(name) in beside:
         return True
     stem, dot, ending = name.rpartition(".")
     # Pictures are numbered by people.
     numbered = _NUMBERED.fullmatch(stem) if ending.lower() == "md" else None
     return numbered is not None and f"{numbered[1]}{dot}{ending}" in beside
+
+
+def sure_copy_of(name: str) -> str | None:
+    """The name of the file that a sync program made this copy of, where its name says so; else None."""
+    lower = name.casefold()
+    if not any(sign in lower for sign in _SIGNS):
+        return None
+    stem, ending = _cut(name)
+    found = _SURE.fullmatch(stem)
+    return found["plain"].rstrip() + ending if found else None
+
+
+def perhaps_copy_of(name: str) -> Iterator[str]:
+    """The names of files this may be a copy of, the longest first: what stands before a number or a word."""
+    stem, ending = _cut(name)
+    for parting in reversed(list(_PARTING.finditer(stem))):
+        if parting.start():
+            yield stem[: parting.start()] + ending
+    before = _BEFORE.fullmatch(stem)
+    if before:
+        yield before[1] + ending
+
+
+def is_numbered(name: str, plain: str) -> bool:
+    """Whether a name is another with a number, as this program names the second of two: ``ana-sol-2.md``."""
+    return bool(re.fullmatch(r"-\d{1,3}", _cut(name)[0].removeprefix(_cut(plain)[0])))
+
+
+def _cut(name: str) -> tuple[str, str]:
+    """A name and its ending: ``a.b`` and ``.md``."""
+    stem, dot, ending = name.rpartition(".")
+    return (stem, dot + ending) if stem else (name, "")
