@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from afterword.actions.told import Person, Told, read_file
 from afterword.actions.unfinished import as_text, begun, broken_off
+from afterword.records.entries import composed
 
 MONDAY = date(2026, 11, 23)
 
@@ -49,11 +50,11 @@ ODD = st.sampled_from(
 )
 ANSWER = (
     st.one_of(ODD, st.text(max_size=30), st.tuples(ODD, st.text(max_size=8)).map(" ".join))
-    .map(lambda text: " ".join(text.encode("utf-8", "replace").decode("utf-8").split()))
+    .map(lambda text: composed(" ".join(text.encode("utf-8", "replace").decode("utf-8").split())))
     .filter(bool)
 )
 NAME = ANSWER.map(lambda text: text.replace(",", "")).map(str.strip).filter(bool)
-WORDS = ("talked about", "lit up at", "worried about")
+WORDS = ("talked about", "lit up at", "asked me", "worries them", "say", "private")
 
 
 @st.composite
@@ -66,7 +67,9 @@ def tellings(draw: st.DrawFn) -> Told:
         for lead_in in (*WORDS, "promised", "interests", "role", "email"):
             if draw(st.booleans()):
                 person.add(lead_in, draw(ANSWER), MONDAY)
-    texts = {key: draw(ANSWER) for key in ("company", "position") if draw(st.booleans())}
+    # A link in a field means the name in it, whoever writes it.
+    words = ANSWER.filter(lambda text: "[[" not in text)
+    texts = {key: draw(words) for key in ("company", "position") if draw(st.booleans())}
     told.fields |= texts
     if draw(st.booleans()):
         told.fields["when"] = draw(

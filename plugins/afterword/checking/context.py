@@ -20,9 +20,11 @@ from afterword.records.interview import Debrief, Interview
 from afterword.records.journal import Journal
 from afterword.records.note import Note
 from afterword.records.position import Position
+from afterword.records.who import typed
 from afterword.settings.settings import Settings
 from afterword.times import day_of
 from afterword.words.note_text import Gap
+from afterword.words.shell import command
 
 #: A note is compared with so many notes to the same company before it, and as many after it, in the order of
 #: their files: colleagues compare what came in the same weeks, and the cost stays in proportion to the notes.
@@ -71,6 +73,10 @@ class Context:
     def ledger(self) -> Ledger:
         """Who has had what."""
         return ledger(self.journal)
+
+    def command(self, name: str, contact: str, **options: str) -> str:
+        """A command about somebody, as it is to be typed."""
+        return command(name, typed(self.journal, contact), **options)
 
     def history(self, position: Position) -> PositionHistory:
         """What has passed in a position."""

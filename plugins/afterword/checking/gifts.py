@@ -29,7 +29,7 @@ def money_gift(letter: Letter, context: Context) -> Iterator[Finding]:
 
 def repeat_gift(letter: Letter, context: Context) -> Iterator[Finding]:
     """The person has had this gift, or somebody at the same company has."""
-    fix = f"Choose another: afterword gifts {letter.person.slug}"
+    fix = f"Choose another: {context.command('gifts', letter.person.slug)}"
     for gift in letter.gifts:
         if had := context.ledger.had(letter.person.slug, gift.slug):
             on = f", on {had.on}" if had.on else ""

@@ -82,8 +82,8 @@ def _unplanned_ask(letter: Letter, context: Context) -> Iterator[Finding]:
         yield Finding(
             "to",
             f"{asked} about this position {have} gone unanswered; more would only press.",
-            "Write a close-the-loop, which asks nothing: afterword draft "
-            f"{letter.person.slug} --kind close-the-loop",
+            "Write a close-the-loop, which asks nothing: "
+            f"{context.command('draft', letter.person.slug, kind='close-the-loop')}",
         )
 
 

@@ -207,7 +207,7 @@ def subject(letter: Letter, context: Context) -> Iterator[Finding]:
             f"“{text[: len(text) - len(bare)].strip()}” feigns a reply: no mail with {letter.person.name} "
             f"is on record.",
             f"Leave it out: {bare or example}. If you do answer in their thread, write their mail down: "
-            f"afterword heard {letter.person.slug}",
+            f"{context.command('heard', letter.person.slug)}",
         )
 
 

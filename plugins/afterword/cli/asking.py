@@ -12,6 +12,7 @@ from afterword.actions.told import Person, Told, tags
 from afterword.actions.write_up import MaybeKnownError, known, owner_among
 from afterword.cli.session import Session
 from afterword.cli.terminal import agreed, ask, say
+from afterword.records.entries import composed
 from afterword.records.promises import is_nothing
 from afterword.records.schema import INTERVIEW
 from afterword.records.who import UnknownNameError, UnreadableError, names_of_all, near
@@ -188,7 +189,7 @@ class Questions:
 
     def _ask(self, question: str, default: str = "") -> str:
         self.keep()
-        return " ".join(ask(question, default).split())
+        return composed(" ".join(ask(question, default).split()))
 
     def _until(self, question: str, read: Callable[[str], Value], default: str = "") -> Value | None:
         """Ask until the answer can be read, or is skipped."""

@@ -12,6 +12,8 @@ from afterword.followups.situation import Situation
 from afterword.followups.thank_yous import unreached
 from afterword.records.contact import Contact
 from afterword.records.journal import Journal
+from afterword.records.who import typed
+from afterword.words.shell import command
 from afterword.settings.settings import Settings
 
 _FIRST = ("due", "late", "held", "upcoming")
@@ -51,7 +53,8 @@ def wanted(
     if kind is None:
         raise AfterwordError(
             f"Nothing is planned for {contact.name}. "
-            f"Say what kind of note you want: afterword draft {contact.slug} --kind value-add --save"
+            "Say what kind of note you want: "
+            f"{command('draft', typed(journal, contact.slug), kind='value-add', save=True)}"
         )
     return _asked_for(Situation(journal, now, settings), contact, kind)
 

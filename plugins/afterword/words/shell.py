@@ -18,15 +18,18 @@ _APOSTROPHES = "'\u2018\u2019\u201a\u201b"
 _READ = frozenset('$`"\\!\u201c\u201d\u201e')
 
 
-def command(name: str, *words: str, **options: str) -> str:
+def command(name: str, *words: str, **options: str | bool) -> str:
     """A command of ours as it is to be typed: ``command("draft", "ana sol", gift="x")``.
 
     Args:
         name: of the command, with that of its group: ``new contact``.
         words: its arguments, as they are meant.
-        options: values of ``--option``; an underscore stands for a hyphen.
+        options: values of ``--option``, or True for one without; an underscore stands for a hyphen.
     """
-    typed = [f"--{key.replace('_', '-')}" + f" {quoted(value)}" for key, value in options.items()]
+    typed = [
+        f"--{key.replace('_', '-')}" + (f" {quoted(value)}" if isinstance(value, str) else "")
+        for key, value in options.items()
+    ]
     arguments = [quoted(word) for word in words]
     if any(word.startswith("-") for word in words):
         return " ".join(["afterword", name, *typed, "--", *arguments])
