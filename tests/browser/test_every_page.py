@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from browser.layout import wrong
 from browser.served_site import Served
 from playwright.sync_api import Page
 
@@ -42,11 +43,7 @@ def test_nothing_is_asked_elsewhere_and_nothing_scrolls_sideways(
 ) -> None:
     page = open_page(example_site.address + path)
     assert page.locator("h1").count() == 1
-    for opened in ("false", "true"):
-        page.evaluate(f"document.querySelectorAll('details').forEach((each) => (each.open = {opened}))")
-        for width in (1280, 1000, 390):
-            page.set_viewport_size({"width": width, "height": 860})
-            assert page.evaluate("document.documentElement.scrollWidth") == width
+    assert wrong(page) == []
 
 
 @pytest.mark.parametrize("path", PAGES)
