@@ -16,7 +16,8 @@ from afterword.actions.heard import heard
 from afterword.actions.sent import sent
 from afterword.actions.told import read_file
 from afterword.actions.write_up import MaybeKnownError, known, write_up
-from afterword.errors import AfterwordError, UnknownNameError
+from afterword.errors import AfterwordError
+from afterword.records.who import UnknownNameError
 
 MONDAY = "2026-11-23"
 

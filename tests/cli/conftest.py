@@ -20,45 +20,12 @@ Afterword = Callable[..., Result]
 #: What the clock says to every command: the moment of ``transcripts/journal.md``, a Monday.
 MOMENT = datetime(2026, 11, 23, 10)
 
-#: What git reads from its surroundings; a hook that runs the tests sets the first few.
-GIT = (
-    "GIT_DIR",
-    "GIT_WORK_TREE",
-    "GIT_INDEX_FILE",
-    "GIT_PREFIX",
-    "GIT_OBJECT_DIRECTORY",
-    "GIT_AUTHOR_NAME",
-    "GIT_AUTHOR_EMAIL",
-    "GIT_AUTHOR_DATE",
-    "GIT_COMMITTER_NAME",
-    "GIT_COMMITTER_EMAIL",
-    "GIT_COMMITTER_DATE",
-    "EMAIL",
-)
-
 
 @pytest.fixture(autouse=True)
 def clock(monkeypatch: pytest.MonkeyPatch) -> datetime:
     """The clock stands, so that a journal without ``today:`` is as good for a test as one with it."""
     monkeypatch.setattr(Session, "clock", staticmethod(lambda: MOMENT))
     return MOMENT
-
-
-@pytest.fixture(autouse=True)
-def git_config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The only configuration of git there is: no other, no repository and no identity reaches the tests."""
-    for name in GIT:
-        monkeypatch.delenv(name, raising=False)
-    config = tmp_path.parent / f"{tmp_path.name}.gitconfig"
-    config.write_text(
-        "[user]\nname = Mira Castellane\nemail = mira@post.example\n[init]\ndefaultBranch = main\n",
-        encoding="utf-8",
-    )
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(config))
-    monkeypatch.setenv("GIT_CONFIG_SYSTEM", str(config.with_suffix(".none")))
-    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
-    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
-    return config
 
 
 @pytest.fixture
@@ -83,3 +50,8 @@ def afterword(small_journal: Path) -> Afterword:
         return result
 
     return run
+
+
+@pytest.fixture(autouse=True)
+def _own_git(git_config: Path) -> None:
+    """No command of these tests reads another configuration of git."""

@@ -17,6 +17,8 @@ NEW = b"---\nname: Ana Sol\nrole: Head\n---\n"
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="hooks and executables as on POSIX systems")
 
+pytestmark = pytest.mark.usefixtures("git_config")
+
 
 def run(root: Path, *arguments: str) -> str:
     return subprocess.run(

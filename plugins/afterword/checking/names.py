@@ -214,7 +214,8 @@ def many_recipients(letter: Letter, context: Context) -> Iterator[Finding]:
                 yield Finding(
                     match.start(),
                     f"The note is copied to {contact.name}, whom you met as well.",
-                    f"Write {contact.first_name} a note of their own: {context.command('draft', contact.slug)}",
+                    f"Write {contact.first_name} a note of their own: "
+                    f"{context.command('draft', contact.slug)}",
                 )
                 break
     greeting = letter.greeting

@@ -13,8 +13,8 @@ from afterword.followups.thank_yous import unreached
 from afterword.records.contact import Contact
 from afterword.records.journal import Journal
 from afterword.records.who import typed
-from afterword.words.shell import command
 from afterword.settings.settings import Settings
+from afterword.words.shell import command
 
 _FIRST = ("due", "late", "held", "upcoming")
 
