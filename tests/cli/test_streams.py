@@ -7,7 +7,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -230,11 +229,10 @@ def test_ctrl_c_is_a_line(small_journal: Path) -> None:
         cwd=small_journal,
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
-    wchan = Path(f"/proc/{child.pid}/wchan")
-    while wchan.exists() and "pipe" not in wchan.read_text("utf-8"):
-        time.sleep(0.01)
-    if not wchan.exists():
-        time.sleep(2)
+    assert child.stdin is not None
+    # A pipe holds far less, so once this is written the command has begun to read.
+    child.stdin.write(b"x" * 1_000_000)
+    child.stdin.flush()
     child.send_signal(signal.SIGINT)
     _, said = child.communicate()
     assert (child.returncode, said.decode().strip()) == (130, "Stopped.")

@@ -357,17 +357,17 @@ def test_a_file_that_git_was_told_to_overlook(repo: Path, mark: str, ends: str) 
 @posix
 @pytest.mark.parametrize("obstacle", ["hook", "identity", "merge"])
 def test_lines_of_ours_that_could_not_be_committed_are_no_work_of_the_users(
-    repo: Path, tmp_path: Path, obstacle: str
+    repo: Path, git_config: Path, obstacle: str
 ) -> None:
-    config = (tmp_path / "gitconfig").read_text(encoding="utf-8")
+    config = git_config.read_text(encoding="utf-8")
     if obstacle == "hook":
         hook(repo, "exit 1")
     elif obstacle == "identity":
-        (tmp_path / "gitconfig").write_text("[user]\nuseConfigOnly = true\n", encoding="utf-8")
+        git_config.write_text("[user]\nuseConfigOnly = true\n", encoding="utf-8")
     else:
         (repo / ".git/MERGE_HEAD").write_text(run(repo, "rev-parse", "HEAD"), encoding="utf-8")
     assert write(repo, change(), change("notes/n.md", None, b"one\n")).startswith("Not committed: ")
-    (tmp_path / "gitconfig").write_text(config, encoding="utf-8")
+    git_config.write_text(config, encoding="utf-8")
     (repo / ".git/hooks/pre-commit").unlink(missing_ok=True)
     (repo / ".git/MERGE_HEAD").unlink(missing_ok=True)
     assert write(repo, change(old=NEW, new=b"newer\n"), change("notes/n.md", b"one\n", b"two\n")) == ""
