@@ -81,7 +81,8 @@ def gaps_in(subject: str, body: str) -> tuple[Gap, ...]:
     for match in _gaps(text):
         line += text.count("\n", counted, match.start())
         counted = match.start()
-        found.append(Gap(match[0], "body", match.start(), line))
+        # As it stands in the body: within it code is blanked, so that it makes no gap of its own.
+        found.append(Gap(body[match.start() : match.end()], "body", match.start(), line))
     return tuple(found)
 
 
