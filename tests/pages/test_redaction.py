@@ -260,7 +260,7 @@ SHOWN = {
     "debriefs",
     Gift: "slug title kind interests url found expires read agreed paid given",
     Note: "slug contact incoming kind interview gift at via needs_no_reply",
-    Debrief: "contact line promised",
+    Debrief: "contact line promised part",
     Fact: "text line by",
 }
 AT_HOME = {
@@ -268,8 +268,8 @@ AT_HOME = {
     Interview: "feeling file",
     Gift: "why file",
     Note: "subject file",
-    Debrief: "talked_about lit_up_at worried_about prose",
-    Fact: "",
+    Debrief: "talked_about lit_up_at asked_me worries_them say since answer private prose",
+    Fact: "answers",
 }
 
 

@@ -174,7 +174,13 @@ def test_hints_are_not_to_be_put_right() -> None:
     assert "To put right" not in today(search, "2026-11-25T10:00")
     # Four warnings: the first three, and how many there are with the hint.
     for number in range(2, 6):
-        search.interview(f"engineer-{number}", met=["tom"], outcome="open", decision_by="2026-11-01")
+        search.interview(
+            f"engineer-{number}",
+            met=["tom"],
+            position=f"Engineer {number}",
+            outcome="open",
+            decision_by="2026-11-01",
+        )
     found = today(search, "2026-11-25T10:00")["To put right"]
     assert len(items(found)) == 3
     assert "5 problems in all" in text_of(found)
