@@ -154,7 +154,10 @@ def _value(param: click.Parameter, root: Path, chance: random.Random) -> str:
     if isinstance(kind, click.IntRange):
         return str(chance.choice([kind.min or 0, kind.max or 99, 5, -1, 10**30]))
     if kind.name == "date":
-        return chance.choice(DATES)
+        ahead = ["2026-12-24", "2027-02-28", "in 10 days"]
+        behind = ["2026-11-20", "2026-11-20T15:00", "yesterday"]
+        usual = ahead if getattr(kind, "prefer", "past") == "future" else behind
+        return chance.choice(usual if chance.random() < 0.75 else DATES)
     if isinstance(kind, click.Path | click.File):
         there = [path for path in root.rglob("*.md") if path.is_file()]
         return (
@@ -163,10 +166,12 @@ def _value(param: click.Parameter, root: Path, chance: random.Random) -> str:
             else str(root / "new" / f"{chance.random()}")
         )
     if name in ("who", "owner", "note", "gift", "interview", "into"):
-        there = [path.stem for path in root.glob("*/*.md")] if chance.random() < 0.6 else []
-        return chance.choice(there or [*SLUGS, *NAMES])
+        right = {"note": ["draft", "came"], "gift": ["tides"], "interview": ["talk", "other"]}
+        usual = right.get(name, ["priya-raman", "tom-okafor", "ana-sol", "priya", "ana"])
+        there = [path.stem for path in root.glob("*/*.md")]
+        return chance.choice(usual if chance.random() < 0.6 else [*there, *SLUGS, *NAMES])
     if name == "company":
-        return chance.choice(COMPANIES)
+        return chance.choice(COMPANIES[:4] if chance.random() < 0.7 else COMPANIES)
     if name == "met":
         facts = f"talked about: {chance.choice(WORDS)}; promised: x by {chance.choice(DATES)}"
         return f"{chance.choice(NAMES)}; {facts}".replace("\0", "")
@@ -180,7 +185,8 @@ def run(
     args = arguments(command, root, chance)
     written = "--dry-run" not in args and not (name == "draft" and "--save" not in args)
     who = " ".join(each for each in args if not each.startswith("-"))
-    date = ["--date", chance.choice(["2026-11-21", "2026-11-21T10:00", "2027-03-01"])]
+    usual = ["2026-11-21", "2026-11-21T10:00", "2027-03-01"]
+    date = ["--date", chance.choice(DATES if chance.random() < 0.1 else usual)]
     before = snapshot(root)
     said = " ".join(repr(each) for each in args)[:300]
     try:

@@ -77,7 +77,9 @@ def harm(command: str, written: bool, who: str, before: Snapshot, after: Snapsho
         before: the files.
         after: the same when it had ended.
     """
-    for path in before.keys() - after.keys():
+    gone = before.keys() - after.keys()
+    who = " ".join((who, *(Path(path).stem for path in gone if path.startswith("contacts/"))))
+    for path in gone:
         if not (written and command in SWEEPING and _about(who, path, before[path])):
             yield f"{path} is gone"
     for path in after.keys() - before.keys():
@@ -106,7 +108,7 @@ def _about(who: str, path: str, data: bytes | str) -> bool:
 def _changes(old: bytes, new: bytes, keys: frozenset[str]) -> Iterator[str]:
     """Lines that were changed although they belong to no key that was to change."""
     before, after = _lines(old), _lines(new)
-    if before and not before[-1].endswith(("\n", "\r")) and len(after) > len(before):
+    if before and not before[-1].endswith(("\n", "\r")) and after and after[-1] != before[-1]:
         before = [*before[:-1], before[-1] + _end(after)]  # a last line without an end gets one
     old_keys, new_keys = _keys(before), _keys(after)
     matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)

@@ -47,7 +47,7 @@ LINES = [
     "why: it is good", "give: the thing itself", "---", "...", "```", "~~~", "<!--", "-->", "<div>",
     "</div>", "<script>window.x=1</script>", "![p](https://t.example/p.gif)", "{{ config }}",
     "{% include 'x' %}", '--8<-- "mkdocs.yml"', "::: afterword", "!!! note", "[^1]: x", "[a]: b",
-    "Dear Priya,", "Thank you for [what].", "Best wishes,", "Mira", "https://a.example/b)))",
+    "Dear Priya,", "Thank you for [what].", "Best wishes,", "Mira", "https://a.example/b)))", "https://\u2100.example",
     "[[link]]", "===", "<!-- afterword:0 -->", "\x02\x03", "\x1b[31mred", "\u202e",
     "| a | b |\n|---|---|", "\t\tdeep", "> quoted", "TODO", "XXX", "____", "cc: a@b.example",
     "Friday 20 November 2026", "Northwind Robotics", "a@b.example", "\x0c",
@@ -74,14 +74,14 @@ YAMLS = [
     "d: &d [*c, *c, *c, *c, *c, *c, *c]\ne: &e [*d, *d, *d, *d, *d, *d]\ninterests: [*e, *e, *e, *e]",
     "loop: &l [*l]", "name: &n {n: *n}", "<<: {name: Merged}", "name: One\nname: Two",
     "? [complex]\n: key", "1: number", "name:\tTab", "name:NoBlank", "\u00a0name: x",
-    "<<<<<<< HEAD\nname: A\n=======\nname: B\n>>>>>>> other",
-]  # fmt: skip
+    "]  # fmt: skip
 
 #: Records that are right, so that commands find something to work on.
 RIGHT = {
     "contacts/priya-raman": "name: Priya Raman\ncompany: Northwind Robotics\nemail: priya@northwind.example\n"
     "interests: [sailing, rope] # first\n",
     "contacts/tom-okafor": "# met\nname: 'Tom Okafor'\npart: recruiter\nphone: '0131 496 0123'\n",
+<<<<<<< HEAD
     "contacts/ana-sol": "name: Ana Sol\ncompany: Harbor & Sons\n"
     "interests:\n  - sailing\n  # and\n  - chess\n",
     "interviews/talk": "company: Northwind Robotics\nposition: Engineer\nwhen: 2026-11-20T14:00\n"
@@ -126,7 +126,7 @@ def oddities(chance: random.Random) -> Iterator[Maker]:
 
 def _settings(chance: random.Random) -> str:
     plugin: dict[str, object] = {
-        "today": chance.choice(["2026-11-21T10:00", "2026-11-21", "soon", "0001-01-01"])
+        "today": chance.choice(["2026-11-21T10:00", "2026-11-21", "soon", "0001-01-01", "9999-12-31"])
     }
     plugin["publish"] = chance.choice(["never", "full", "redacted", "redacted", "maybe"])
     for name, values in (

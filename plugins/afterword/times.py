@@ -13,6 +13,10 @@ from typing import Literal, Self
 
 Unit = Literal["h", "d", "bd"]
 
+#: Days before this are slips of the keyboard, and those behind the last so far that sums of days would leave
+#: the calendar.
+FIRST_DAY, LAST_DAY = date(1970, 1, 1), date(2999, 12, 31)
+
 _FORM = re.compile(r"\s*(\d+)\s*(h|d|bd)\s*", re.IGNORECASE)
 _WORDS: dict[Unit, str] = {"h": "hour", "d": "day", "bd": "business day"}
 
@@ -49,6 +53,11 @@ class Duration:
 def day_of(at: date | datetime) -> date:
     """The day of a date or of a moment."""
     return at.date() if isinstance(at, datetime) else at
+
+
+def in_range(at: date | datetime) -> bool:
+    """Whether a day is one that can be counted with."""
+    return FIRST_DAY <= day_of(at) <= LAST_DAY
 
 
 def moment_of(at: date | datetime) -> datetime:

@@ -175,6 +175,7 @@ def test_doubtful_links(sentence: str) -> None:
         "See https://en.example/wiki/Dinghy_(boat).",
         "Nothing to see.",
         "See https://tinyurl.company.example/utm_park.",
+        "See https://\u2100.example, which is no address.",
     ],
 )
 def test_one_plain_link(sentence: str) -> None:

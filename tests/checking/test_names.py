@@ -289,3 +289,12 @@ def test_a_title_alone_or_a_bare_family_name_is_no_greeting(name: str, greeting:
 )
 def test_greetings_that_suit_a_name(name: str, greeting: str) -> None:
     assert not found("wrong-name", f"{greeting}\n\n{REST}", files=named(name))
+
+
+def test_a_company_of_marks_alone_is_no_obstacle() -> None:
+    files = {
+        "contacts/priya-raman.md": "---\nname: Priya Raman\ncompany: '???'\n---\n",
+        "interviews/2026-11-20-northwind-robotics.md": "---\ncompany: '???'\nposition: Engineer\n"
+        "when: 2026-11-20T14:00\nmet: [priya-raman]\n---\n",
+    }
+    assert not found("wrong-company", f"Dear Priya,\n\n{REST}", files=files)

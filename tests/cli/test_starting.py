@@ -86,3 +86,21 @@ def test_dates_in_words_move_with_the_others() -> None:
     told = {change.path: (change.new or b"").decode() for change in example(date(2027, 3, 8))}
     assert "She called on 4 March" in told["interviews/2027-01-28-saltmarsh-maps.md"]
     assert "outcome_on: 2027-03-04" in told["interviews/2027-01-28-saltmarsh-maps.md"]
+
+
+def test_a_folder_that_cannot_be_made_is_told(afterword, small_journal: Path) -> None:
+    (small_journal / "file").write_text("", encoding="utf-8")
+    for folder in ("x" * 300, "file/below"):
+        for more in ([], ["--dry-run"]):
+            result = afterword("init", folder, *more)
+            told = result.exit_code == 1 and "Choose another one." in result.stderr
+            # Nothing is made to see whether it could be.
+            assert told or (more and result.exit_code == 0), folder
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "1969-12-31"])
+def test_a_day_that_cannot_be_counted_with_is_no_day(afterword, small_journal: Path, day: str) -> None:
+    for command in (["due"], ["init", "new", "--demo"]):
+        result = afterword(*command, "--date", day)
+        assert result.exit_code == 2
+        assert f"{day} lies outside the years of a search" in " ".join(result.stderr.split())

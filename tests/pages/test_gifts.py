@@ -126,3 +126,9 @@ def test_an_interest_is_counted_in_words(people: int, gifts: int, lead: str) -> 
 def test_no_gift_yet() -> None:
     text = text_of(page(Search(), NOW, "gifts/index.md").markdown)
     assert text.startswith("# Gifts None yet. A gift is something worth knowing that costs nothing")
+
+
+@pytest.mark.parametrize("url", ["http://[x", "https://\u2100.example/a"])
+def test_an_address_that_is_none_is_shown_as_it_is(url: str) -> None:
+    shown = page(harbor().change("gifts/rig.md", url=url), NOW, "gifts/rig.md").markdown
+    assert f">{url}</a>" in shown

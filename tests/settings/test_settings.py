@@ -55,6 +55,8 @@ def test_the_country_brings_its_spelling() -> None:
         ({"zzz": 1}, "There is no setting `zzz`, so", "There are today, country, cadence, me, "),
         ({False: 1}, "There is no setting `False`, so", "There are today"),
         ({"today": "2026-02-30"}, "`today: 2026-02-30` should be a date that exists", "2026-11-21T10:00"),
+        ({"today": "0001-01-01"}, "`today: 0001-01-01` should be a date that exists", "2026-11-21T10:00"),
+        ({"today": date.max}, "`today: 9999-12-31` should be a date that exists", "2026-11-21T10:00"),
         ({"publish": "maybe"}, "`publish: maybe` should be never, redacted or full;", "Write never, say."),
         ({"publish": "redcated"}, "`publish: redcated` should be", "Did you mean redacted?"),
         ({"publish": True}, "`publish: yes` should be never, redacted or full;", "Write never, say."),

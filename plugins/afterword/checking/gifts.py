@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl
 
 from afterword.checking.context import Context
 from afterword.checking.letter import Finding, Letter
@@ -13,6 +13,7 @@ from afterword.checking.wording import WORDING
 from afterword.gifts.objections import objections
 from afterword.records.gift import Gift
 from afterword.records.problems import Level
+from afterword.words.addresses import parts_of
 from afterword.words.note_text import plain_address
 
 
@@ -74,7 +75,7 @@ def links(letter: Letter, context: Context) -> Iterator[Finding]:
 
 
 def _doubtful(at: int, link: str) -> Iterator[Finding]:
-    parts = urlsplit(link if "://" in link else f"https://{link}")
+    parts = parts_of(link if "://" in link else f"https://{link}")
     host = (parts.hostname or "").removeprefix("www.")
     if host in WORDING.shorteners:
         yield Finding(

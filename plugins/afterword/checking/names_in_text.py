@@ -56,7 +56,7 @@ def find_names(text: str, known: KnownNames, also: Collection[Key] = ()) -> Iter
     """
     tokens = list(_TOKEN.finditer(text))
     words = [_plain(token[0]) for token in tokens]
-    first_words = known.first_words | {key[0] for key in also}
+    first_words = known.first_words | {key[0] for key in also if key}  # of "???" no word is left
     place = 0
     while place < len(tokens):
         if words[place] not in first_words:

@@ -14,7 +14,7 @@ from afterword.cli.completion import records
 from afterword.cli.session import Session
 from afterword.cli.terminal import decoded, fitted, read_stdin
 from afterword.cli.words import apart, in_utf8, is_text
-from afterword.times import day_of
+from afterword.times import day_of, in_range
 from afterword.words.said_dates import DateError, Prefer, parse_day, parse_moment
 
 if TYPE_CHECKING:
@@ -77,9 +77,14 @@ def _set_date(ctx: click.Context, param: click.Parameter, value: str | None) -> 
         return
     session = ctx.ensure_object(Session)
     try:
-        session.pinned = parse_moment(value, session.clock().date(), "past")
+        moment = parse_moment(value, session.clock().date(), "past")
     except DateError as error:
         raise click.BadParameter(str(error), ctx, param) from error
+    if not in_range(moment):
+        raise click.BadParameter(
+            f"{moment} lies outside the years of a search; say a day such as 2026-11-21.", ctx, param
+        )
+    session.pinned = moment
 
 
 def journal_options() -> tuple[click.Option, ...]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from afterword.gifts.objections import objections, unfit
 from afterword.pages.edition import Edition
 from afterword.pages.page import Page
 from afterword.pages.places import gift_path
 from afterword.records.gift import Gift
+from afterword.words.addresses import parts_of
 from afterword.words.counts import capital
 
 SECTION = "gifts/index.md"
@@ -62,7 +62,7 @@ def _page(edition: Edition, gift: Gift) -> Page:
         state=unfit(gift, edition.today),
         interests=edition.tags(gift.interests),
         url=gift.url if web else "",
-        host=(urlsplit(gift.url).hostname or gift.url) if web else "",
+        host=(parts_of(gift.url).hostname or gift.url) if web else "",
         glad=edition.glad.get(gift.slug, ())[:_GLAD],
         given=edition.ledger.of(gift.slug),
     )

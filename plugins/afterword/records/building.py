@@ -17,8 +17,8 @@ from afterword.records.interview import Debrief, Interview
 from afterword.records.note import Note
 from afterword.records.problems import Level
 from afterword.records.raw_record import RawRecord
-from afterword.records.values import FIRST_DAY, latest_day
-from afterword.times import Duration, day_of
+from afterword.records.values import latest_day
+from afterword.times import FIRST_DAY, Duration, day_of
 
 _WHY = re.compile(
     r"^[ \t]*(?:[-*+][ \t]+)?[*_]{0,2}why[*_]{0,2}:[*_]{0,2}[ \t]*(\S.*)$", re.IGNORECASE | re.MULTILINE

@@ -16,7 +16,7 @@ from afterword.records.scalars import LINK
 from afterword.records.schema import Field, FieldType
 from afterword.records.showing import Report, advice, example_of, found_in, shortened, too_long, what
 from afterword.records.swallowed import as_meant, between_marks, written
-from afterword.times import day_of
+from afterword.times import FIRST_DAY, LAST_DAY, day_of
 
 #: What a comma parts in one line of words: not what stands within a link.
 _LISTED = re.compile(r"(?:\[\[[^\[\]\n]*\]\]|[^,])+")
@@ -24,18 +24,14 @@ _LISTED = re.compile(r"(?:\[\[[^\[\]\n]*\]\]|[^,])+")
 #: A longer tag is none; a file name has 255 bytes at most.
 _LONGEST_TAG, _LONGEST_SLUG = 100, 255
 
-#: Days before this are slips of the keyboard.
-FIRST_DAY = date(1970, 1, 1)
-#: Where the day is not known: so far that no sum of days leaves the calendar.
-_LAST_DAY = date(2999, 12, 31)
 #: Fields whose far date only lets something rest: it is used as far as it may reach, so that nothing is due.
 _MAY_BE_FAR = frozenset({"snoozed_until", "expires"})
 
 
 def latest_day(today: date | None) -> date:
     """The last day a record may name: two years after today."""
-    if today is None or today.year + 2 > _LAST_DAY.year:
-        return _LAST_DAY
+    if today is None or today.year + 2 > LAST_DAY.year:
+        return LAST_DAY
     leap = (today.month, today.day) == (2, 29)
     return today.replace(year=today.year + 2, day=28 if leap else today.day)
 

@@ -24,6 +24,7 @@ from afterword.settings.reading import (
     words,
     yes_no,
 )
+from afterword.times import in_range
 from afterword.words.dates import Spelling
 
 Publish = Literal["never", "redacted", "full"]
@@ -49,19 +50,21 @@ def _country(value: object) -> str:
 
 
 def _moment(value: object) -> date | datetime:
-    if isinstance(value, datetime):
-        return value.replace(tzinfo=None, second=0, microsecond=0)
-    if isinstance(value, date):
-        return value
-    text = str(value).strip()
-    try:
-        if len(text) == 10:
-            return date.fromisoformat(text)
-        return datetime.fromisoformat(text).replace(tzinfo=None)
-    except ValueError:
+    moment = value if isinstance(value, date) else _parsed(str(value).strip())
+    if moment is None or not in_range(moment):
         raise WrongSettingError(
             "a date that exists, with a time or without", "Write 2026-11-21 or 2026-11-21T10:00, say."
-        ) from None
+        )
+    if isinstance(moment, datetime):
+        return moment.replace(tzinfo=None, second=0, microsecond=0)
+    return moment
+
+
+def _parsed(text: str) -> date | datetime | None:
+    try:
+        return date.fromisoformat(text) if len(text) == 10 else datetime.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def _editor(value: object) -> str:

@@ -9,6 +9,7 @@ import click
 from afterword.cli.options import JournalCommand, dry_run
 from afterword.cli.session import Session, pass_session
 from afterword.cli.terminal import put, say
+from afterword.errors import AfterwordError
 
 
 @click.command(cls=JournalCommand, takes=("date",))
@@ -25,14 +26,18 @@ def init(session: Session, folder: Path, demo: bool, dry_run: bool) -> None:
     from afterword.keeping.atomic import carry_out
     from afterword.words.shell import quoted
 
-    act = begin(folder, session.day_outside, demo=demo)
+    try:
+        act = begin(folder, session.day_outside, demo=demo)
+        if not dry_run:
+            folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise AfterwordError(f"The folder cannot be made: {error.strerror}. Choose another one.") from error
     for told in act.said:
         say(told)
     if dry_run:
         for change in act.changes:
             put(change.diff(), end="")
         return
-    folder.mkdir(parents=True, exist_ok=True)
     carry_out(folder, act.changes)
     say(f"A new journal is in {folder}.")
     say(f"Go there:    cd {quoted(str(folder) if not str(folder).startswith('-') else f'./{folder}')}")
