@@ -74,14 +74,14 @@ YAMLS = [
     "d: &d [*c, *c, *c, *c, *c, *c, *c]\ne: &e [*d, *d, *d, *d, *d, *d]\ninterests: [*e, *e, *e, *e]",
     "loop: &l [*l]", "name: &n {n: *n}", "<<: {name: Merged}", "name: One\nname: Two",
     "? [complex]\n: key", "1: number", "name:\tTab", "name:NoBlank", "\u00a0name: x",
-    "]  # fmt: skip
+    "<<<<<<< HEAD\nname: A\n=======\nname: B\n>>>>>>> other",
+]  # fmt: skip
 
 #: Records that are right, so that commands find something to work on.
 RIGHT = {
     "contacts/priya-raman": "name: Priya Raman\ncompany: Northwind Robotics\nemail: priya@northwind.example\n"
     "interests: [sailing, rope] # first\n",
     "contacts/tom-okafor": "# met\nname: 'Tom Okafor'\npart: recruiter\nphone: '0131 496 0123'\n",
-<<<<<<< HEAD
     "contacts/ana-sol": "name: Ana Sol\ncompany: Harbor & Sons\n"
     "interests:\n  - sailing\n  # and\n  - chess\n",
     "interviews/talk": "company: Northwind Robotics\nposition: Engineer\nwhen: 2026-11-20T14:00\n"
