@@ -353,3 +353,44 @@ def test_a_comment_of_ones_own_is_no_problem() -> None:
     journal = read_files({CONTACT: text.encode()})
     assert journal.problems == ()
     assert journal.contacts["zz"].interests == ("sailing", "c#")
+
+
+@pytest.mark.parametrize(
+    ("body", "line", "column", "sign"),
+    [
+        ("Hi\n\x1b[31mred\x1b[0m\n", 5, 1, "U+001B"),
+        ("Hi \0 there\n", 4, 4, "U+0000"),
+        ("a\nb\r\nc \x7f\n", 6, 3, "U+007F"),
+    ],
+)
+def test_a_control_character_in_the_body_earns_a_hint(body: str, line: int, column: int, sign: str) -> None:
+    journal = read_files({CONTACT: f"---\nname: P\n---\n{body}".encode()})
+    assert journal.contacts["zz"].name == "P"
+    (hint,) = (problem for problem in journal.problems if problem.rule == "control")
+    assert (hint.level, hint.line, hint.column) == (Level.HINT, line, column)
+    assert sign in hint.message
+
+
+@pytest.mark.parametrize("name", ["Priya", "priya", "PRIYA"])
+def test_a_reference_to_a_file_left_out_for_its_capitals_is_no_second_problem(name: str) -> None:
+    files = {
+        "contacts/Priya.md": b"---\nname: Priya\n---\n",
+        "contacts/priya.md": b"---\nname: Another\n---\n",
+        "contacts/PRIYA.md": b"---\nname: A third\n---\n",
+        INTERVIEW: f"---\n{MEETING}met: [{name}]\n---\n".encode(),
+    }
+    assert [problem.rule for problem in read_files(files, TODAY).problems] == ["slug-case", "slug-case"]
+
+
+def test_many_references_to_nobody_cost_in_proportion() -> None:
+    """Each guess looks at every name, so there are only so many of them."""
+    people = {f"contacts/person-{number}.md": b"---\nname: Somebody\n---\n" for number in range(1000)}
+    meetings = {
+        f"interviews/i{number}.md": (
+            f"---\ncompany: C{number}\nwhen: 2026-11-20\nmet: [persom-{number}]\n---\n".encode()
+        )
+        for number in range(1000)
+    }
+    found = [p for p in read_files({**people, **meetings}, TODAY).problems if p.rule == "unknown-contact"]
+    assert len(found) == 1000
+    assert sum("Did you mean" in problem.fix for problem in found) == 100

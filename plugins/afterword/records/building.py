@@ -114,6 +114,8 @@ def interview(
 def _sound(debrief: Debrief, record: RawRecord) -> Debrief:
     """A debrief whose promises name days in the years of a search, or none."""
     last = latest_day(record.today)
+    if all(fact.by is None or FIRST_DAY <= fact.by <= last for fact in debrief.promised):
+        return debrief
     promised = []
     for fact in debrief.promised:
         if fact.by and not FIRST_DAY <= fact.by <= last:

@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import yaml
 
@@ -89,9 +89,10 @@ class Item:
         return self.line, self.column
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """One key of the front matter. All its texts are composed (NFC), however they were typed.
+
+    A tuple, since thousands are made for every command.
 
     Attributes:
         value: what YAML made of it.

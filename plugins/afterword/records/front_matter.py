@@ -18,7 +18,7 @@ from frontmatter.default_handlers import YAMLHandler
 from afterword.records.entries import Entry, EntryReader, TooMuchError, composed
 from afterword.records.fences import with_code
 from afterword.records.problems import MOST_OF_A_KIND, Level, Problem
-from afterword.records.repairs import ODD_BLANKS
+from afterword.records.repairs import ODD_BLANKS, odd_sign
 from afterword.records.schema import SCHEMAS
 from afterword.records.showing import shortened
 from afterword.records.slips import find_slip
@@ -28,6 +28,9 @@ _NODES = {yaml.SequenceNode: "list", yaml.ScalarNode: "text"}
 #: MkDocs lets three dots close it too.
 _BOUNDARY = re.compile(rf"{YAMLHandler.FM_BOUNDARY.pattern}|^\.{{3}}[ \t\r]*$", re.MULTILINE)
 _KEY_LINE = re.compile(r"[^\W\d][\w-]*[ \t]*:(?:\s|$)|[ \t]+\S|- |#")
+_CONTROL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f]")
+#: All bytes but those.
+_SHOWN = bytes(byte for byte in range(256) if not _CONTROL.match(chr(byte)))
 #: Signs that people, telephones and word processors make of hyphens, beside the dashes of Unicode.
 _LIKE_DASHES = frozenset("-_=*+~.−─━￣＝")
 
@@ -63,6 +66,8 @@ def split(path: str, data: bytes) -> FrontMatter:
     if "\0" in text[:4]:
         return _broken(_two_bytes(path))
     problems = _about_bytes(path, text)
+    if data.translate(None, _SHOWN):
+        problems.append(_hidden(path, text))
     text = text.removeprefix("\ufeff")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -186,6 +191,16 @@ def _about_bytes(path: str, text: str) -> list[Problem]:
         fix = "End the file with a line break."
         found.append(Problem(path, place, column, Level.HINT, "final-newline", message, fix))
     return found
+
+
+def _hidden(path: str, text: str) -> Problem:
+    """The first control character of a file, such as a paste from a terminal brings along."""
+    found = _CONTROL.search(text)
+    at = found.start() if found else 0
+    line = len(re.findall("\r\n|\r|\n", text[:at])) + 1
+    column = at - max(text.rfind("\n", 0, at), text.rfind("\r", 0, at))
+    message = f"There is {odd_sign(text[at])} here, which does not show."
+    return Problem(path, line, column, Level.HINT, "control", message, "Delete it; Backspace takes it away.")
 
 
 def _conflict(path: str, text: str) -> Problem | None:

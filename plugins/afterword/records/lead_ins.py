@@ -81,6 +81,7 @@ class Said:
 def list_lines(lines: Sequence[tuple[int, str]]) -> Iterator[Line]:
     """The numbered lines of a section, those of a list item joined."""
     item: Line | None = None
+    more: list[str] = []
     in_list = False
     for (number, raw), (_, fenced) in zip(lines, with_code(raw for _, raw in lines), strict=True):
         indent = _INDENT.match(raw)
@@ -88,11 +89,11 @@ def list_lines(lines: Sequence[tuple[int, str]]) -> Iterator[Line]:
         code = fenced or (depth >= _CODE_INDENT and not in_list)
         marker = None if code else _MARKER.match(raw)
         if not marker and item and depth and raw.strip() and not code:
-            item = Line(item.number, item.column, f"{item.raw}\n{raw}", f"{item.text} {raw.strip()}")
+            more.append(raw)
             continue
         if item:
-            yield item
-            item = None
+            yield _joined(item, more)
+            item, more = None, []
         if marker:
             item = Line(number, marker.end() + 1, raw, raw[marker.end() :].strip())
         else:
@@ -100,7 +101,15 @@ def list_lines(lines: Sequence[tuple[int, str]]) -> Iterator[Line]:
         # A blank line does not end a list that goes on behind it.
         in_list = bool(marker) or (in_list and (not raw.strip() or depth > 0))
     if item:
-        yield item
+        yield _joined(item, more)
+
+
+def _joined(item: Line, more: Sequence[str]) -> Line:
+    """A list item with the lines that go on from it."""
+    if not more:
+        return item
+    text = " ".join([item.text or "", *(raw.strip() for raw in more)])
+    return Line(item.number, item.column, "\n".join([item.raw, *more]), text)
 
 
 def text_of_item(line: str) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from afterword.records.slugs import plain_letters
 
@@ -34,6 +35,8 @@ _BEFORE = frozenset(
 )
 #: What may tie a company's name to its legal form: "Meier & Co. KG".
 _TIES = frozenset({"", "and", "und", "et", "y", "e"})
+#: Names come again and again, in a journal and from one look at it to the next.
+_REMEMBERED = 4096
 #: A form may be written in so many words: "Sp. z o. o.", "S. de R.L. de C.V.".
 _WORDS_OF_A_FORM = 6
 
@@ -46,6 +49,7 @@ def folded(name: str) -> str:
     return " ".join(unicodedata.normalize("NFC", name).casefold().split())
 
 
+@lru_cache(_REMEMBERED)
 def resembling(name: str) -> str:
     """The letters of a name alone: two of the same are one name in two spellings, or nearly so.
 
@@ -55,6 +59,7 @@ def resembling(name: str) -> str:
     return re.sub(r"[\W_]+", "", plain_letters(name).translate(_WHOLE_LETTERS)) or folded(name)
 
 
+@lru_cache(_REMEMBERED)
 def without_legal_form(company: str) -> str:
     """A company's name without "Ltd", "GmbH & Co. KG" and the like; the whole where nothing else is left."""
     words = re.split(r"[\s,]+", unicodedata.normalize("NFC", company).strip())

@@ -25,7 +25,7 @@ from afterword.words.said_dates import (
 #: Nothing was promised, and somebody says so.
 _NOTHING = re.compile(
     r"(?:nothing(?: (?:yet|else|much|at all|really|special|so far))?|none|n\.?/?a\.?|nil|nope|no"
-    r"|not applicable|[-–—/.?]+)[.!]*",
+    r"|not applicable|[-–—/.?]++)[.!]*+",
     re.IGNORECASE,
 )
 

@@ -16,7 +16,7 @@ from afterword.records.problems import MOST_OF_A_KIND, Level, Problem
 from afterword.records.quoting import quoted, scalar
 from afterword.records.record import RecordFile
 from afterword.records.repairs import ODD, odd_sign
-from afterword.records.schema import MATERIAL_KEYS, Schema
+from afterword.records.schema import MATERIAL_KEYS, SCHEMAS, Schema
 from afterword.records.showing import advice, example_line, shortened
 from afterword.records.slugs import did_you_mean
 from afterword.records.values import read_value, slug_of
@@ -25,6 +25,13 @@ from afterword.records.values import read_value, slug_of
 _FOREIGN_KEYS = frozenset(
     {"aliases", "alias", "cssclasses", "cssclass", "created", "updated", "date", "id", "uid"}
 )
+
+
+#: Each guess takes a look at every name there is, so their number must not grow with the journal.
+_MOST_GUESSES = 100
+
+#: By kind and name: asked for with every key of every file.
+_FIELDS = {schema.kind: {field.name: field for field in schema.fields} for schema in SCHEMAS}
 
 
 @dataclass(frozen=True)
@@ -40,10 +47,17 @@ class There:
     slugs: Collection[str]
     instead: Mapping[str, str] = field(default_factory=dict)
     whole: bool = True
+    _guesses: dict[str, str | None] = field(default_factory=dict)
 
     def has(self, slug: str) -> bool:
         """Whether there is a file of this slug, or may be."""
         return slug in self.slugs or not self.whole
+
+    def guess(self, slug: str, records: Collection[str]) -> str | None:
+        """The record that a slug most likely means; of many unknown ones only the first are guessed at."""
+        if slug not in self._guesses and len(self._guesses) < _MOST_GUESSES:
+            self._guesses[slug] = did_you_mean(slug, records)
+        return self._guesses.get(slug)
 
 
 #: The rule of a file with nothing in it.
@@ -99,16 +113,18 @@ class RawRecord:
         #: The files there are, by kind: nothing may say of one of them that it is not there.
         self.there: Mapping[str, There] = {}
         self._told: Counter[str] = Counter()
+        self._reports = 0
         self.parts: FrontMatter = split(path, data) if data.strip(_BLANK) else _empty(path)
         problems.extend(self.parts.problems)
         self.values: dict[str, Any] = {}
         #: Required keys whose absence is told already, by what stands in their place.
         self._explained: set[str] = set()
+        fields = _FIELDS[schema.kind]
         for key, entry in self.parts.entries.items():
-            if key in schema.names:
-                told = self._told.total()
-                self.values[key] = read_value(schema.field(key), entry, self.report, today)
-                if self._told.total() > told:
+            if key in fields:
+                told = self._reports
+                self.values[key] = read_value(fields[key], entry, self.report, today)
+                if self._reports > told:
                     self._explained.add(key)
             else:
                 self._unknown_key(key, entry)
@@ -117,7 +133,7 @@ class RawRecord:
             self.parts.body,
             self.parts.body_line,
             MappingProxyType({key: (e.line, e.column) for key, e in self.parts.entries.items()}),
-            MappingProxyType({k: e.value for k, e in self.parts.entries.items() if k not in schema.names}),
+            MappingProxyType({k: e.value for k, e in self.parts.entries.items() if k not in fields}),
         )
 
     def report(self, place: tuple[int, int], level: Level, rule: str, message: str, fix: str) -> None:
@@ -126,6 +142,7 @@ class RawRecord:
 
     def report_at(self, line: int, column: int, level: Level, rule: str, message: str, fix: str) -> None:
         """Report at a line and column of the file, counted from 1."""
+        self._reports += 1
         self._told[rule] += 1
         if self._told[rule] > MOST_OF_A_KIND:
             return  # a list of ten thousand would help nobody
@@ -264,7 +281,7 @@ class RawRecord:
     def _unknown(self, key: str, slug: str, records: Mapping[str, Any], kind: str) -> None:
         entry = self.parts.entries[key]
         part = next((part for part in entry.parts if slug_of(part.text) == slug), None)
-        guess = did_you_mean(slug, records.keys()) if self._told[f"unknown-{kind}"] < MOST_OF_A_KIND else None
+        guess = self.there[kind].guess(slug, records) if kind in self.there else None
         fix = f"Correct the name, or write the file {kind}s/{shortened(slug)}.md."
         if guess:
             fix = f"Did you mean {guess}?"

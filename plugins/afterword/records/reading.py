@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -54,8 +53,10 @@ def _read(files: Mapping[str, bytes], problems: list[Problem], today: date | Non
     for schema in SCHEMAS:
         raw: list[RawRecord] = []
         for path in sorted(path for path in files if path.startswith(f"{schema.folder}/")):
-            with _reported(path, problems):
+            try:
                 raw.append(RawRecord(path, schema, files[path], problems, today))
+            except Exception as error:  # whatever it is, the others are read
+                problems.append(_fault(path, error))
         records[schema.kind], instead = without_copies(_without_twins(raw))
         there[schema.kind] = _there(schema, files, unread, instead)
         for record in records[schema.kind]:
@@ -64,10 +65,13 @@ def _read(files: Mapping[str, bytes], problems: list[Problem], today: date | Non
     def built(schema: Schema, build: Callable[[RawRecord], T | None]) -> dict[str, T]:
         found: dict[str, T] = {}
         for record in sorted(records[schema.kind], key=lambda record: record.slug):
-            with _reported(record.path, problems):
+            try:
                 value = build(record)
-                if value is not None:
-                    found[record.slug] = value
+            except Exception as error:
+                problems.append(_fault(record.path, error))
+                continue
+            if value is not None:
+                found[record.slug] = value
         return found
 
     contacts = built(CONTACT, building.contact)
@@ -97,24 +101,18 @@ def _there(schema: Schema, files: Iterable[str], unread: Iterable[str], instead:
     return There(slugs, instead, all(map(is_record, closed)))
 
 
-@contextmanager
-def _reported(path: str, problems: list[Problem]) -> Iterator[None]:
-    """Make of whatever goes wrong with one file a problem of that file: the others are still read."""
-    try:
-        yield
-    except Exception as error:
-        said = shortened(f"{type(error).__name__}: {error}")
-        problems.append(
-            Problem(
-                path,
-                1,
-                1,
-                Level.ERROR,
-                "unreadable",
-                f"Afterword itself failed at this file ({said}). That is a fault of the program.",
-                "Please report it, with the front matter of the file; until then, write it more plainly.",
-            )
-        )
+def _fault(path: str, error: Exception) -> Problem:
+    """A fault of the program at one file, as a problem of that file."""
+    said = shortened(f"{type(error).__name__}: {error}")
+    return Problem(
+        path,
+        1,
+        1,
+        Level.ERROR,
+        "unreadable",
+        f"Afterword itself failed at this file ({said}). That is a fault of the program.",
+        "Please report it, with the front matter of the file; until then, write it more plainly.",
+    )
 
 
 def _without_twins(records: list[RawRecord]) -> list[RawRecord]:

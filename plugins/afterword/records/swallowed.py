@@ -88,7 +88,7 @@ def _without_marks(field: Field, entry: Entry, report: Report) -> Entry:
         if inner is not None:
             value = scalar(inner) if field.type in WORDS else inner
             _tell_marks(entry.place, f"{field.name}: {value}", entry.text, report)
-            return replace(entry, text=inner, value=inner)
+            return entry._replace(text=inner, value=inner)
         if field.type in (FieldType.TAGS, FieldType.CONTACTS) and _DASHED.match(entry.text):
             return _undashed(field, entry, report)
     found = [part for part in entry.parts if part.kind == "word" and between_marks(part.text) is not None]
@@ -115,7 +115,7 @@ def _without_marks(field: Field, entry: Entry, report: Report) -> Entry:
             "the words in them count.",
             advice("Leave them off", f"{field.name}: {listed}" if one_line else ""),
         )
-    return replace(entry, parts=parts, items=tuple(part.text for part in parts))
+    return entry._replace(parts=parts, items=tuple(part.text for part in parts))
 
 
 def _tell_marks(place: tuple[int, int], line: str, text: str, report: Report) -> None:
@@ -148,7 +148,7 @@ def _undashed(field: Field, entry: Entry, report: Report) -> Entry:
         Item(word, word, "word", entry.value_line + offset, entry.value_column)
         for offset, word in enumerate(words)
     )
-    return replace(entry, text=None, value=words, items=tuple(words), parts=parts, block=True)
+    return entry._replace(text=None, value=words, items=tuple(words), parts=parts, block=True)
 
 
 def between_marks(text: str) -> str | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -79,7 +78,7 @@ def _without_bare_link(field: Field, entry: Entry, report: Report) -> Entry:
         return entry
     link = f"[[{entry.parts[0].text}]]"
     _tell_bare_link(field, entry.place, f'{field.name}: "{link}"', report)
-    return replace(entry, text=link, value=link, items=(), parts=())
+    return entry._replace(text=link, value=link, items=(), parts=())
 
 
 def _tags(field: Field, entry: Entry, report: Report) -> tuple[str, ...]:
