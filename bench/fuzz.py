@@ -264,14 +264,17 @@ def one_case(case: int, seed: int, totals: Totals, *, show: bool) -> None:
         if chance.random() < 0.05:
             os.system(f"git init -q {root}")
         available = commands()
-        for name in chance.choices(sorted(available), k=7):
-            if show:
-                print("-", name, flush=True)
-            run(name, available[name], root, chance, case, totals)
-        run("check", available["check"], root, chance, case, totals)
-        build(root, case, totals, material=chance.random() < 0.1)
+        here = Path.cwd()
+        # What a command makes in "this folder" goes with the journal.
+        with contextlib.chdir(root):
+            for name in chance.choices(sorted(available), k=7):
+                if show:
+                    print("-", name, flush=True)
+                run(name, available[name], root, chance, case, totals)
+            run("check", available["check"], root, chance, case, totals)
+            build(root, case, totals, material=chance.random() < 0.1)
         if show:
-            shutil.copytree(root, Path.cwd() / f"case-{case}", symlinks=True, ignore_dangling_symlinks=True)
+            shutil.copytree(root, here / f"case-{case}", symlinks=True, ignore_dangling_symlinks=True)
 
 
 def main() -> None:
