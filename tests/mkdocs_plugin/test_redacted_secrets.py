@@ -115,7 +115,9 @@ def files() -> dict[str, str | bytes]:
                 owner="person-one",
             )
             + f"Anchovy, says {form}.\n\n## Priya Raman\n\n- talked about: anchovy\n- lit up at: anchovy\n"
-            + "- worried about: anchovy\n- promised: anchovy by 2026-12-01\n- private: anchovy\n\nAnchovy.\n"
+            + "- asked me: whether anchovy\n  answer: Anchovy.\n- worries them: anchovy\n- say: Anchovy.\n"
+            + "- since: Anchovy.\n- answer: Anchovy.\n- promised: anchovy by 2026-12-01\n- part: peer\n"
+            + "- private: anchovy\n\nAnchovy.\n"
         )
         made[f"gifts/priya-{number}.md"] = (
             record(

@@ -76,7 +76,7 @@ WORDS = {
     "other ends": "a\u2028b\u2029c\x85d\x0be\x0cf",
     "directions": "\u202eright to left\u202c \u2066isolate\u2069",
     "controls": "a\x02wzxhzdk:0\x03b\x01c\x1bd",
-    "names": "Ünïcödé 李 小龙 🚀 e\u0301",
+    "names": "Ünïcödé 李 小龙 🚀 é",
 }
 #: Files that lie beside the records, and whether they come along.
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">{}</svg>'
