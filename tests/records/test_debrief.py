@@ -288,6 +288,7 @@ def test_slips_are_said_with_their_line(journal: Make, body: str, rule: str, lev
         "## Ana Sol\n\n- promised: to stand by her\n",
         "## Ana Sol\n\n- talked about:\n",
         "## Ana Sol\n\n- pay: not said\n- past: the museum\n- days: two\n- port: 80\n- asked him: where\n",
+        "## Ana Sol\n\n- promised nothing\n",
         "## Ana Sol\n\nShe said: come back. They promised us tea.\n",
         "```\n## Nobody\n- talked about: x\n```\n",
         "### Nobody\n",

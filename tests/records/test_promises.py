@@ -132,6 +132,7 @@ def test_what_is_no_day_is_left_alone(words: str) -> None:
         ("the list by mid-January", "`by mid-January` is no date", "the list by 2027-01-31"),
         ("die Liste bis Mittwoch", "`bis Mittwoch` is no date", "die Liste by 2026-11-25"),
         ("la liste avant vendredi", "`avant vendredi` is no date", "la liste by 2026-11-27"),
+        ("la liste pour vendredi", "`pour vendredi` is no date", "la liste by 2026-11-27"),
         ("la liste vendredi", "`vendredi` is no date", "la liste by 2026-11-27"),
         ("the list by 12/1", "`by 12/1` is no date", "the list by 2026-11-27"),
     ],

@@ -242,7 +242,9 @@ class _Facts:
                 f"Write - {guess}: {said.text}",
             )
         elif not said and (guess := without_colon(text)):
-            rest = " ".join(text.strip("*_=`~ ").split()[len(guess.split()) :])
+            rest = " ".join(text.strip("*_=`~ ").split()[len(guess.split()) :]).lstrip("-–—=> ")
+            if guess == "promised" and is_nothing(rest):
+                return
             self._say(
                 Level.HINT,
                 "lead-in",

@@ -33,6 +33,7 @@ _BY = re.compile(
     r"(?<![\w'’])(?:by|before|until|till?|due|(?:no|not) later than"
     # The same in languages of the country presets.
     r"|bis(?: zu[mr]?)?|avant(?: le)?|antes del?|entro(?: il)?|voor|até|innan"
+    r"|pour(?: le)?|für|para(?: el)?"
     r"|\N{CALENDAR}|\N{TEAR-OFF CALENDAR})(?![\w'’-]):*"
     r"|(?<![\w'’])(?P<on>on)(?![\w'’-])"
     # "In two weeks" is a day by itself.
