@@ -64,6 +64,17 @@ def test_data_goes_to_stdout_and_messages_to_stderr(afterword) -> None:
     assert refused.exit_code == 1
 
 
+def test_due_reminds_of_a_debrief_that_was_broken_off(afterword, small_journal) -> None:
+    assert "broken off" not in afterword("due").stderr
+    (small_journal / ".afterword").mkdir()
+    (small_journal / ".afterword/debrief-2026-11-22T0900.md").write_text("## Kit\n", "utf-8")
+    said = afterword("due").stderr
+    assert "A debrief that was broken off is in .afterword/debrief-2026-11-22T0900.md" in said
+    assert "broken off" in afterword("debrief", "--company", "Mill", "--met", "Kit Moss").stderr
+    afterword("debrief", "--company", "Mill", "--from", ".afterword/debrief-2026-11-22T0900.md")
+    assert "broken off" not in afterword("due").stderr
+
+
 WRITERS = [
     ["debrief", "--company", "Mill", "--met", "Kit Moss", "--met", "ana; interests: bees"],
     ["new", "contact", "Kit Moss"],

@@ -126,6 +126,26 @@ def test_gifts_and_notes_that_are_broken_are_there_too(broken: Path, afterword) 
     assert "notes/2026-11-21-ben-osei-thank-you.md is there and cannot be read" in said
 
 
+def test_a_position_may_stand_in_what_cannot_be_read(small_journal: Path, afterword) -> None:
+    (small_journal / "interviews/x.md").write_text(
+        "---\ncompany: Mill: North\nwhen: 2026-11-20\n---\n", "utf-8"
+    )
+    said = afterword("close", "mill", "--outcome", "closed").stderr
+    assert "It may stand in what cannot be read: interviews/x.md:2." in said
+
+
+@pytest.mark.parametrize("who", ["ben-osei", "lin-wei"])
+def test_no_second_note_is_made_up_beside_one_that_cannot_be_read(who: str, broken: Path, afterword) -> None:
+    result = afterword("sent", who)
+    made = [path.name for path in (broken / "notes").glob("2026-11-23-*")]
+    if who == "ben-osei":
+        assert result.exit_code == 1
+        assert "notes/2026-11-21-ben-osei-thank-you.md may be the note that went to Ben Osei" in result.stderr
+        assert made == []
+    else:
+        assert "may be the note" not in result.stderr
+
+
 @pytest.mark.parametrize(
     ("words", "taken", "made"),
     [
@@ -140,7 +160,7 @@ def test_gifts_and_notes_that_are_broken_are_there_too(broken: Path, afterword) 
             "notes/2026-11-23-ben-osei-thank-you-2.md",
         ),
         (
-            ["sent", "ben-osei"],
+            ["draft", "ben-osei", "--save"],
             "notes/2026-11-23-ben-osei-thank-you.MD",
             "notes/2026-11-23-ben-osei-thank-you-2.md",
         ),

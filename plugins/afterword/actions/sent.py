@@ -12,7 +12,7 @@ from afterword.followups.asked_for import wanted
 from afterword.kinds import kind_words
 from afterword.records.contact import Contact
 from afterword.records.note import Note
-from afterword.records.who import matching, refuse_unread
+from afterword.records.who import matching, refuse_unread, unread_in
 from afterword.times import day_of
 from afterword.words.counts import capital
 from afterword.writing.composing import compose
@@ -64,6 +64,8 @@ def _saved(desk: Desk, contact: Contact, wanted: str | None) -> Note | None:
     notes = {note.slug: note for note in desk.journal.notes_with(contact.slug) if not note.incoming}
     if wanted is None:
         found = [note for note in notes.values() if note.draft]
+        if not found:
+            _refuse_unread(desk, contact)
     else:
         found = [notes[slug] for slug in matching(wanted, {slug: slug for slug in notes})]
         if not found:
@@ -75,6 +77,16 @@ def _saved(desk: Desk, contact: Contact, wanted: str | None) -> Note | None:
         day = desk.calendar.day(found[0].at)
         raise AfterwordError(f"{found[0].file.path} is marked as sent already, on {day}.")
     return found[0] if found else None
+
+
+def _refuse_unread(desk: Desk, contact: Contact) -> None:
+    """Make up no second note where the first may be one that cannot be read."""
+    for unread in unread_in(desk.journal, "notes"):
+        if f"-{contact.slug}-" in f"-{unread.slug}-":
+            raise AfterwordError(
+                f"{unread.path} may be the note that went to {contact.name}, and it cannot be read. "
+                f"Line {unread.line}: {unread.message} Mend it first; then run this again."
+            )
 
 
 def _listed(notes: Iterable[Note]) -> str:

@@ -18,10 +18,9 @@ from afterword.keeping.atomic import Change, carry_out
 from afterword.records.debrief import HEADING, undressed
 from afterword.records.names import folded
 from afterword.records.quoting import scalar
+from afterword.settings.root import OWN_FOLDER
 from afterword.times import moment_of
 
-#: What Afterword keeps for itself in a journal; git is to ignore it.
-FOLDER = ".afterword"
 _NAME = "debrief-"
 
 
@@ -78,14 +77,14 @@ class Unfinished:
 def begun(root: Path, now: date | datetime) -> Unfinished:
     """A new one, named after the moment it was begun; no file is made before there is an answer."""
     stamp = moment_of(now).strftime("%Y-%m-%dT%H%M")
-    names = (f"{FOLDER}/{_NAME}{stamp}{number}.md" for number in ("", *(f"-{n}" for n in range(2, 1000))))
+    names = (f"{OWN_FOLDER}/{_NAME}{stamp}{number}.md" for number in ("", *(f"-{n}" for n in range(2, 1000))))
     return Unfinished(root, next(name for name in names if not (root / name).exists()))
 
 
 def broken_off(root: Path) -> tuple[Unfinished, ...]:
     """Those that were broken off, the newest first."""
-    found = sorted((root / FOLDER).glob(f"{_NAME}*.md"), reverse=True)
-    return tuple(Unfinished(root, f"{FOLDER}/{path.name}") for path in found if path.is_file())
+    found = sorted((root / OWN_FOLDER).glob(f"{_NAME}*.md"), reverse=True)
+    return tuple(Unfinished(root, f"{OWN_FOLDER}/{path.name}") for path in found if path.is_file())
 
 
 def as_text(told: Told) -> str:

@@ -11,7 +11,7 @@ from types import FrameType
 import click
 
 from afterword.actions.told import Told, read_file
-from afterword.actions.unfinished import FOLDER, Unfinished, as_text, begun, broken_off
+from afterword.actions.unfinished import Unfinished, as_text, begun, broken_off
 from afterword.actions.write_up import UNSAID, WrittenUp, comes_of_it, write_up
 from afterword.cli.asking import Questions
 from afterword.cli.layout import columns
@@ -21,6 +21,7 @@ from afterword.cli.writes import carry_through
 from afterword.errors import AfterwordError
 from afterword.keeping.git import ignores
 from afterword.records.who import names_of_all, typed
+from afterword.settings.root import OWN_FOLDER
 from afterword.words.counts import listed
 from afterword.words.shell import command
 
@@ -125,7 +126,7 @@ def _say_where(session: Session, unfinished: Unfinished, told: Told) -> None:
         return
     say(f"What you said is in {unfinished.path}; `afterword debrief` takes it up.")
     if not ignores(session.root, unfinished.path):
-        say(f"git does not ignore it: put the line /{FOLDER}/ into .gitignore.")
+        say(f"git does not ignore it: put the line /{OWN_FOLDER}/ into .gitignore.")
 
 
 @contextmanager

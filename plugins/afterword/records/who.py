@@ -168,9 +168,10 @@ def find_position(journal: Journal, company: str, title: str | None) -> Position
     listed = "".join(f"\n  {p.title} at {p.company} ({p.outcome})" for p in found or positions.values())
     if found:
         raise AfterwordError(f"{asked} could be {len(found)} positions; say more with --position:{listed}")
-    raise AfterwordError(
-        f"No position matches {asked}." + (f" There are:{listed}" if listed else " There are none yet.")
-    )
+    unread = [str(each) for each in journal.unread if each.folder == "interviews"]
+    missing = f" It may stand in what cannot be read: {listed_briefly(unread)}." if unread else ""
+    others = f" There are:{listed}" if listed else "" if unread else " There are none yet."
+    raise AfterwordError(f"No position matches {asked}.{missing}{others}")
 
 
 def label(journal: Journal, slug: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from afterword.records.schema import SCHEMAS
+from afterword.settings.root import OWN_FOLDER
 from afterword.words.counts import listed
 
 #: What a site of MkDocs holds, one or another, and hardly anything else does.
@@ -32,7 +33,7 @@ def kept_folders(root: Path, others: Mapping[str, str]) -> dict[str, Path]:
     """
     kept = {f"{schema.folder}/": root / schema.folder for schema in SCHEMAS}
     kept |= {f"{path} ({name})": root / path for name, path in others.items() if path}
-    kept[".afterword/"] = root / ".afterword"
+    kept[f"{OWN_FOLDER}/"] = root / OWN_FOLDER
     return kept | dict(
         zip(("the folder of git", "the repository it is a worktree of"), _git_folders(root), strict=False)
     )

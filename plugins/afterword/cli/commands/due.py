@@ -71,6 +71,7 @@ def _print_section(session: Session, state: str, items: Sequence[FollowUp]) -> N
 def _say_what_next(session: Session, planned: Sequence[FollowUp], everything: bool) -> None:
     from afterword.kinds import kind_words
     from afterword.records.who import typed
+    from afterword.settings.root import OWN_FOLDER
     from afterword.times import iso
 
     now = [item for item in planned if item.state in ("due", "late")]
@@ -90,6 +91,10 @@ def _say_what_next(session: Session, planned: Sequence[FollowUp], everything: bo
         say("Nothing to write now.")
     else:
         say("Nothing to write, and nothing coming up. Enjoy the quiet.")
+    if (session.root / OWN_FOLDER).is_dir():
+        from afterword.cli.debriefing import say_what_is_unfinished
+
+        say_what_is_unfinished(session)
     more = [f"{len(later)} coming up"] * bool(later) + [f"{held} held back"] * bool(held)
     if more and not everything:
         say(f"Also {listed(more)}: afterword due --all")
