@@ -134,9 +134,9 @@ def converse(
             return said, command.wait()
         if end and by:
             command.send_signal(by)
-        elif end:
-            # Where Ctrl-C comes just before the prompt begins to listen, it is seen once a key is pressed.
-            os.write(terminal, b"\x03\n")
+        # What stops it just before the prompt begins to listen is seen once a key is pressed.
+        if end:
+            os.write(terminal, b"\n" if by else b"\x03\n")
         while chunk := _read(terminal):
             said += chunk
         return said.replace("\r\n", "\n"), command.wait()
