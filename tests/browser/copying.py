@@ -16,7 +16,7 @@ def copied(page: Page, within: Page | Locator, press: Callable[[], None] | None 
         press: another way to press it.
     """
     # The button says "Copied" for a while only, and a machine may be too slow to see that: timers stop.
-    page.clock.pause_at(page.evaluate("Date.now()"))
+    page.clock.pause_at(page.evaluate("Date.now() / 1000"))
     if press:
         press()
     else:

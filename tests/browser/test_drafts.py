@@ -90,7 +90,7 @@ def test_without_leave_to_copy_the_text_is_marked(
 ) -> None:
     page = open_page(example_site.address)
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }")
-    page.clock.pause_at(page.evaluate("Date.now()"))
+    page.clock.pause_at(page.evaluate("Date.now() / 1000"))
     card = page.locator(".aw-card").first
     card.get_by_role("button", name="Copy").click()
     card.get_by_role("button", name="Marked: copy now").wait_for()

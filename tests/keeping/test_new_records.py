@@ -240,6 +240,8 @@ NASTY = [
     ),
 ]
 PROSE = ["", "Kind.", "Two\n\nparagraphs, a: b", "> quoted 🚀", "*", "1. first"]
+#: Words with signs that do not show are read back whole, and rightly hinted at.
+TRUE_HINTS = {"control"}
 words = st.one_of(st.sampled_from(NASTY), st.text(min_size=1, max_size=40)).filter(
     lambda text: line(text) != ""
 )
@@ -304,7 +306,7 @@ def test_contacts_read_back(data: st.DataObject) -> None:
     )
     change = new_contact(contact)
     journal = read_files({change.path: change.new or b""})
-    assert journal.problems == ()
+    assert [problem for problem in journal.problems if problem.rule not in TRUE_HINTS] == []
     assert bare(journal.contacts[contact.slug]) == dataclasses.replace(
         contact,
         interests=tidy_tags(list(contact.interests)),
@@ -375,7 +377,7 @@ def test_interviews_read_back(data: st.DataObject) -> None:
     files.append(new_interview(interview, {slug: contact.name for slug, contact in people.items()}))
     journal = read_files({change.path: change.new or b"" for change in files})
     # Two people of one name are allowed, and earn a hint.
-    assert [problem for problem in journal.problems if problem.rule != "same-name"] == []
+    assert [problem for problem in journal.problems if problem.rule not in {"same-name", *TRUE_HINTS}] == []
     found = journal.interviews[interview.slug]
     assert bare(dataclasses.replace(found, debriefs={})) == dataclasses.replace(
         interview, debriefs={}, company=meant(interview.company), position=meant(interview.position)
@@ -431,7 +433,7 @@ def test_gifts_and_notes_read_back(data: st.DataObject) -> None:
     )
     files = [new_contact(person), new_gift(gift), new_note(note, text)]
     journal = read_files({change.path: change.new or b"" for change in files})
-    assert journal.problems == ()
+    assert [problem for problem in journal.problems if problem.rule not in TRUE_HINTS] == []
     assert bare(journal.gifts[gift.slug]) == dataclasses.replace(
         gift, title=meant(gift.title), why=line(gift.why), interests=tidy_tags(list(gift.interests))
     )
