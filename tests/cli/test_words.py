@@ -95,7 +95,7 @@ def test_each_suggestion_can_be_pasted(transcript: Path, small_journal: Path) ->
         words = in_sh(line)
         assert shlex.split(line)[1:] == words
         command: click.Command | None = main
-        ctx = click.Context(main, info_name="afterword")
+        ctx = click.Context(main, info_name="afterword", **main.context_settings)
         while isinstance(command, click.Group):
             command = command.get_command(ctx, words.pop(0))
         assert command, line
