@@ -17,7 +17,7 @@ from afterword.records.fences import with_code
 from afterword.records.interview import Debrief, Fact
 from afterword.records.lead_ins import READABLE, WORDS, Said, list_lines, meant, said_in, without_colon
 from afterword.records.names import folded
-from afterword.records.problems import Level
+from afterword.records.problems import MOST_OF_A_KIND, Level
 from afterword.records.promises import is_nothing, read_promise
 from afterword.records.scalars import chosen
 from afterword.records.schema import LEAD_INS
@@ -27,7 +27,9 @@ from afterword.records.values import slug_of
 #: Takes line, column, level, rule, message and fix.
 ReportAt = Callable[[int, int, Level, str, str, str], None]
 
-HEADING = re.compile(r"^ {0,3}##[ \t]+(.+?)[ \t]*#*[ \t]*$")
+#: What closes a heading; looked for behind a word only: a line of # is not gone through for each of them.
+_CLOSING = r"[ \t]*+#*+[ \t]*+$"
+HEADING = re.compile(rf"^ {{0,3}}##[ \t]+(.(?={_CLOSING})|.+?(?:(?<![ \t])(?=[ \t])|(?<![ \t#]))){_CLOSING}")
 _TOP_HEADING = re.compile(r"^ {0,3}#[ \t]+\S")
 _WORDS = re.compile(r"[^\W_]+")
 _LINKED = re.compile(r"\[([^\[\]]+)\]\([^()]*\)")
@@ -76,8 +78,10 @@ def read_debriefs(
         unread: slugs of those met whose files cannot be read; a heading may be theirs.
     """
     readers: dict[str, _Facts] = {}
+    there, by_heading = frozenset(met), _by_heading(met, contacts)
+    unknown = 0
     for section in sections(body, body_line):
-        named = _who(section, met, contacts)
+        named = _who(section, there, by_heading)
         if len(named) > 1:
             report(
                 section.line,
@@ -89,7 +93,8 @@ def read_debriefs(
             )
             continue
         if not named:
-            if not unread:
+            unknown += 1
+            if not unread and unknown <= MOST_OF_A_KIND:
                 lost = _Facts(section.line, day, None)  # whose slips are not told one by one
                 lost.read(section)
                 _unknown_heading(section, lost.any, met, contacts, by_name, report)
@@ -269,16 +274,23 @@ class _Facts:
             self._report(*self._place, level, rule, message, fix)
 
 
-def _who(section: Section, met: Sequence[str], contacts: Mapping[str, Contact]) -> list[str]:
+def _by_heading(met: Sequence[str], contacts: Mapping[str, Contact]) -> dict[str, list[str]]:
+    """Slugs of the people in ``met`` by folded name, and by slug whatever its capitals."""
+    named: dict[str, list[str]] = {}
+    for slug in met:
+        for name in {folded(contacts[slug].name), slug.casefold()}:
+            named.setdefault(name, []).append(slug)
+    return named
+
+
+def _who(section: Section, met: Collection[str], named: Mapping[str, list[str]]) -> list[str]:
     """Slugs of the people in ``met`` whom a heading names: by slug one, by name perhaps several."""
     for heading in dict.fromkeys((section.heading, section.name)):
         slug = slug_of(heading)
         if slug in met:
             return [slug]
-        name = folded(heading)
-        found = [slug for slug in met if name in (folded(contacts[slug].name), slug.casefold())]
-        if found:
-            return found
+        if folded(heading) in named:
+            return named[folded(heading)]
     return []
 
 
