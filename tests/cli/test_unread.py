@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -191,3 +192,35 @@ def test_a_name_that_a_broken_file_has_is_not_taken(
     assert result.exit_code == 0
     assert (small_journal / made).is_file()
     assert there.read_text("utf-8") == "---\na: [\n---\n"
+
+
+def test_somebody_new_joins_a_meeting_with_bare_links_and_somebody_unread(
+    small_journal: Path, afterword
+) -> None:
+    meeting = small_journal / "interviews" / "mill.md"
+    text = "---\ncompany: Mill\nwhen: 2026-11-20\nmet:\n  - [[ben-osei]]\n  - [[p]]\n---\n"
+    meeting.write_text(text, "utf-8")
+    (small_journal / "contacts/p.md").write_text(BROKEN["contacts/p.md"], "utf-8")
+    result = afterword(
+        "debrief", "--company", "Mill", "--when", "2026-11-20", "--met", "Kit Moss; role: boss"
+    )
+    assert result.exit_code == 0, result.stderr
+    assert "there is no" not in result.stderr
+    changed = meeting.read_text("utf-8")
+    assert changed.startswith(text.replace("  - [[p]]\n", "  - [[p]]\n  - kit-moss\n"))
+
+
+def test_a_folder_that_may_not_be_read_is_an_error_of_check(
+    small_journal: Path, afterword, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(folder: Path) -> object:
+        if Path(folder) == small_journal / "interviews":
+            raise PermissionError(13, "Permission denied")
+        return really(folder)
+
+    really = os.scandir
+    monkeypatch.setattr(os, "scandir", refused)
+    result = afterword("check")
+    assert result.exit_code == 1
+    assert "interviews:1:1: error: The folder interviews cannot be read: Permission denied." in result.stdout
+    assert "All is well" not in result.stderr

@@ -192,6 +192,15 @@ def test_copies_in_other_folders_are_no_copies() -> None:
     assert len(journal.contacts) == 2
 
 
+def test_what_else_is_wrong_in_a_copy_can_wait() -> None:
+    copy = (
+        MEETING.replace("minutes", "minuets").replace("[ana-sol]", "[[ana-sol]]")
+        + "## Nobody\n- promised: x\n"
+    )
+    journal = read(JOURNAL | {"interviews/i (conflicted copy 2026-11-20 101112).md": copy})
+    assert [problem.rule for problem in journal.problems] == ["sync-copy"]
+
+
 def test_a_reference_to_a_copy_means_the_one_that_counts() -> None:
     copy = MEETING.replace("[ana-sol]", '["[[ana-sol 2]]"]')
     files = JOURNAL | {"contacts/ana-sol 2.md": ANA, "interviews/i.md": copy}

@@ -33,7 +33,6 @@ from afterword.records.who import (
     matching,
     names_of_all,
     readable,
-    unread_in,
 )
 from afterword.times import day_of, iso
 from afterword.words.shell import command
@@ -276,11 +275,12 @@ def _read_back(desk: Desk, changes: Sequence[Change], people: Collection[str], f
     """Read back what would be written, with everybody it names; refuse errors, return the rest in words."""
     contacts = desk.journal.contacts
     paths = [contacts[slug].file.path for slug in people if slug in contacts]
-    paths += [each.path for each in unread_in(desk.journal, "contacts") if each.slug in people]
     files = {path: (desk.root / path).read_bytes() for path in paths}
     files |= {change.path: change.new for change in changes if change.new is not None}
     written = {change.path for change in changes}
-    problems = [problem for problem in read_files(files, desk.today).problems if problem.path in written]
+    unread = [each.path for each in desk.journal.unread]
+    found = read_files(files, desk.today, unread).problems
+    problems = [problem for problem in found if problem.path in written]
     if not forgiving:
         refuse((problem for problem in problems if problem.level == "error"), "This")
     return [str(problem) for problem in problems]

@@ -41,15 +41,23 @@ def read_journal(root: Path, today: date | None = None) -> Journal:
     return _read(read_folders(root, report), problems, today)
 
 
-def read_files(files: Mapping[str, bytes], today: date | None = None) -> Journal:
-    """Read a journal from bytes by path (``contacts/ana-sol.md``), as ``read_journal`` does from disk."""
-    return _read({path: data for path, data in files.items() if is_record(path)}, [], today)
+def read_files(files: Mapping[str, bytes], today: date | None = None, unread: Iterable[str] = ()) -> Journal:
+    """Read a journal from bytes by path (``contacts/ana-sol.md``), as ``read_journal`` does from disk.
+
+    Args:
+        files: the bytes by path.
+        today: as there.
+        unread: paths of files that are there too and cannot be read: nothing says that they are not there.
+    """
+    return _read({path: data for path, data in files.items() if is_record(path)}, [], today, unread)
 
 
-def _read(files: Mapping[str, bytes], problems: list[Problem], today: date | None) -> Journal:
+def _read(
+    files: Mapping[str, bytes], problems: list[Problem], today: date | None, unread: Iterable[str] = ()
+) -> Journal:
     records: dict[str, list[RawRecord]] = {}
     there: dict[str, There] = {}
-    unread = [problem.path for problem in problems]
+    closed = [*unread, *(problem.path for problem in problems)]
     for schema in SCHEMAS:
         raw: list[RawRecord] = []
         for path in sorted(path for path in files if path.startswith(f"{schema.folder}/")):
@@ -57,8 +65,12 @@ def _read(files: Mapping[str, bytes], problems: list[Problem], today: date | Non
                 raw.append(RawRecord(path, schema, files[path], problems, today))
             except Exception as error:  # whatever it is, the others are read
                 problems.append(_fault(path, error))
+        before = len(problems)
         records[schema.kind], instead = without_copies(_without_twins(raw))
-        there[schema.kind] = _there(schema, files, unread, instead)
+        left = {problem.path for problem in problems[before:]}
+        # What else is wrong in a file that is left out can wait until it counts.
+        problems[:before] = [problem for problem in problems[:before] if problem.path not in left]
+        there[schema.kind] = _there(schema, files, closed, instead)
         for record in records[schema.kind]:
             record.there = there
 
