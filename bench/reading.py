@@ -135,13 +135,14 @@ def main() -> None:
     for place in PLACES:
         if options.only not in ("", place):
             continue
+        read = prepare(place)
         longest, worst = 0.0, ""
         for name, (before, unit, behind) in texts.items():
             if options.text not in name:
                 continue
             times = max(1, options.size // len(unit))
-            small = seconds(prepare(place), before + times * unit + behind, options.runs)
-            large = seconds(prepare(place), before + 4 * times * unit + behind, options.runs)
+            small = seconds(read(before + times * unit + behind), options.runs)
+            large = seconds(read(before + 4 * times * unit + behind), options.runs)
             if large > longest:
                 longest, worst = large, name
             if large > FLOOR and large > options.most * max(small, FLOOR / 4):

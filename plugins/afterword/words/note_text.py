@@ -179,14 +179,13 @@ def links_in(text: str) -> Iterator[tuple[int, str]]:
 
 def _trimmed(link: str) -> str:
     """An address without the punctuation of the sentence it stands in."""
-    while link:
-        shorter = link.rstrip(".,;:!?'’*_>")
-        if shorter.endswith(")") and shorter.count(")") > shorter.count("("):
-            shorter = shorter[:-1]
-        if shorter == link:
-            return link
-        link = shorter
-    return link
+    unmatched = link.count(")") - link.count("(")
+    end = len(link)
+    # Letter by letter, each looked at once: an address may end in ten thousand brackets.
+    while end and (link[end - 1] in ".,;:!?'’*_>" or (link[end - 1] == ")" and unmatched > 0)):
+        end -= 1
+        unmatched -= link[end] == ")"
+    return link[:end]
 
 
 def plain_address(url: str) -> str:
