@@ -112,6 +112,46 @@ def test_no_circle_is_broken_by_a_late_import() -> None:
     assert not late
 
 
+def rooms_seen_by_the_type_checker_alone(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Rooms that a file imports below ``if TYPE_CHECKING``, however that is written, with their lines."""
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.If):
+            continue
+        asked = {
+            named
+            for part in ast.walk(node.test)
+            if (named := getattr(part, "id", None) or getattr(part, "attr", None))
+        }
+        if "TYPE_CHECKING" in asked:
+            for line, name in imports(ast.Module([*node.body, *node.orelse], [])):
+                if name.startswith("afterword."):
+                    yield line, name.split(".")[1]
+
+
+def test_no_file_needs_the_types_of_a_room_that_it_does_not_import() -> None:
+    """A type is imported as all else is; where that is too dear at the start, the work stands elsewhere."""
+    found = {
+        f"{path}:{line} needs types of {room}"
+        for path, tree in trees().items()
+        for line, room in rooms_seen_by_the_type_checker_alone(tree)
+        if room != room_of(path)
+    }
+    assert not found
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "if TYPE_CHECKING:\n    from afterword.records.journal import Journal",
+        "if typing.TYPE_CHECKING:\n    import afterword.records.journal",
+        "if not t.TYPE_CHECKING:\n    Journal = object\nelse:\n    from afterword.records import journal",
+        "def f():\n    if TYPE_CHECKING and True:\n        from afterword import records",
+    ],
+)
+def test_the_look_for_types_alone_sees_them(code: str) -> None:
+    assert {room for _, room in rooms_seen_by_the_type_checker_alone(ast.parse(code))} == {"records"}
+
+
 @pytest.mark.parametrize("room", CORE)
 def test_a_room_of_the_core_loads_neither_mkdocs_nor_click(room: str) -> None:
     modules = modules_of((room,))

@@ -120,9 +120,12 @@ HEAVY = (
     [
         (["--help"], {}),
         (["--version"], {}),
+        (["due", "--help"], {}),
+        (["draft", "--help"], {}),
+        (["new", "contact", "--help"], {}),
         ([], {"_AFTERWORD_COMPLETE": "zsh_complete", "COMP_WORDS": "afterword show a", "COMP_CWORD": "2"}),
     ],
-    ids=["help", "version", "completion"],
+    ids=["help", "version", "due", "draft", "new", "completion"],
 )
 def test_help_and_completion_pay_for_nothing_heavy(
     words: list[str], variables: dict[str, str], small_journal: Path, monkeypatch: pytest.MonkeyPatch

@@ -10,7 +10,7 @@ import click
 
 from afterword.actions.told import Person, Told, tags
 from afterword.actions.write_up import MaybeKnownError, known, owner_among
-from afterword.cli.session import Session
+from afterword.cli.open_session import OpenSession
 from afterword.cli.terminal import agreed, ask, say
 from afterword.records.entries import composed
 from afterword.records.promises import is_nothing
@@ -32,7 +32,7 @@ class Questions:
         keep: called before each question, and after the last, to keep what was told so far.
     """
 
-    def __init__(self, session: Session, told: Told, keep: Callable[[], object]) -> None:
+    def __init__(self, session: OpenSession, told: Told, keep: Callable[[], object]) -> None:
         self.session, self.told, self.keep = session, told, keep
 
     def ask(self) -> bool:

@@ -7,16 +7,17 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
+from typing import Any
 
 import click
 
-from afterword.actions.told import Told, read_file
+from afterword.actions.told import Told, read_file, read_met
 from afterword.actions.unfinished import Unfinished, as_text, begun, broken_off
 from afterword.actions.write_up import UNSAID, WrittenUp, comes_of_it, write_up
 from afterword.cli.asking import Questions
 from afterword.cli.layout import columns
-from afterword.cli.session import Session
-from afterword.cli.terminal import agreed, put, say
+from afterword.cli.open_session import OpenSession
+from afterword.cli.terminal import agreed, interactive, put, say
 from afterword.cli.writes import carry_through
 from afterword.errors import AfterwordError
 from afterword.keeping.git import ignores
@@ -29,7 +30,7 @@ from afterword.words.shell import command
 _ENDS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
 
 
-def debrief_on_terminal(session: Session, *, dry_run: bool) -> None:
+def debrief_on_terminal(session: OpenSession, *, dry_run: bool) -> None:
     """Ask, or take up what was broken off, and write it down.
 
     Raises:
@@ -59,7 +60,37 @@ def debrief_on_terminal(session: Session, *, dry_run: bool) -> None:
         say_what_comes(session, written)
 
 
-def finish(session: Session, told: Told, *, forgiving: bool, dry_run: bool) -> WrittenUp:
+def told_in_options(
+    session: OpenSession,
+    met: tuple[str, ...],
+    source: tuple[str, str] | None,
+    said: str | None,
+    fields: dict[str, Any],
+) -> Told | None:
+    """What the options say; None where there are none, so that there are questions to ask.
+
+    Raises:
+        UsageError: there are none, and there is no terminal to ask on.
+    """
+    given = {key: value for key, value in fields.items() if value is not None}
+    if not (met or source or said or given):
+        if interactive():
+            return None
+        raise click.UsageError(
+            "There is no terminal to ask on. Use --met and the other options, or --from FILE."
+        )
+    told = read_file(source[1], session.today) if source else Told()
+    told.fields |= given
+    for text in met:
+        try:
+            told.people.append(read_met(text, session.today))
+        except ValueError as error:
+            raise click.BadParameter(str(error), param_hint="--met") from error
+    told.prose = "\n\n".join(part for part in (told.prose, said) if part)
+    return told
+
+
+def finish(session: OpenSession, told: Told, *, forgiving: bool, dry_run: bool) -> WrittenUp:
     """Write down what was told.
 
     Raises:
@@ -73,7 +104,7 @@ def finish(session: Session, told: Told, *, forgiving: bool, dry_run: bool) -> W
     return written
 
 
-def say_what_comes(session: Session, written: WrittenUp) -> None:
+def say_what_comes(session: OpenSession, written: WrittenUp) -> None:
     """Say what is to be written after an interview, and when."""
     later = session.desk.again()
     rows = comes_of_it(later, written)
@@ -83,13 +114,13 @@ def say_what_comes(session: Session, written: WrittenUp) -> None:
     say(f"Next: {command('draft', typed(later.journal, first)) if first else 'afterword due'}")
 
 
-def say_what_is_unfinished(session: Session) -> None:
+def say_what_is_unfinished(session: OpenSession) -> None:
     """Remind of debriefs that were broken off."""
     for unfinished in broken_off(session.root):
         say(f"A debrief that was broken off is in {unfinished.path}: afterword debrief takes it up.")
 
 
-def _taken_up(session: Session) -> tuple[Unfinished, Told]:
+def _taken_up(session: OpenSession) -> tuple[Unfinished, Told]:
     """A debrief that was broken off and the user wants to go on with, else a new one."""
     for unfinished in broken_off(session.root):
         try:
@@ -107,7 +138,7 @@ def _taken_up(session: Session) -> tuple[Unfinished, Told]:
 
 
 @contextmanager
-def _kept(session: Session, unfinished: Unfinished, told: Told) -> Iterator[None]:
+def _kept(session: OpenSession, unfinished: Unfinished, told: Told) -> Iterator[None]:
     """Whatever stops it, say where the answers are, or print them."""
     try:
         yield
@@ -118,7 +149,7 @@ def _kept(session: Session, unfinished: Unfinished, told: Told) -> Iterator[None
         raise
 
 
-def _say_where(session: Session, unfinished: Unfinished, told: Told) -> None:
+def _say_where(session: OpenSession, unfinished: Unfinished, told: Told) -> None:
     if unfinished.obstacle:
         say(f"What you said could not be kept in a file: {unfinished.obstacle}")
         say("Here it is. Put it into a file of your own, and then: afterword debrief --from FILE\n")

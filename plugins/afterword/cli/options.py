@@ -18,8 +18,6 @@ from afterword.times import day_of, in_range
 from afterword.words.said_dates import DateError, Prefer, parse_day, parse_moment
 
 if TYPE_CHECKING:
-    from afterword.records.schema import Schema
-
     _DateType = click.ParamType[date]
     _FileType = click.ParamType[tuple[str, str]]
 else:  # generic since click 8.5 only
@@ -63,8 +61,9 @@ class Moment(Day):
 
 
 def _today(ctx: click.Context | None) -> date:
-    session = ctx.ensure_object(Session) if ctx else Session()
-    return session.today
+    from afterword.cli.open_session import opened
+
+    return opened(ctx.ensure_object(Session) if ctx else Session()).today
 
 
 def _set_root(ctx: click.Context, _: click.Parameter, value: Path | None) -> None:
@@ -188,17 +187,15 @@ class JournalCommand(FittedHelp):
         try:
             return super().invoke(ctx)
         finally:
-            if not self.lists_problems:
-                ctx.ensure_object(Session).say_what_is_unread()
+            session = ctx.ensure_object(Session)
+            if session.opened and not self.lists_problems:
+                from afterword.cli.open_session import opened
+
+                opened(session).say_what_is_unread()
 
 
 dry_run = click.option("--dry-run", is_flag=True, help="Print what would be written, and write nothing.")
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON, for other programs.")
-
-
-def choice(schema: Schema, field: str) -> click.Choice[str]:
-    """The words that a field of a record allows."""
-    return click.Choice(schema.field(field).choices)
 
 
 def who(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from afterword.cli.session import Session
+from afterword.actions.carrying_out import carry_through as write
+from afterword.actions.desk import Act, nothing_more
+from afterword.cli.open_session import OpenSession
 from afterword.cli.terminal import put, say
 
-if TYPE_CHECKING:
-    from afterword.actions.desk import Act
 
-
-def carry_through(session: Session, act: Act, *, dry_run: bool) -> None:
+def carry_through(session: OpenSession, act: Act, *, dry_run: bool) -> None:
     """Carry out an action and say what was written and what comes of it.
 
     Args:
@@ -28,9 +25,6 @@ def carry_through(session: Session, act: Act, *, dry_run: bool) -> None:
         for change in act.changes:
             put(change.diff(), end="")
         return
-    from afterword.actions.carrying_out import carry_through as write
-    from afterword.actions.desk import nothing_more
-
     for told in write(session.desk, act):
         say(told)
     if act.afterwards is not nothing_more:

@@ -6,16 +6,20 @@ from datetime import date
 
 import click
 
-from afterword.cli.options import Day, JournalCommand, choice, dry_run
+from afterword.cli.options import Day, JournalCommand, dry_run
 from afterword.cli.session import Session, pass_session
-from afterword.cli.writes import carry_through
 from afterword.records.schema import INTERVIEW
 
 
 @click.command(cls=JournalCommand)
 @click.argument("company")
 @click.option("--position", metavar="TITLE", help="Which position, or a part of its title.")
-@click.option("--outcome", type=choice(INTERVIEW, "outcome"), required=True, help="Where it stands now.")
+@click.option(
+    "--outcome",
+    type=click.Choice(INTERVIEW.field("outcome").choices),
+    required=True,
+    help="Where it stands now.",
+)
 @click.option(
     "--on",
     type=Day("past", only=True),
@@ -33,7 +37,10 @@ def close(
     the position.
     """
     from afterword.actions import closing
+    from afterword.cli.open_session import opened
+    from afterword.cli.writes import carry_through
     from afterword.records.who import find_position
 
+    session = opened(session)
     found = find_position(session.journal, company, position)
     carry_through(session, closing.close(session.desk, found, outcome, on), dry_run=dry_run)

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from afterword.cli.completion import records
-from afterword.cli.options import Day, JournalCommand, Moment, Utf8File, choice, dry_run
+from afterword.cli.options import Day, JournalCommand, Moment, Utf8File, dry_run
 from afterword.cli.session import Session, pass_session
-from afterword.cli.terminal import interactive
 from afterword.records.schema import INTERVIEW
-
-if TYPE_CHECKING:
-    from afterword.actions.told import Told
 
 
 @click.command(cls=JournalCommand)
@@ -23,7 +19,9 @@ if TYPE_CHECKING:
 @click.option("--when", type=Moment("past"), metavar="DATE", help="When it was; default: today.")
 @click.option("--minutes", type=click.IntRange(1, 1440), help=INTERVIEW.field("minutes").help)
 @click.option("--round", metavar="ROUND", help=INTERVIEW.field("round").help)
-@click.option("--format", type=choice(INTERVIEW, "format"), help=INTERVIEW.field("format").help)
+@click.option(
+    "--format", type=click.Choice(INTERVIEW.field("format").choices), help=INTERVIEW.field("format").help
+)
 @click.option(
     "--met",
     multiple=True,
@@ -67,9 +65,17 @@ def debrief(
     In a file, each person is a heading of level 2 with such list items below it.
     """  # noqa: D301  click reads the escape
     from afterword.actions.unfinished import broken_off
-    from afterword.cli.debriefing import debrief_on_terminal, finish, say_what_comes, say_what_is_unfinished
+    from afterword.cli.debriefing import (
+        debrief_on_terminal,
+        finish,
+        say_what_comes,
+        say_what_is_unfinished,
+        told_in_options,
+    )
+    from afterword.cli.open_session import opened
 
-    told = _told(session, met, source, said, fields)
+    session = opened(session)
+    told = told_in_options(session, met, source, said, fields)
     if told is None:
         debrief_on_terminal(session, dry_run=dry_run)
         return
@@ -83,35 +89,3 @@ def debrief(
             unfinished.drop()  # it is written up now
     say_what_comes(session, written)
     say_what_is_unfinished(session)
-
-
-def _told(
-    session: Session,
-    met: tuple[str, ...],
-    source: tuple[str, str] | None,
-    said: str | None,
-    fields: dict[str, Any],
-) -> Told | None:
-    """What the options say; None where there are none, so that there are questions to ask.
-
-    Raises:
-        UsageError: there are none, and there is no terminal to ask on.
-    """
-    from afterword.actions.told import Told, read_file, read_met
-
-    given = {key: value for key, value in fields.items() if value is not None}
-    if not (met or source or said or given):
-        if interactive():
-            return None
-        raise click.UsageError(
-            "There is no terminal to ask on. Use --met and the other options, or --from FILE."
-        )
-    told = read_file(source[1], session.today) if source else Told()
-    told.fields |= given
-    for text in met:
-        try:
-            told.people.append(read_met(text, session.today))
-        except ValueError as error:
-            raise click.BadParameter(str(error), param_hint="--met") from error
-    told.prose = "\n\n".join(part for part in (told.prose, said) if part)
-    return told

@@ -9,7 +9,6 @@ import click
 from afterword.cli.options import JournalCommand, dry_run, who
 from afterword.cli.session import Session, pass_session
 from afterword.cli.terminal import agreed, interactive, say
-from afterword.cli.writes import carry_through
 from afterword.errors import AfterwordError
 
 
@@ -25,7 +24,10 @@ def forget(session: Session, who: str, yes: bool, dry_run: bool) -> None:
     are told what the history of git still holds.
     """
     from afterword.actions import forgetting
+    from afterword.cli.open_session import opened
+    from afterword.cli.writes import carry_through
 
+    session = opened(session)
     contact = session.contact(who)
     act = forgetting.forget(session.desk, contact)
     if not dry_run and not yes:

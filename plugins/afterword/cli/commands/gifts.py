@@ -19,10 +19,12 @@ def gifts(session: Session, who: str, as_json: bool) -> None:
 
     The best comes first. Gifts they had, or a colleague had, and such as you have not read are left out.
     """
+    from afterword.cli.open_session import opened
     from afterword.gifts.shelf import shelf
     from afterword.records.who import typed
     from afterword.words.shell import command
 
+    session = opened(session)
     contact = session.contact(who)
     journal = session.journal
     found = shelf(journal, session.today).fitting(contact.slug)

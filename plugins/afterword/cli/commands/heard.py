@@ -9,7 +9,6 @@ import click
 from afterword.cli.options import Day, JournalCommand, Moment, dry_run, who
 from afterword.cli.session import Session, pass_session
 from afterword.cli.terminal import read_stdin
-from afterword.cli.writes import carry_through
 from afterword.kinds import INCOMING_KINDS
 
 
@@ -45,7 +44,10 @@ def heard(
     TEXT is what they said, in quotes; `-` reads it from the standard input.
     """
     from afterword.actions.heard import heard as write_down
+    from afterword.cli.open_session import opened
+    from afterword.cli.writes import carry_through
 
+    session = opened(session)
     contact = session.contact(who)
     words = read_stdin() if text == "-" else text
     act = write_down(session.desk, contact, words, kind, on, decision_by)

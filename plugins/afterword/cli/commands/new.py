@@ -7,10 +7,8 @@ from typing import Any
 
 import click
 
-from afterword.actions.told import tags
 from afterword.cli.options import Day, FittedGroup, JournalCommand, dry_run
 from afterword.cli.session import Session, pass_session
-from afterword.cli.writes import carry_through
 from afterword.records.schema import CONTACT, GIFT, Field, FieldType, Schema
 
 
@@ -56,7 +54,10 @@ def contact(session: Session, /, name: str, dry_run: bool, **fields: Any) -> Non
     NAME is as they spell it, in quotes.
     """
     from afterword.actions import new as actions
+    from afterword.cli.open_session import opened
+    from afterword.cli.writes import carry_through
 
+    session = opened(session)
     try:
         stay, gap = actions.stay_in_touch(fields.pop("stay_in_touch"))
     except ValueError as error:
@@ -77,10 +78,15 @@ def gift(session: Session, /, title: str, dry_run: bool, **fields: Any) -> None:
     TITLE is what it is called, in quotes.
     """
     from afterword.actions import new as actions
+    from afterword.cli.open_session import opened
+    from afterword.cli.writes import carry_through
 
+    session = opened(session)
     carry_through(session, actions.gift(session.desk, title, _given(fields)), dry_run=dry_run)
 
 
 def _given(fields: dict[str, Any]) -> dict[str, Any]:
+    from afterword.actions.told import tags
+
     given = {key: value for key, value in fields.items() if value is not None}
     return given | {"interests": tuple(tag for text in fields["interests"] for tag in tags(text))}

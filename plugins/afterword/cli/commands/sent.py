@@ -7,9 +7,8 @@ from datetime import date
 import click
 
 from afterword.cli.completion import records
-from afterword.cli.options import JournalCommand, Moment, choice, dry_run, who
+from afterword.cli.options import JournalCommand, Moment, dry_run, who
 from afterword.cli.session import Session, pass_session
-from afterword.cli.writes import carry_through
 from afterword.records.schema import NOTE
 
 
@@ -28,7 +27,7 @@ from afterword.records.schema import NOTE
     metavar="DATE",
     help="When; default: now. A weekday means the last one.",
 )
-@click.option("--via", type=choice(NOTE, "via"), help="How it went; default: email.")
+@click.option("--via", type=click.Choice(NOTE.field("via").choices), help="How it went; default: email.")
 @dry_run
 @pass_session
 def sent(
@@ -39,6 +38,9 @@ def sent(
     It is the saved draft to that person; where there is none, the note that is due is saved and marked.
     """
     from afterword.actions.sent import sent as mark
+    from afterword.cli.open_session import opened
+    from afterword.cli.writes import carry_through
 
+    session = opened(session)
     act = mark(session.desk, session.contact(who), wanted_note, on, via)
     carry_through(session, act, dry_run=dry_run)

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 import click
 
-from afterword.cli.layout import columns, print_json, sentence
+from afterword.cli.layout import print_json
 from afterword.cli.options import JournalCommand, as_json, who
 from afterword.cli.session import Session, pass_session
-from afterword.cli.terminal import Styled, put, say
-
-if TYPE_CHECKING:
-    from afterword.followups.follow_up import FollowUp
-    from afterword.followups.freshness import Freshness
-    from afterword.records.contact import Contact
-    from afterword.records.journal import Touch
+from afterword.cli.terminal import say
 
 
 @click.command(cls=JournalCommand)
@@ -24,99 +16,16 @@ if TYPE_CHECKING:
 @pass_session
 def show(session: Session, who: str, as_json: bool) -> None:
     """Show one person: facts, history, what is next."""
+    from afterword.cli.open_session import opened
+    from afterword.cli.shown.person import person_as_json, print_person
     from afterword.followups.freshness import freshness
 
+    session = opened(session)
     contact = session.contact(who)
     fresh = freshness(session.journal, contact.slug, session.now, session.settings)
     follow_ups = [item for item in session.plan if item.contact == contact.slug]
     if as_json:
-        print_json(_data(session, contact, fresh, follow_ups))
+        print_json(person_as_json(session, contact, fresh, follow_ups))
         return
-    _print_person(session, contact, fresh)
-    _print_next(session, follow_ups)
-    _print_history(session, contact)
+    print_person(session, contact, fresh, follow_ups)
     say(f"\nTheir file: {contact.file.path}")
-
-
-def _print_person(session: Session, contact: Contact, fresh: Freshness) -> None:
-    from afterword.records.contact import PART_WORDS
-
-    company = session.journal.company_of(contact.slug)
-    put(Styled(contact.name, bold=True))
-    put(", ".join(filter(None, (contact.role, company, PART_WORDS[contact.part]))))
-    facts = [
-        ("e-mail", contact.email),
-        ("phone", contact.phone),
-        ("linkedin", contact.linkedin),
-        ("cares about", ", ".join(contact.interests)),
-        ("impression", fresh.word if session.journal.touches_with(contact.slug) else ""),
-        ("asked", f'not to be written to: "{contact.do_not_contact}"' if contact.do_not_contact else ""),
-        ("snoozed", f"until {session.calendar.day(contact.snoozed_until)}" if contact.snoozed_until else ""),
-    ]
-    rows = [fact for fact in facts if fact[1]]
-    if rows:
-        put(columns(rows))
-
-
-def _print_next(session: Session, follow_ups: list[FollowUp]) -> None:
-    from afterword.kinds import kind_words
-
-    put(Styled("\nNext", bold=True))
-    for item in follow_ups:
-        when = item.when(session.calendar)
-        put(f"  {kind_words(item.kind)}, {when}")
-        put(sentence(item.why, 4))
-    if not follow_ups:
-        put("  Nothing is planned.")
-
-
-def _print_history(session: Session, contact: Contact) -> None:
-    touches = session.journal.touches_with(contact.slug)
-    if touches:
-        put(Styled("\nSo far", bold=True))
-        put(columns([(session.calendar.day(touch.at), _about(session, touch)) for touch in touches]))
-
-
-def _about(session: Session, touch: Touch) -> str:
-    from afterword.gifts.ledger import ledger
-    from afterword.kinds import kind_words
-    from afterword.words.counts import listed
-
-    if touch.note is None:
-        position = touch.interview.position if touch.interview else ""
-        return f"met for {position}" if position else "met"
-    gifts = session.journal.gifts
-    given = [gifts[slug].title for slug in ledger(session.journal).in_note(touch.note) if slug in gifts]
-    with_gift = f", with {listed(given)}" if given else ""
-    return f"{touch.kind}: {kind_words(touch.note.kind)}{with_gift}"
-
-
-def _data(session: Session, contact: Contact, fresh: Freshness, follow_ups: list[FollowUp]) -> dict[str, Any]:
-    from afterword.times import iso
-
-    return {
-        "version": 1,
-        "contact": contact.slug,
-        "name": contact.name,
-        "company": session.journal.company_of(contact.slug),
-        "role": contact.role,
-        "part": contact.part,
-        "email": contact.email,
-        "phone": contact.phone,
-        "linkedin": contact.linkedin,
-        "interests": list(contact.interests),
-        "snoozed_until": contact.snoozed_until and contact.snoozed_until.isoformat(),
-        "do_not_contact": contact.do_not_contact,
-        "freshness": {"value": round(fresh.value, 3), "word": fresh.word},
-        "positions": [position.id for position in session.journal.positions_with(contact.slug)],
-        "follow_ups": [item.as_json() for item in follow_ups],
-        "touches": [
-            {
-                "at": iso(touch.at),
-                "kind": touch.kind,
-                "interview": touch.interview.slug if touch.interview else None,
-                "note": touch.note.slug if touch.note else None,
-            }
-            for touch in session.journal.touches_with(contact.slug)
-        ],
-    }

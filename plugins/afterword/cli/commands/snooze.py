@@ -8,7 +8,6 @@ import click
 
 from afterword.cli.options import Day, JournalCommand, dry_run, who
 from afterword.cli.session import Session, pass_session
-from afterword.cli.writes import carry_through
 
 
 @click.command(cls=JournalCommand)
@@ -25,6 +24,9 @@ from afterword.cli.writes import carry_through
 def snooze(session: Session, who: str, until: date, dry_run: bool) -> None:
     """Let nothing be due to somebody until a date."""
     from afterword.actions import contacting
+    from afterword.cli.open_session import opened
+    from afterword.cli.writes import carry_through
 
+    session = opened(session)
     act = contacting.snooze(session.desk, session.contact(who), until)
     carry_through(session, act, dry_run=dry_run)

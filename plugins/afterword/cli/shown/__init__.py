@@ -1,0 +1,1 @@
+"""What commands print, loaded once one of them runs; how they are called stands in ``commands``."""

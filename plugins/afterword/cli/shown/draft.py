@@ -1,0 +1,42 @@
+"""A note composed, on a terminal: `afterword draft`."""
+
+from __future__ import annotations
+
+from afterword.cli.open_session import OpenSession
+from afterword.cli.terminal import say
+from afterword.followups.follow_up import FollowUp
+from afterword.records.contact import Contact
+from afterword.records.who import typed
+from afterword.words.counts import counted
+from afterword.words.shell import command
+from afterword.writing.composing import Draft
+from afterword.writing.mail import mailto
+
+
+def draft_as_json(contact: Contact, composed: Draft) -> dict[str, object]:
+    """A draft for other programs."""
+    return {
+        "version": 1,
+        "to": composed.to,
+        "kind": composed.kind,
+        "subject": composed.subject,
+        "body": composed.body,
+        "gift": composed.gift,
+        "mailto": mailto(contact.email, composed.subject, composed.body) if contact.email else None,
+        "placeholders": list(composed.placeholders),
+        "gaps": [{"text": gap.text, "line": gap.line, "where": gap.where} for gap in composed.gaps],
+    }
+
+
+def say_the_rest(session: OpenSession, contact: Contact, composed: Draft, follow_up: FollowUp) -> None:
+    """Say what is left to fill in, whether it is time, and what to do once the note is on its way."""
+    say("")
+    if composed.gaps:
+        say(f"{counted(len(composed.gaps), 'gap')} to fill in: {' '.join(composed.placeholders)}")
+    if not contact.email:
+        say(f"There is no e-mail address of {contact.name} in {contact.file.path}.")
+    if follow_up.state == "held":
+        say(f"Better not yet: {follow_up.why}")
+    elif follow_up.state == "upcoming":
+        say(f"There is time: it opens {session.calendar.near(follow_up.opens)}.")
+    say(f"Once it is on its way: {command('sent', typed(session.journal, contact.slug))}")
