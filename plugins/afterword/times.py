@@ -18,7 +18,6 @@ Unit = Literal["h", "d", "bd"]
 FIRST_DAY, LAST_DAY = date(1970, 1, 1), date(2999, 12, 31)
 
 _FORM = re.compile(r"\s*(\d+)\s*(h|d|bd)\s*", re.IGNORECASE)
-_WORDS: dict[Unit, str] = {"h": "hour", "d": "day", "bd": "business day"}
 
 
 @dataclass(frozen=True)
@@ -43,11 +42,6 @@ class Duration:
 
     def __str__(self) -> str:
         return f"{self.count}{self.unit}"
-
-    @property
-    def words(self) -> str:
-        """The length in words: "5 business days"."""
-        return f"{self.count} {_WORDS[self.unit]}{'' if self.count == 1 else 's'}"
 
 
 def day_of(at: date | datetime) -> date:

@@ -10,7 +10,7 @@ from afterword.checking.letter import Finding, Letter
 from afterword.followups.follow_up import FollowUp
 from afterword.kinds import THANK_YOUS
 from afterword.times import moment_of
-from afterword.words.counts import counted
+from afterword.words.counts import counted, lasting
 from afterword.words.dates import DAYS
 
 
@@ -69,7 +69,7 @@ def _unplanned_ask(letter: Letter, context: Context) -> Iterator[Finding]:
         yield Finding(
             "to",
             f"They said they would decide by {_day(decision)}; a question before that is too soon.",
-            f"Keep the draft until {context.settings.cadence.ask_after_decision.words} after that date.",
+            f"Keep the draft until {lasting(context.settings.cadence.ask_after_decision)} after that date.",
         )
     elif not cap:
         yield Finding(

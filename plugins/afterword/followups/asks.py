@@ -9,6 +9,7 @@ from afterword.followups.follow_up import Owed
 from afterword.followups.history import PositionHistory, silence
 from afterword.followups.situation import Situation
 from afterword.records.position import Position
+from afterword.words.counts import lasting
 from afterword.words.dates import spoken
 
 
@@ -46,7 +47,7 @@ def _first(situation: Situation, position: Position, owner: str, held: str) -> O
         rule = "ask_after_decision"
         reason = (
             f"They mean to decide by {spoken(decision)}; asking is right "
-            f"{cadence.ask_after_decision.words} later, from {spoken(opens)}"
+            f"{lasting(cadence.ask_after_decision)} later, from {spoken(opens)}"
         )
     else:
         opens = situation.after(last, cadence.ask_without_date)
@@ -55,7 +56,7 @@ def _first(situation: Situation, position: Position, owner: str, held: str) -> O
         heard = f"The last interview was on {spoken(last)}" if met else f"They last wrote on {spoken(last)}"
         given = position.decision_by
         when = f"the date they gave, {spoken(given)}, is past" if given else "no date was given"
-        length = cadence.ask_without_date.words
+        length = lasting(cadence.ask_without_date)
         reason = f"{heard} and {when}; asking is right {length} later, from {spoken(opens)}"
     return _to_owner(situation, position, owner, "decision-check-in", opens, rule, reason, held)
 
@@ -66,7 +67,7 @@ def _another(situation: Situation, history: PositionHistory, owner: str) -> Owed
     )
     reason = (
         f"Your question of {spoken(_last_ask(history))} had no answer; another is right after "
-        f"{situation.cadence.ask_gap.words}{wait}, from {spoken(opens)}"
+        f"{lasting(situation.cadence.ask_gap)}{wait}, from {spoken(opens)}"
     )
     rule = "ask_after_decision" if wait else "ask_gap"
     return _to_owner(situation, history.position, owner, "second-check-in", opens, rule, reason)
@@ -78,7 +79,7 @@ def _closing(situation: Situation, history: PositionHistory, owner: str) -> Owed
     )
     reason = (
         f"Your last question, of {spoken(_last_ask(history))}, had no answer; a closing note without a "
-        f"question is right after {situation.cadence.close_the_loop.words}{wait}, from {spoken(opens)}"
+        f"question is right after {lasting(situation.cadence.close_the_loop)}{wait}, from {spoken(opens)}"
     )
     rule = "ask_after_decision" if wait else "close_the_loop"
     return _to_owner(situation, history.position, owner, "close-the-loop", opens, rule, reason)
@@ -95,7 +96,7 @@ def _not_before_decision(situation: Situation, history: PositionHistory, opens: 
     if decision and later > opens:
         return (
             later,
-            f", and {situation.cadence.ask_after_decision.words} after their date of {spoken(decision)}",
+            f", and {lasting(situation.cadence.ask_after_decision)} after their date of {spoken(decision)}",
         )
     return opens, ""
 

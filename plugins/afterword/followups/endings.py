@@ -11,6 +11,7 @@ from afterword.followups.situation import Situation
 from afterword.records.names import folded
 from afterword.records.position import Position
 from afterword.times import Duration
+from afterword.words.counts import lasting
 from afterword.words.dates import spoken
 
 
@@ -37,7 +38,7 @@ def _gracious(situation: Situation, position: Position) -> Iterator[Owed]:
         if not _written(situation, position, slug, ("gracious-rejection", "filled-by-other")):
             reason = (
                 f"On {spoken(known)} you learnt that {position.title} went to somebody else; a gracious word "
-                f"is best within {situation.cadence.gracious_within.words}, by {spoken(due)}"
+                f"is best within {lasting(situation.cadence.gracious_within)}, by {spoken(due)}"
             )
             yield from _owed(situation, position, slug, "gracious-rejection", days, "gracious_within", reason)
 
@@ -51,7 +52,7 @@ def _accepted(situation: Situation, position: Position) -> Iterator[Owed]:
         colleague = situation.journal.house_of(slug) == folded(position.company)
         reason = (
             f"{position.title} became yours on {spoken(known)}; thanks to {situation.name(slug)} are best "
-            f"within {situation.cadence.accepted_within.words}, by {spoken(due)}"
+            f"within {lasting(situation.cadence.accepted_within)}, by {spoken(due)}"
         )
         kind = "accepted-new-team" if colleague else "accepted-thank-all"
         yield from _owed(situation, position, slug, kind, days, "accepted_within", reason)
@@ -73,7 +74,7 @@ def _elsewhere(situation: Situation, filled: list[Position]) -> Iterator[Owed]:
         due = situation.after(known, situation.cadence.withdraw_within)
         reason = (
             f"{taken.title} became yours on {spoken(known)}; word to {position.company} is best within "
-            f"{situation.cadence.withdraw_within.words}, by {spoken(due)}"
+            f"{lasting(situation.cadence.withdraw_within)}, by {spoken(due)}"
         )
         kind = "decline-offer" if position.outcome == "offer" else "withdraw"
         yield from _owed(
@@ -94,7 +95,8 @@ def _leaving(situation: Situation, position: Position) -> Iterator[Owed]:
     withdrawn = position.outcome == "withdrawn"
     reason = (
         f"You {'withdrew from' if withdrawn else 'declined'} {position.title} on {spoken(known)}; word to "
-        f"{situation.name(owner)} is best within {situation.cadence.withdraw_within.words}, by {spoken(due)}"
+        f"{situation.name(owner)} is best within {lasting(situation.cadence.withdraw_within)}, "
+        f"by {spoken(due)}"
     )
     kind = "withdraw" if withdrawn else "decline-offer"
     yield from _owed(situation, position, owner, kind, days, "withdraw_within", reason)

@@ -12,6 +12,7 @@ from afterword.followups.situation import Situation
 from afterword.kinds import ENDINGS, KINDS, RANK
 from afterword.records.note import Note
 from afterword.times import Duration, day_of, moment_of
+from afterword.words.counts import lasting
 from afterword.words.dates import spoken
 
 
@@ -84,7 +85,7 @@ def _spaced(situation: Situation, owed: Owed) -> _Spaced:
     day, note, length = earliest
     whom = "them" if note.contact == owed.contact else f"{situation.name(note.contact)}, at the same company"
     sent = spoken(note.day or situation.today)
-    why = f"not before {spoken(day)}, {length.words} after your note of {sent} to {whom}"
+    why = f"not before {spoken(day)}, {lasting(length)} after your note of {sent} to {whom}"
     return _Spaced(_moved(owed, day), owed.opens, why)
 
 

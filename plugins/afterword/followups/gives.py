@@ -11,6 +11,7 @@ from afterword.followups.history import PersonHistory, PositionHistory, silence
 from afterword.followups.situation import Situation
 from afterword.records.contact import Contact
 from afterword.times import Duration
+from afterword.words.counts import lasting
 from afterword.words.dates import spoken
 
 #: No gap is longer than ten years, whatever the growth; the ceiling is to come first anyway.
@@ -48,7 +49,7 @@ def _value_add(situation: Situation, contact: Contact, history: PositionHistory)
         if start == written
         else f"You met {contact.name} on {spoken(start)}"
     )
-    reason = f"{since}; something worth reading is welcome {length.words} later, from {spoken(opens)}"
+    reason = f"{since}; something worth reading is welcome {lasting(length)} later, from {spoken(opens)}"
     if rule == "unanswered_cap":
         reason += f", since {silence(person.unanswered)}"
     gifts = situation.gifts_for(contact.slug)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from afterword.followups.asks import unheard
 from afterword.followups.follow_up import Owed
 from afterword.followups.situation import Situation
+from afterword.words.counts import lasting
 from afterword.words.dates import spoken
 
 
@@ -32,8 +33,8 @@ def holding(situation: Situation) -> Iterator[Owed]:
             opens=opens,
             due=opens,
             rule=rule,
-            reason=f"{position.title} is on hold, and {since}; a light note is right {length.words} later, "
-            f"from {spoken(opens)}",
+            reason=f"{position.title} is on hold, and {since}; a light note is right {lasting(length)} "
+            f"later, from {spoken(opens)}",
             job=position,
             interview=situation.newest_round(position).slug,
             hold=unheard(silent) if silent >= situation.cadence.unanswered_cap else "",

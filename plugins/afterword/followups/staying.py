@@ -11,6 +11,7 @@ from afterword.followups.history import PositionHistory, happened
 from afterword.followups.situation import Situation
 from afterword.records.contact import Contact
 from afterword.records.position import Position
+from afterword.words.counts import lasting
 from afterword.words.dates import spoken
 
 
@@ -65,7 +66,7 @@ def _stay(situation: Situation, contact: Contact, histories: list[PositionHistor
         opens=opens,
         due=opens,
         rule=rule,
-        reason=f"{words}; a note to stay in touch is welcome {length.words} later, from {spoken(opens)}",
+        reason=f"{words}; a note to stay in touch is welcome {lasting(length)} later, from {spoken(opens)}",
         job=since.position,
         interview=met[-1] if met else None,
     )

@@ -13,7 +13,7 @@ from afterword.records.journal import Journal
 from afterword.records.note import Note
 from afterword.records.position import Position
 from afterword.records.remembering import remembered
-from afterword.words.counts import listed
+from afterword.words.counts import lasting, listed
 from afterword.words.dates import spoken
 
 #: Parts to whom a thank-you is brief, also after a long talk.
@@ -150,7 +150,7 @@ def _thank_you(situation: Situation, interview: Interview, position: Position | 
         until=until,
         rule="thank_you_latest",
         reason=f"You met {situation.name(slug)} on {spoken(interview.day)}; a thank-you is best within "
-        f"{situation.cadence.thank_you_latest.words}, by {spoken(due)}, and welcome until {spoken(until)}",
+        f"{lasting(situation.cadence.thank_you_latest)}, by {spoken(due)}, and welcome until {spoken(until)}",
         job=position,
         interview=interview.slug,
     )

@@ -12,7 +12,7 @@ from afterword.records.journal import Journal
 from afterword.records.position import Position
 from afterword.settings.settings import Settings
 from afterword.times import day_of
-from afterword.words.counts import counted
+from afterword.words.counts import counted, lasting
 from afterword.words.dates import spoken
 
 
@@ -63,7 +63,7 @@ def wait(journal: Journal, position: Position, now: date | datetime, settings: S
     because = (
         f"the date they gave is {spoken(given)}"
         if given
-        else f"{length.words} are typical, to {spoken(typical)}"
+        else f"{lasting(length)} are typical, to {spoken(typical)}"
     )
     return Wait(days, (typical - first).days, expected, word, f"{begun}{known}; {because}.")
 

@@ -85,7 +85,7 @@ def look(root: Path, changes: Iterable[Change]) -> Before:
     return Before(root, free, own, ignored, overlooked, obstacle)
 
 
-def commit(before: Before, message: str, *, patience: float = PATIENCE) -> str:
+def commit(before: Before, message: str, *, patience: int = PATIENCE) -> str:
     """Commit the files that a command wrote, and only these.
 
     Args:
@@ -204,7 +204,7 @@ def _overlooked(root: Path, paths: Sequence[str]) -> dict[str, str]:
     }
 
 
-def _commit_only(root: Path, paths: Sequence[str], message: str, patience: float) -> list[str]:
+def _commit_only(root: Path, paths: Sequence[str], message: str, patience: int) -> list[str]:
     """Commit these files as they are on disk, past whatever else is staged, and leave that staged.
 
     Returns:

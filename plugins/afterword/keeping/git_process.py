@@ -14,8 +14,10 @@ import sys
 import time
 from pathlib import Path
 
+from afterword.words.counts import counted
+
 #: Seconds. Hooks run within a commit and may take their time; one that waits for an answer never gets one.
-PATIENCE = 60.0
+PATIENCE = 60
 #: Seconds to end in when told to, and how often to look.
 _GRACE = 5.0
 _PAUSE = 0.05
@@ -28,12 +30,12 @@ class GitError(Exception):
 class TooSlowError(GitError):
     """Git, or a hook, took too long and was ended."""
 
-    def __init__(self, patience: float) -> None:
-        seconds = f"{patience:g} second{'' if patience == 1 else 's'}"
+    def __init__(self, patience: int) -> None:
+        seconds = counted(patience, "second")
         super().__init__(f"git took longer than {seconds} and was stopped")
 
 
-def run(root: Path, *arguments: str, patience: float = PATIENCE) -> str:
+def run(root: Path, *arguments: str, patience: int = PATIENCE) -> str:
     """What git prints.
 
     Args:
@@ -51,7 +53,7 @@ def run(root: Path, *arguments: str, patience: float = PATIENCE) -> str:
 
 
 def call(
-    root: Path, *arguments: str, feed: str = "", patience: float = PATIENCE
+    root: Path, *arguments: str, feed: str = "", patience: int = PATIENCE
 ) -> subprocess.CompletedProcess[str]:
     """Run git, whatever it answers.
 

@@ -15,7 +15,7 @@ from afterword.pages.edition import Edition
 from afterword.pages.page import Page
 from afterword.pages.places import position_path
 from afterword.records.position import OUTCOME_WORDS
-from afterword.words.counts import capital, counted, number
+from afterword.words.counts import capital, counted, lasting, number
 
 _WEEKS = 12
 _POSITIONS = 15
@@ -229,7 +229,7 @@ def _waits(edition: Edition) -> Insight | None:
     if not waits:
         return None
     most = max(1, *(max(wait.typical, wait.days) for _, wait in waits))
-    length = edition.settings.cadence.typical_wait.words
+    length = lasting(edition.settings.cadence.typical_wait)
     return Insight(
         "Waits against the typical wait",
         f"A typical search waits {length} from the first interview to an answer. "

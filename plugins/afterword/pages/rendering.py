@@ -18,7 +18,7 @@ from markupsafe import Markup, escape
 
 from afterword.kinds import kind_words
 from afterword.pages import places
-from afterword.words.counts import capital, counted, number
+from afterword.words.counts import capital, counted, lasting, number
 from afterword.words.note_text import Gap
 from afterword.writing.composing import Draft
 
@@ -56,6 +56,7 @@ def _environment() -> Environment:
     environment.filters["capital"] = capital
     environment.globals.update(
         counted=counted,
+        lasting=lasting,
         number=number,
         contact_path=places.contact_path,
         interview_path=places.interview_path,

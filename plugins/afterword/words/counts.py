@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from afterword.times import Duration, Unit
+
 _NUMBERS = (
     *("no", "one", "two", "three", "four", "five", "six"),
     *("seven", "eight", "nine", "ten", "eleven", "twelve"),
 )
+
+_UNITS: dict[Unit, str] = {"h": "hour", "d": "day", "bd": "business day"}
 
 
 def number(count: int) -> str:
@@ -19,6 +23,11 @@ def counted(count: int, one: str, many: str = "", *, words: bool = False) -> str
     """A count with its noun: "1 note", "3 notes", "no notes"; with ``words``: "one note", "three notes"."""
     figure = number(count) if words or not count else f"{count:,}"
     return f"{figure} {one if count == 1 else many or one + 's'}"
+
+
+def lasting(duration: Duration) -> str:
+    """A length of time: "1 day", "5 business days"."""
+    return counted(duration.count, _UNITS[duration.unit])
 
 
 def capital(text: str) -> str:
