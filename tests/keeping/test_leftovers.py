@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from afterword.keeping.leftovers import leftovers, links
-from afterword.keeping.traces import Person, Traces
+from afterword.keeping.traces import Sought, Traces
 
-ANA = Traces(Person("ana-sol", ("Ana Sol", "Zoë O'Neil"), ("ana@acme.example",)), ())
-WILL = Traces(Person("will", (), ()), ())
+ANA = Traces(Sought("ana-sol", ("Ana Sol", "Zoë O'Neil"), ("ana@acme.example",)), ())
+WILL = Traces(Sought("will", (), ()), ())
 
 BUILT = {
     "index.html": "<p>Ana <b>Sol</b></p>",

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from afterword.pages.hiding import Hider, Person
+from afterword.pages.hiding import Hidden, Hider
 
-PRIYA = Person(
+PRIYA = Hidden(
     names=("Priya Raman", "Pri"),
     handles=("cto-of-theirs", "p.raman77", "priya-r-8a1b2c"),
     numbers=("+44 131 496 0123",),
@@ -159,17 +159,17 @@ def test_a_text_without_anybody_stays(text: str) -> None:
     ],
 )
 def test_names_of_every_sort(name: str, text: str, left: str) -> None:
-    assert Hider([Person((name,), (), (), "X")])(text) == left
+    assert Hider([Hidden((name,), (), (), "X")])(text) == left
 
 
 def test_two_people_stay_two() -> None:
-    hide = Hider([PRIYA, Person(("Pavel Rusnak",), (), (), "PR 2")])
+    hide = Hider([PRIYA, Hidden(("Pavel Rusnak",), (), (), "PR 2")])
     assert hide("Priya Raman and Pavel Rusnak, PAVEL") == "PR and PR 2, P."
 
 
 def test_nobody_to_hide_changes_nothing() -> None:
     assert Hider([])("Priya & 0131") == "Priya & 0131"
-    assert Hider([Person(("", " ", "7", "x"), ("", "-"), ("", "12"))])("x 7 12 -") == "x 7 12 -"
+    assert Hider([Hidden(("", " ", "7", "x"), ("", "-"), ("", "12"))])("x 7 12 -") == "x 7 12 -"
 
 
 WORDS = st.text(alphabet="abcdefghijklmnopqrstuvwxyzäéñøß", min_size=2, max_size=9)
@@ -181,7 +181,7 @@ WORDS = st.text(alphabet="abcdefghijklmnopqrstuvwxyzäéñøß", min_size=2, max
     joint=st.sampled_from([" ", "-", "_", ".", ", ", "’s ", "", "/"]),
 )
 def test_any_name_in_any_form_is_hidden(names: list[str], form: Callable[[str], str], joint: str) -> None:
-    hide = Hider([Person((" ".join(names).title(),), (), (), ".")])
+    hide = Hider([Hidden((" ".join(names).title(),), (), (), ".")])
     left = reads(hide(joint.join(form(word) for word in names)))
     # First letters with a dot are what is shown of a name, and of "’s" the letter stays.
     assert re.sub(r"(?<![a-z])[a-z]\.|(?<![a-z])s(?![a-z])|[^a-z]", "", left) == "", left
@@ -194,4 +194,4 @@ def test_any_text_goes_through(text: str) -> None:
 
 @given(st.lists(st.text(max_size=20), max_size=4), st.text(max_size=40))
 def test_any_names_are_taken(names: list[str], text: str) -> None:
-    Hider([Person(tuple(names), tuple(names), tuple(names), "X")])(text)
+    Hider([Hidden(tuple(names), tuple(names), tuple(names), "X")])(text)

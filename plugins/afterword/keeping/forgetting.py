@@ -16,7 +16,7 @@ from afterword.errors import EditRefusedError
 from afterword.keeping.atomic import Change
 from afterword.keeping.editing import REMOVED, Removed, Value, edit
 from afterword.keeping.line_ends import in_cr, to_cr, to_lf
-from afterword.keeping.traces import FORGOTTEN, FORGOTTEN_WORD, Person, Traces, certain
+from afterword.keeping.traces import FORGOTTEN, FORGOTTEN_WORD, Sought, Traces, certain
 from afterword.records import front_matter
 from afterword.records.contact import Contact
 from afterword.records.debrief import sections
@@ -118,7 +118,7 @@ class _Forgetter:
         #: Names of one word: a word like any other, but in a reference.
         self.uncertain = [name for name in names if name and not certain(name) and name not in self.shared]
         unsure = {*self.shared, *self.uncertain}
-        person = Person(
+        person = Sought(
             slug,
             tuple(dict.fromkeys(name for name in names if name and name not in unsure)),
             tuple(text for key in _ADDRESS_KEYS if (text := _said(said, key))),

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from afterword.records.names import folded
+from afterword.records.names import folded, unspaced
 from afterword.records.values import slug_of
 
 #: What stands in a text in place of a name.
@@ -21,13 +21,11 @@ _LINK = re.compile(r"!?\[\[[^\[\]\n]+\]\]|!?\[[^\[\]\n]*\]\([^()\n]*\)")
 _BETWEEN = r"(?:[\s>_*]|&nbsp;)+"
 #: Before and behind a word: no letter and no digit (an underscore is emphasis).
 _START, _END = r"(?<![^\W_])", r"(?![^\W_])"
-#: Scripts that put no blanks between words, so that a name may have letters right beside it.
-_UNSPACED = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "THAI", "LAO", "KHMER", "MYANMAR")
 
 
 @dataclass(frozen=True)
-class Person:
-    """What somebody goes by.
+class Sought:
+    """Somebody to be found, by what they go by.
 
     Attributes:
         slug: of their contact file.
@@ -65,7 +63,7 @@ class Traces:
             traces too.
     """
 
-    def __init__(self, person: Person, others: Iterable[str], gone: Iterable[str] = ()) -> None:
+    def __init__(self, person: Sought, others: Iterable[str], gone: Iterable[str] = ()) -> None:
         self.person = person
         gone = tuple(gone)
         self._targets = {person.slug.casefold(), *(slug.casefold() for slug in gone)}
@@ -127,16 +125,13 @@ def _ideogram(sign: str) -> bool:
     return unicodedata.name(sign, "").startswith(("CJK", "HANGUL"))
 
 
-def _unspaced(sign: str) -> bool:
-    return unicodedata.name(sign, "").startswith(_UNSPACED)
-
-
 def _name(name: str) -> str:
     words = name.split()
     bare = len("".join(words)) > 1  # one sign alone needs its borders, or it is found in every other word
-    start = "" if bare and _unspaced(name[0]) else _START
-    end = "" if bare and _unspaced(name[-1]) else _END
-    between = _BETWEEN[:-1] + "*" if _unspaced(name[0]) else _BETWEEN
+    # Where no blanks stand between words, a name may have letters right beside it.
+    start = "" if bare and unspaced(name[0]) else _START
+    end = "" if bare and unspaced(name[-1]) else _END
+    between = _BETWEEN[:-1] + "*" if unspaced(name[0]) else _BETWEEN
     return start + between.join(_forms(word) for word in words) + end
 
 

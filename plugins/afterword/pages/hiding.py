@@ -17,13 +17,14 @@ from functools import lru_cache
 from html import unescape
 from urllib.parse import unquote
 
+from afterword.records.names import unspaced
+
 #: In place of what has no initials: a number, or a name that its initials would tell.
 NOBODY = "…"
 
 #: A word of a name is found inside longer words from so many letters on: Priya in "Priyas", but not Art in
 #: "article". Scripts that join words to each other have fewer; those that put no spaces between them, one.
 _INSIDE_LATIN, _INSIDE_OTHERS, _INSIDE_UNSPACED = 5, 3, 1
-_UNSPACED = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "THAI", "LAO", "KHMER", "MYANMAR")
 
 #: Parts of a word that belong together again: "Pri-ya". Single letters may be as many as a name has.
 _PARTS, _SHORTEST_OF_PARTS = 3, 4
@@ -44,7 +45,7 @@ _TWO_LETTERS = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"}
 
 
 @dataclass(frozen=True)
-class Person:
+class Hidden:
     """What somebody may be found by, and what stands in their place.
 
     Attributes:
@@ -73,7 +74,7 @@ class _Word:
 class Hider:
     """Puts initials for people into texts."""
 
-    def __init__(self, people: Iterable[Person]) -> None:
+    def __init__(self, people: Iterable[Hidden]) -> None:
         """Learn whom to hide; where two share a word, it means the first."""
         self._whole: dict[tuple[str, ...], str] = {}
         self._inside: dict[str, str] = {}
@@ -108,7 +109,7 @@ class Hider:
             self._learn(word, short)
             for run in word:
                 self._learn([run], short)
-        if len(runs) == 1 and _unspaced(
+        if len(runs) == 1 and unspaced(
             runs[0]
         ):  # 王小明: the family name and the given names stand alone too
             for cut in range(1, min(len(runs[0]), _MOST_WORDS)):
@@ -118,13 +119,13 @@ class Hider:
     def _learn(self, runs: Sequence[str], short: str) -> None:
         joined = "".join(runs)
         # A single letter, or a number, is anything but a name.
-        if not joined or joined.isdigit() or (len(joined) == 1 and not _unspaced(joined)):
+        if not joined or joined.isdigit() or (len(joined) == 1 and not unspaced(joined)):
             return
         self._whole.setdefault((joined,), short)
         if len(runs) <= _MOST_WORDS:
             self._whole.setdefault(tuple(runs), short)
         latin = joined[0] < _LATIN
-        least = _INSIDE_LATIN if latin else _INSIDE_UNSPACED if _unspaced(joined) else _INSIDE_OTHERS
+        least = _INSIDE_LATIN if latin else _INSIDE_UNSPACED if unspaced(joined) else _INSIDE_OTHERS
         if least <= len(joined) <= _MOST_LETTERS:
             self._inside.setdefault(joined, short)
 
@@ -174,7 +175,7 @@ class Hider:
         at = 0
         while at < len(folded):
             part = next((p for n in self._inside_lengths if (p := folded[at : at + n]) in self._inside), "")
-            if part and not _unspaced(part):
+            if part and not unspaced(part):
                 yield word.places[0], _end(text, word.places[-1]), self._inside[part]
                 return
             if part:
@@ -200,7 +201,7 @@ class Hider:
                 yield places[0], places[-1] + 1, NOBODY
 
 
-def folded(text: str) -> tuple[str, ...]:
+def compared(text: str) -> tuple[str, ...]:
     """The words of a text as they are compared: no case, no accents, no marks."""
     return tuple(_runs(text))
 
@@ -272,10 +273,6 @@ def _short(word: str, initials: str) -> str:
     """A word of a name in short; in a script without capitals the first sign may be a whole family name."""
     first = word[0]
     return f"{first.upper()}." if first.upper() != first else initials
-
-
-def _unspaced(text: str) -> bool:
-    return not text.isascii() and unicodedata.name(text[0], "").startswith(_UNSPACED)
 
 
 def _spellings(name: str) -> Iterator[str]:

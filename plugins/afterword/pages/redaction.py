@@ -16,12 +16,12 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from afterword.gifts.ledger import ledger
-from afterword.pages.hiding import Hider, Person, folded
+from afterword.pages.hiding import Hidden, Hider, compared
 from afterword.records.contact import Contact
 from afterword.records.gift import Gift
 from afterword.records.interview import Debrief, Fact, Interview
 from afterword.records.journal import Journal
-from afterword.records.names import folded as one_name
+from afterword.records.names import folded
 from afterword.records.note import Note
 from afterword.records.problems import Level
 from afterword.records.raw_record import EMPTY
@@ -77,16 +77,16 @@ def redact(journal: Journal, me: Me | None = None) -> Journal:
     contacts = journal.contacts.values()
     people = {contact.slug: _person(contact) for contact in contacts}
     if me:
-        user = Person((me.name,), (_local(me.email),), (me.phone,))
+        user = Hidden((me.name,), (_local(me.email),), (me.phone,))
     initials = _initials(contacts, people.values())
     hidden = [replace(person, initials=initials[slug]) for slug, person in people.items()]
     return _Redaction(journal, initials, Hider([*hidden, user] if me else hidden)).result()
 
 
-def _person(contact: Contact) -> Person:
+def _person(contact: Contact) -> Hidden:
     """Everything that somebody may be known by."""
     more = (name for key in _MORE_NAMES for name in _texts(contact.file.extra.get(key)))
-    return Person(
+    return Hidden(
         names=(contact.name, contact.address, *more),
         handles=(contact.slug, _local(contact.email), *_handles(contact.linkedin)),
         numbers=(contact.phone,),
@@ -111,17 +111,17 @@ def _handles(profile: str) -> Iterator[str]:
     return (part for part in re.split(r"[/?=&#@]", path) if len(part) >= _SHORTEST_HANDLE)
 
 
-def _initials(contacts: Iterable[Contact], people: Iterable[Person]) -> dict[str, str]:
+def _initials(contacts: Iterable[Contact], people: Iterable[Hidden]) -> dict[str, str]:
     """Initials by slug, numbered where two people share them or their page's address."""
     texts = (text for person in people for text in (*person.names, *person.handles))
-    words = {word for text in texts for word in (*folded(text), "".join(folded(text)))}
-    nameless = next((word for word in _NAMELESS if not words & set(folded(word))), _NAMELESS[-1])
+    words = {word for text in texts for word in (*compared(text), "".join(compared(text)))}
+    nameless = next((word for word in _NAMELESS if not words & set(compared(word))), _NAMELESS[-1])
     numbered = _Numbered(slugify)
     given: dict[str, str] = {}
     for contact in contacts:
         base = contact.initials[:_MOST_INITIALS]
         # In a script without capitals the first sign may be a whole family name; and Bo is all in "BO".
-        if base == base.lower() or words & set(folded(base)):
+        if base == base.lower() or words & set(compared(base)):
             base = nameless
         given[contact.slug] = numbered(base)
     return given
@@ -268,16 +268,16 @@ def _debrief(debrief: Debrief, slug: str) -> Debrief:
 
 def _apart(names: Iterable[str], hide: Hider) -> dict[str, str]:
     """Names without people in them; what were two stay two: "P. Ltd" and "P. Ltd 2"."""
-    numbered = _Numbered(one_name)
+    numbered = _Numbered(folded)
     of_one: dict[str, str] = {}
     shown = {"": ""}
     for name in names:
         if name not in shown:
-            hidden, one = hide(name), one_name(name)
+            hidden, one = hide(name), folded(name)
             if one not in of_one:
                 of_one[one] = numbered(hidden)
             # As it is spelt here, unless a number was needed.
-            shown[name] = hidden if one_name(hidden) == one_name(of_one[one]) else of_one[one]
+            shown[name] = hidden if folded(hidden) == folded(of_one[one]) else of_one[one]
     return shown
 
 
