@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from afterword.records.slugs import RESERVED, did_you_mean, slugify, slugify_path, unique
+from afterword.records.slugs import RESERVED, slugify, slugify_path, unique
 
 
 @pytest.mark.parametrize(
@@ -54,9 +54,3 @@ def test_unique_slugs_are_unique(names: list[str]) -> None:
 
 def test_a_newcomer_never_takes_a_slug_away() -> None:
     assert unique(["Foo Inc", "Foo, Inc."]) == {"Foo Inc": "foo-inc", "Foo, Inc.": "foo-inc-2"}
-
-
-def test_did_you_mean() -> None:
-    assert did_you_mean("folow_up", ["follow_up", "name"]) == "follow_up"
-    assert did_you_mean("Priya-Ramen", ["priya-raman", "tom"]) == "priya-raman"
-    assert did_you_mean("zebra", ["priya-raman", "tom"]) is None

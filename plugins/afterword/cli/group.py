@@ -123,7 +123,7 @@ class LazyGroup(FittedGroup):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command, or suggest the one meant."""
-        from afterword.records.slugs import did_you_mean
+        from afterword.words.spelling import did_you_mean
 
         guess = args[0] not in _SUMMARIES and did_you_mean(args[0], tuple(_SUMMARIES))
         if guess:

@@ -21,8 +21,8 @@ from afterword.records.problems import MOST_OF_A_KIND, Level
 from afterword.records.promises import is_nothing, read_promise
 from afterword.records.scalars import chosen
 from afterword.records.schema import LEAD_INS
-from afterword.records.slugs import did_you_mean
 from afterword.records.values import slug_of
+from afterword.words.spelling import did_you_mean
 
 #: Takes line, column, level, rule, message and fix.
 ReportAt = Callable[[int, int, Level, str, str, str], None]

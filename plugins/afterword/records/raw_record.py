@@ -18,8 +18,8 @@ from afterword.records.record import RecordFile
 from afterword.records.repairs import ODD, odd_sign
 from afterword.records.schema import MATERIAL_KEYS, SCHEMAS, Schema
 from afterword.records.showing import advice, example_line, shortened
-from afterword.records.slugs import did_you_mean
 from afterword.records.values import read_value, slug_of
+from afterword.words.spelling import did_you_mean
 
 #: Keys other programs keep in front matter, which earn no hint.
 _FOREIGN_KEYS = frozenset(

@@ -20,8 +20,8 @@ from afterword.records.showing import (
     too_long,
     what,
 )
-from afterword.records.slugs import did_you_mean
 from afterword.times import Duration
+from afterword.words.spelling import did_you_mean
 
 #: An Obsidian link, with the heading or the other words it may have.
 LINK = re.compile(r"\[\[([^\[\]|#\n]+)(?:#[^\[\]|\n]*)?(?:\|[^\[\]\n]*)?\]\]")

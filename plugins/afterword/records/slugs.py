@@ -1,11 +1,10 @@
-"""Slugs: names made fit for file names and addresses, in any script, and guesses at misspelt ones."""
+"""Slugs: names made fit for file names and addresses, in any script."""
 
 from __future__ import annotations
 
-import difflib
 import re
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 #: Names of pages and files that mean something else in a folder, so no slug may take them.
 RESERVED = frozenset({"index", "readme"})
@@ -26,10 +25,6 @@ _GAPS = re.compile(r"[\W_]+")
 
 #: Letters in a slug: at four bytes each, and with a number behind, still a file name on every disk.
 _LONGEST = 60
-
-
-#: Longer words are not compared with others: a slip in a hundred letters is nobody's.
-_LONGEST_GUESSED = 100
 
 
 def slugify(text: str) -> str:
@@ -83,12 +78,3 @@ def unique(names: Iterable[str], *, nested: bool = False) -> dict[str, str]:
         given[name] = slug
         taken.add(slug)
     return given
-
-
-def did_you_mean(word: str, words: Collection[str]) -> str | None:
-    """The one of ``words`` that ``word`` most likely means, or None where nothing is near."""
-    if len(word) > _LONGEST_GUESSED:
-        return None
-    by_lower = {candidate.casefold(): candidate for candidate in words}
-    near = difflib.get_close_matches(word.casefold(), by_lower, n=1, cutoff=0.7)
-    return by_lower[near[0]] if near else None

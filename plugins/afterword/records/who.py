@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping, Sequence
 
 from afterword.errors import AfterwordError
@@ -14,6 +13,7 @@ from afterword.records.slugs import slugify
 from afterword.records.unread import Unread
 from afterword.words.counts import listed_briefly
 from afterword.words.shell import command, universal
+from afterword.words.spelling import nearest
 
 
 class UnknownNameError(AfterwordError):
@@ -202,5 +202,5 @@ def near(who: str, names: Mapping[str, str]) -> tuple[str, ...]:
         whole = slugify(name)
         for spelling in {whole, slug, *whole.split("-")}:
             spellings.setdefault(spelling, []).append(slug)
-    found = difflib.get_close_matches(slugify(who), spellings, n=3, cutoff=0.7)
+    found = nearest(slugify(who), spellings, 3)
     return tuple(dict.fromkeys(slug for spelling in found for slug in spellings[spelling]))[:3]

@@ -13,9 +13,9 @@ from types import MappingProxyType
 from typing import Literal
 
 from afterword.kinds import KINDS, THANK_YOUS
-from afterword.records.slugs import did_you_mean
 from afterword.settings.reading import WrongSettingError
 from afterword.times import Duration
+from afterword.words.spelling import did_you_mean
 
 Spelling = Literal["american", "british"]
 

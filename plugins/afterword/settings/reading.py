@@ -11,8 +11,8 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from afterword.records.problems import Level, Problem
-from afterword.records.slugs import did_you_mean
 from afterword.words.counts import listed
+from afterword.words.spelling import did_you_mean
 
 T = TypeVar("T")
 

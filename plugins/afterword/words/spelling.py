@@ -1,6 +1,28 @@
-"""How far apart two spellings are."""
+"""How far apart two spellings are, and which of some words a misspelt one is near to."""
 
 from __future__ import annotations
+
+import difflib
+from collections.abc import Collection
+
+#: How alike two spellings are that may be one word, as ``difflib`` measures it: 1 is the same.
+_ALIKE = 0.7
+#: Longer words are not compared with others: a slip in a hundred letters is nobody's.
+_LONGEST_GUESSED = 100
+
+
+def did_you_mean(word: str, words: Collection[str]) -> str | None:
+    """The one of ``words`` that ``word`` most likely means, or None where nothing is near."""
+    by_lower = {candidate.casefold(): candidate for candidate in words}
+    near = nearest(word.casefold(), by_lower, 1)
+    return by_lower[near[0]] if near else None
+
+
+def nearest(word: str, words: Collection[str], most: int) -> list[str]:
+    """The few of ``words`` that are spelt nearly like ``word``, the likeliest first."""
+    if len(word) > _LONGEST_GUESSED:
+        return []
+    return difflib.get_close_matches(word, words, n=most, cutoff=_ALIKE)
 
 
 def spelling_distance(one: str, other: str, most: int = 2) -> int:
