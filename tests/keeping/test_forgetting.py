@@ -292,6 +292,23 @@ def test_two_people_of_one_name() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "other", ["ZO\u00cb SOL", "Zo\u00eb  Sol", "Zoe\u0308 Sol"], ids=["case", "blanks", "form"]
+)
+def test_a_namesake_typed_in_another_way_is_told_of(other: str) -> None:
+    """What makes two names one is the same here as everywhere: case, blanks and forms of Unicode aside."""
+    text = "---\ncompany: Acme\nwhen: 2026-11-20\n---\n\nZo\u00eb Sol rang.\n"
+    files = {
+        "contacts/zoe-sol.md": "---\nname: Zo\u00eb Sol\n---\n",
+        "contacts/zoe-sol-2.md": f"---\nname: {other}\n---\n",
+        "interviews/i.md": text,
+    }
+    forgetting, after = forgotten(files, "zoe-sol")
+    assert after["interviews/i.md"] == text
+    left = 'interviews/i.md:6: "Zo\u00eb Sol" left, since somebody else is called that too'
+    assert left in map(str, forgetting.report)
+
+
 def test_a_name_of_one_word_may_be_a_word_of_the_language() -> None:
     """Only what can be nobody else goes: references, their file, and what is called after it."""
     forgetting, after = forgotten(

@@ -35,6 +35,7 @@ from afterword.records.who import (
     readable,
 )
 from afterword.times import day_of, iso
+from afterword.words.counts import listed
 from afterword.words.shell import command
 
 #: Stands for the company where a debrief was broken off before it was said.
@@ -45,7 +46,7 @@ class MaybeKnownError(AfterwordError):
     """A full name is a part of somebody's: the same person, or a new one."""
 
     def __init__(self, journal: Journal, who: str, candidates: tuple[str, ...]) -> None:
-        others = " or ".join(label(journal, slug) for slug in candidates)
+        others = listed([label(journal, slug) for slug in candidates], "or")
         super().__init__(
             f'"{who}" may be {others}. If so, give the file name. '
             f"If it is somebody else: {command('new contact', who)}"

@@ -13,6 +13,7 @@ from afterword.actions.write_up import MaybeKnownError, known, owner_among
 from afterword.cli.open_session import OpenSession
 from afterword.cli.terminal import agreed, ask, say
 from afterword.records.entries import composed
+from afterword.records.names import folded
 from afterword.records.promises import is_nothing
 from afterword.records.schema import INTERVIEW
 from afterword.records.who import UnknownNameError, UnreadableError, names_of_all, near
@@ -119,7 +120,7 @@ class Questions:
         positions = [
             position
             for position in journal.positions.values()
-            if position.company.casefold() == told.company.casefold() and not position.ended
+            if folded(position.company) == folded(told.company) and not position.ended
         ]
         title = max(positions, key=lambda position: position.newest.starts).title if positions else ""
         hint = " (- for none)" if title else ""

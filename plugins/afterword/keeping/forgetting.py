@@ -111,10 +111,10 @@ class _Forgetter:
         names = [_said(said, "name")]
         if " " in _said(said, "address"):  # "Dr. Raman"; one word says too little
             names.append(_said(said, "address"))
-        others_called = {name.casefold() for name in self.other_names}
+        others_called = {folded(name) for name in self.other_names}
         self.name = names[0] or slug
         #: Names that are somebody else's too, so that only the user can tell who is meant.
-        self.shared = [name for name in names if name.casefold() in others_called]
+        self.shared = [name for name in names if folded(name) in others_called]
         #: Names of one word: a word like any other, but in a reference.
         self.uncertain = [name for name in names if name and not certain(name) and name not in self.shared]
         unsure = {*self.shared, *self.uncertain}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
 
@@ -44,6 +44,7 @@ from afterword.records.schema import SCHEMAS
 from afterword.settings.configuration import UNSAFE_OUTPUT, ConfigurationError, read_settings
 from afterword.settings.reading import Written
 from afterword.settings.settings import Me, Settings
+from afterword.times import moment_of
 from afterword.words.counts import counted
 
 log = get_plugin_logger("afterword")
@@ -213,11 +214,8 @@ def _clock() -> datetime:
 
 def _now(settings: Settings, environment: Mapping[str, str]) -> datetime:
     """The moment of a build: ``today:``, else SOURCE_DATE_EPOCH, which MkDocs honours too, else the clock."""
-    today = settings.today
-    if isinstance(today, datetime):
-        return today
-    if isinstance(today, date):
-        return datetime.combine(today, time(12))
+    if settings.today:
+        return moment_of(settings.today)
     epoch = environment.get("SOURCE_DATE_EPOCH")
     if epoch:
         return datetime.fromtimestamp(int(epoch), UTC).replace(tzinfo=None)

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from afterword.followups.follow_up import FollowUp
 from afterword.followups.plan import plan
 from afterword.records.journal import Journal
 from afterword.settings.settings import Settings
-from afterword.times import day_of
+from afterword.times import day_of, moment_of
 
 #: A page older than this is read by the dates alone.
 DAYS = 7
@@ -52,10 +52,7 @@ def forecast(journal: Journal, today: date, settings: Settings, current: Sequenc
         current: the plan of today.
     """
     ahead = [today + timedelta(days=count) for count in range(1, DAYS + 1)]
-    plans = {
-        day: {identity(each): each for each in plan(journal, datetime.combine(day, time(12)), settings)}
-        for day in ahead
-    }
+    plans = {day: {identity(each): each for each in plan(journal, moment_of(day), settings)} for day in ahead}
     first: dict[Identity, FollowUp] = {}
     known = {identity(each): each for each in current}
     for day in ahead:
@@ -76,7 +73,7 @@ def _by_dates(follow_up: FollowUp, day: date) -> str:
         return ""
     if follow_up.state == "held":
         return "held"
-    noon = datetime.combine(day, time(12))
+    noon = moment_of(day)
 
     def after(moment: date | datetime) -> bool:
         return noon > moment if isinstance(moment, datetime) else day > moment

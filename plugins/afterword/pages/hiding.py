@@ -201,7 +201,7 @@ class Hider:
                 yield places[0], places[-1] + 1, NOBODY
 
 
-def compared(text: str) -> tuple[str, ...]:
+def bare_words(text: str) -> tuple[str, ...]:
     """The words of a text as they are compared: no case, no accents, no marks."""
     return tuple(_runs(text))
 

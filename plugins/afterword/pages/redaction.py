@@ -16,7 +16,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from afterword.gifts.ledger import ledger
-from afterword.pages.hiding import Hidden, Hider, compared
+from afterword.pages.hiding import Hidden, Hider, bare_words
 from afterword.records.contact import Contact
 from afterword.records.gift import Gift
 from afterword.records.interview import Debrief, Fact, Interview
@@ -114,14 +114,14 @@ def _handles(profile: str) -> Iterator[str]:
 def _initials(contacts: Iterable[Contact], people: Iterable[Hidden]) -> dict[str, str]:
     """Initials by slug, numbered where two people share them or their page's address."""
     texts = (text for person in people for text in (*person.names, *person.handles))
-    words = {word for text in texts for word in (*compared(text), "".join(compared(text)))}
-    nameless = next((word for word in _NAMELESS if not words & set(compared(word))), _NAMELESS[-1])
+    words = {word for text in texts for word in (*bare_words(text), "".join(bare_words(text)))}
+    nameless = next((word for word in _NAMELESS if not words & set(bare_words(word))), _NAMELESS[-1])
     numbered = _Numbered(slugify)
     given: dict[str, str] = {}
     for contact in contacts:
         base = contact.initials[:_MOST_INITIALS]
         # In a script without capitals the first sign may be a whole family name; and Bo is all in "BO".
-        if base == base.lower() or words & set(compared(base)):
+        if base == base.lower() or words & set(bare_words(base)):
             base = nameless
         given[contact.slug] = numbered(base)
     return given

@@ -11,7 +11,7 @@ from afterword.records.journal import Journal
 from afterword.records.position import Position
 from afterword.records.slugs import slugify
 from afterword.records.unread import Unread
-from afterword.words.counts import listed_briefly
+from afterword.words.counts import listed, listed_briefly
 from afterword.words.shell import command, universal
 from afterword.words.spelling import nearest
 
@@ -39,7 +39,7 @@ class UnknownNameError(AfterwordError):
     def nobody(cls, who: str, guesses: Sequence[str], unread: Sequence[Unread]) -> UnknownNameError:
         """WHO is nobody; perhaps one of the guesses, or of those whose files cannot be read."""
         if guesses:
-            return cls(f'Nobody here is called "{who}". Did you mean {" or ".join(guesses)}?', guesses)
+            return cls(f'Nobody here is called "{who}". Did you mean {listed(guesses, "or")}?', guesses)
         if unread:
             where = listed_briefly([str(each) for each in unread])
             return cls(f'Nobody whose file can be read is called "{who}"; {where} cannot be read.')
