@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import fields
@@ -11,6 +12,8 @@ import pytest
 
 from afterword.followups.plan import plan
 from afterword.gifts.ledger import ledger
+from afterword.pages.edition import Edition
+from afterword.pages.gifts import gift_pages
 from afterword.pages.redaction import redact
 from afterword.records.contact import Contact
 from afterword.records.gift import Gift
@@ -203,11 +206,39 @@ def test_who_has_had_what_is_kept_although_the_words_go(journal: Make) -> None:
     """
     redacted = redact(journal(files))
     found = {
-        gift: {(each.contact, each.drafted) for each in ledger(redacted).of(gift)} for gift in redacted.gifts
+        gift: {(each.contact, str(each.on), each.drafted) for each in ledger(redacted).of(gift)}
+        for gift in redacted.gifts
     }
     assert found == {
-        "knots": {("as", False), ("cm", False), ("bo", True)},
-        "rigs": {("as", False)},
+        "knots": {("as", "2026-11-02", False), ("cm", "None", False), ("bo", "None", True)},
+        "rigs": {("as", "2026-11-02", False)},
+    }
+
+
+def test_gifts_of_one_address_are_all_given(journal: Make) -> None:
+    """Two gifts may share an address, and one note may hold several: each page says who had it, and when."""
+    people = {"ana": "Ana Sol", "ben": "Ben Osei"}
+    files = {f"contacts/{slug}.md": f"---\nname: {name}\n---\n" for slug, name in people.items()}
+    page = "https://talks.example/knots"
+    for slug, url in (("ana-on-knots", page), ("knots", f"{page}/"), ("rig", "https://talks.example/rig")):
+        files[f"gifts/{slug}.md"] = (
+            f"---\ntitle: {slug}\nkind: article\nurl: {url}\ninterests: [rope]\nread: yes\n---\n"
+        )
+    text = f"---\nHere: {page}, and talks.example/rig too.\n"
+    files["notes/sent.md"] = f"---\nto: ana\nkind: value-add\nsent: 2026-11-02\n{text}"
+    files["notes/draft.md"] = f"---\nto: ben\nkind: value-add\ngift: rig\n{text}"
+    redacted = redact(journal(files))
+    edition = Edition(redacted, datetime(2026, 11, 3, 9), Settings(publish="redacted"))
+    pages = {page.path: page.markdown for page in gift_pages(edition)}
+    assert sorted(pages) == ["gifts/a-on-knots.md", "gifts/knots.md", "gifts/rig.md"]
+    for path, text in pages.items():
+        given = [(each.contact, str(each.on)) for each in ledger(redacted).of(path[6:-3])]
+        assert given == [("as", "2026-11-02"), ("bo", "None")]
+        assert "2 Nov" in text
+        assert not re.search("talks|https?:|Ana|Ben|Osei", text, re.IGNORECASE)
+    assert {note.slug: note.gift for note in redacted.notes.values()} == {
+        "2026-11-02-as-value-add": None,
+        "draft-bo-value-add": "rig",
     }
 
 
@@ -259,7 +290,7 @@ SHOWN = {
     Interview: "slug company when position minutes round format met owner decision_by outcome outcome_on "
     "debriefs",
     Gift: "slug title kind interests url found expires read agreed paid given",
-    Note: "slug contact incoming kind interview gift at via needs_no_reply",
+    Note: "slug contact incoming kind interview gift at via needs_no_reply gives",
     Debrief: "contact line promised part",
     Fact: "text line by",
 }

@@ -81,7 +81,7 @@ class Ledger:
                 self._enter_note(note)
 
     def _enter_note(self, note: Note) -> None:
-        self._in_note[note.slug] = self.given_in(note.gift, note.text)
+        self._in_note[note.slug] = tuple(dict.fromkeys((*self.given_in(note.gift, note.text), *note.gives)))
         for gift in self._in_note[note.slug]:
             self._enter(Giving(gift, note.contact, note))
 

@@ -169,12 +169,6 @@ class _Redaction:
             journal.notes, lambda n: f"{n.day or 'draft'} {self.people[n.contact]} {n.kind}"
         )
 
-        #: The gift that a note without its text names: the one it gives, were it only by an address.
-        self.named = {
-            note.slug: note.gift or next(iter(ledger(journal).in_note(note)), None)
-            for note in journal.notes.values()
-        }
-
     def result(self) -> Journal:
         journal = self.journal
         return Journal(
@@ -234,13 +228,8 @@ class _Redaction:
         )
 
     def _given(self, gift: str) -> tuple[str, ...]:
-        """Who has had a gift in a way that no note without its text tells."""
-        had = (each for each in ledger(self.journal).of(gift) if not each.drafted)
-        return tuple(
-            dict.fromkeys(
-                each.contact for each in had if each.note is None or self.named[each.note.slug] != gift
-            )
-        )
+        """Who has had a gift in another way than by a note."""
+        return tuple(each.contact for each in ledger(self.journal).of(gift) if each.note is None)
 
     def _note(self, note: Note) -> Note:
         return Note(
@@ -249,10 +238,11 @@ class _Redaction:
             incoming=note.incoming,
             kind=note.kind,
             interview=self.interviews[note.interview] if note.interview else None,
-            gift=self.gifts[named] if (named := self.named[note.slug]) else None,
+            gift=self.gifts[note.gift] if note.gift else None,
             at=note.at,
             via=note.via,
             needs_no_reply=note.needs_no_reply,
+            gives=tuple(self.gifts[slug] for slug in ledger(self.journal).in_note(note)),
         )
 
 
