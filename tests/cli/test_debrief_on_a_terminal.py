@@ -26,11 +26,12 @@ GUARD = 600
 #: Runs the command; asking the machine for the time is an error (the journal has a `today:`).
 DEBRIEF = """
 import sys
-from afterword.cli import main
+from afterword.__main__ import run
 from afterword.cli.session import Session
 
 Session.clock = None
-main(["debrief"], prog_name="afterword")
+sys.argv = ["afterword", "debrief"]
+run()
 """
 
 PANEL = [
@@ -89,6 +90,7 @@ def converse(
     *,
     end: str = "",
     by: signal.Signals | None = None,
+    times: int = 1,
     hang_up: bool = False,
     crash: str = "",
 ) -> tuple[str, int]:
@@ -98,6 +100,7 @@ def converse(
         answers: the questions that have to come, and what to type.
         end: the question at which it is stopped.
         by: the signal that stops it; None: Ctrl-C.
+        times: how often Ctrl-C is pressed.
         hang_up: whether it is stopped by closing the terminal.
         crash: a function that is to raise what nobody expected.
     """
@@ -134,9 +137,8 @@ def converse(
             return said, command.wait()
         if end and by:
             command.send_signal(by)
-        # What stops it just before the prompt begins to listen is seen once a key is pressed.
-        if end:
-            os.write(terminal, b"\n" if by else b"\x03\n")
+        elif end:
+            os.write(terminal, b"\x03" * times)
         while chunk := _read(terminal):
             said += chunk
         return said.replace("\r\n", "\n"), command.wait()
@@ -271,6 +273,17 @@ def test_ctrl_c_at_once_writes_nothing(small_journal: Path) -> None:
     assert code == 130
     assert said.rstrip().endswith("Stopped.")
     assert sorted(small_journal.rglob("*")) == before
+
+
+@pytest.mark.parametrize("attempt", range(5))
+def test_ctrl_c_in_a_hurry_ends_it_once(small_journal: Path, attempt: int) -> None:
+    """However often it is pressed: the first ends the questions, and no other disturbs what follows."""
+    said, code = converse([("Who was there", "ana"), ("Which company", "Mill")], end="For which", times=3)
+    assert code == 0
+    assert said.count("What you said is in interviews/2026-11-23-mill.md") == 1
+    assert list((small_journal / ".afterword").iterdir()) == []
+    said, code = converse([("Who was there", "")], end="Which company", times=3)
+    assert (code, said.count("Stopped."), "Traceback" in said) == (130, 1, False)
 
 
 def test_files_that_cannot_be_edited_are_no_reason_to_lose_a_word(small_journal: Path) -> None:

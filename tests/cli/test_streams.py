@@ -244,6 +244,62 @@ def test_ctrl_c_is_a_line(small_journal: Path) -> None:
     assert (child.returncode, said.decode().strip()) == (130, "Stopped.")
 
 
+#: A signal that another thread of the program gets is noted as one that comes just before a wait is.
+JUST_BEFORE = """
+import signal, sys, threading
+from afterword.cli.attention import attentive
+
+def end(number, frame):
+    sys.exit(70)
+
+signal.signal(signal.SIGTERM, end)
+thread = threading.Thread(
+    target=lambda: [sys.stdin.readline(), signal.pthread_kill(threading.get_ident(), signal.SIGTERM)],
+    daemon=True,
+)
+signal.alarm(600)
+with attentive():
+    thread.start()
+    print("ready", flush=True)
+    open(sys.argv[1]).read()
+"""
+
+
+@posix
+def test_a_signal_just_before_a_wait_ends_it(tmp_path: Path) -> None:
+    """The wait is one that nothing else would end: for somebody to open the other end of a pipe."""
+    os.mkfifo(tmp_path / "pipe")
+    child = subprocess.Popen(
+        [sys.executable, "-c", JUST_BEFORE, str(tmp_path / "pipe")],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
+    assert child.stdin and child.stdout
+    assert child.stdout.readline() == b"ready\n"
+    child.communicate(b"now\n")
+    assert child.returncode == 70
+
+
+@posix
+def test_ctrl_c_in_a_hurry_is_one_line(small_journal: Path) -> None:
+    for _ in range(5):
+        child = subprocess.Popen(
+            [*PROGRAM, "heard", "ana", "-"],
+            stdin=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            cwd=small_journal,
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+        )
+        assert child.stdin is not None
+        child.stdin.write(b"x" * 1_000_000)
+        child.stdin.flush()
+        # Until it is gone: some come while it says its line, some while Python takes itself apart.
+        while child.poll() is None:
+            child.send_signal(signal.SIGINT)
+        _, said = child.communicate()
+        assert (child.returncode, said.decode().strip()) == (130, "Stopped.")
+
+
 def test_twenty_columns(odd_journal: Path) -> None:
     found = said(odd_journal, READERS, COLUMNS="20")
     assert not [words for words, (_, err) in zip(READERS, found, strict=True) if b"Traceback" in err]

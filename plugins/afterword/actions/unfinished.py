@@ -36,9 +36,8 @@ class Unfinished:
     def __init__(self, root: Path, path: str) -> None:
         self.root, self.path = root, path
         self.obstacle = ""
-        self._there: bytes | None = None
-        with contextlib.suppress(OSError):
-            self._there = (root / path).read_bytes()
+        self._begun: bytes | None = None
+        self._there = self._read()
 
     @property
     def text(self) -> str:
@@ -55,6 +54,8 @@ class Unfinished:
     def keep(self, told: Told) -> bool:
         """Keep what was told so far; False where nothing can be written, and ``obstacle`` says why."""
         new = as_text(told).encode("utf-8")
+        self._take_in()
+        self._begun = new
         try:
             carry_out(self.root, (Change(self.path, self._there, new),))
         except AfterwordError as error:
@@ -69,9 +70,20 @@ class Unfinished:
         Raises:
             AfterwordError: it cannot be deleted.
         """
+        self._take_in()
         if self._there is not None:
             carry_out(self.root, (Change(self.path, self._there, None),))
             self._there = None
+
+    def _read(self) -> bytes | None:
+        with contextlib.suppress(OSError):
+            return (self.root / self.path).read_bytes()
+        return None
+
+    def _take_in(self) -> None:
+        """Know what we wrote ourselves, where Ctrl-C came between the writing and the note of it."""
+        if self._begun is not None and self._begun != self._there and self._read() == self._begun:
+            self._there = self._begun
 
 
 def begun(root: Path, now: date | datetime) -> Unfinished:

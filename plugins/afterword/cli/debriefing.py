@@ -165,6 +165,9 @@ def _ended_in_words() -> Iterator[None]:
     """`kill`, or a terminal that goes away, ends the command as an error does: it can say what is kept."""
 
     def end(number: int, frame: FrameType | None) -> None:
+        # A second one, or Ctrl-C, must not stop what the first has begun: keeping, and saying where.
+        for each in (*before, signal.SIGINT):
+            signal.signal(each, signal.SIG_IGN)
         sys.exit(128 + number)
 
     before = {each: signal.signal(each, end) for each in _ENDS if signal.getsignal(each) is signal.SIG_DFL}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -44,6 +45,9 @@ def run_mkdocs(root: Path, command: str, arguments: Sequence[str]) -> int:
         own += ["--livereload"]
     # Material's notice on the future of MkDocs is of no use to somebody who looks for a job.
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    if command == "serve" and signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+        # As for MkDocs alone: a second Ctrl-C ends a server that takes its time after the first.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     return _mkdocs([command, *own, *arguments])
 
 

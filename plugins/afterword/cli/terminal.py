@@ -17,6 +17,7 @@ from typing import TextIO
 
 import click
 
+from afterword.cli.attention import attentive
 from afterword.words.visible import visible
 
 #: The streams that took no more, by name, and what the system said.
@@ -132,9 +133,14 @@ def ask(question: str, default: str = "") -> str:
     suffix = " " if question.endswith("?") and not default else ": "
     while True:
         try:
-            answer: str = click.prompt(
-                visible(question) + shown, default=default, show_default=False, prompt_suffix=suffix, err=True
-            )
+            with attentive():
+                answer: str = click.prompt(
+                    visible(question) + shown,
+                    default=default,
+                    show_default=False,
+                    prompt_suffix=suffix,
+                    err=True,
+                )
             answer.encode("utf-8")
         except (UnicodeDecodeError, UnicodeEncodeError):
             say("  That did not arrive as it was typed (the terminal is not UTF-8). Once more, please.")
@@ -154,7 +160,8 @@ def agreed(question: str, *, default: bool = False) -> bool:
         KeyboardInterrupt: Ctrl-C.
     """
     try:
-        return click.confirm(visible(question), default=default, err=True)
+        with attentive():
+            return click.confirm(visible(question), default=default, err=True)
     except click.Abort as abort:
         raise _stopped(abort) from None
     except (OSError, UnicodeDecodeError) as error:
