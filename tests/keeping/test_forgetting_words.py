@@ -12,14 +12,14 @@ WORDS = {
     "Art": "State of the Art; Art, art",
     "Mark": "Mark my words, Mark",
     "Bo": "Bo Diddley; Bo's",
-    "和平": "世界和平",
+    "林": "森林",
     "Jean-Luc": "Jean-Luc Godard",
 }
 
 
 @pytest.mark.parametrize("name", WORDS)
 def test_a_name_of_one_word_is_left_in_texts_and_told_of(name: str) -> None:
-    slug = "who" if name == "和平" else name.casefold().split("-")[0]
+    slug = "who" if name == "林" else name.casefold().split("-")[0]
     text = WORDS[name]
     files = {
         f"contacts/{slug}.md": f"---\nname: {name}\nemail: {slug}@mill.example\n---\n",
@@ -42,17 +42,58 @@ def test_a_name_of_one_word_is_left_in_texts_and_told_of(name: str) -> None:
         f"{text} [forgotten] [forgotten]\n\n## Tom\n\n- talked about: {text}\n"
     )
     told = [str(item) for item in forgetting.report]
-    assert f'gifts/g.md:6: "{name}" left, since it may be a word, or somebody else' in told or name == "和平"
+    assert f'gifts/g.md:6: "{name}" left, since it may be a word, or somebody else' in told or name == "林"
     assert f'contacts/tom.md:3: "{name}" left, since it may be a word, or somebody else' in told
     assert forgetting.words == (f"{slug}@mill.example",)
 
 
-@pytest.mark.parametrize("name", ["李小龙", "김민준", "Ana Sol", "Will Art"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "李小龙",
+        "李龙",
+        "김민준",
+        "허준",
+        "佐々木はな",
+        "さくら子",
+        "マイケル",
+        "สมชาย",
+        "Ana Sol",
+        "Will Art",
+    ],
+)
 def test_a_name_that_can_be_nobody_else_goes(name: str) -> None:
     _, after = forgotten(
         {"contacts/x.md": f"---\nname: {name}\n---\n", "gifts/g.md": f"---\ntitle: By {name}\n---\n"}, "x"
     )
     assert after["gifts/g.md"] == "---\ntitle: By forgotten\n---\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "left"),
+    [
+        ("李龙", "我和李龙见面。李 龙，李龙’s talk", "我和[forgotten]见面。[forgotten]，[forgotten]’s talk"),
+        ("李龙", "我和李龙飞见面", "我和李龙飞见面"),  # somebody else of the journal
+        ("奈々", "来週は奈々さんと", "来週は[forgotten]さんと"),
+        ("허준", "허준이 왔다", "[forgotten]이 왔다"),
+        ("สมชาย", "พบกับสมชายแล้ว", "พบกับ[forgotten]แล้ว"),
+    ],
+)
+def test_a_whole_name_without_blanks_goes_wherever_it_stands(name: str, text: str, left: str) -> None:
+    files = {
+        "contacts/x.md": f"---\nname: {name}\n---\n",
+        "contacts/y.md": "---\nname: 李龙飞\n---\n",
+        "interviews/2026-11-20-mill.md": (
+            f"---\ncompany: Mill\nwhen: 2026-11-20\nmet: [x, y]\n---\n\n{text}\n\n"
+            f"## {name}\n\n- lit up at: sails\n\n## 李龙飞\n\n- talked about: {text}\n"
+        ),
+    }
+    forgetting, after = forgotten(files, "x")
+    assert after["interviews/2026-11-20-mill.md"] == (
+        f"---\ncompany: Mill\nwhen: 2026-11-20\nmet: [y]\n---\n\n{left}\n\n"
+        f"## 李龙飞\n\n- talked about: {left}\n"
+    )
+    assert name in forgetting.words
 
 
 @pytest.mark.parametrize(

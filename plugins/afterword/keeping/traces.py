@@ -7,8 +7,9 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from afterword.records.names import folded, unspaced
+from afterword.records.names import folded
 from afterword.records.values import slug_of
+from afterword.words.scripts import unspaced, whole_unspaced_name
 
 #: What stands in a text in place of a name.
 FORGOTTEN = "[forgotten]"
@@ -44,12 +45,11 @@ class Sought:
 
 
 def certain(name: str) -> bool:
-    """Whether a name can only be the person: one of several words, or of three signs where none are between.
+    """Whether a name can only be the person: one of several words, or a whole one in a script without blanks.
 
-    Will, Art, Mark and Bo are words or parts of other names, and so are two signs of Chinese.
+    Will, Art, Mark and Bo are words or parts of other names, and so is one sign of Chinese.
     """
-    bare = name.replace(" ", "")
-    return " " in name.strip() or (len(bare) > 2 and all(map(_ideogram, bare)))
+    return " " in name.strip() or whole_unspaced_name(name.strip())
 
 
 class Traces:
@@ -121,18 +121,18 @@ def _forms(word: str) -> str:
     )
 
 
-def _ideogram(sign: str) -> bool:
-    return unicodedata.name(sign, "").startswith(("CJK", "HANGUL"))
-
-
 def _name(name: str) -> str:
-    words = name.split()
+    # A line may break between any two signs where there are no blanks.
+    words = list(name) if whole_unspaced_name(name) else name.split()
     bare = len("".join(words)) > 1  # one sign alone needs its borders, or it is found in every other word
-    # Where no blanks stand between words, a name may have letters right beside it.
-    start = "" if bare and unspaced(name[0]) else _START
-    end = "" if bare and unspaced(name[-1]) else _END
+    start, end = _borders(name, _START, _END) if bare else (_START, _END)
     between = _BETWEEN[:-1] + "*" if unspaced(name[0]) else _BETWEEN
     return start + between.join(_forms(word) for word in words) + end
+
+
+def _borders(text: str, start: str, end: str) -> tuple[str, str]:
+    """What has to stand before and behind a text; nothing where its script puts no blanks between words."""
+    return "" if unspaced(text[:1]) else start, "" if unspaced(text[-1:]) else end
 
 
 def _address(address: str) -> str:
@@ -155,4 +155,5 @@ def _slug(slug: str) -> str:
 
 def _whole(text: str) -> str:
     words = text.split() or [text]
-    return rf"(?<![\w-]){_BETWEEN.join(_forms(word) for word in words)}(?![\w-])"
+    start, end = _borders(words[0] + words[-1], r"(?<![\w-])", r"(?![\w-])")
+    return start + _BETWEEN.join(_forms(word) for word in words) + end

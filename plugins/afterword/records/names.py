@@ -35,8 +35,6 @@ _BEFORE = frozenset(
 )
 #: What may tie a company's name to its legal form: "Meier & Co. KG".
 _TIES = frozenset({"", "and", "und", "et", "y", "e"})
-#: Scripts that put no blanks between words, as Unicode names their letters.
-_UNSPACED = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "THAI", "LAO", "KHMER", "MYANMAR")
 #: Names come again and again, in a journal and from one look at it to the next.
 _REMEMBERED = 4096
 #: A form may be written in so many words: "Sp. z o. o.", "S. de R.L. de C.V.".
@@ -49,11 +47,6 @@ def folded(name: str) -> str:
     Names that differ in accents, punctuation or a legal form stay two, and earn a hint (``lookalikes``).
     """
     return " ".join(unicodedata.normalize("NFC", name).casefold().split())
-
-
-def unspaced(text: str) -> bool:
-    """Whether a text begins in a script that puts no blanks between words."""
-    return not text.isascii() and unicodedata.name(text[0], "").startswith(_UNSPACED)
 
 
 @lru_cache(_REMEMBERED)
