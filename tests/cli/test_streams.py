@@ -130,7 +130,7 @@ def shell(line: str, cwd: Path) -> subprocess.CompletedProcess[str]:
 
 
 @posix
-@pytest.mark.parametrize("command", ["due", "due --json", "draft ana", "--help"])
+@pytest.mark.parametrize("command", ["due", "due --json", "draft ana", "--help", "sent --help", "--version"])
 @pytest.mark.parametrize(
     ("end", "code", "words"),
     [
@@ -152,8 +152,6 @@ def test_an_end_that_takes_nothing(
     done = shell(f"afterword {command} {end}", small_journal)
     assert "Traceback" not in done.stderr
     assert "Exception ignored" not in done.stderr
-    if command == "--help" and ">&-" in end.split():
-        return  # click prints nothing where there is nothing to print on
     assert (done.returncode, words in done.stderr) == (code, True)
 
 

@@ -93,6 +93,10 @@ class LazyGroup(FittedGroup):
             by_hand = isinstance(stop, KeyboardInterrupt) or isinstance(stop.__cause__, KeyboardInterrupt)
             say("Stopped." if by_hand else "Stopped, since there was no answer.")
             return _INTERRUPTED if by_hand else 1
+        except SystemExit as end:  # completion, and `kill`
+            if end.code is not None and not isinstance(end.code, int):
+                raise
+            return end.code or 0
         except OSError as error:
             if error.filename is None:  # not a file of ours: the help, which click itself prints
                 failed("stdout", error)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import codecs
 import contextlib
 import errno
+import io
 import os
 import sys
 from dataclasses import dataclass
@@ -22,6 +23,20 @@ from afterword.words.visible import visible
 
 #: The streams that took no more, by name, and what the system said.
 _failed: dict[str, OSError] = {}
+
+
+class _Closed(io.TextIOBase):
+    """In place of a standard output that is closed: click, which prints the help, passes over none."""
+
+    encoding, errors = "utf-8", "backslashreplace"
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, text: str) -> int:
+        if text:
+            _failed["stdout"] = OSError(errno.EBADF, "it is closed")
+        return len(text)
 
 
 @dataclass(frozen=True)
@@ -67,6 +82,8 @@ def open_streams() -> None:
         while (handle := os.open(os.devnull, os.O_RDWR)) <= 2:
             pass
         os.close(handle)
+    if sys.stdout is None:
+        sys.stdout = _Closed()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
