@@ -10,9 +10,12 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from difflib import get_close_matches
 from itertools import islice
 
+from afterword.words.dates import DAYS, MONTHS
 from afterword.words.said_dates import (
+    ALSO_NAMES,
     COUNTS,
     MONTH_NUMBERS,
     WEEKDAYS,
@@ -30,14 +33,15 @@ _NOTHING = re.compile(
 )
 
 _BY = re.compile(
-    r"(?<![\w'’])(?:by|before|until|till?|due|(?:no|not) later than"
+    r"(?<![\w'’])(?:by|before|b4|until|till?|due|(?:no|not) later than"
     # The same in languages of the country presets.
     r"|bis(?: zu[mr]?)?|avant(?: le)?|antes del?|entro(?: il)?|voor|até|innan"
     r"|pour(?: le)?|für|para(?: el)?"
     r"|\N{CALENDAR}|\N{TEAR-OFF CALENDAR})(?![\w'’-]):*"
     r"|(?<![\w'’])(?P<on>on)(?![\w'’-])"
     # "In two weeks" is a day by itself.
-    rf"|(?<![\w'’])(?=(?:in|within) (?:\d{{1,3}}|{'|'.join(COUNTS)}) (?:day|week|fortnight|month)s?\b)",
+    rf"|(?<![\w'’])(?=(?:in|within) (?:\d{{1,3}}|{'|'.join(COUNTS)}) ?(?:d|days?|weeks?|wks?|fortnights?"
+    r"|months?|mn?ths?)\b)",
     re.IGNORECASE,
 )
 _LINK = re.compile(r"\[\[([^\[\]\n]+)\]\]|\[([^\[\]\n]+)\]\([^()\s]*\)")
@@ -58,7 +62,12 @@ _OF_SOMETHING_ELSE = frozenset(
 _MOST = 50
 #: So far from the end a day is looked for; none takes more words, or letters.
 _LAST_WORDS, _LAST_LETTERS = 7, 120
-_NO_DAY_ALONE = re.compile(r"[a-z]{3}|\d{1,2}\.\d{1,2}", re.IGNORECASE)
+#: What makes it another day than it seems: "the 3rd of the next one".
+_OF_MORE = re.compile(r" of(?: [^\s.,;:!?]+){1,3}")
+#: A part of something: "by 3/4 of the cost".
+_SHARE = re.compile(r"\d+/\d+ of\b")
+#: Words of other things at the end of a sentence: we sat, the sun, on the cob, round the clock.
+_NO_DAY_ALONE = re.compile(r"sat|sun|cob|cop|\d{1,2}\.\d{1,2}|24/7", re.IGNORECASE)
 
 #: Names of days elsewhere: a date to the user, though none to us.
 _FOREIGN_DAYS = {
@@ -76,6 +85,7 @@ _FOREIGN_DAYS = {
     )
     for name in names.split()
 }
+_PERIOD = "week|wk|month|mn?th|quarter|qtr|year|yr"
 _NAMED = "|".join(
     (
         "|".join(
@@ -83,21 +93,34 @@ _NAMED = "|".join(
         ),
         "xmas|christmas|easter|new year'?s?|thanksgiving|weihnachten|ostern|noël|natale",
         "spring|summer|autumn|winter|noon|midnight|lunch(?:time)?|tonight|weekend|half[- ]term|year[- ]end",
-        r"tomorrow|morgen|demain|mañana|domani|week \d{1,2}|q[1-4]|\d{1,2}(?:st|nd|rd|th)|\d{8}",
+        r"tomorrow|morgen|demain|mañana|domani|(?:week|wk) ?\d{1,2}|q[1-4]|eoq|\d{1,2}(?:st|nd|rd|th)|\d{8}",
+        rf"wke?nd|(?:{_PERIOD})(?:['’]?s)?[- ]end",
         r"\d{1,4} ?([-/.]) ?\d{1,2} ?\1 ?\d{1,4}|\d{1,2}[/.]\d{1,2}\.?(?=[ )*_]*(?:$|[,;)]))",
+        # With a nought in front, figures with a dash are a day, and no range.
+        r"(?:\d{1,2}-(?:0\d|1[0-2])|(?:0\d|1[0-2])-\d{1,2})(?=[ )*_]*(?:$|[,;)]))",
     )
 )
-_PART_OF = "this|next|coming|following|end|start|beginning|middle|mid|early|late"
+_PART_OF = "this|next|nxt|coming|following|end|start|beginning|middle|mid|early|late"
 #: "Friday the 13th", "the middle of next week", "early in March"; but no "by the week".
 _LIKE_A_DATE = re.compile(
     rf"(?:(?:the|of|in|at|about|around|roughly|sometime|somewhen|{_PART_OF})[ -]+){{0,5}}(?:{_NAMED}"
-    rf"|(?:{_PART_OF})[ -]+(?:of[ -]+)?(?:the[ -]+)?(?:week|month|quarter|year))(?![\w'’])",
+    rf"|(?:{_PART_OF})[ -]+(?:of[ -]+)?(?:the[ -]+)?(?:{_PERIOD}))(?![\w'’])",
     re.IGNORECASE,
 )
+#: Names long enough to be told from other words when a letter or two is wrong: Sunday, but not May.
+_SPELT = {
+    name.casefold(): name for name in (*DAYS, *MONTHS, "tomorrow", "fortnight", "weekend") if len(name) > 5
+}
+_FIRST_WORD = re.compile(
+    r"(?:(?:the|this|next|nxt|coming|end of) )*([^\W\d_]{5,12})(?![\w'’])", re.IGNORECASE
+)
+#: How alike they have to be, from 0 to 1: "wednsday" and "tomorow", but not "sunny".
+_NEARLY = 0.8
 _VAGUE_END = re.compile(
-    rf".*(?<![\w'’])((?:(?:{_PART_OF})[ -](?:of )?(?:the )?(?:this |next )?"
-    rf"(?:week(?:end)?|month|quarter|year|spring|summer|autumn|winter|{'|'.join(MONTH_NUMBERS)}))"
-    rf"|(?:{'|'.join(_FOREIGN_DAYS)})|\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?|\d{{1,2}}\.\d{{1,2}}\.\d{{2}})[.!)]*",
+    rf".*(?<![\w'’])((?:(?:{_PART_OF})[ -](?:of )?(?:the )?(?:this |next |nxt )?"
+    rf"(?:{_PERIOD}|weekend|wke?nd|spring|summer|autumn|winter|{'|'.join(MONTH_NUMBERS)}))"
+    r"|(?:in|within) (?:a )?(?:few|couple(?: of)?) (?:days|weeks|wks|months)"
+    rf"|(?:{'|'.join(_FOREIGN_DAYS)})|(?!24/7)\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?|\d{{1,2}}\.\d{{1,2}}\.\d{{2}})[.!)]*",
     re.IGNORECASE | re.DOTALL,
 )
 #: A day without a year that lies so far ahead was meant to be in the past, or is a slip.
@@ -145,10 +168,22 @@ def read_promise(words: str, day: date) -> Promised:
         try:
             at_start = day_at_start(rest, day, "future")
         except NoSuchDayError as error:
+            if _SHARE.match(rest):
+                continue
             doubt = doubt or _doubted(words, plain[: match.start()], str(error), rest, day, error.instead)
+            continue
+        if at_start and _is_name(rest[: at_start[1]]):
+            if rest[: at_start[1]].islower() and _ENDS.match(rest, at_start[1]):
+                doubt = doubt or _maybe_a_name(
+                    words, plain[: match.start()], rest[: at_start[1]], day, at_start[0]
+                )
             continue
         if at_start and (not match["on"] or _ENDS.match(rest, at_start[1])):
             by, length = at_start
+            if more := _OF_MORE.match(rest, length):
+                said = f"`{rest[: more.end()]}` is no date this program can count with."
+                doubt = doubt or _doubted(words, plain[: match.start()], said, rest[:length], day, (by,))
+                continue
             if by - day <= _TOO_FAR or _YEAR.search(rest[:length]):
                 return Promised(_joined(plain, match.start(), begin + length) or words, by)
             said = f"`{rest[:length]}` without a year would be {by}, most of a year ahead."
@@ -156,6 +191,9 @@ def read_promise(words: str, day: date) -> Promised:
         elif not match["on"] and not doubt and (like := _LIKE_A_DATE.match(rest)):
             said = f"`{match[0].strip(':')} {like[0]}` is no date this program can count with."
             doubt = _doubted(words, plain[: match.start()], said, like[0], day)
+        elif not match["on"] and not doubt and (slip := _misspelt(rest)):
+            said = f"`{match[0].strip(':')} {slip[0]}` is no date; did you mean {slip[1]}?"
+            doubt = _doubted(words, plain[: match.start()], said, slip[1].casefold(), day)
     return doubt or _with_a_day_last(plain, words, day)
 
 
@@ -165,7 +203,7 @@ def _day_first(plain: str, day: date) -> Promised | None:
         found = day_at_start(plain[:_LAST_LETTERS], day, "future")
     except NoSuchDayError:
         return None
-    if not found or found[0] < day or not _GOES_ON.match(plain, found[1]):
+    if not found or found[0] < day or not _GOES_ON.match(plain, found[1]) or _is_name(plain[: found[1]]):
         return None
     return Promised(_joined(plain, 0, found[1]), found[0])
 
@@ -186,13 +224,34 @@ def _with_a_day_last(plain: str, words: str, day: date) -> Promised:
             return _doubted(words, plain[:begin], str(error), said, day, error.instead)
         except DateError:
             continue
-        if by >= day and (said.casefold() == "eow" or not _NO_DAY_ALONE.fullmatch(said)):
+        if _is_name(said):
+            return _maybe_a_name(words, plain[:begin], said, day, by) if said.islower() else Promised(words)
+        if by >= day and not _NO_DAY_ALONE.fullmatch(said):
             return Promised(_joined(plain, begin, len(plain)) or words, by)
     vague = _VAGUE_END.fullmatch(plain[shift:])
     if vague and plain[: vague.start(1) + shift].strip(_BEFORE):
         said = f"`{vague[1]}` is no date this program can count with."
         return _doubted(words, plain[: vague.start(1) + shift], said, vague[1], day)
     return Promised(words)
+
+
+def _is_name(said: str) -> bool:
+    return said.strip(f"{_BEFORE}{_AFTER}.!?").casefold() in ALSO_NAMES
+
+
+def _maybe_a_name(words: str, before: str, said: str, day: date, by: date) -> Promised:
+    """A word in small letters that may be a day typed in a hurry; with a capital it is somebody's name."""
+    return _doubted(words, before, f"`{said}` may be {by}, or somebody's name.", said, day, (by,))
+
+
+def _misspelt(rest: str) -> tuple[str, str] | None:
+    """A word at the beginning that is nearly the name of a day or a month, and that name."""
+    found = _FIRST_WORD.match(rest)
+    word = found[1].casefold() if found else ""
+    if word.removesuffix("s") in _SPELT:
+        return None
+    near = get_close_matches(word, _SPELT, n=1, cutoff=_NEARLY)
+    return (found[1], _SPELT[near[0]]) if found and near and near[0][0] == word[0] else None
 
 
 def _day_of_link(link: re.Match[str], day: date) -> str:

@@ -12,6 +12,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Literal
 
 from afterword.words.dates import DAYS, MONTHS
+from afterword.words.day_shorthand import written_out
 
 Prefer = Literal["past", "future"]
 
@@ -25,11 +26,16 @@ _NEAR = {
     "today": 0,
     "tonight": 0,
     "tomorrow": 1,
+    "tom": 1,
     "eod": 0,
+    "eob": 0,
     "cob": 0,
+    "cop": 0,
     "day before yesterday": -2,
     "day after tomorrow": 2,
 }
+#: What stands for a day and is the name of a person too: in a sentence it may be either.
+ALSO_NAMES = frozenset({"tom"})
 #: Names of days and months by any of their usual beginnings, with their numbers: from 0, and from 1.
 WEEKDAYS = {
     name: number
@@ -37,7 +43,7 @@ WEEKDAYS = {
     for name in (
         day,
         day[:3],
-        *{"tue": ("tues",), "wed": ("weds",), "thu": ("thur", "thurs")}.get(day[:3], ()),
+        *{"tue": ("tues",), "wed": ("weds", "wednes"), "thu": ("thur", "thurs", "thrs")}.get(day[:3], ()),
     )
 }
 MONTH_NUMBERS = {
@@ -61,7 +67,7 @@ COUNTS = {
     "eleven": 11,
     "twelve": 12,
 }
-_DAYS_IN = {"day": 1, "week": 7, "fortnight": 14}
+_DAYS_IN = {"d": 1, "day": 1, "week": 7, "fortnight": 14}
 
 _OF_A_WEEK = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
 _OF_A_YEAR = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
@@ -69,7 +75,10 @@ _DAY = r"(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?:[ -](?P<year>\d{4}|['’]?[23]\d))?"
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_EITHER_WAY = re.compile(r"(\d{1,2})([/-])(\d{1,2})\2(\d{4})", re.ASCII)
+#: Which of the two comes first, day or month, depends on who reads it; a dash without a year is a range.
+_EITHER_WAY = re.compile(r"(\d{1,2})(?:([/-])(\d{1,2})\2(\d{4}|\d{2})|/(\d{1,2}))", re.ASCII)
+#: In figures with a dot the day comes first; ``30.11`` is no time of day, as ``3.11`` may be.
+_DOT_BETWEEN = re.compile(r"(2[5-9]|3[01])\.(\d{1,2})", re.ASCII)
 _YEAR_FIRST = re.compile(r"(\d{4})([/.-]?)(\d{1,2})\2(\d{1,2})\.?", re.ASCII)
 _DOTS = re.compile(r"(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\. ?(?P<year>\d{4})?", re.ASCII)
 _DAY_MONTH = re.compile(rf"{_DAY}(?: of)?[ -](?P<month>{_OF_A_YEAR}){_YEAR}", re.ASCII)
@@ -77,9 +86,10 @@ _MONTH_DAY = re.compile(rf"(?P<month>{_OF_A_YEAR})[ -]{_DAY}{_YEAR}", re.ASCII)
 _OF_THIS_MONTH = re.compile(r"(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)", re.ASCII)
 _WEEKDAY = re.compile(rf"(?:(last|next|this) )?({_OF_A_WEEK})")
 _WITH_WEEKDAY = re.compile(rf"({_OF_A_WEEK})(?: the)? (.*\d.*)|(.*\d.*) ({_OF_A_WEEK})", re.ASCII)
-_NEXT_WEEK = re.compile(rf"({_OF_A_WEEK}) next week|next week (?:on )?({_OF_A_WEEK})")
+_NEXT_WEEK = re.compile(rf"({_OF_A_WEEK})(?: of)?(?: the)? next week|next week (?:on )?({_OF_A_WEEK})")
+_WEEK_ON = re.compile(rf"({_OF_A_WEEK}) (week|fortnight)|a (week|fortnight) (?:on|from) ({_OF_A_WEEK})")
 _DISTANCE = re.compile(
-    rf"(?:(in|within) )?(\d{{1,6}}|{'|'.join(COUNTS)}) (day|week|fortnight|month|year)(?:s?['’]?|['’]s)"
+    rf"(?:(in|within) )?(\d{{1,6}}|{'|'.join(COUNTS)}) ?(day|week|fortnight|month|year|d)(?:s?['’]?|['’]s)"
     r"(?: time)?(?: (ago))?",
     re.ASCII,
 )
@@ -89,13 +99,19 @@ _END = re.compile(
 )
 _TIME = re.compile(r"(\d{1,2})(?::(\d{2}))?(?: ?([ap])\.?m\.?)?", re.ASCII)
 _TIME_LAST = re.compile(
-    r"(.+?)(?: (?:at )?|(?<=\d)t)(\d{1,2}(?::\d{2})? ?[ap]\.?m\.?|\d{1,2}:\d{2})", re.ASCII
+    r"(.+?)(?: (?:(?:at|@) ?)?|(?<=\d)t)(\d{1,2}(?::\d{2})? ?[ap]\.?m\.?|\d{1,2}:\d{2})", re.ASCII
 )
 _TIME_FIRST = re.compile(r"(\d{1,2}(?::\d{2})? ?[ap]\.?m\.?|\d{1,2}:\d{2})(?: (?:on )?(.+))?", re.ASCII)
 #: What may follow a day and changes nothing about it.
 _PART_OF_DAY = re.compile(
-    r"(.+?) (?:(?:at )?(?:noon|midday|lunchtime|night|the latest)|(?:in the )?(?:morning|afternoon|evening)"
-    r"|latest|eod|cob)"
+    r"(.+?) (?:(?:at )?(?:noon|midday|lunchtime|night|(?:the )?latest|(?:the )?end of (?:the )?day)"
+    r"|(?:in the )?(?:morning|afternoon|evening)|first thing|latest|[ap]m|eod|eob|cob|cop)"
+)
+#: The same before a day.
+_PART_BEFORE = re.compile(
+    r"(?:first thing|noon|midday|lunchtime|eod|eob|cob|cop|close of (?:business|play)"
+    r"|(?:the )?(?:end of (?:the )?(?:business |working )?day|(?:morning|afternoon|evening)(?: of)?))"
+    r"(?: on)? (.+)"
 )
 #: Longer than anything that is a date: "wednesday the 2nd of december 2026 at 12:30 p.m.".
 _MOST_WORDS, _LONGEST = 9, 80
@@ -122,7 +138,8 @@ def parse_day(text: str, today: date, prefer: Prefer) -> date:
 
     Args:
         text: an ISO date; ``2 Dec``, ``Dec 2 2026``, ``2.12.2026``, with the weekday or without; ``today``,
-            ``yesterday``, ``tomorrow``; a weekday, alone or with ``last`` or ``next``; ``2 weeks ago``;
+            ``yesterday``, ``tomorrow``, also in the shorthand of ``day_shorthand``; a weekday, alone or with
+            ``last`` or ``next``; ``30/11``, which can be only one day; ``2 weeks ago``;
             ``in two weeks`` (days, weeks, months or years); ``end of next week``, which is its Friday.
         today: what the words count from.
         prefer: which way a weekday, or a day without a year, looks. ``past``: the latest such day, today
@@ -130,7 +147,8 @@ def parse_day(text: str, today: date, prefer: Prefer) -> date:
             today, the next such day of the year from today on. With ``last`` and ``next`` it is never today.
 
     Raises:
-        NoSuchDayError: an impossible date, a Friday that is a Saturday, or ``01/02/2027``, which is two days.
+        NoSuchDayError: an impossible date, a Friday that is a Saturday, or ``01/02/2027``, which is two days
+            (``30/11/2026`` can be only one).
         DateError: another form.
     """
     words = _normal(text)
@@ -192,23 +210,35 @@ _AROUND = "*_=`~()[]{}<>\"“”„'‘’,;:!?"
 def _normal(text: str) -> str:
     """Lower case, single spaces; no commas or round brackets, and no full stop behind a word or the whole."""
     words = re.sub(r"(?<=[a-z])\.(?= |$)", "", " ".join(text.casefold().translate(_BLANKS).split()))
+    words = written_out(words)
     return words if _DOTS.fullmatch(words[-6:].strip()) else words.removesuffix(".")
 
 
 def _day(words: str, today: date, prefer: Prefer) -> date | None:
     """The day in any of the forms; None where it is in none of them."""
-    if part := _PART_OF_DAY.fullmatch(words):
+    if part := _PART_BEFORE.fullmatch(words) or _PART_OF_DAY.fullmatch(words):
         words = part[1]
     if (bare := words.removeprefix("the ")) in _NEAR:
         return _moved(today, _NEAR[bare], "day", words)
     if match := _NEXT_WEEK.fullmatch(words):
         day = WEEKDAYS[match[1] or match[2]]
         return _moved(today, 7 - today.weekday() + day, "day", words)
+    if match := _WEEK_ON.fullmatch(words):
+        start = _weekday(today, WEEKDAYS[match[1] or match[4]], None, "future")
+        return _moved(start, 1, match[2] or match[3], words)
     if match := _WEEKDAY.fullmatch(words):
         return _weekday(today, WEEKDAYS[match[2]], match[1], prefer)
     if match := _WITH_WEEKDAY.fullmatch(words):
         name, rest = (match[1], match[2]) if match[1] else (match[4], match[3])
-        return _on_weekday(_of_the_calendar(rest.strip(" ()"), today, prefer), WEEKDAYS[name])
+        try:
+            found = _of_the_calendar(rest.strip(" ()"), today, prefer)
+        except NoSuchDayError as error:
+            # Of two days that figures may mean, the weekday says which.
+            meant = [each for each in error.instead if each.weekday() == WEEKDAYS[name]]
+            if len(error.instead) < 2 or len(meant) != 1:
+                raise
+            found = meant[0]
+        return _on_weekday(found, WEEKDAYS[name])
     return _of_the_calendar(words, today, prefer) or _counted(words, today)
 
 
@@ -222,7 +252,9 @@ def _of_the_calendar(words: str, today: date, prefer: Prefer) -> date | None:
             near = [_last_of(year, month)] if year and 1 <= month <= 12 else []
             raise NoSuchDayError(f"{words} is not a day of the calendar ({error}).", *near) from error
     if match := _EITHER_WAY.fullmatch(words):
-        raise _either_way(words, int(match[1]), int(match[3]), int(match[4]))
+        return _either_way(words, int(match[1]), int(match[3] or match[5]), match[4], today, prefer)
+    if match := _DOT_BETWEEN.fullmatch(words):
+        return _in_year(int(match[1]), int(match[2]), None, words, today, prefer)
     if (match := _YEAR_FIRST.fullmatch(words)) and (match[2] or len(words) == 8):
         day = _made(words, int(match[1]), int(match[3]), int(match[4]))
         raise NoSuchDayError(f"{words} is not how a date is written here. Write {day}.", day)
@@ -321,16 +353,25 @@ def _end_of(unit: str, which: int, today: date, words: str) -> date:
     return today
 
 
-def _either_way(words: str, first: int, second: int, year: int) -> NoSuchDayError:
-    """What to say of ``01/02/2027``: which comes first, day or month, depends on who reads it."""
-    both = [_try(lambda: date(year, second, first)), _try(lambda: date(year, first, second))]
-    days = sorted({day for day in both if day})
-    if len(days) == 2:
-        said = " and ".join(f"{day.day} {MONTHS[day.month - 1]}" for day in days)
-        return NoSuchDayError(f"{words} is two days, {said}. Write {days[0]} or {days[1]}.", *days)
-    if days:
-        return NoSuchDayError(f"{words} is read in two ways. Write {days[0]}.", *days)
-    return NoSuchDayError(f"{words} is not a day of the calendar.")
+def _either_way(words: str, first: int, second: int, year: str | None, today: date, prefer: Prefer) -> date:
+    """The day of ``30/11``, where one of the two can only be the day; ``3/11`` is two days."""
+    days: dict[date, str] = {}
+    for day, month in dict.fromkeys(((first, second), (second, first))):
+        if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(2000, month)[1]:
+            continue
+        whole = str(2000 + int(year)) if year and len(year) < 4 else year
+        found = _try(lambda: _in_year(day, month, whole, words, today, prefer))  # noqa: B023  called at once
+        if found:
+            days[found] = f"{day} {MONTHS[month - 1]}"
+    dates = sorted(days)
+    if len(dates) == 2:
+        said = " and ".join(days[each] for each in dates)
+        raise NoSuchDayError(f"{words} is two days, {said}. Write {dates[0]} or {dates[1]}.", *dates)
+    if not dates:
+        raise NoSuchDayError(f"{words} is not a day of the calendar.")
+    if year and len(year) < 4:
+        raise NoSuchDayError(f"{words} does not give the whole year. Write {dates[0]}.", *dates)
+    return dates[0]
 
 
 def _last_of(year: int, month: int) -> date:
