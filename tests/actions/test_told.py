@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
@@ -140,8 +140,53 @@ def test_where_met_is_given_other_headings_are_prose() -> None:
 
 @pytest.mark.parametrize(
     ("front_matter", "message"),
-    [("when: 2026-11-31", "that day does not exist"), ("nmae: x", "nmae"), ("a: [", "cannot be read")],
+    [("when: 2026-11-31", "is not a day of the calendar"), ("nmae: x", "nmae"), ("a: [", "cannot be read")],
 )
 def test_a_file_with_errors_is_refused(front_matter: str, message: str) -> None:
     with pytest.raises(AfterwordError, match=message):
         read_file(f"---\ncompany: Mill\n{front_matter}\n---\n", MONDAY)
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("yesterday 15:00", datetime(2026, 11, 22, 15)),
+        ("Friday 2 pm", datetime(2026, 11, 20, 14)),
+        ("14:30", datetime(2026, 11, 23, 14, 30)),
+        ("today", date(2026, 11, 23)),
+        ('"2 wks ago"', date(2026, 11, 9)),
+        ("20 Nov", date(2026, 11, 20)),
+        ("20/11/2026", date(2026, 11, 20)),
+        ("2026-11-20", date(2026, 11, 20)),
+        ("2026-11-20T09:15", datetime(2026, 11, 20, 9, 15)),
+    ],
+)
+def test_a_file_says_when_it_was_as_an_answer_does(said: str, day: date) -> None:
+    told = read_file(f"---\ncompany: Mill\nwhen: {said}\n---\n## Ana\n", MONDAY)
+    assert told.fields == {"company": "Mill", "when": day}
+
+
+@pytest.mark.parametrize(
+    ("said", "day"), [("in 2 weeks", "2026-12-07"), ("friday", "2026-11-27"), ("2 Dec", "2026-12-02")]
+)
+def test_a_file_says_when_they_decide_as_an_answer_does(said: str, day: str) -> None:
+    told = read_file(f"---\ndecision_by: {said}\n---\n## Ana\n", MONDAY)
+    assert str(told.fields["decision_by"]) == day
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("when: 01/02/2027", "01/02/2027 is two days, 2 January and 1 February. Write 2027-01-02 or"),
+        ("when: soonish", '"soonish" is no date I know. Write 2026-11-20, '),
+        ("when: 2026-02-30", "2026-02-30 is not a day of the calendar"),
+        ("when: friday 25:00", "25:00 is no time of day. Write 14:00."),
+        ("decision_by: [a, b]", "should be a date"),
+        ("outcome_on: soon", '"soon" is no date I know'),
+    ],
+)
+def test_a_day_that_is_none_is_refused_with_its_line(line: str, words: str) -> None:
+    with pytest.raises(AfterwordError) as caught:
+        read_file(f"---\ncompany: Mill\n{line}\n---\n## Ana\n", MONDAY)
+    assert "Line 3: " in str(caught.value)
+    assert words in str(caught.value)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -17,6 +18,7 @@ from afterword.records.promises import is_nothing, read_promise
 from afterword.records.raw_record import RawRecord
 from afterword.records.schema import INTERVIEW
 from afterword.records.slugs import slugify
+from afterword.words.said_dates import DateError, parse_day, parse_moment
 
 #: What may be said of a person besides the facts of a debrief, and goes into their own file; ``part`` where
 #: that gives none yet, else it is a fact of this interview.
@@ -33,6 +35,14 @@ _PIECE = re.compile(
 #: will be heard from.
 _OF_THE_SECTION = ("name", "new", "owner")
 _MARK = re.compile(rf"\s*[-*+]\s+({'|'.join(_OF_THE_SECTION)})\s*:\s*(.*)", re.IGNORECASE)
+
+
+#: How the days of an interview are read as they are said, on the day given: in answers and in files.
+SAID_DAYS: Mapping[str, Callable[[str, date], date]] = {
+    "when": lambda text, today: parse_moment(text, today, "past"),
+    "decision_by": lambda text, today: parse_day(text, today, "future"),
+    "outcome_on": lambda text, today: parse_day(text, today, "past"),
+}
 
 
 @dataclass
@@ -127,6 +137,8 @@ def read_met(text: str, today: date) -> Person:
 def read_file(text: str, today: date) -> Told:
     """Read a Markdown file in the shape of an interview's, where people may be new.
 
+    Days may be said as answers are (``SAID_DAYS``).
+
     ``met`` may hold names; without it every heading of level 2 names somebody who was met. In a person's
     section, list items such as ``- role: …`` go into their own file, ``- name: …`` is their name where it is
     not the heading, ``- new: yes`` says that it is nobody known, and ``- owner: yes`` that they will be heard
@@ -139,11 +151,13 @@ def read_file(text: str, today: date) -> Told:
     prose: list[str] = []
     record = RawRecord("interviews/told.md", INTERVIEW, text.encode("utf-8"), problems)
     if text.lstrip().startswith("---"):
+        problems, values = _with_said_days(record, problems, today)
         # What is no field would be lost on the way, without a word.
         said_at = (*record.file.place("said"), "unknown-key")
         lost = (p for p in problems if p.rule == "unknown-key" and (p.line, p.column, p.rule) != said_at)
-        refuse((*(p for p in problems if p.level == "error"), *lost), "The file")
-        values, body = dict(record.values), record.file.body
+        wrong = (*(p for p in problems if p.level == "error"), *lost)
+        refuse((replace(each, message=f"Line {each.line}: {each.message}") for each in wrong), "The file")
+        body = record.file.body
         prose = [str(record.file.extra["said"])] if "said" in record.file.extra else []
     else:
         values, body = {}, text.replace("\r\n", "\n").replace("\r", "\n")
@@ -173,6 +187,24 @@ def read_file(text: str, today: date) -> Told:
     for each in told.people:
         each.lines = "\n".join(each.lines).strip("\n").split("\n") if any(each.lines) else []
     return told
+
+
+def _with_said_days(
+    record: RawRecord, problems: list[Problem], today: date
+) -> tuple[list[Problem], dict[str, Any]]:
+    """Problems and values of a front matter, with days as they are said: a record wants year-month-day."""
+    values = dict(record.values)
+    for key, read in SAID_DAYS.items():
+        entry = record.parts.entries.get(key)
+        if entry is None or not entry.text or values.get(key) is not None:
+            continue
+        mine = [each for each in problems if (each.line, each.column, each.rule) == (*entry.place, "date")]
+        problems = [each for each in problems if each not in mine]
+        try:
+            values[key] = read(entry.text, today)
+        except DateError as error:
+            problems += [replace(each, message=f"`{key}`:", fix=str(error)) for each in mine]
+    return problems, values
 
 
 def _marked(told: Told, person: Person, mark: str, text: str) -> bool:

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import click
 
-from afterword.actions.told import Person, Told, tags
+from afterword.actions.told import SAID_DAYS, Person, Told, tags
 from afterword.actions.write_up import MaybeKnownError, known, owner_among
 from afterword.cli.open_session import OpenSession
 from afterword.cli.terminal import agreed, ask, say
@@ -17,7 +17,6 @@ from afterword.records.names import folded
 from afterword.records.promises import is_nothing
 from afterword.records.schema import INTERVIEW
 from afterword.records.who import UnknownNameError, UnreadableError, names_of_all, near
-from afterword.words.said_dates import parse_day, parse_moment
 
 Value = TypeVar("Value")
 
@@ -149,7 +148,7 @@ class Questions:
         today = self.session.today
         self._fill(
             "decision_by",
-            lambda: self._until("When will they decide?", lambda text: parse_day(text, today, "future")),
+            lambda: self._until("When will they decide?", lambda text: SAID_DAYS["decision_by"](text, today)),
         )
         names = {person.who: self._name(person) for person in self.told.people}
 
@@ -172,7 +171,7 @@ class Questions:
         today = self.session.today
 
         def when(text: str) -> object:
-            return parse_moment(text, today, "past")
+            return SAID_DAYS["when"](text, today)
 
         formats = INTERVIEW.field("format").choices
         met = f"How did you meet? ({', '.join(formats)})"
