@@ -93,6 +93,58 @@ def test_what_is_told_twice_is_kept_twice(afterword, small_journal: Path) -> Non
     assert not any(above == below == "" for above, below in pairwise(lines))
 
 
+KEPT = """---
+company: Mill
+when: 2026-11-20
+said: |-
+  Rain.
+
+  - a list of my own
+---
+## Kit Moss
+
+- new: yes
+- role: Weaver
+- interests: bees, wool
+- talked about: looms
+  and cloth
+
+## ana-sol
+
+- talked about: looms
+"""
+
+
+@pytest.mark.parametrize("only", ["", "contacts/kit-moss.md"])
+def test_kept_answers_that_are_written_down_already_are_not_written_twice(
+    afterword, small_journal: Path, only: str
+) -> None:
+    """A command was killed before it deleted the kept file, or between the contact and the interview."""
+    kept = small_journal / ".afterword/debrief-2026-11-20T1000.md"
+    kept.parent.mkdir()
+    kept.write_text(KEPT, "utf-8")
+    before = {path: path.read_bytes() for path in small_journal.rglob("*.md") if path != kept}
+    afterword("debrief", "--from", str(kept))
+    assert not kept.exists()
+    after = {path: path.read_bytes() for path in small_journal.rglob("*.md")}
+    interview = small_journal / "interviews/2026-11-20-mill.md"
+    assert after.keys() - before.keys() == {small_journal / "contacts/kit-moss.md", interview}
+    if only:
+        interview.unlink()
+    kept.write_text(KEPT, "utf-8")
+    afterword("debrief", "--from", str(kept))
+    assert {path: path.read_bytes() for path in small_journal.rglob("*.md")} == after
+
+
+def test_somebody_new_of_the_same_name_stays_somebody_new(afterword, small_journal: Path) -> None:
+    (small_journal / "contacts/kit-moss.md").write_text("---\nname: Kit Moss\nrole: Miller\n---\n", "utf-8")
+    kept = small_journal / ".afterword/debrief-2026-11-20T1000.md"
+    kept.parent.mkdir()
+    kept.write_text(KEPT, "utf-8")
+    afterword("debrief", "--from", str(kept))
+    assert (small_journal / "contacts/kit-moss-2.md").is_file()
+
+
 def test_another_part_than_their_usual_one_belongs_to_the_interview(afterword, small_journal: Path) -> None:
     contact = small_journal / "contacts" / "benedikt-lang.md"
     before = contact.read_bytes()

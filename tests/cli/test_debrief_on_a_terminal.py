@@ -397,6 +397,55 @@ def test_a_crash_takes_no_answer(small_journal: Path) -> None:
     assert "position: Weaver" in next((small_journal / ".afterword").iterdir()).read_text("utf-8")
 
 
+@pytest.mark.parametrize("times", [1, 2])
+@pytest.mark.parametrize("edited", [False, True])
+def test_answers_that_are_written_down_and_still_kept_are_not_written_twice(
+    small_journal: Path, times: int, edited: bool
+) -> None:
+    """As where the command is killed between the two: between the record and the end of the kept file."""
+    converse(
+        [
+            *[("Who was there", "ana, Kit Moss"), ("Which company", "Mill"), ("For which position", "")],
+            *[("talked about", "looms"), ("lit up at", "her hives")],
+        ],
+        end="asked me",
+        crash="afterword.actions.unfinished.Unfinished.drop",
+    )
+    [kept] = (small_journal / ".afterword").iterdir()
+    interview = small_journal / "interviews/2026-11-23-mill.md"
+    if edited:
+        text = interview.read_text("utf-8").replace("- lit up at", "- worries them: rain\n- lit up at")
+        interview.write_text(f"{text}\nMy own words.\n", "utf-8")
+    before = {path: path.read_bytes() for path in sorted(small_journal.rglob("*.md")) if path != kept}
+    answers = kept.read_bytes()
+    for _ in range(times):
+        kept.write_bytes(answers)
+        _, code = converse(
+            [("A debrief with Ana Sol and Kit Moss was broken off. Take it up?", "y")], end="Who else"
+        )
+        assert code == 0
+        assert not kept.exists()
+        assert {path: path.read_bytes() for path in sorted(small_journal.rglob("*.md"))} == before
+    kept.write_bytes(answers)
+    converse(
+        [
+            *[("Take it up?", "y"), ("Who else", ""), ("For which", ""), ("asked me", "about cloth")],
+            *[("worries them", ""), ("cares about", ""), ("you promised", ""), ("talked about", "wool")],
+        ],
+        end="lit up at",
+    )
+    text = interview.read_text("utf-8")
+    for said in (
+        "talked about: looms",
+        "lit up at: her hives",
+        "asked me: about cloth",
+        "talked about: wool",
+    ):
+        assert text.count(said) == 1
+    assert text.index("about cloth") < text.index("## Kit Moss") < text.index("wool")
+    assert sorted(path.stem for path in (small_journal / "contacts").glob("kit*")) == ["kit-moss"]
+
+
 def test_names_are_kept_before_one_is_asked_about(small_journal: Path) -> None:
     converse([("Who was there", "Anna Sol, Kit Moss")], end="do you mean Ana Sol", by=signal.SIGKILL)
     [kept] = (small_journal / ".afterword").iterdir()

@@ -93,11 +93,14 @@ class Told:
         fields: front matter of the interview, by name of the field.
         people: everybody met, in the order they were named.
         prose: what stands above the first heading.
+        kept: whether these are answers of a debrief that was broken off, which may be written down already;
+            what the user tells twice is kept twice.
     """
 
     fields: dict[str, Any] = field(default_factory=dict)
     people: list[Person] = field(default_factory=list)
     prose: str = ""
+    kept: bool = False
 
     @property
     def company(self) -> str:

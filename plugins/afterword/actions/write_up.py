@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from afterword.actions.already import above_sections, further, made_of, section_of
 from afterword.actions.desk import Act, Desk
 from afterword.actions.new import refuse
 from afterword.actions.told import Person, Told, tags
@@ -114,11 +115,12 @@ def write_up(desk: Desk, told: Told, *, forgiving: bool = False) -> WrittenUp:
     """
     journal = desk.journal
     said: list[str] = []
-    found = [(person, _whose(journal, person, forgiving, said)) for person in told.people]
+    told = replace(told, fields={"when": desk.today} | told.fields)
+    found = [(person, _whose(journal, person, told, forgiving, said)) for person in told.people]
     people = [(_with_part_here(person, contact), contact) for person, contact in found]
     companies = {journal.company_of(each.slug) for _, each in people if each} - {""}
     company = told.company or (companies.pop() if len(companies) == 1 else UNSAID)
-    told = replace(told, fields={"when": desk.today} | told.fields | {"company": company})
+    told = replace(told, fields=told.fields | {"company": company})
     changes: list[Change] = []
     slugs: dict[str, Person] = {}
     for person, contact in people:
@@ -162,10 +164,16 @@ def comes_of_it(later: Desk, written: WrittenUp) -> tuple[tuple[str, str, str], 
     )
 
 
-def _whose(journal: Journal, person: Person, forgiving: bool, said: list[str]) -> Contact | Unread | None:
+def _whose(
+    journal: Journal, person: Person, told: Told, forgiving: bool, said: list[str]
+) -> Contact | Unread | None:
     """The file of a person; None for somebody new. One that cannot be read is theirs all the same."""
+    if person.new and not told.kept:
+        return None
+    if person.new:
+        return made_of(journal, _contact("", person, told.company), day_of(told.fields["when"]))
     try:
-        return None if person.new else known(journal, person.who)
+        return known(journal, person.who)
     except UnreadableError as error:
         _forgive(error, forgiving, said)
         return error.unread
@@ -178,8 +186,12 @@ def _forgive(error: AfterwordError, forgiving: bool, said: list[str]) -> None:
 
 
 def _new(slug: str, person: Person, company: str) -> Change:
+    return new_contact(_contact(slug, person, company))
+
+
+def _contact(slug: str, person: Person, company: str) -> Contact:
     fields: dict[str, Any] = {"company": company if company != UNSAID else ""} | person.personal
-    return new_contact(contact_of(slug, person.who, fields))
+    return contact_of(slug, person.who, fields)
 
 
 def contact_of(slug: str, name: str, fields: Mapping[str, Any]) -> Contact:
@@ -257,10 +269,16 @@ def _added_to(
     old = new = (desk.root / path).read_bytes()
     # From below upwards, and the front matter last, so that the line numbers of what is above still hold.
     for debrief in sorted(there.debriefs.values(), key=lambda debrief: -debrief.line):
-        if debrief.contact in people and people[debrief.contact].lines:
-            new = add_below(new, debrief.line, people[debrief.contact].lines)
-    if told.prose:
-        new = add_below(new, there.file.body_line - 1, told.prose.split("\n"))
+        lines = people[debrief.contact].lines if debrief.contact in people else []
+        if told.kept:
+            lines = further(lines, section_of(there, debrief.contact))
+        if lines:
+            new = add_below(new, debrief.line, lines)
+    lines = told.prose.split("\n") if told.prose else []
+    if told.kept:
+        lines = further(lines, above_sections(there))
+    if lines:
+        new = add_below(new, there.file.body_line - 1, lines)
     for slug, person in people.items():
         if slug not in there.debriefs:
             section = [f"## {names[slug]}", *([""] if person.lines else []), *person.lines]

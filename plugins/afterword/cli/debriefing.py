@@ -132,6 +132,7 @@ def _taken_up(session: OpenSession) -> tuple[Unfinished, Told]:
         people = [names.get(person.who, person.who) for person in told.people]
         about = f" with {listed(people)}" if people else f" at {told.company}" if told.company else ""
         if agreed(f"A debrief{about} was broken off. Take it up?", default=True):
+            told.kept = True
             return unfinished, told
         say(f"It stays in {unfinished.path}; delete that file if it is of no use.")
     return begun(session.root, session.now), Told()

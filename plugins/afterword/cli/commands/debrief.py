@@ -81,11 +81,16 @@ def debrief(
         return
     if not told.people and not told.company:
         raise click.UsageError("Say who was met, with --met or --from.")
+    taken_up = [
+        unfinished
+        for unfinished in broken_off(session.root)
+        if source and Path(source[0]).resolve() == (session.root / unfinished.path).resolve()
+    ]
+    told.kept = bool(taken_up)
     written = finish(session, told, forgiving=False, dry_run=dry_run)
     if dry_run:
         return
-    for unfinished in broken_off(session.root):
-        if source and Path(source[0]).resolve() == (session.root / unfinished.path).resolve():
-            unfinished.drop()  # it is written up now
+    for unfinished in taken_up:
+        unfinished.drop()  # it is written up now
     say_what_comes(session, written)
     say_what_is_unfinished(session)
