@@ -7,9 +7,8 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from afterword.records.names import folded
+from afterword.records.names import folded, unspaced, whole_unspaced_name
 from afterword.records.values import slug_of
-from afterword.words.scripts import unspaced, whole_unspaced_name
 
 #: What stands in a text in place of a name.
 FORGOTTEN = "[forgotten]"

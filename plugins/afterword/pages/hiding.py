@@ -17,7 +17,7 @@ from functools import lru_cache
 from html import unescape
 from urllib.parse import unquote
 
-from afterword.words.scripts import unspaced
+from afterword.records.names import unspaced
 
 #: In place of what has no initials: a number, or a name that its initials would tell.
 NOBODY = "…"

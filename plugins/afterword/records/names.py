@@ -35,6 +35,12 @@ _BEFORE = frozenset(
 )
 #: What may tie a company's name to its legal form: "Meier & Co. KG".
 _TIES = frozenset({"", "and", "und", "et", "y", "e"})
+#: Scripts that put no blanks between words, as Unicode names their signs: first those in which a sign is a
+#: syllable or a word (Korean has blanks, but ties its particles to a name), then those in which it is less.
+_SYLLABLES = ("CJK", "HANGUL", "IDEOGRAPHIC ITERATION")
+_UNSPACED = (*_SYLLABLES, "HIRAGANA", "KATAKANA", "HALFWIDTH KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR")
+#: The shortest whole name in them: a family and a given name of one sign each, or a name in letters.
+_SHORTEST_WHOLE, _SHORTEST_IN_LETTERS = 2, 3
 #: Names come again and again, in a journal and from one look at it to the next.
 _REMEMBERED = 4096
 #: A form may be written in so many words: "Sp. z o. o.", "S. de R.L. de C.V.".
@@ -47,6 +53,22 @@ def folded(name: str) -> str:
     Names that differ in accents, punctuation or a legal form stay two, and earn a hint (``lookalikes``).
     """
     return " ".join(unicodedata.normalize("NFC", name).casefold().split())
+
+
+def unspaced(text: str) -> bool:
+    """Whether a text begins in a script that puts no blanks between words."""
+    return not text.isascii() and unicodedata.name(text[0], "").startswith(_UNSPACED)
+
+
+def whole_unspaced_name(name: str) -> bool:
+    """Whether a name of one piece is a whole one, as 李龙 and さくら子 are, and no word among others.
+
+    One sign alone is a family name, and two letters of a syllable each are parts of many words.
+    """
+    if not name or not all(map(unspaced, name)):
+        return False
+    syllables = any(unicodedata.name(sign, "").startswith(_SYLLABLES) for sign in name)
+    return len(name) >= (_SHORTEST_WHOLE if syllables else _SHORTEST_IN_LETTERS)
 
 
 @lru_cache(_REMEMBERED)
