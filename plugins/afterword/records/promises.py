@@ -10,7 +10,6 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from difflib import get_close_matches
 from itertools import islice
 
 from afterword.words.dates import DAYS, MONTHS
@@ -24,6 +23,7 @@ from afterword.words.said_dates import (
     day_at_start,
     parse_day,
 )
+from afterword.words.spelling import did_you_mean, spelling_distance
 
 #: Nothing was promised, and somebody says so.
 _NOTHING = re.compile(
@@ -114,8 +114,8 @@ _SPELT = {
 _FIRST_WORD = re.compile(
     r"(?:(?:the|this|next|nxt|coming|end of) )*([^\W\d_]{5,12})(?![\w'’])", re.IGNORECASE
 )
-#: How alike they have to be, from 0 to 1: "wednsday" and "tomorow", but not "sunny".
-_NEARLY = 0.8
+#: A name of so many letters may have two of them wrong: "tommorow", but not "sunny".
+_LONG = 8
 _VAGUE_END = re.compile(
     rf".*(?<![\w'’])((?:(?:{_PART_OF})[ -](?:of )?(?:the )?(?:this |next |nxt )?"
     rf"(?:{_PERIOD}|weekend|wke?nd|spring|summer|autumn|winter|{'|'.join(MONTH_NUMBERS)}))"
@@ -248,10 +248,11 @@ def _misspelt(rest: str) -> tuple[str, str] | None:
     """A word at the beginning that is nearly the name of a day or a month, and that name."""
     found = _FIRST_WORD.match(rest)
     word = found[1].casefold() if found else ""
-    if word.removesuffix("s") in _SPELT:
+    near = did_you_mean(word, _SPELT)
+    if not found or near is None or word[0] != near[0] or word.removesuffix("s") == near:
         return None
-    near = get_close_matches(word, _SPELT, n=1, cutoff=_NEARLY)
-    return (found[1], _SPELT[near[0]]) if found and near and near[0][0] == word[0] else None
+    slips = 1 if len(near) < _LONG else 2
+    return (found[1], _SPELT[near]) if spelling_distance(word, near, slips) <= slips else None
 
 
 def _day_of_link(link: re.Match[str], day: date) -> str:
