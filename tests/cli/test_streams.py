@@ -298,6 +298,38 @@ def test_ctrl_c_in_a_hurry_is_one_line(small_journal: Path) -> None:
         assert (child.returncode, said.decode().strip()) == (130, "Stopped.")
 
 
+#: Python tells nobody of what is raised while it deletes something.
+LOST = """
+import signal, sys
+from afterword import __main__ as program
+
+class Deleted:
+    def __del__(self):
+        signal.raise_signal(signal.SIGINT)
+
+def main(prog_name):
+    deleted = Deleted()
+    del deleted
+    sys.stdin.read()
+
+sys.modules["afterword.cli"] = type(sys)("afterword.cli")
+sys.modules["afterword.cli"].main = main
+signal.signal(signal.SIGINT, signal.default_int_handler)
+program.run()
+"""
+
+
+@posix
+def test_a_ctrl_c_that_python_forgets_is_not_the_last() -> None:
+    child = subprocess.Popen([sys.executable, "-c", LOST], stdin=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert child.stdin is not None
+    child.stdin.write(b"x" * 1_000_000)
+    child.stdin.flush()
+    child.send_signal(signal.SIGINT)
+    _, said = child.communicate()
+    assert (child.returncode, said) == (130, b"")
+
+
 def test_twenty_columns(odd_journal: Path) -> None:
     found = said(odd_journal, READERS, COLUMNS="20")
     assert not [words for words, (_, err) in zip(READERS, found, strict=True) if b"Traceback" in err]

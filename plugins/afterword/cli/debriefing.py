@@ -168,7 +168,7 @@ def _ended_in_words() -> Iterator[None]:
     def end(number: int, frame: FrameType | None) -> None:
         # A second one, or Ctrl-C, must not stop what the first has begun: keeping, and saying where.
         for each in (*before, signal.SIGINT):
-            signal.signal(each, signal.SIG_IGN)
+            signal.signal(each, lambda number, frame: None)
         sys.exit(128 + number)
 
     before = {each: signal.signal(each, end) for each in _ENDS if signal.getsignal(each) is signal.SIG_DFL}
