@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import select
 import signal
 import threading
 from collections.abc import Iterator
@@ -28,8 +29,7 @@ def attentive() -> Iterator[None]:
     if _NUDGE is None or threading.current_thread() is not threading.main_thread():
         yield
         return
-    noted, note = os.pipe()
-    over = threading.Event()
+    (noted, note), (over, end) = os.pipe(), os.pipe()
     os.set_blocking(note, False)
     helper = threading.Thread(target=_nudge, args=(noted, over, _NUDGE), daemon=True)
     handler = signal.signal(_NUDGE, _nothing)
@@ -39,20 +39,22 @@ def attentive() -> Iterator[None]:
         yield
     finally:
         signal.set_wakeup_fd(before)
-        over.set()
-        os.write(note, b"\0")
+        os.write(end, b"\0")
         helper.join()
         signal.signal(_NUDGE, handler)
-        os.close(note)
-        os.close(noted)
+        for each in (noted, note, over, end):
+            os.close(each)
 
 
-def _nudge(noted: int, over: threading.Event, number: int) -> None:
-    """Wait for a signal to be noted, then end the wait of the main thread until it has seen it."""
+def _nudge(noted: int, over: int, number: int) -> None:
+    """Wait for a signal to be noted, then end the wait of the main thread until it has seen it.
+
+    Pauses are counted by the system and not up to a moment of a clock, which may be moved meanwhile.
+    """
     signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())
-    os.read(noted, 1)
+    select.select([noted, over], [], [])
     for _ in range(_MOST):
-        if over.wait(_PAUSE):
+        if select.select([over], [], [], _PAUSE)[0]:
             return
         signal.pthread_kill(threading.main_thread().ident or 0, number)
 
