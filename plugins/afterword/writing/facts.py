@@ -11,11 +11,13 @@ from afterword.followups.follow_up import FollowUp
 from afterword.followups.promises import unkept
 from afterword.followups.situation import Situation
 from afterword.gifts.ledger import ledger
+from afterword.kinds import THANK_YOUS
 from afterword.records.contact import Contact
 from afterword.records.interview import Debrief, Interview
 from afterword.records.journal import Journal
 from afterword.records.note import Note
 from afterword.records.position import Position
+from afterword.records.remembering import remembered
 from afterword.settings.settings import Settings
 from afterword.words.counts import listed
 from afterword.words.dates import by_day, calendar_day, full_day, on_day
@@ -23,7 +25,7 @@ from afterword.words.note_text import veil
 from afterword.writing.fragments import Fragment, placeholder
 from afterword.writing.known import Known, promise_of
 from afterword.writing.presents import Present, present
-from afterword.writing.templates import KEPT_BREAK, Templates
+from afterword.writing.templates import KEPT_BREAK, LEFT_OUT, Templates
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,9 @@ class Facts:
         company = self.follow_up.company or self.journal.company_of(contact.slug)
         # Within a gap there is no room for another.
         missing = self._phrase("missing", "detail", name=veil(contact.greeting_name))
-        missing = missing.strip().removeprefix("[").removesuffix("]")
+        own = " ".join(known.own) if self.follow_up.kind in THANK_YOUS else ""
+        # Where the user has sentences of their own for them, a line that is only a gap says less than none.
+        missing = LEFT_OUT if own else known.hint or missing.strip().removeprefix("[").removesuffix("]")
         shown = self._present()
         return {
             "greeting": self._phrase("greeting", "usual", name=name),
@@ -76,7 +80,8 @@ class Facts:
             "before": self._before(),
             "worry": known.worry,
             "answer": self._phrase("answer", "asked" if known.worry is None or known.worry.mine else "spoke"),
-            "fit": self._fit(known.worry),
+            "fit": self._answered(self._fit(known.worry)),
+            "own": own,
             "pledge": self._pledge(),
             "belated": self._belated(),
             "promise": promise_of(self.follow_up.promise, known.persons),
@@ -122,10 +127,13 @@ class Facts:
         """What the debrief gives; for a ``forward-request`` that of somebody it thanks."""
         if self.interview:
             for person in self._others:
-                known = Known.of(person, self.interview.debriefs.get(person.slug), for_another=True)
+                known = Known.of(
+                    person, self.interview.debriefs.get(person.slug), self._names_of_others, for_another=True
+                )
                 if known.detail:
                     return known
-        return Known.of(self.contact, None if self.follow_up.kind == "forward-request" else self.debrief)
+        debrief = None if self.follow_up.kind == "forward-request" else self.debrief
+        return Known.of(self.contact, debrief, self._names_of_others)
 
     @cached_property
     def _others(self) -> list[Contact]:
@@ -165,7 +173,8 @@ class Facts:
             return None
         for earlier in reversed(self.journal.interviews_with(self.contact.slug)):
             if earlier.starts < self.interview.starts and earlier.company == self.interview.company:
-                return Known.of(self.contact, earlier.debriefs.get(self.contact.slug)).detail
+                debrief = earlier.debriefs.get(self.contact.slug)
+                return Known.of(self.contact, debrief, self._names_of_others).detail
         return None
 
     def _fit(self, worry: Fragment | None) -> str:
@@ -177,6 +186,16 @@ class Facts:
         if worry.shape == "clause":
             return self._phrase("fit", "asked", ask=worry.text, know=worry.text)
         return self._phrase("fit", "asked", ask=f"about {worry.text}", know=f"more about {worry.text}")
+
+    @cached_property
+    def _names_of_others(self) -> frozenset[str]:
+        """The words of everybody's names but the receiver's."""
+        return _names(self.journal) - _words_of(self.contact.name)
+
+    def _answered(self, fit: str) -> str:
+        """The line of fit with the user's own answer in the place of its gap."""
+        answer = self.known.answer
+        return re.sub(r"\[[^\[\]]*\]", lambda _: answer, fit) if answer else fit
 
     def _pledge(self) -> str:
         """The first promise of this interview with a day to come that no sent note has kept."""
@@ -208,6 +227,16 @@ class Facts:
         first = self.position.first.day if self.position else date.min
         days = [note.day for note in self._sent if note.day and first <= note.day <= self.today]
         return f"on {calendar_day(days[-1], self.settings.spelling)}" if days else ""
+
+
+@remembered
+def _names(journal: Journal) -> frozenset[str]:
+    """The words of everybody's names, case folded."""
+    return frozenset(word for contact in journal.contacts.values() for word in _words_of(contact.name))
+
+
+def _words_of(name: str) -> frozenset[str]:
+    return frozenset(word for word in re.findall(r"[^\W\d_]+", name.casefold()) if len(word) > 1)
 
 
 def role(title: str) -> str:

@@ -1,20 +1,27 @@
-"""What a debrief gives for a letter: fragments woven, worries turned into questions, promises understood."""
+"""What a debrief gives for a letter: lines that are surely fit for one, the user's own sentences, promises
+understood.
+
+Of a line taken down in a hurry only what has one of a few safe shapes goes into a letter (``shapes``,
+design, section 5). Whatever else was written down makes a gap, which quotes the line for the user where
+nothing speaks against that, and else says where it stands.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from afterword.records.contact import Contact
-from afterword.records.interview import Debrief
+from afterword.records.interview import Debrief, Fact
 from afterword.words.note_text import veil
-from afterword.writing.cleaning import clean
+from afterword.words.sensitive import doubtful, sensitive
+from afterword.writing.cleaning import clean, without_markup
 from afterword.writing.english import is_base
-from afterword.writing.fragments import Fragment, sentence_cased, weave
+from afterword.writing.fragments import Fragment, weave
 from afterword.writing.persons import Persons
-from afterword.writing.worries import weave_worry
+from afterword.writing.shapes import Shape, is_quotable, shape_of
 
 _TO_DO = re.compile(r"^(?:that )?(?:I(?:'d| would|'ll| will)|to) ", re.IGNORECASE)
 _TO_SEND = re.compile(
@@ -42,55 +49,96 @@ class Known:
         detail: what was talked about first, else what they lit up at first; None where nothing can be woven.
         rest: whatever else they talked about or lit up at.
         worry: the first of what they asked, else of what worries them; None where nothing can be woven.
+        own: the user's own sentences for them, word for word: `say:`, `since:`, and every `answer:` but
+            that to ``worry``; a sensitive one is a gap that does not quote it.
+        answer: the user's answer to ``worry``, likewise; empty where none is written down.
+        hint: what stands in the gap for ``detail``: the line itself, or where it is; or nothing.
     """
 
     persons: Persons
     detail: Fragment | None = None
     rest: tuple[Fragment, ...] = ()
     worry: Fragment | None = None
+    own: tuple[str, ...] = ()
+    answer: str = ""
+    hint: str = ""
 
     @classmethod
-    def of(cls, contact: Contact, debrief: Debrief | None, *, for_another: bool = False) -> Known:
+    def of(
+        cls,
+        contact: Contact,
+        debrief: Debrief | None,
+        others: frozenset[str] = frozenset(),
+        *,
+        for_another: bool = False,
+    ) -> Known:
         """What a debrief gives.
 
         Args:
             contact: whom it is about.
             debrief: None where nothing was written down.
+            others: words of the names of everybody else, case folded; a line that speaks of one is not woven.
             for_another: the letter goes to somebody else, so that "her boat" stays hers.
         """
-        return _known(contact.name, debrief, for_another) if debrief else cls(Persons.of(contact.name, ()))
+        if debrief is None:
+            return cls(Persons.of(contact.name, ()))
+        return _known(contact.name, debrief, others, for_another)
 
 
 @lru_cache(maxsize=2048)  # every letter to somebody asks again
-def _known(name: str, debrief: Debrief, for_another: bool) -> Known:
-    spoken = [fact.text for fact in (*debrief.talked_about, *debrief.lit_up_at)]
-    asked, troubles = ([fact.text for fact in each] for each in (debrief.asked_me, debrief.worries_them))
-    worries = [*asked, *troubles]
-    persons = Persons.of(name, (*spoken, *worries, debrief.prose), left_alone=for_another)
-    cased = sentence_cased((*spoken, *worries))
-    woven = _distinct(_woven(spoken, persons, cased))
-    doubts = (
-        *(replace(each, question=True) for each in _distinct(_questions(asked, persons, cased))),
-        # What troubles them is their own work; a line about the user was no topic of theirs.
-        *(
-            replace(each, question=False)
-            for each in _distinct(_woven(troubles, persons, cased))
-            if not each.mine
-        ),
-    )
-    return Known(persons, woven[0] if woven else None, woven[1:], doubts[0] if doubts else None)
+def _known(name: str, debrief: Debrief, others: frozenset[str], for_another: bool) -> Known:
+    spoken = (*debrief.talked_about, *debrief.lit_up_at)
+    lines = [fact.text for fact in (*spoken, *debrief.asked_me, *debrief.worries_them)]
+    persons = Persons.of(name, (*lines, debrief.prose), left_alone=for_another)
+
+    def woven(fact: Fact, *shapes: Shape) -> Fragment | None:
+        bare = _bare(fact.text)
+        if shape_of(bare, others) not in shapes:
+            return None
+        return weave(bare, persons, sentence_case=True)
+
+    details = _distinct(woven(fact, "thing", "doing", "question") for fact in spoken)
+    own = [_sentence(fact) for fact in (*debrief.say, *debrief.since, *debrief.answer)]
+    worry, answer = None, ""
+    for asked in debrief.asked_me:
+        question = woven(asked, "question")
+        answers = [_sentence(fact) for fact in asked.answers]
+        if question and not worry:
+            worry = replace(question, text=veil(question.text), question=True)
+            answer = " ".join(answers)
+        else:
+            own += answers
+    if not worry:
+        troubles = (woven(fact, "thing", "doing") for fact in debrief.worries_them)
+        worry = next((replace(each, question=False) for each in _distinct(troubles)), None)
+    hint = next((_hint(fact) for fact in spoken), "")
+    return Known(persons, details[0] if details else None, details[1:], worry, tuple(own), answer, hint)
 
 
-def _woven(texts: Iterable[str], persons: Persons, cased: bool) -> Iterator[Fragment | None]:
-    return (weave(text, persons, sentence_case=cased) for text in texts)
+def _bare(text: str) -> str:
+    """A line without markup and without a full stop at its end."""
+    return without_markup(text).strip().rstrip(" .")
 
 
-def _questions(texts: Iterable[str], persons: Persons, cased: bool) -> Iterator[Fragment | None]:
-    return (weave_worry(text, persons, sentence_case=cased) for text in texts)
+def _sentence(fact: Fact) -> str:
+    """One of the user's own sentences, word for word; a gap without a word of it where it is sensitive."""
+    words = " ".join(fact.text.split())
+    if sensitive(words):
+        return f"[your line {fact.line}, said so that nothing in it is private]"
+    end = "" if words.endswith((".", "!", "?", "…", '"', "”")) else "."
+    return veil(f"{words[:1].upper()}{words[1:]}{end}")
+
+
+def _hint(fact: Fact) -> str:
+    """What the gap for a line says: the line itself where it may be quoted, else its place."""
+    words = _bare(fact.text)
+    return f"in your words: {veil(words)}" if is_quotable(words) else f"in your words: your line {fact.line}"
 
 
 def promise_of(text: str, persons: Persons) -> Promise:
     """What was promised: "to send her the sheet" is a thing, "to check with my old ward" a deed; veiled."""
+    if doubtful(text):
+        return Promise(thing="[what you promised]")
     bare = _TO_DO.sub("", clean(text) or "")
     sent = _TO_SEND.match(bare)
     if not sent and is_base(bare.partition(" ")[0]):

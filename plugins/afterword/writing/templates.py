@@ -27,10 +27,14 @@ BUILT_IN = Path(__file__).parent.parent / "templates" / "notes"
 #: Mail clients cut longer subjects.
 SUBJECT_LENGTH = 60
 
+#: Stands in a sentence that is left out, since it would be about nothing.
+LEFT_OUT = "\ue000"
+
 #: Stands for a line break that must stay, until the lines of a paragraph are joined.
 KEPT_BREAK = "\u2028"
 
 _SEPARATOR = re.compile(r"^={5,}[ \t]*$", re.MULTILINE)
+_SENTENCES = re.compile(r"(?<=[.!?…])\s+(?=[^a-z])")
 _SUBJECT = re.compile(r"^Subject:(.*)$", re.IGNORECASE)
 
 
@@ -101,6 +105,9 @@ class Templates:
                 path, line, f"{_sentence(unveil(str(error)))} See the reference of templates."
             ) from error
         subject, body = _finished(text)
+        own = str(variables.get("own") or "")
+        if own and own not in body:
+            body = _with_own(body, own)
         gaps = tuple(replace(gap, text=unveil(gap.text)) for gap in gaps_in(subject, body))
         return unveil(subject), unveil(body), gaps
 
@@ -204,7 +211,22 @@ def _finished(text: str) -> tuple[str, str]:
             paragraphs.append(kept)
     short = [subject for subject in subjects if subject and len(subject) <= SUBJECT_LENGTH]
     subject = short[0] if short else _cut(subjects[-1]) if subjects else ""
-    return subject, "\n\n".join(paragraphs) + "\n"
+    return subject, "\n\n".join(filter(None, map(_without_empty, paragraphs))) + "\n"
+
+
+def _with_own(body: str, own: str) -> str:
+    """The user's own sentences as a paragraph, behind the greeting and the first paragraph."""
+    paragraphs = body.split("\n\n")
+    place = min(2, len(paragraphs) - 1)
+    return "\n\n".join([*paragraphs[:place], own, *paragraphs[place:]])
+
+
+def _without_empty(paragraph: str) -> str:
+    """A paragraph without the sentences that would be about nothing."""
+    if LEFT_OUT not in paragraph:
+        return paragraph
+    kept = (each for each in _SENTENCES.split(paragraph) if LEFT_OUT not in each)
+    return " ".join(kept)
 
 
 def _cut(subject: str) -> str:

@@ -1,0 +1,118 @@
+"""What does not belong in a letter: health, family, faith, politics, origin, pay, age, confidences,
+judgements.
+
+Design, section 5: such words stay out of letters, whoever wrote them down. Two questions are answered
+here. ``sensitive`` says what surely is; the checker goes by it, and what the user confirmed is held back
+by it. ``doubtful`` says what may be; a line taken down in a hurry is not even quoted where that is so.
+
+The words are only the second wall. What may enter a letter unasked is decided by its shape
+(``writing.shapes``), since no list of words could ever be complete.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+_WHOSE = r"(?:my|your|his|her|their|our|its|\w+['’]s|\w+s['’]|whose)"
+_WHO = r"(?:i|you|he|she|they|we|\w+)"
+_BE = (
+    r"(?:am|is|are|was|were|be|been|being|isn['’]?t|wasn['’]?t|aren['’]?t|has|have|had|having|got|gets|getting|feels?|felt|looks?|"
+    r"looked|seems?|seemed|became|['’]?m|['’]?s|['’]?re|['’]?ve|['’]?d)"
+)
+_SOFT = (
+    r"(?:very|so|too|quite|a|an|bit|been|really|pretty|rather|kind|of|still|now|always|often|not|on|in|off|with"
+    r"|the|w/)"
+)
+_PRONOUN = r"(?:i|you|he|she|they|we|im|ive|hes|shes|theyre|youre)"
+#: No noun follows, so that the word itself is what is spoken of.
+_END = (
+    r"(?=\W*(?:$|[,.;:!?()\n–—]|and\b|or\b|but\b|is\b|are\b|was\b|were\b|has\b|have\b|had\b|in\b|at\b|on\b|of\b|to\b|for\b|from\b|with\b|"
+    r"w/|after\b|before\b|this\b|last\b|next\b|again\b|because\b|so\b|who\b|which\b|that\b|when\b|since\b|until\b|now\b|too\b|play\w*\b|"
+    r"go\w*\b|says?\b|said\b|started\b|works?\b|lives?\b|got\b|won\w*\b|will\b|would\b|can\b|could\b|did\b|does\b|not\b|never\b|just\b|"
+    r"all\b|both\b|['’]s\b))"
+)
+
+
+@dataclass(frozen=True)
+class Sensitive:
+    """A place in a text that does not belong in a letter.
+
+    Attributes:
+        at: where it begins, in characters from 0.
+        text: the words.
+        kind: `health`, `family`, `faith`, `politics`, `origin`, `pay`, `age`, `confidence` or `judgement`.
+    """
+
+    at: int
+    text: str
+    kind: str
+
+
+def sensitive(text: str) -> tuple[Sensitive, ...]:
+    """What surely does not belong in a letter, in the order of the text."""
+    return _found(text, "sure")
+
+
+@lru_cache(maxsize=4096)
+def doubtful(text: str) -> bool:
+    """Whether a text may hold something that does not belong in a letter; when in doubt, it does."""
+    return bool(_found(text, "sure") or _found(text, "near") or _FIGURES.search(text))
+
+
+#: Sums of money, and ages: "68k", "£2 more", "13,5 Gehälter", "she's 71".
+_FIGURES = re.compile(
+    r"[£$€¥₹]\s?\d|\d\s?[£$€¥₹]|\b\d{2,3}(?:[.,]\d+)?\s?k\b|\b(?:i['’]?m|he['’]?s|she['’]?s|they['’]?re|aged?|is|at)\s+\d{2}\b(?!\s*(?:%|am|pm|:|\w+s\b))|"
+    r"\bunder\s+\d{2}\b|\bover\s+\d{2}\b|\bnearly\s+\d{2}\b",
+    re.IGNORECASE,
+)
+
+
+def _found(text: str, level: str) -> tuple[Sensitive, ...]:
+    plain = text.replace("’", "'")
+    places = (
+        Sensitive(match.start("word"), text[match.start("word") : match.end("word")], kind)
+        for kind, patterns in _patterns().items()
+        for match in patterns[level].finditer(plain)
+    )
+    return tuple(sorted(places, key=lambda place: (place.at, -len(place.text))))
+
+
+@cache
+def _patterns() -> Mapping[str, Mapping[str, re.Pattern[str]]]:
+    """By kind: what is surely sensitive, and what may be."""
+    tables = tomllib.loads(Path(__file__).with_name("sensitive.toml").read_text(encoding="utf-8"))
+    found = {}
+    for kind, table in tables.items():
+        always, near = (_alternatives(table[key]) for key in ("always", "near"))
+        said_of_a_person = (
+            rf"(?<!\w){_WHOSE}\s+(?:(?!{_WHOSE})[\w-]+\s+)?(?P<of>{near}){_END}"
+            rf"|(?<!\w){_PRONOUN}(?:\s+|(?=['’])){_BE}\s+(?:{_SOFT}\s+){{0,4}}(?P<is>{near}){_END}"
+        )
+        found[kind] = {
+            "sure": re.compile(
+                rf"(?<!\w)(?P<word>{always})(?!\w)|(?P<person>{said_of_a_person})", re.IGNORECASE
+            ),
+            "near": re.compile(rf"(?<!\w)(?P<word>{near})(?!\w)", re.IGNORECASE),
+        }
+    return found
+
+
+def _alternatives(listed: str) -> str:
+    """Words with commas between them as alternatives of a pattern, the longest first."""
+    return "|".join(
+        _pattern(entry) for entry in sorted(_entries(listed), key=lambda entry: (-len(entry), entry))
+    )
+
+
+def _entries(listed: str) -> Iterator[str]:
+    yield from {" ".join(entry.split()) for entry in listed.split(",") if entry.strip()}
+
+
+def _pattern(entry: str) -> str:
+    words = re.split(r"[ -]", entry.replace("’", "'").removesuffix("*"))
+    return r"[\s-]+".join(re.escape(word) for word in words) + (r"\w*" if entry.endswith("*") else "")
