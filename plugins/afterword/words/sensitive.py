@@ -1,5 +1,4 @@
-"""What does not belong in a letter: health, family, faith, politics, origin, pay, age, confidences,
-judgements.
+"""What does not belong in a letter: what is private, what was said in confidence, and judgements.
 
 Design, section 5: such words stay out of letters, whoever wrote them down. Two questions are answered
 here. ``sensitive`` says what surely is; the checker goes by it, and what the user confirmed is held back

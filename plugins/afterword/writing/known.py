@@ -1,5 +1,4 @@
-"""What a debrief gives for a letter: lines that are surely fit for one, the user's own sentences, promises
-understood.
+"""What a debrief gives for a letter: lines surely fit for one, the user's own sentences, promises understood.
 
 Of a line taken down in a hurry only what has one of a few safe shapes goes into a letter (``shapes``,
 design, section 5). Whatever else was written down makes a gap, which quotes the line for the user where

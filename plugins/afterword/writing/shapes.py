@@ -108,7 +108,7 @@ def shape_of(text: str, names: frozenset[str] = frozenset()) -> Shape | None:
         return None
     if re.search(r",\s*\S+$", text) and not _CONJUNCTIONS & set(low):
         return None  # "his sourdough, Kevin"
-    if any(part in names for word in low for part in re.split(r"['-]", word)):
+    if speaks_of(text, names):
         return None
     if _ASKING.match(text):
         return "question" if _asks(low, text) else None
@@ -117,6 +117,11 @@ def shape_of(text: str, names: frozenset[str] = frozenset()) -> Shape | None:
     if low[0] in DETERMINERS or low[0] in POSSESSIVES or re.fullmatch(r"\d{1,4}", low[0]):
         return "thing" if _phrases(_marked(tokens), begins_with_thing=True) else None
     return None
+
+
+def speaks_of(text: str, names: frozenset[str]) -> bool:
+    """Whether one of the names, case folded, stands in a text, alone or as a part of a compound."""
+    return any(part in names for word in _TOKEN.findall(text) for part in re.split(r"['’-]", word.casefold()))
 
 
 def is_quotable(text: str) -> bool:

@@ -19,8 +19,8 @@ VARIABLES: Mapping[str, str] = MappingProxyType(
         "met": "whether they were met in that interview",
         "detail": "what you talked about, else what they lit up at; a placeholder where neither is known",
         "aside": "a second thing they talked about or lit up at, where the letter has no gift; else nothing",
-        "own": "your own sentences for them, from `say:`, `since:` and `answer:`; in a letter without it they "
-        "stand behind its first paragraph",
+        "own": "your own sentences for them, from `say:`, `since:` and `answer:`; in a letter without it "
+        "they stand behind its first paragraph",
         "before": "what an earlier interview with them was about; nothing where there was none",
         "worry": "what they asked you, else what worries them; nothing where neither is written down",
         "answer": "a placeholder for your answer to what they asked, or to what worries them",
