@@ -73,11 +73,11 @@ def test_the_detail_and_the_worry_are_theirs() -> None:
 
 def test_what_troubles_them_is_their_own_topic() -> None:
     for line in (
-        "worries them: background checks that take weeks",
-        "worried about: background checks that take weeks",
+        "worries them: the background checks before Easter",
+        "worried about: the background checks before Easter",
     ):
         text = body(ana(f"- talked about: lifts\n- {line}\n"))
-        assert "background checks that take weeks" in text
+        assert "the background checks before Easter" in text
         assert "asked" not in text and "wonder" not in text and "wanted to know" not in text
 
 
@@ -87,9 +87,9 @@ def test_a_trouble_that_is_about_the_user_is_no_topic_of_theirs() -> None:
 
 def test_a_question_comes_before_a_worry() -> None:
     text = body(
-        ana("- talked about: lifts\n- worries them: the lift rota\n- asked me: why I left the yard\n")
+        ana("- talked about: lifts\n- worries them: the lift rota\n- asked me: why I would leave the yard\n")
     )
-    assert "why I left the yard" in text and "rota" not in text
+    assert "why I would leave the yard" in text and "rota" not in text
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -145,7 +145,7 @@ def test_where_custom_is_formal_the_whole_name() -> None:
     settings, _ = Settings.read({"country": "de"})
     assert body(ana(), settings).startswith("Dear Ana Silva,\n\n")
     assert body(ana(contact="address: Dr Silva\n"), settings).startswith("Dear Dr Silva,\n\n")
-    assert "lift" not in body(ana("- talked about: x rays\n- lit up at: the old lift\n"), settings)
+    assert "lift" not in body(ana("- talked about: the ward rota\n- lit up at: the old lift\n"), settings)
 
 
 def test_the_sign_off_has_name_phone_and_address_each_on_its_line() -> None:
@@ -276,7 +276,7 @@ def test_a_gift_with_square_brackets_leaves_no_placeholder() -> None:
         '=== gifts/g.md\n---\ntitle: "[Video] Lifts"\nkind: talk\ninterests: [sailing]\nread: yes\n---\n'
         "why: see [1]\n"
     )
-    journal = ana("- talked about: lifts\n- worried about: x\n", more=more)
+    journal = ana("- talked about: the lifts\n- worried about: x\n", more=more)
     draft = compose(journal, follow_up(journal, "ana-silva", gifts=("g",)), SETTINGS, TODAY)
     assert 'a talk, "[Video] Lifts"' in draft.body
     assert len(draft.placeholders) == 1 and "Video" not in draft.placeholders[0]

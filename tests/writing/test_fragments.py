@@ -12,7 +12,6 @@ from thoroughness import examples
 from afterword.writing.fragments import sentence, sentence_cased, weave
 from afterword.writing.known import promise_of
 from afterword.writing.persons import Persons
-from afterword.writing.worries import weave_worry
 
 PRIYA = Persons.of("Priya Raman", ())
 
@@ -137,11 +136,6 @@ def test_where_she_means_the_receiver_them_means_others() -> None:
     assert found is not None and found.text == "telling you so"
 
 
-@pytest.mark.parametrize("worry", ["my rates as a freelancer", "salary", "whether the pay is enough for me"])
-def test_money_is_left_for_another_talk(worry: str) -> None:
-    assert weave_worry(worry, PRIYA) is None
-
-
 def test_a_third_person_with_somebody_in_sight_does_not_count() -> None:
     persons = Persons.of("Alex Moor", ["her boat", "the patient who lost his way"])
     found = weave("sailing her boat", persons)
@@ -174,52 +168,6 @@ def test_a_habit_takes_two_fragments_and_an_ordinary_word() -> None:
     assert not sentence_cased(["The timetable"])
     assert not sentence_cased(["The timetable", "his allotment"])
     assert not sentence_cased(["Ofsted in spring", "Kubernetes"])
-
-
-@pytest.mark.parametrize(
-    ("jotted", "asked"),
-    [
-        (
-            "whether I have run on-call for a team this size",
-            "asked whether I have run on-call for a team this size",
-        ),
-        ("if I'd get bored", "asked whether I'd get bored"),
-        ("can I handle nights?", "asked whether I can handle nights"),
-        ("would I stay?", "asked whether I would stay"),
-        ("no retail experience", "asked whether it matters that I have no retail experience"),
-        (
-            "that I have never worked in a hospital",
-            "asked whether it matters that I have never worked in a hospital",
-        ),
-        ("never taught GCSE", "asked whether it matters that I have never taught GCSE"),
-        ("have never carried a number", "asked whether it matters that I have never carried a number"),
-        ("not enough management experience", "asked whether I have enough management experience"),
-        ("my lack of retail experience", "asked about my lack of retail experience"),
-        ("lack of sector knowledge", "asked about my lack of sector knowledge"),
-        ("gap in my CV", "asked about the gap in my CV"),
-        ("too senior for the role", "asked whether I might be too senior for the role"),
-        ("I'm too junior", "asked whether I am too junior"),
-        ("I might be bored", "asked whether I might be bored"),
-        ("that she'd be training me up for others", "asked whether you'd be training me up for others"),
-        ("Could I handle the commute?", "asked whether I could handle the commute"),
-        ("do I like routine", "asked whether I like routine"),
-        ("why leave a permanent job?", "asked why I would leave a permanent job"),
-        ("worried I'd find it too quiet", "asked whether I'd find it too quiet"),
-        ("notice period", "asked about the notice period"),
-        ("Epic experience", "asked about Epic experience"),
-        ("overqualified", "asked whether I might be overqualified"),
-        ("why I left Brightwater after a year", "asked why I left Brightwater after a year"),
-        ("if the budget survives April", "asked whether the budget survives April"),
-        # what weighs on them is no question about the user
-        ("the June inspection", "spoke about the June inspection"),
-        ("losing another head chef", "spoke about losing another head chef"),
-        ("how long she can keep two sites open", "spoke about how long you can keep two sites open"),
-    ],
-)
-def test_a_worry_becomes_what_they_asked(jotted: str, asked: str) -> None:
-    found = weave_worry(jotted, PRIYA)
-    assert found is not None
-    assert found.asked == asked
 
 
 @pytest.mark.parametrize(
@@ -268,10 +216,10 @@ _JOTTED = st.text(max_size=60) | st.lists(st.sampled_from(_WORDS.split()), max_s
 @example('""')
 @example("I")
 def test_whatever_is_jotted_down_a_fragment_is_one_short_line_or_none(jotted: str) -> None:
-    for found in (weave(jotted, PRIYA), weave_worry(jotted, PRIYA)):
-        if found is not None:
-            assert found.text and found.text == found.text.strip()
-            assert not re.search(r"[\n\[\]{}]", found.text)
-            assert len(found.text.split()) <= 24
+    found = weave(jotted, PRIYA)
+    if found is not None:
+        assert found.text and found.text == found.text.strip()
+        assert not re.search(r"[\n\[\]{}]", found.text)
+        assert len(found.text.split()) <= 24
     promise = promise_of(jotted, PRIYA)
     assert bool(promise.thing) != bool(promise.deed)

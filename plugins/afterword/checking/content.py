@@ -12,6 +12,7 @@ from afterword.checking.wording import WORDING
 from afterword.checking.words import stem, telling
 from afterword.kinds import PARTS
 from afterword.records.problems import Level
+from afterword.words.note_text import IN_YOUR_WORDS
 
 #: The share of word trigrams two notes may have in common, before colleagues who compare would see it.
 _ALIKE, _THE_SAME = 0.35, 0.60
@@ -91,7 +92,7 @@ def no_callback(letter: Letter, context: Context) -> Iterator[Finding]:
     # What somebody cares about was learnt from them too; for a later note it will do.
     interests = frozenset(stem for tag in letter.person.interests for stem in telling(tag)) - general
     said = frozenset(telling(letter.plain)) - general
-    if _share(said, facts | interests):
+    if _share(said, facts | interests) or any(gap.text[1:].startswith(IN_YOUR_WORDS) for gap in letter.gaps):
         return
     if facts:
         example = next(

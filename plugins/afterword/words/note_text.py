@@ -45,6 +45,9 @@ _TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
 #: The rest of a line such as "[the talk]: https://talks.example/tail", which says where a link leads.
 _LEADS_TO = re.compile(r":[ \t]*\S+(?:[ \t]+[\"'(].*)?[ \t]*$", re.MULTILINE)
 
+#: Begins a gap for a line of the debrief, which the user is to put in their own words.
+IN_YOUR_WORDS = "in your words: "
+
 #: Whatever could begin, end or make up a gap, or hide one as code does.
 _SIGN = re.compile(r"[\[\]{}<>`]|\?{2,}|_{2,}|\b(?:TODO|TBD|FIXME|XXX+)\b|\b[Ll](?=orem ipsum\b)")
 #: Halves of pairs, which no text that was read can hold; one for each sign, so that lengths stay.

@@ -88,9 +88,10 @@ def _patterns() -> Mapping[str, Mapping[str, re.Pattern[str]]]:
     found = {}
     for kind, table in tables.items():
         always, near = (_alternatives(table[key]) for key in ("always", "near"))
+        of_persons = _alternatives(f"{table['near']}, {table.get('plain', '')}")
         said_of_a_person = (
-            rf"(?<!\w){_WHOSE}\s+(?:(?!{_WHOSE})[\w-]+\s+)?(?P<of>{near}){_END}"
-            rf"|(?<!\w){_PRONOUN}(?:\s+|(?=['’])){_BE}\s+(?:{_SOFT}\s+){{0,4}}(?P<is>{near}){_END}"
+            rf"(?<!\w){_WHOSE}\s+(?:(?!{_WHOSE})[\w-]+\s+)?(?P<of>{of_persons}){_END}"
+            rf"|(?<!\w){_PRONOUN}(?:\s+|(?=['’])){_BE}\s+(?:{_SOFT}\s+){{0,4}}(?P<is>{of_persons}){_END}"
         )
         found[kind] = {
             "sure": re.compile(

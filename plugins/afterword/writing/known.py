@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from afterword.records.contact import Contact
 from afterword.records.interview import Debrief, Fact
-from afterword.words.note_text import veil
+from afterword.words.note_text import IN_YOUR_WORDS, veil
 from afterword.words.sensitive import doubtful, sensitive
 from afterword.writing.cleaning import clean, without_markup
 from afterword.writing.english import is_base
@@ -29,6 +29,9 @@ _TO_SEND = re.compile(
     re.IGNORECASE,
 )
 _DETERMINED = re.compile(r"(?:the|an?|my|our|your|some|two|three|both|that|this)\b|\d|\"")
+
+#: Words of a line that a gap quotes; so many bring it to mind, and the sentence around them stays short.
+_MOST_QUOTED = 8
 
 
 @dataclass(frozen=True)
@@ -131,7 +134,10 @@ def _sentence(fact: Fact) -> str:
 def _hint(fact: Fact) -> str:
     """What the gap for a line says: the line itself where it may be quoted, else its place."""
     words = _bare(fact.text)
-    return f"in your words: {veil(words)}" if is_quotable(words) else f"in your words: your line {fact.line}"
+    if not is_quotable(words):
+        return f"{IN_YOUR_WORDS}what you noted on line {fact.line}"
+    short = words.split()[:_MOST_QUOTED]
+    return IN_YOUR_WORDS + veil(" ".join(short) + (" …" if len(short) < len(words.split()) else ""))
 
 
 def promise_of(text: str, persons: Persons) -> Promise:

@@ -176,6 +176,9 @@ def _phrases(low: Sequence[str], *, begins_with_thing: bool) -> bool:
         elif word in _CLAUSE_WORDS or word in _PERSONS:
             return False
         elif word in DETERMINERS or word in POSSESSIVES or re.fullmatch(r"\d[\d.,]*%?", word):
+            if run and run[-1][:1].isupper() and word[:1].isdigit():
+                place += 1
+                continue  # "her Contessa 32"
             if run or last:
                 return False
             if word in POSSESSIVES and not _may_be_owned(low, place + 1):
@@ -199,7 +202,7 @@ def _phrases(low: Sequence[str], *, begins_with_thing: bool) -> bool:
 
 def _may_be_owned(low: Sequence[str], start: int) -> bool:
     """Whether what follows "her" is a thing that somebody would be glad to be asked about."""
-    for word in low[start : start + 3]:
+    for word in map(str.casefold, low[start : start + 3]):
         if word in _OWN:
             return True
         if word not in _ADJECTIVES and not word.isdigit() and word not in DETERMINERS:
