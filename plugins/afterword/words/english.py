@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Mapping
 from functools import cache, lru_cache
+
+#: How often each half of a compound occurs, at the least.
+_COMMON = 2000
+
+#: The least share of forms in -ed and -ing of a word that is often a verb.
+_SHARE_OF_VERB = 0.15
 
 #: British spellings of what the list has in the American one.
 _BRITISH = (
@@ -33,16 +39,55 @@ def is_english(word: str) -> bool:
     return all(_is_known(part) for part in parts)
 
 
+@lru_cache(maxsize=20_000)
+def may_be_verb(base: str) -> bool:
+    """Whether a word in its plain form is often a verb: its forms in -ed and -ing are a fair share of it.
+
+    So "sign" and "ring" are, and "flight", "phrase" and "van" are not.
+    """
+    counts = _words()
+    forms = [(base, base)]
+    if base.endswith("e"):
+        forms.append((base[:-1], base[:-1]))
+    elif base.endswith("y"):
+        forms.append((base, f"{base[:-1]}i"))
+    elif base:
+        forms.append((base + base[-1], base + base[-1]))
+    most = max(
+        (
+            counts[f"{of_ing}ing"] + counts[f"{of_ed}ed"]
+            for of_ing, of_ed in forms
+            if f"{of_ing}ing" in counts and f"{of_ed}ed" in counts
+        ),
+        default=0,
+    )
+    return most > _SHARE_OF_VERB * counts.get(base, 0)
+
+
+@lru_cache(maxsize=20_000)
+def is_adjective_by_degrees(word: str) -> bool:
+    """Whether a word has degrees, as an adjective does: "grim, grimmer, grimmest"."""
+    counts = _words()
+    stems = {word, word.removesuffix("e"), word + word[-1:], re.sub(r"y$", "i", word)}
+    return len(word) > 2 and any(f"{stem}er" in counts and f"{stem}est" in counts for stem in stems)
+
+
 def _is_known(word: str) -> bool:
     words = _words()
-    if word in words or re.fullmatch(r"[\d.,]+(?:st|nd|rd|th|s|am|pm|m|km|kg|%)?", word):
+    if word in words or re.fullmatch(r"[\d.,:]+(?:st|nd|rd|th|s|am|pm|m|km|kg|%)?", word):
         return True
+    if any(
+        words.get(word[:part], 0) > _COMMON and words.get(word[part:].removesuffix("s"), 0) > _COMMON
+        for part in range(4, len(word) - 3)
+    ):
+        return True  # "narrowboat"
     return any(respelt in words for pattern, put in _BRITISH if (respelt := pattern.sub(put, word)) != word)
 
 
 @cache
-def _words() -> Collection[str]:
+def _words() -> Mapping[str, int]:
     # A sixth of a second to read, and only letters need it.
     from spellchecker import SpellChecker
 
-    return SpellChecker(language="en", distance=1).word_frequency.dictionary
+    counts: Mapping[str, int] = SpellChecker(language="en", distance=1).word_frequency.dictionary
+    return counts

@@ -21,7 +21,7 @@ from afterword.records.remembering import remembered
 from afterword.settings.settings import Settings
 from afterword.words.counts import listed
 from afterword.words.dates import by_day, calendar_day, full_day, on_day
-from afterword.words.note_text import veil
+from afterword.words.note_text import IN_YOUR_WORDS, veil
 from afterword.writing.fragments import Fragment, placeholder
 from afterword.writing.known import Known, promise_of
 from afterword.writing.presents import Present, present
@@ -79,12 +79,14 @@ class Facts:
             "aside": None if shown or formal or not known.rest else known.rest[0],
             "before": self._before(),
             "worry": known.worry,
-            "answer": self._phrase("answer", "asked" if known.worry is None or known.worry.mine else "spoke"),
+            "answer": self._phrase(
+                "answer", "asked" if known.worry is None or known.worry.question else "spoke"
+            ),
             "fit": self._answered(self._fit(known.worry)),
             "own": own,
             "pledge": self._pledge(),
             "belated": self._belated(),
-            "promise": promise_of(self.follow_up.promise, known.persons),
+            "promise": promise_of(self.follow_up.promise, known.persons, self._names_of_others),
             "gift": shown,
             "last_gift": self._last_gift(),
             "others": veil(listed([person.name for person in self._others])),
@@ -181,11 +183,9 @@ class Facts:
         """The line of fit: their worry and a placeholder for the answer, or a placeholder alone."""
         if worry is None:
             return self._phrase("fit", "plain")
-        if not worry.about_me:
-            return self._phrase("fit", "spoke", it=worry.text)
-        if worry.shape == "clause":
+        if worry.question:
             return self._phrase("fit", "asked", ask=worry.text, know=worry.text)
-        return self._phrase("fit", "asked", ask=f"about {worry.text}", know=f"more about {worry.text}")
+        return self._phrase("fit", "spoke", it=worry.text)
 
     @cached_property
     def _names_of_others(self) -> frozenset[str]:
@@ -198,15 +198,18 @@ class Facts:
         return re.sub(r"\[[^\[\]]*\]", lambda _: answer, fit) if answer else fit
 
     def _pledge(self) -> str:
-        """The first promise of this interview with a day to come that no sent note has kept."""
+        """The first promise of this interview that no sent note has kept, with its day if that is to come."""
         situation = Situation(self.journal, self.today, self.settings)
         for unkept_one in unkept(situation, self.contact.slug):
             fact = unkept_one.fact
-            if unkept_one.interview == self.interview and fact.by is not None and fact.by >= self.today:
-                promise = promise_of(fact.text, self.known.persons)
-                day = by_day(fact.by, self.today, self.settings.spelling)
-                key = "thing" if promise.thing else "deed"
-                return self._phrase("pledge", key, thing=promise.thing, deed=promise.deed, day=day)
+            if unkept_one.interview != self.interview or (fact.by is not None and fact.by < self.today):
+                continue
+            promise = promise_of(fact.text, self.known.persons, self._names_of_others)
+            day = by_day(fact.by, self.today, self.settings.spelling) if fact.by else ""
+            if promise.thing.startswith("["):
+                return f"[{IN_YOUR_WORDS}what you promised{f', {day}' if day else ''}]."
+            key = "thing" if promise.thing else "deed"
+            return self._phrase("pledge", key, thing=promise.thing, deed=promise.deed, day=day or "soon")
         return ""
 
     def _belated(self) -> str:

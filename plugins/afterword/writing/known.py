@@ -8,7 +8,7 @@ nothing speaks against that, and else says where it stands.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -16,19 +16,31 @@ from afterword.records.contact import Contact
 from afterword.records.interview import Debrief, Fact
 from afterword.words.note_text import IN_YOUR_WORDS, veil
 from afterword.words.sensitive import doubtful, sensitive
-from afterword.writing.cleaning import clean, without_markup
-from afterword.writing.english import is_base
+from afterword.writing.cleaning import without_markup
 from afterword.writing.fragments import Fragment, weave
+from afterword.writing.noun_phrases import begins_a_deed, is_deed, is_thing
 from afterword.writing.persons import Persons
-from afterword.writing.shapes import Shape, is_quotable, shape_of
+from afterword.writing.shapes import (
+    Shape,
+    is_of_the_user,
+    is_plain,
+    is_quotable,
+    shape_of,
+    speaks_of,
+    tokens_of,
+)
 
-_TO_DO = re.compile(r"^(?:that )?(?:I(?:'d| would|'ll| will)|to) ", re.IGNORECASE)
+_TO_DO = re.compile(
+    r"^(?:that )?(?:I(?: said I)?(?:['’]d| would|['’]ll| will)|will|would|to) ", re.IGNORECASE
+)
 _TO_SEND = re.compile(
     r"(?:send(?:ing)?|e?mail|share|forward|get|give|pass on|show)"
     r"(?: (?:you|her|him|them)\b)?(?: over)?(?: back)? (?=\w)",
     re.IGNORECASE,
 )
-_DETERMINED = re.compile(r"(?:the|an?|my|our|your|some|two|three|both|that|this)\b|\d|\"")
+#: "The sheet we use", "the list I made for Hull", "his book back": what a thing may have behind it.
+_BEHIND_A_THING = re.compile(r" (?:that |which )?(?:I|we)(?:['’](?:ve|d))? \w+(?: \w+){0,3}$| back$")
+_WHOM = frozenset({"her", "him", "them", "you"})
 
 #: Words of a line that a gap quotes; so many bring it to mind, and the sentence around them stays short.
 _MOST_QUOTED = 8
@@ -95,11 +107,12 @@ def _known(name: str, debrief: Debrief, others: frozenset[str], for_another: boo
 
     def woven(fact: Fact, *shapes: Shape) -> Fragment | None:
         bare = _bare(fact.text)
-        if shape_of(bare, others) not in shapes:
-            return None
-        return weave(bare, persons, sentence_case=True)
+        return weave(bare, persons) if shape_of(bare, others) in shapes else None
 
-    details = _distinct(woven(fact, "thing", "doing", "question") for fact in spoken)
+    # Whoever began it, of what was talked about only that is sure.
+    talked = (woven(fact, "thing", "doing", "question") for fact in debrief.talked_about)
+    lit_up = (woven(fact, "thing", "doing", "question") for fact in debrief.lit_up_at)
+    details = _distinct((*(each and replace(each, yours=False) for each in talked), *lit_up))
     own = [_sentence(fact) for fact in (*debrief.say, *debrief.since, *debrief.answer)]
     worry, answer = None, ""
     for asked in debrief.asked_me:
@@ -111,10 +124,13 @@ def _known(name: str, debrief: Debrief, others: frozenset[str], for_another: boo
         else:
             own += answers
     if not worry:
-        troubles = (woven(fact, "thing", "doing") for fact in debrief.worries_them)
-        worry = next((replace(each, question=False) for each in _distinct(troubles)), None)
-    hint = next((_hint(fact) for fact in spoken), "")
-    return Known(persons, details[0] if details else None, details[1:], worry, tuple(own), answer, hint)
+        troubles = (
+            woven(fact, "thing", "doing") for fact in debrief.worries_them if not is_of_the_user(fact.text)
+        )
+        worry = next(iter(_distinct(troubles)), None)
+    return Known(
+        persons, details[0] if details else None, details[1:], worry, tuple(own), answer, _hint(spoken)
+    )
 
 
 def _bare(text: str) -> str:
@@ -131,29 +147,43 @@ def _sentence(fact: Fact) -> str:
     return veil(f"{words[:1].upper()}{words[1:]}{end}")
 
 
-def _hint(fact: Fact) -> str:
-    """What the gap for a line says: the line itself where it may be quoted, else its place."""
-    words = _bare(fact.text)
-    if not is_quotable(words):
-        return f"{IN_YOUR_WORDS}what you noted on line {fact.line}"
-    short = words.split()[:_MOST_QUOTED]
-    return IN_YOUR_WORDS + veil(" ".join(short) + (" …" if len(short) < len(words.split()) else ""))
+def _hint(spoken: Sequence[Fact]) -> str:
+    """What the gap for what was talked about says: the first line that may be quoted, else its place."""
+    for fact in spoken:
+        words = _bare(fact.text).split()
+        if is_quotable(" ".join(words)):
+            short = words[:_MOST_QUOTED]
+            return IN_YOUR_WORDS + veil(" ".join(short) + (" …" if len(short) < len(words) else ""))
+    return f"{IN_YOUR_WORDS}what you noted on line {spoken[0].line}" if spoken else ""
 
 
-def promise_of(text: str, persons: Persons) -> Promise:
-    """What was promised: "to send her the sheet" is a thing, "to check with my old ward" a deed; veiled."""
-    if doubtful(text):
-        return Promise(thing="[what you promised]")
-    bare = _TO_DO.sub("", clean(text) or "")
+def promise_of(text: str, persons: Persons, others: frozenset[str] = frozenset()) -> Promise:
+    """What was promised: "to send her the sheet" is a thing, "to check with my old ward" a deed; veiled.
+
+    What is not surely one of the two is a gap in the place of the thing.
+    """
+    bare = _TO_DO.sub("", _bare(text))
+    gap = Promise(thing="[what you promised]")
+    if not is_plain(bare) or doubtful(text) or speaks_of(bare, others):
+        return gap
     sent = _TO_SEND.match(bare)
-    if not sent and is_base(bare.partition(" ")[0]):
-        turned = persons.turn(bare)
-        deed = veil(turned[0][:1].lower() + turned[0][1:]) if turned else "[what you promised to do]"
-        return Promise(deed=deed)
-    woven = weave(bare[sent.end() :] if sent else bare, persons)
-    if woven is None:
-        return Promise(thing="[what you promised]")
-    return Promise(thing=veil(woven.text if _DETERMINED.match(woven.text) else f"the {woven.text}"))
+    words = tokens_of(bare)
+    if not sent and begins_a_deed(words):
+        whom = 2 if words[1:2] and words[1] in _WHOM else 1
+        turned = weave(bare, persons) if is_deed([words[0], *_of_nobody(words[whom:])]) else None
+        return Promise(deed=veil(turned.text)) if turned else gap
+    thing = bare[sent.end() :] if sent else bare
+    for told in (thing, f"the {thing}"):
+        if is_thing(_of_nobody(tokens_of(_BEHIND_A_THING.sub("", told)))) and (
+            turned := weave(told, persons)
+        ):
+            return Promise(thing=veil(turned.text))
+    return gap
+
+
+def _of_nobody(words: Sequence[str]) -> list[str]:
+    """The words with "the" for "my" and "our": what the user promises may be the user's."""
+    return ["the" if word in {"my", "our", "some"} else word for word in words]
 
 
 def _distinct(fragments: Iterable[Fragment | None]) -> tuple[Fragment, ...]:

@@ -62,7 +62,7 @@ def preview(contact: Contact, lead_in: str, text: str, others: frozenset[str] = 
     said: dict[str, Any] = {fields[lead_in]: (Fact(text, 0),)}
     known = Known.of(contact, Debrief(contact.slug, 0, **said), others)
     if lead_in == "promised":
-        promise = promise_of(text, known.persons)
+        promise = promise_of(text, known.persons, others)
         words = f"I will {promise.deed}" if promise.deed else f"I will send you {promise.thing}"
         return Preview(None, _reason(text, others)) if "[" in words else Preview(f"{words}.")
     fragment = known.detail or known.worry
