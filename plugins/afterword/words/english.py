@@ -6,6 +6,9 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
+#: Words that occur no more often than this in the list are known to few.
+_RARE = 1000
+
 #: How often each half of a compound occurs, at the least.
 _COMMON = 2000
 
@@ -62,6 +65,11 @@ def may_be_verb(base: str) -> bool:
         default=0,
     )
     return most > _SHARE_OF_VERB * counts.get(base, 0)
+
+
+def is_rare(word: str) -> bool:
+    """Whether a word is one of a trade rather than of everybody's talk: "plainchant", "hydrophone"."""
+    return _words().get(re.sub(r"s?['’]?s?$", "", word), 0) <= _RARE and _words().get(word, 0) <= _RARE
 
 
 @lru_cache(maxsize=20_000)

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
-from afterword.words.english import is_adjective_by_degrees, may_be_verb
+from afterword.words.english import is_adjective_by_degrees, is_rare, may_be_verb
 
 _DATA = tomllib.loads(Path(__file__).with_name("shapes.toml").read_text(encoding="utf-8"))
 
@@ -98,6 +99,25 @@ def owned(words: Sequence[str]) -> bool:
     low = [word.casefold() for word in words]
     last_known = bool(words) and (low[-1] in _OWN | _NOUNS or words[-1][:1].isupper())
     return last_known and not _OWN.isdisjoint(low)
+
+
+@cache
+def is_known_noun(word: str) -> bool:
+    """Whether a word is in the list of nouns, itself, in the singular, or part by part."""
+    known = _NOUNS | _OWN | _TIMES
+    if word in known or _singular(word) in known:
+        return True
+    parts = word.split("-")
+    return len(parts) > 1 and all(
+        part in known | _ADJECTIVES | _NUMBERS | DOINGS | _PREPOSITIONS | _PARTICLES for part in parts
+    )
+
+
+def _singular(word: str) -> str:
+    for ending, put in (("ies", "y"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("s", "")):
+        if word.endswith(ending):
+            return word.removesuffix(ending) + put
+    return word
 
 
 class _Reader:
@@ -307,9 +327,9 @@ def _fits(run: Sequence[str], place: int) -> bool:
         return word in _NOUNS and not PLURAL.fullmatch(word) and not may_be_verb(word)
     if last and not first and _is_third_person(word):
         return word in _NOUNS and word not in _VERBS
-    if word in _NOUNS | _OWN or word in DOINGS or (first and not last and _is_done(word)):
+    if is_known_noun(word) or word in DOINGS or (first and not last and _is_done(word)):
         return True
-    if word.endswith(("ly", "ed", "ing")) or is_adjective_by_degrees(word):
+    if word.endswith(("ly", "ed", "ing")) or is_adjective_by_degrees(word) or not is_rare(word):
         return False
     return not (_ADJECTIVE.fullmatch(word) and not (last and _MAY_BE_NOUN.fullmatch(word)))
 

@@ -18,7 +18,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
@@ -30,13 +29,12 @@ from afterword.writing.noun_phrases import (
     DOINGS,
     KNOWN,
     PERSONS,
-    PLURAL,
     POSSESSIVES,
-    is_base_of_doing,
     is_doing,
     is_thing,
     words_of,
 )
+from afterword.writing.questions import is_question
 
 Shape = Literal["thing", "doing", "question"]
 
@@ -54,29 +52,13 @@ _NO_ARTICLE = re.compile(
 #: No vowel, so it is shorthand: "pt", "mgr".
 _SHORTHAND = re.compile(r"[bcdfghjklmnpqrstvwxz]{2,}")
 _FOREIGN = words_of("foreign")
-_SMALL_WORDS = (
-    CLAUSE_WORDS | DETERMINERS | words_of("prepositions") | words_of("subjects") | {"and", "or", "to", "may"}
-)
+#: That names may be, too.
+_SMALL_WORDS = CLAUSE_WORDS | DETERMINERS | words_of("prepositions") | words_of("subjects") | {"to"}
 
 _ASKING = re.compile(r"(?:whether|if|how|why|what|which|when|where)\b", re.IGNORECASE)
-_OF_ME = frozenset({"i", "i'd", "i'll", "i've", "i'm", "we", "we'd", "we'll", "we've"})
-_SUBJECTS = words_of("subjects")
-_AUXILIARIES = words_of("auxiliaries")
-_CHOICES = words_of("choices")
 _GAP_OF_THE_USER = re.compile(r"\bgaps?(?: (?:in|of|since|from)\b|$)", re.IGNORECASE)
 #: Of what is one's own in an application.
 USERS_OWN = words_of("users_own")
-#: Of others than the user: such a question may be a judgement on them.
-_OTHERS = PERSONS - words_of("askable")
-_MEASURES = frozenset({"many", "much", "far", "long", "often", "fast", "soon", "well", "big", "quickly"})
-_SELF_DAMAGE = re.compile(
-    r"\b(?:"
-    + "|".join(
-        re.escape(each) for each in sorted(words_of("self_damage") | words_of("self_damage_said"))
-    ).replace("_", " ")
-    + r"|too \w+)\b",
-    re.IGNORECASE,
-)
 
 
 @lru_cache(maxsize=4096)
@@ -93,7 +75,7 @@ def shape_of(text: str, names: frozenset[str] = frozenset()) -> Shape | None:
     if not 1 < sum(token != "," for token in tokens) <= _MOST_WORDS:
         return None
     if _ASKING.match(text):
-        return "question" if _asks(tokens, text) else None
+        return "question" if is_question(tokens, text) else None
     if re.search(r",\s*\S+$", text) and not {"and", "or"} & set(tokens):
         return None  # "his sourdough, Kevin"
     if tokens[0] in DOINGS:
@@ -151,36 +133,6 @@ def _is_odd(word: str) -> bool:
     if not word[:1].islower():
         return not word.isascii()
     return word not in KNOWN and (bool(_SHORTHAND.fullmatch(word)) or not is_english(word))
-
-
-def _asks(low: Sequence[str], text: str) -> bool:
-    """Whether it is an indirect question, with its subject before its verb, about the user or the work."""
-    if len(low) < 3 or _SELF_DAMAGE.search(text) or set(low) & (_OTHERS | POSSESSIVES):
-        return False
-    asking, start = low[0], 1
-    if low[1] == "to" and asking != "if":
-        return is_base_of_doing(low[2]) and is_doing(["doing", *low[3:]])  # "whether to move the box office"
-    if asking in {"how", "what", "which"}:
-        me = next((place for place, word in enumerate(low) if place and word in _OF_ME), 0)
-        start = me or next((place for place, word in enumerate(low) if place and word in _SUBJECTS), 0)
-        measured = low[1] in _MEASURES if asking == "how" else start > 1
-        if start != 1 and not (measured and 1 < start <= 6 and not _AUXILIARIES & set(low[1:start])):
-            return False
-    if start >= len(low) - 1 or low[start] in _AUXILIARIES:
-        return False
-    if asking == "why" and low[start] in _OF_ME:
-        return low[start + 1] in _CHOICES  # "why I stopped working" may be nobody's business
-    if low[start] in _OF_ME:
-        return True
-    if low[start] in _SUBJECTS:
-        # Of the work, and in small letters: "the Trustees" are people.
-        return asking in {"why", "how", "when", "where", "whether"} and not re.search(r"\s[A-Z]", text)
-    # "whether zoos should exist": a bare plural with an auxiliary behind it.
-    return (
-        asking in {"whether", "if", "how", "why"}
-        and bool(PLURAL.fullmatch(low[start]))
-        and low[start + 1] in _AUXILIARIES
-    )
 
 
 def _is_latin(text: str) -> bool:

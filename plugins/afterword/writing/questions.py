@@ -1,0 +1,131 @@
+"""Reading a line as an indirect question about the user, or about the work, and as nothing else.
+
+What somebody asked in a conditional ("whether I could …", "how I'd …", "if I have ever …") is about the work
+that is to be done, whatever its verb; what they asked in a plain tense may be about a life, so that there the
+verb, and every other word, has to be one of work.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from afterword.words.english import is_rare
+from afterword.writing.noun_phrases import (
+    CLAUSE_WORDS,
+    DETERMINERS,
+    KNOWN,
+    PERSONS,
+    PLURAL,
+    POSSESSIVES,
+    is_base_of_doing,
+    is_doing,
+    is_known_noun,
+    words_of,
+)
+
+_OF_ME = frozenset({"i", "i'd", "i'll", "i've", "i'm", "we", "we'd", "we'll", "we've"})
+_SUBJECTS = words_of("subjects")
+_AUXILIARIES = words_of("auxiliaries")
+_CHOICES = words_of("choices")
+_ASKED_VERBS = words_of("asked_verbs")
+_ASKED_PASTS = words_of("asked_pasts")
+_TOLD_VERBS = words_of("told_verbs")
+_LOADED = words_of("loaded")
+#: Loaded where something is asked as it is, and not where it would be.
+_LOADED_AS_IT_IS = words_of("loaded_as_it_is")
+#: Of others than the user: such a question may be a judgement on them.
+_OTHERS = (PERSONS - words_of("askable")) | POSSESSIVES
+_MEASURES = frozenset({"many", "much", "far", "long", "often", "fast", "soon", "well", "big", "quickly"})
+_WOULD = frozenset({"would", "should", "could", "might", "can", "will"})
+_BEFORE_A_VERB = (_AUXILIARIES | {"ever", "not", "never", "rather", "last", "first"}) - words_of("being")
+#: Done in a life rather than at work, where they are asked about as they are.
+_OF_LIFE = words_of("of_life")
+_SMALL_WORDS = CLAUSE_WORDS.union(
+    DETERMINERS,
+    _ASKED_VERBS,
+    _ASKED_PASTS,
+    _TOLD_VERBS,
+    _CHOICES,
+    *map(words_of, ("prepositions", "subjects", "askable", "particles", "numbers", "times")),
+    {"and", "or", "to", "its", "much", "many", "first", "last", "other", "same", "all", "ever", "far"},
+)
+_SELF_DAMAGE = re.compile(
+    r"\b(?:" + "|".join(sorted(words_of("self_damage"))).replace("_", " ") + r"|too \w+)\b", re.IGNORECASE
+)
+
+
+def is_question(low: Sequence[str], text: str) -> bool:
+    """Whether it is an indirect question, with its subject before its verb.
+
+    Args:
+        low: its words in small letters, but for names.
+        text: the same as it was written.
+    """
+    if len(low) < 3 or _SELF_DAMAGE.search(text) or not (_OTHERS | _LOADED).isdisjoint(low):
+        return False
+    asking, start = low[0], 1
+    if low[1] == "to" and asking != "if":
+        return is_base_of_doing(low[2]) and is_doing(["doing", *low[3:]])  # "whether to move the box office"
+    if asking in {"how", "what", "which"}:
+        me = next((place for place, word in enumerate(low) if place and word in _OF_ME), 0)
+        start = me or next((place for place, word in enumerate(low) if place and word in _SUBJECTS), 0)
+        measured = low[1] in _MEASURES if asking == "how" else start > 1
+        if start != 1 and not (measured and 1 < start <= 6 and _AUXILIARIES.isdisjoint(low[1:start])):
+            return False
+    if start >= len(low) - 1:
+        return False
+    if low[start] in _OF_ME:
+        return _asks_of_me(low, start)
+    if not _LOADED_AS_IT_IS.isdisjoint(low) or not all(map(_is_of_work, low)):
+        return False
+    if low[start] in _SUBJECTS:
+        # In small letters: "the Trustees" are people.
+        about_work = asking in {"why", "how", "when", "where"} and not re.search(r"\s[A-Z]", text)
+        return about_work and not _TOLD_VERBS.isdisjoint(low[start + 1 :])
+    # "whether zoos should exist": a bare plural with an auxiliary behind it.
+    bare = asking in {"whether", "if", "how", "why"} and bool(PLURAL.fullmatch(low[start]))
+    return bare and low[start + 1] in _AUXILIARIES
+
+
+def _asks_of_me(low: Sequence[str], start: int) -> bool:
+    place = start + 1
+    while low[place] in _BEFORE_A_VERB and place + 1 < len(low):
+        place += 1
+    before = low[start:place]
+    would = not _WOULD.isdisjoint(before) or before[0].endswith(("'d", "'ll"))
+    if low[0] == "why" and not would:
+        return low[place] in _CHOICES and all(map(_is_of_work, low))
+    done = "ever" in before or ((before[0].endswith("'ve") or "have" in before) and place + 2 < len(low))
+    if would or done:
+        return low[place] not in _OF_LIFE or low[place] in _ASKED_VERBS
+    if not _LOADED_AS_IT_IS.isdisjoint(low) or not all(map(_is_of_work, low)):
+        return False
+    verb = low[place]
+    if verb == "do":
+        return low[place + 1 : place + 2] in (["with"], ["when"], ["if"], ["first"])
+    return verb not in _OF_LIFE and (
+        is_base_of_doing(verb) or verb in _ASKED_VERBS | _ASKED_PASTS or _is_past_of_doing(verb)
+    )
+
+
+def _is_past_of_doing(word: str) -> bool:
+    stem = word.removesuffix("ed")
+    return stem != word and any(map(is_base_of_doing, (stem, f"{stem}e", stem[:-1])))
+
+
+@cache
+def _is_of_work(word: str) -> bool:
+    """Whether a word of a question is a small one, a name, or one of work."""
+    return (
+        not word.isalpha()
+        or not word.islower()
+        or word in _SMALL_WORDS
+        or word in KNOWN
+        or is_known_noun(word)
+        or is_base_of_doing(word)
+        or is_base_of_doing(re.sub(r"(?:es|s)$", "", word))
+        or _is_past_of_doing(word)
+        or is_rare(word)
+    )
