@@ -189,8 +189,7 @@ class Facts:
 
     @cached_property
     def _names_of_others(self) -> frozenset[str]:
-        """The words of everybody's names but the receiver's."""
-        return _names(self.journal) - _words_of(self.contact.name)
+        return others_than(self.journal, self.contact.slug)
 
     def _answered(self, fit: str) -> str:
         """The line of fit with the user's own answer in the place of its gap."""
@@ -230,6 +229,11 @@ class Facts:
         first = self.position.first.day if self.position else date.min
         days = [note.day for note in self._sent if note.day and first <= note.day <= self.today]
         return f"on {calendar_day(days[-1], self.settings.spelling)}" if days else ""
+
+
+def others_than(journal: Journal, slug: str) -> frozenset[str]:
+    """The words of everybody's names but those of one contact, case folded."""
+    return _names(journal) - _words_of(journal.contacts[slug].name)
 
 
 @remembered

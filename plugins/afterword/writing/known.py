@@ -102,7 +102,8 @@ class Known:
 @lru_cache(maxsize=2048)  # every letter to somebody asks again
 def _known(name: str, debrief: Debrief, others: frozenset[str], for_another: bool) -> Known:
     spoken = (*debrief.talked_about, *debrief.lit_up_at)
-    lines = [fact.text for fact in (*spoken, *debrief.asked_me, *debrief.worries_them)]
+    told = (*spoken, *debrief.asked_me, *debrief.worries_them, *debrief.promised)
+    lines = [fact.text for fact in told]
     persons = Persons.of(name, (*lines, debrief.prose), left_alone=for_another)
 
     def woven(fact: Fact, *shapes: Shape) -> Fragment | None:
@@ -166,10 +167,13 @@ def promise_of(text: str, persons: Persons, others: frozenset[str] = frozenset()
     gap = Promise(thing="[what you promised]")
     if not is_plain(bare) or doubtful(text) or speaks_of(bare, others):
         return gap
-    sent = _TO_SEND.match(bare)
     words = tokens_of(bare)
+    if "them" in words and not persons.one_of_them:
+        return gap  # others, to whom the receiver may not belong
+    sent = _TO_SEND.match(bare)
     if not sent and begins_a_deed(words):
         whom = 2 if words[1:2] and words[1] in _WHOM else 1
+        bare = re.sub(r"^(\w+) (?:her|him|them)\b", r"\1 you", bare)
         turned = weave(bare, persons) if is_deed([words[0], *_of_nobody(words[whom:])]) else None
         return Promise(deed=veil(turned.text)) if turned else gap
     thing = bare[sent.end() :] if sent else bare

@@ -56,6 +56,11 @@ _SELF_DAMAGE = re.compile(
 )
 
 
+def runs_the_user_down(text: str) -> bool:
+    """Whether a text says something of the user that no candidate would: "too slow", "got sacked"."""
+    return bool(_SELF_DAMAGE.search(text))
+
+
 def is_question(low: Sequence[str], text: str) -> bool:
     """Whether it is an indirect question, with its subject before its verb.
 
@@ -63,7 +68,7 @@ def is_question(low: Sequence[str], text: str) -> bool:
         low: its words in small letters, but for names.
         text: the same as it was written.
     """
-    if len(low) < 3 or _SELF_DAMAGE.search(text) or not (_OTHERS | _LOADED).isdisjoint(low):
+    if len(low) < 3 or runs_the_user_down(text) or not (_OTHERS | _LOADED).isdisjoint(low):
         return False
     asking, start = low[0], 1
     if low[1] == "to" and asking != "if":

@@ -34,7 +34,7 @@ from afterword.writing.noun_phrases import (
     is_thing,
     words_of,
 )
-from afterword.writing.questions import is_question
+from afterword.writing.questions import is_question, runs_the_user_down
 
 Shape = Literal["thing", "doing", "question"]
 
@@ -111,7 +111,8 @@ def is_quotable(text: str) -> bool:
     low = {token.casefold() for token in tokens_of(text)}
     spoken_of = (PERSONS - {"i", "i'd", "i've", "we", "our"}) | POSSESSIVES
     judged = any(word.endswith("ly") and word not in KNOWN for word in low)
-    return is_plain(text) and ". " not in text and not (judged or low & spoken_of or doubtful(text))
+    harmful = judged or low & spoken_of or doubtful(text) or runs_the_user_down(text)
+    return is_plain(text) and ". " not in text and not harmful
 
 
 def is_of_the_user(text: str) -> bool:
