@@ -81,6 +81,21 @@ def test_what_troubles_them_is_their_own_topic() -> None:
         assert "asked" not in text and "wonder" not in text and "wanted to know" not in text
 
 
+def test_an_answer_stands_behind_what_it_answers() -> None:
+    text = body(
+        ana(
+            "- asked me: whether I can do nights\n- answer: I have done ten years of them.\n"
+            "- asked me: whether I have run a clinic alone\n- answer: I ran one in Kigali.\n"
+            "- asked me: what would you tell the old captain\n- answer: I would tell him to wait.\n"
+            "- asked me: my husband ok w/ it??\n- answer: I am free to move.\n"
+        )
+    )
+    assert re.search(r"whether I can do nights[^\[\]]* I have done ten years of them\.", text)
+    assert "You asked whether I have run a clinic alone. I ran one in Kigali." in text
+    assert "[in your words: what they asked, as noted on line 13]. I would tell him to wait." in text
+    assert "[in your words: what they asked, as noted on line 15]. I am free to move." in text
+
+
 def test_a_trouble_that_is_about_the_user_is_no_topic_of_theirs() -> None:
     assert "my Spanish" not in body(ana("- talked about: lifts\n- worries them: my Spanish\n"))
 

@@ -27,7 +27,7 @@ PRIYA = Persons.of("Priya Raman", ())
         ("The parts list", "the parts list"),
         # what a hurried hand writes small
         ("what i'd do first", "what I'd do first"),
-        ("if i can stay", "if I can stay"),
+        ("If i can stay", "whether I can stay"),
         ("the queue on mondays", "the queue on Mondays"),
         ("the inspection in march", "the inspection in March"),
         ("the long march in the rain", None),

@@ -61,7 +61,8 @@ class Facts:
         company = self.follow_up.company or self.journal.company_of(contact.slug)
         # Within a gap there is no room for another.
         missing = self._phrase("missing", "detail", name=veil(contact.greeting_name))
-        own = " ".join(known.own) if self.follow_up.kind in THANK_YOUS else ""
+        replies = (f"You {question.asked}. {answer}" for question, answer in known.replies)
+        own = " ".join((*known.own, *replies)) if self.follow_up.kind in THANK_YOUS else ""
         # Where the user has sentences of their own for them, a line that is only a gap says less than none.
         missing = LEFT_OUT if own else known.hint or missing.strip().removeprefix("[").removesuffix("]")
         shown = self._present()

@@ -73,6 +73,7 @@ def weave(text: str, persons: Persons) -> Fragment | None:
         text: one line without markup. Its first word is none that a capital would tell to be a name.
         persons: who "she", "he" and "they" may mean.
     """
+    text = re.sub(r"^if\b", "whether", text, flags=re.IGNORECASE)
     begun = text if re.match(r"I(?:['’]|\b)", text) else f"{text[:1].lower()}{text[1:]}"
     turned = persons.turn(_DAYS.sub(lambda day: day[0].capitalize(), _ME.sub("I", begun)))
     if turned is None:

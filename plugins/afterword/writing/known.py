@@ -63,9 +63,10 @@ class Known:
         detail: what was talked about first, else what they lit up at first; None where nothing can be woven.
         rest: whatever else they talked about or lit up at.
         worry: the first of what they asked, else of what worries them; None where nothing can be woven.
-        own: the user's own sentences for them, word for word: `say:`, `since:`, and every `answer:` but
-            that to ``worry``; a sensitive one is a gap that does not quote it.
+        own: the user's own sentences for them, word for word: `say:`, `since:`, and an `answer:` to what
+            cannot be woven, behind a gap for that; a sensitive one is a gap that does not quote it.
         answer: the user's answer to ``worry``, likewise; empty where none is written down.
+        replies: what else they asked, each with the user's answer.
         hint: what stands in the gap for ``detail``: the line itself, or where it is; or nothing.
     """
 
@@ -75,6 +76,7 @@ class Known:
     worry: Fragment | None = None
     own: tuple[str, ...] = ()
     answer: str = ""
+    replies: tuple[tuple[Fragment, str], ...] = ()
     hint: str = ""
 
     @classmethod
@@ -115,23 +117,24 @@ def _known(name: str, debrief: Debrief, others: frozenset[str], for_another: boo
     lit_up = (woven(fact, "thing", "doing", "question") for fact in debrief.lit_up_at)
     details = _distinct((*(each and replace(each, yours=False) for each in talked), *lit_up))
     own = [_sentence(fact) for fact in (*debrief.say, *debrief.since, *debrief.answer)]
-    worry, answer = None, ""
+    questions: list[tuple[Fragment, str]] = []
     for asked in debrief.asked_me:
         question = woven(asked, "question")
-        answers = [_sentence(fact) for fact in asked.answers]
-        if question and not worry:
-            worry = replace(question, text=veil(question.text), question=True)
-            answer = " ".join(answers)
-        else:
-            own += answers
+        answered = " ".join(map(_sentence, asked.answers))
+        if question:
+            questions.append((replace(question, text=veil(question.text), question=True), answered))
+        elif answered:
+            # Of an answer nobody could tell what it answers.
+            own.append(f"[{_quoted(asked, 'what they asked, as noted')}]. {answered}")
+    worry, answer = questions[0] if questions else (None, "")
     if not worry:
         troubles = (
             woven(fact, "thing", "doing") for fact in debrief.worries_them if not is_of_the_user(fact.text)
         )
         worry = next(iter(_distinct(troubles)), None)
-    return Known(
-        persons, details[0] if details else None, details[1:], worry, tuple(own), answer, _hint(spoken)
-    )
+    replies = tuple((question, answered) for question, answered in questions[1:] if answered)
+    detail = details[0] if details else None
+    return Known(persons, detail, details[1:], worry, tuple(own), answer, replies, _hint(spoken))
 
 
 def _bare(text: str) -> str:
@@ -150,12 +153,17 @@ def _sentence(fact: Fact) -> str:
 
 def _hint(spoken: Sequence[Fact]) -> str:
     """What the gap for what was talked about says: the first line that may be quoted, else its place."""
-    for fact in spoken:
-        words = _bare(fact.text).split()
-        if is_quotable(" ".join(words)):
-            short = words[:_MOST_QUOTED]
-            return IN_YOUR_WORDS + veil(" ".join(short) + (" …" if len(short) < len(words) else ""))
-    return f"{IN_YOUR_WORDS}what you noted on line {spoken[0].line}" if spoken else ""
+    quotable = next((fact for fact in spoken if is_quotable(_bare(fact.text))), None)
+    return _quoted(quotable or spoken[0], "what you noted") if spoken else ""
+
+
+def _quoted(fact: Fact, what: str) -> str:
+    """What a gap for a line says: the line itself where it may be quoted, else where it stands."""
+    words = _bare(fact.text).split()
+    if not is_quotable(" ".join(words)):
+        return f"{IN_YOUR_WORDS}{what} on line {fact.line}"
+    short = words[:_MOST_QUOTED]
+    return IN_YOUR_WORDS + veil(" ".join(short) + (" …" if len(short) < len(words) else ""))
 
 
 def promise_of(text: str, persons: Persons, others: frozenset[str] = frozenset()) -> Promise:

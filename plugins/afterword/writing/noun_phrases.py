@@ -44,6 +44,9 @@ _PASTS = words_of("pasts")
 _VERBS = words_of("verbs")
 _BASES = words_of("bases")
 
+_KNOWN_NOUNS = _NOUNS | _OWN | _TIMES
+#: Of which a compound with hyphens may be made: "two-hour", "walk-in".
+_KNOWN_PARTS = _KNOWN_NOUNS.union(_ADJECTIVES, _NUMBERS, DOINGS, _PREPOSITIONS, _PARTICLES)
 #: Words that are English whatever a dictionary says.
 KNOWN = _NOUNS | _ADJECTIVES | DOINGS | _OWN | words_of("adverbs")
 
@@ -55,7 +58,7 @@ _MOST_IN_A_ROW = 5
 
 #: Stands for a number behind a noun: "tank 6", "her Contessa 32".
 _FIGURE = "#"
-_NUMBER = re.compile(r"\d[\d.,/]*(?:%|st|nd|rd|th|am|pm|m|km|kg|cm|mm)?|\d{1,2}:\d{2}")
+_NUMBER = re.compile(r"\d[\d.,/]*(?:%|st|nd|rd|th|s|am|pm|m|km|kg|cm|mm)?|\d{1,2}:\d{2}")
 _ADJECTIVE = re.compile(
     r"\w{2,}(?:ful|less|ous|ive|able|ible|ish|ic|ical|al|ary|ory|(?<!m)ent|ant|ern|y|ed|est)"
 )
@@ -97,20 +100,17 @@ def is_base_of_doing(word: str) -> bool:
 def owned(words: Sequence[str]) -> bool:
     """Whether "her" and these words are a thing that somebody would be glad to be asked about."""
     low = [word.casefold() for word in words]
-    last_known = bool(words) and (low[-1] in _OWN | _NOUNS or words[-1][:1].isupper())
+    last_known = bool(words) and (low[-1] in KNOWN or words[-1][:1].isupper())
     return last_known and not _OWN.isdisjoint(low)
 
 
 @cache
 def is_known_noun(word: str) -> bool:
     """Whether a word is in the list of nouns, itself, in the singular, or part by part."""
-    known = _NOUNS | _OWN | _TIMES
-    if word in known or _singular(word) in known:
+    if not _KNOWN_NOUNS.isdisjoint({word, f"{word}s", _singular(word)}):
         return True
     parts = word.split("-")
-    return len(parts) > 1 and all(
-        part in known | _ADJECTIVES | _NUMBERS | DOINGS | _PREPOSITIONS | _PARTICLES for part in parts
-    )
+    return len(parts) > 1 and _KNOWN_PARTS.issuperset(parts)
 
 
 def _singular(word: str) -> str:
@@ -144,6 +144,10 @@ class _Reader:
         place = self._at + ahead
         return self._tokens[place] if place < len(self._tokens) else ""
 
+    def _ends_after(self) -> bool:
+        following = self._following()
+        return not following or following in _PREPOSITIONS
+
     def _object(self) -> bool:
         """What is done, behind a gerund: nothing, "it", or a thing."""
         word = self._next
@@ -166,7 +170,7 @@ class _Reader:
                 self._at += 2
                 if not self._object():
                     return False
-            elif word in _ADVERBS or (word in _STATES and self._doing and not self._following()):
+            elif word in _ADVERBS or (word in _STATES and self._doing and self._ends_after()):
                 if before in _PREPOSITIONS:
                     return False
                 self._at += 1
@@ -257,7 +261,7 @@ class _Reader:
                 break
             if run and (word in _ADVERBS or (word in _DONE and self._following() == "by")):
                 break
-            if run and self._doing and word in _STATES and not self._following():
+            if run and self._doing and word in _STATES and self._ends_after():
                 break
             if run and self._doing and word in _PARTICLES and run[-1] not in _ADJECTIVES:
                 break

@@ -87,8 +87,10 @@ def is_question(low: Sequence[str], text: str) -> bool:
         return False
     if low[start] in _SUBJECTS:
         # In small letters: "the Trustees" are people.
-        about_work = asking in {"why", "how", "when", "where"} and not re.search(r"\s[A-Z]", text)
-        return about_work and not _TOLD_VERBS.isdisjoint(low[start + 1 :])
+        would = not _WOULD.isdisjoint(low[start + 1 :])
+        about_work = asking in {"why", "how", "when", "where"} or (asking == "what" and would)
+        tells = would or not _TOLD_VERBS.isdisjoint(low[start + 1 :])
+        return about_work and tells and not re.search(r"\s[A-Z]", text)
     # "whether zoos should exist": a bare plural with an auxiliary behind it.
     bare = asking in {"whether", "if", "how", "why"} and bool(PLURAL.fullmatch(low[start]))
     return bare and low[start + 1] in _AUXILIARIES
@@ -100,7 +102,7 @@ def _asks_of_me(low: Sequence[str], start: int) -> bool:
         place += 1
     before = low[start:place]
     would = not _WOULD.isdisjoint(before) or before[0].endswith(("'d", "'ll"))
-    if low[0] == "why" and not would:
+    if low[0] == "why" and not would and low[start].startswith("i"):
         return low[place] in _CHOICES and all(map(_is_of_work, low))
     done = "ever" in before or ((before[0].endswith("'ve") or "have" in before) and place + 2 < len(low))
     if would or done:
