@@ -25,7 +25,7 @@ from afterword.records.journal import Journal
 from afterword.records.reading import read_files
 from afterword.words.note_text import IN_YOUR_WORDS
 from afterword.writing.composing import compose
-from afterword.writing.facts import others_than
+from afterword.writing.facts import names_of_others
 from afterword.writing.known import Known
 
 HERE = Path(__file__).parent / "hurried"
@@ -78,12 +78,12 @@ def _lines(name: str) -> Iterator[Line]:
     journal = panel(name)
     judged = {(slug, line): flags for flags, slug, line in labels(name)}
     for slug, debrief in interview(name).debriefs.items():
+        contact = journal.contacts[slug]
+        others = names_of_others(journal, contact.name)
         for field in RAW:
             for fact in getattr(debrief, field):
                 flags = judged[slug, fact.text]
-                known = Known.of(
-                    journal.contacts[slug], _alone(debrief, field, fact), others_than(journal, slug)
-                )
+                known = Known.of(contact, _alone(debrief, field, fact), others)
                 woven = known.detail or known.worry
                 hint = known.hint.removeprefix(IN_YOUR_WORDS)
                 yield Line(

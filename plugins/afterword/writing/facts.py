@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -190,7 +191,7 @@ class Facts:
 
     @cached_property
     def _names_of_others(self) -> frozenset[str]:
-        return others_than(self.journal, self.contact.slug)
+        return names_of_others(self.journal, self.contact.name)
 
     def _answered(self, fit: str) -> str:
         """The line of fit with the user's own answer in the place of its gap."""
@@ -232,9 +233,15 @@ class Facts:
         return f"on {calendar_day(days[-1], self.settings.spelling)}" if days else ""
 
 
-def others_than(journal: Journal, slug: str) -> frozenset[str]:
-    """The words of everybody's names but those of one contact, case folded."""
-    return _names(journal) - _words_of(journal.contacts[slug].name)
+def names_of_others(journal: Journal, name: str, also: Sequence[str] = ()) -> frozenset[str]:
+    """The words of everybody's names but one person's, case folded.
+
+    Args:
+        journal: whose contacts are meant.
+        name: of the person whom a line is about.
+        also: names of people who have no file yet.
+    """
+    return _names(journal).union(*map(_words_of, also)) - _words_of(name)
 
 
 @remembered
