@@ -1,4 +1,4 @@
-"""The little English that weaving a fragment into a sentence takes: word lists and regular endings."""
+"""The little English that turning a line to the second person takes: word lists and regular endings."""
 
 from __future__ import annotations
 
@@ -17,26 +17,13 @@ QUESTION_WORDS = _words("question_words")
 AUXILIARIES = _words("auxiliaries")
 DETERMINERS = _words("determiners")
 PREPOSITIONS = _words("prepositions")
-NEEDS_ARTICLE = _words("needs_article")
-THINGS = _words("things")
 PERSON_WORDS = _words("person_words")
 PLURALS = _words("plurals")
 ADVERBS = _words("adverbs")
-FEELINGS = _words("feelings")
 _VERBS = _words("verbs")
 _DOUBLED = _words("doubled")
-KIN = _words("kin")
-OPINIONS = _words("opinions")
-LOST_STARTS = _words("lost_starts")
-USERS_OWN = _words("users_own")
-NAMES_IN_ING = _words("names_in_ing")
 _PARTICIPLES = _words("participles")
 _IRREGULAR_PAST: dict[str, str] = _DATA["irregular_past"]
-
-
-def is_base(word: str) -> bool:
-    """Whether a word is a verb in its plain form: "check", "introduce"."""
-    return word.casefold() in _VERBS
 
 
 def base_of_third(word: str) -> str | None:
@@ -107,17 +94,3 @@ def is_participle(word: str) -> bool:
     """Whether "she's" before this word is "she has"."""
     low = word.casefold()
     return low in _PARTICIPLES or (low.endswith("ed") and len(low) > 4)
-
-
-def head_noun(words: list[str]) -> str:
-    """The noun a phrase is about: the last word before a preposition, participle or comma."""
-    head = ""
-    for word in words:
-        low = word.casefold()
-        ends = low in PREPOSITIONS or low in QUESTION_WORDS or low in ("and", "or", "that", "not", "but")
-        if head and (ends or low.endswith("ing")):
-            break
-        head = low.rstrip(",")
-        if word.endswith(","):
-            break
-    return head
