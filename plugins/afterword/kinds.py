@@ -49,6 +49,10 @@ PARTS: Mapping[str, str] = MappingProxyType(
         "where-we-met": "where you met",
         "own-status": "one line on how you are",
         "no-reply-needed": "that no reply is needed",
+        "their-question": "what they asked, in a few words",
+        "answer": "the answer",
+        "answer-day": "the day by which you will answer",
+        "decision": "a clear yes, a clear and friendly no, or what you still need to know",
     }
 )
 
@@ -169,6 +173,16 @@ _ALL = (
         minds_gaps=False,
     ),
     Kind(
+        "answer",
+        "within a working day, when they asked something of you",
+        must=("name", "their-question", "answer"),
+        must_not=("status-question", "long-excuse", "second-topic"),
+        target=(20, 70),
+        maximum=120,
+        counts=False,
+        minds_gaps=False,
+    ),
+    Kind(
         "promised-item",
         "by the day you promised something",
         must=("name", "promise"),
@@ -247,8 +261,28 @@ _ALL = (
         needs_no_reply=False,
     ),
     Kind(
+        "offer-thanks",
+        "within a working day of an offer, to the person who runs the process",
+        must=("name", "thanks", "answer-day"),
+        must_not=("negotiation", "salary"),
+        target=(30, 80),
+        maximum=100,
+        counts=False,
+        minds_gaps=False,
+    ),
+    Kind(
+        "offer-answer",
+        "in time for the day by which they want your answer to an offer",
+        must=("name", "thanks", "decision"),
+        must_not=("comparison", "ultimatum"),
+        target=(30, 90),
+        maximum=120,
+        counts=False,
+        minds_gaps=False,
+    ),
+    Kind(
         "congratulate",
-        "within two weeks of their good news",
+        "within two weeks of their good news, a move to another company among them",
         must=("name", "news", "why-it-matters"),
         must_not=("status-question", "flattery", "ask"),
         target=(25, 60),
@@ -304,6 +338,14 @@ _ALL = (
         maximum=110,
     ),
     Kind(
+        "good-news",
+        "when your search has ended, to somebody who advised you on the way",
+        must=("name", "news", "their-help", "thanks", "open-door"),
+        must_not=("boasting", "salary"),
+        target=(30, 90),
+        maximum=110,
+    ),
+    Kind(
         "accepted-new-team",
         "before you start, to those who chose you",
         must=("name", "thanks", "start"),
@@ -342,6 +384,7 @@ KIND_WORDS: Mapping[str, str] = MappingProxyType(
         "thank-you-round": "thank-you, next round",
         "thank-you-brief": "brief thank-you",
         "forward-request": "thanks, passed on",
+        "answer": "answer",
         "promised-item": "something promised",
         "value-add": "something to give",
         "decision-check-in": "check-in",
@@ -350,6 +393,8 @@ KIND_WORDS: Mapping[str, str] = MappingProxyType(
         "close-the-loop": "closing note",
         "new-information": "news of yours",
         "competing-offer": "another offer",
+        "offer-thanks": "thanks for the offer",
+        "offer-answer": "answer to the offer",
         "congratulate": "congratulations",
         "correction": "correction",
         "withdraw": "withdrawal",
@@ -358,6 +403,7 @@ KIND_WORDS: Mapping[str, str] = MappingProxyType(
         "filled-by-other": "taking it as filled",
         "accepted-thank-all": "thanks, you start",
         "accepted-new-team": "hello to the team",
+        "good-news": "good news of yours",
         "stay-in-touch": "staying in touch",
         "reply": "reply",
         "call": "call",
@@ -374,11 +420,13 @@ def kind_words(kind: str) -> str:
 #: The order in which to write, where several notes are open at once (design, section 4): from the first
 #: to the last; kinds in one row rank alike.
 ORDER: tuple[tuple[str, ...], ...] = (
+    ("answer",),
     ("promised-item",),
     ("thank-you", "thank-you-round", "thank-you-brief", "forward-request"),
+    ("offer-thanks", "offer-answer"),
     ("withdraw", "decline-offer"),
     ("gracious-rejection", "filled-by-other"),
-    ("accepted-thank-all", "accepted-new-team"),
+    ("accepted-thank-all", "accepted-new-team", "good-news"),
     ("decision-check-in", "second-check-in", "competing-offer"),
     ("holding",),
     ("close-the-loop",),
@@ -394,4 +442,4 @@ RANK: Mapping[str, int] = MappingProxyType({kind: rank for rank, row in enumerat
 
 #: What the end of a position asks for. It waits for no gap and no promise, since it is owed within days,
 #: but still goes to one person of a company at a time.
-ENDINGS = frozenset(kind for row in ORDER[2:5] for kind in row)
+ENDINGS = frozenset(kind for row in ORDER[4:7] for kind in row)

@@ -73,12 +73,12 @@ def follow_up(
 def every_letter(
     journal: Journal, about: FollowUp, today: date, settings: Settings = SETTINGS
 ) -> list[tuple[str, str]]:
-    """Subject and text of every letter of a kind, each with the phrases of its number."""
+    """Subject and text of as many letters of a kind as it takes to read all of its wordings."""
     templates = Templates()
     gift = about.gifts[0] if about.gifts else None
     return [
         templates.render(
             about.kind, number, Facts(journal, about, settings, today, templates, number, gift).variables()
         )[:2]
-        for number in range(templates.letters(about.kind))
+        for number in range(templates.variety(about.kind))
     ]

@@ -356,7 +356,7 @@ def test_a_talk_outside_any_position_is_thanked_for_without_one() -> None:
     about = follow_up(journal, "ana-silva")
     low, high = KINDS["thank-you"].target
     templates = Templates()
-    for number in range(templates.letters(CONVERSATION)):
+    for number in range(templates.variety(CONVERSATION)):
         facts = Facts(journal, about, SETTINGS, TODAY, templates, number, None).variables()
         subject, letter, gaps = templates.render(CONVERSATION, number, facts)
         assert low <= len(core(letter).split()) <= high

@@ -9,12 +9,13 @@ from pathlib import Path
 from afterword.followups.follow_up import FollowUp
 from afterword.kinds import THANK_YOUS
 from afterword.records.journal import Journal
+from afterword.records.names import folded
 from afterword.records.note import Note
 from afterword.records.remembering import remembered
 from afterword.settings.settings import Settings
 from afterword.words.note_text import Gap
 from afterword.writing.facts import Facts
-from afterword.writing.panels import Panels, deal
+from afterword.writing.panels import Turn, deal
 from afterword.writing.presents import Present
 from afterword.writing.templates import Templates
 
@@ -74,12 +75,11 @@ def compose(
         TemplateError: a template of the user's has a mistake.
     """
     templates = templates or _templates(settings)
-    panels = deal(journal)
-    letter, number = _letter(journal, follow_up, settings, templates, panels)
+    letter, turn = _letter(journal, follow_up, settings, templates)
     suggested = follow_up.gifts if settings.preset.suggests_gift(follow_up.kind) else ()
     chosen = gift or next(iter(suggested), None)
-    known = Facts(journal, follow_up, settings, today, templates, number, chosen).variables()
-    subject, body, gaps = templates.render(letter, number, known)
+    known = Facts(journal, follow_up, settings, today, templates, turn.number, chosen, turn).variables()
+    subject, body, gaps = templates.render(letter, turn.number, known, turn)
     given = known["gift"]
     return Draft(
         to=follow_up.contact,
@@ -136,21 +136,24 @@ def saved_draft(journal: Journal, follow_up: FollowUp) -> Note | None:
 
 
 def _letter(
-    journal: Journal, follow_up: FollowUp, settings: Settings, templates: Templates, panels: Panels
-) -> tuple[str, int]:
-    """The template, and which of its letters: by interview for thank-yous, else a new one each time."""
-    if follow_up.kind in THANK_YOUS and follow_up.interview:
-        name = follow_up.kind if follow_up.position else CONVERSATION
+    journal: Journal, follow_up: FollowUp, settings: Settings, templates: Templates
+) -> tuple[str, Turn]:
+    """The template, and its wordings: by interview for thank-yous, else new ones each time."""
+    to, kind = follow_up.contact, follow_up.kind
+    writer = settings.me.name or settings.me.email
+    panels = deal(journal, writer)
+    about = (folded(writer), folded(follow_up.company or journal.company_of(to)), kind)
+    if kind in THANK_YOUS and follow_up.interview:
+        name = kind if follow_up.position else CONVERSATION
         sparing = name == "thank-you" and not settings.preset.suggests_gift(name)
         if sparing and (templates.own(UNDERSTATED) or not templates.own(name)):
             name = UNDERSTATED
-        return name, panels.letters.get((follow_up.interview, follow_up.contact), 0)
+        at = (follow_up.interview, to)
+        return name, panels.turn(about, to, panels.times.get(at, 0), panels.letters.get(at))
     before = [
-        note
-        for note in journal.notes_with(follow_up.contact)
-        if note.kind == follow_up.kind and not note.draft and not note.incoming
+        note for note in journal.notes_with(to) if note.kind == kind and not note.draft and not note.incoming
     ]
-    return follow_up.kind, panels.places[follow_up.contact] + len(before)
+    return kind, panels.turn(about, to, len(before))
 
 
 @remembered

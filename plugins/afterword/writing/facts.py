@@ -16,6 +16,7 @@ from afterword.kinds import THANK_YOUS
 from afterword.records.contact import Contact
 from afterword.records.interview import Debrief, Interview
 from afterword.records.journal import Journal
+from afterword.records.names import without_legal_form
 from afterword.records.note import Note
 from afterword.records.position import Position
 from afterword.records.remembering import remembered
@@ -23,8 +24,10 @@ from afterword.settings.settings import Settings
 from afterword.words.counts import listed
 from afterword.words.dates import by_day, calendar_day, full_day, on_day
 from afterword.words.note_text import IN_YOUR_WORDS, veil
+from afterword.words.sensitive import doubtful
 from afterword.writing.fragments import Fragment, placeholder
 from afterword.writing.known import Known, promise_of
+from afterword.writing.panels import Choose
 from afterword.writing.presents import Present, present
 from afterword.writing.templates import KEPT_BREAK, LEFT_OUT, Templates
 
@@ -41,6 +44,7 @@ class Facts:
         templates: where the phrases come from.
         number: the person's place among their colleagues, which chooses the phrases.
         gift: slug of the gift to give; None for none.
+        choose: which phrase stands in each place; None: those of the number.
     """
 
     journal: Journal
@@ -50,6 +54,7 @@ class Facts:
     templates: Templates
     number: int
     gift: str | None
+    choose: Choose | None = None
 
     def variables(self) -> dict[str, object]:
         """Every variable of ``variables.VARIABLES``, what comes from the files veiled (``note_text``)."""
@@ -76,7 +81,18 @@ class Facts:
             "role": veil(role(self.follow_up.position)),
             "day": day,
             "weekday": day.removeprefix("on "),
-            "met": interview is not None and contact.slug in interview.met,
+            "met": self._met,
+            "talk": f"our talk {day}" if self._met else f"my interview {day}" if day else "my application",
+            "thanked": (
+                f"the time you gave me {day}"
+                if self._met
+                else f"the chance to interview {day}"
+                if day
+                else "considering my application"
+            ),
+            "heard": self._heard(),
+            "asks": self._asks(),
+            "news": self._news(),
             "detail": known.detail or placeholder(missing),
             "aside": None if shown or formal or not known.rest else known.rest[0],
             "before": self._before(),
@@ -121,6 +137,11 @@ class Facts:
         ]
         return met[-1] if met else position.newest if position else None
 
+    @property
+    def _met(self) -> bool:
+        """Whether they were met in that interview."""
+        return self.interview is not None and self.contact.slug in self.interview.met
+
     @cached_property
     def debrief(self) -> Debrief | None:
         """What was written down about the receiver there."""
@@ -151,8 +172,13 @@ class Facts:
             note for note in self.journal.notes_with(self.contact.slug) if not (note.incoming or note.draft)
         ]
 
+    @cached_property
+    def _received(self) -> list[Note]:
+        notes = self.journal.notes_with(self.contact.slug)
+        return [note for note in notes if note.incoming and note.day and note.day <= self.today]
+
     def _phrase(self, group: str, key: str, **words: str) -> str:
-        return self.templates.phrase(group, key, self.number, **words)
+        return self.templates.phrase(group, key, self.choose or self.number, **words)
 
     def _on(self, day: date) -> str:
         return on_day(day, self.today, self.settings.spelling)
@@ -162,7 +188,12 @@ class Facts:
         if gift is None:
             return None
         return present(
-            gift, self.contact, self.templates, self.number, told=self.known.rest, mentioned=self.known.detail
+            gift,
+            self.contact,
+            self.templates,
+            self.choose or self.number,
+            told=self.known.rest,
+            mentioned=self.known.detail,
         )
 
     def _sign_off(self) -> str:
@@ -218,6 +249,31 @@ class Facts:
         late = self.journal.interviews.get(self.follow_up.thanks_for or "")
         return self._phrase("belated", "usual", day=self._on(late.day)) if late else ""
 
+    def _unanswered(self) -> Note | None:
+        """Their newest note or call, where nothing went to them after it."""
+        theirs = [note for note in self._received if note.kind != "news"]
+        since = theirs[-1].day if theirs else None
+        answered = any(note.day and since and since < note.day <= self.today for note in self._sent)
+        return theirs[-1] if theirs and not answered else None
+
+    def _heard(self) -> str:
+        note = self._unanswered()
+        if note is None or note.day is None:
+            return ""
+        what = "call" if note.kind == "call" or note.via == "phone" else "message"
+        return f"your {what} {self._on(note.day)}"
+
+    def _asks(self) -> str:
+        """What they asked, for the user alone to put into words: their own text is other people's."""
+        note = self._unanswered()
+        questions = re.findall(r"[^.!?\n]+\?", note.text) if note else []
+        return _gap("what they asked, in your words", " ".join(questions) or (note.text if note else ""))
+
+    def _news(self) -> str:
+        """Their newest news, likewise."""
+        news = [note for note in self._received if note.kind == "news"]
+        return _gap("their news, in a few words", news[-1].text if news else "")
+
     def _last_gift(self) -> str:
         had = ledger(self.journal).to(self.contact.slug)
         dated = [gift for each in had if each.on and (gift := self.journal.gifts.get(each.gift))]
@@ -244,6 +300,17 @@ def names_of_others(journal: Journal, name: str, also: Sequence[str] = ()) -> fr
     return _names(journal).union(*map(_words_of, also)) - _words_of(name)
 
 
+def _gap(what: str, quoted: str) -> str:
+    """A gap that quotes what others wrote for the user, where it is short and nothing speaks against it."""
+    words = " ".join(quoted.split())
+    fits = words and len(words) <= _QUOTED and not doubtful(words)
+    return f"[{what}: {veil(words)}]" if fits else f"[{what}]"
+
+
+#: So much of a message can be quoted in a gap; more is no help there.
+_QUOTED = 160
+
+
 @remembered
 def _names(journal: Journal) -> frozenset[str]:
     """The words of everybody's names, case folded."""
@@ -255,14 +322,23 @@ def _words_of(name: str) -> frozenset[str]:
 
 
 def role(title: str) -> str:
-    """A title as it is spoken: up to its first comma, dash or bracket."""
-    plain = re.sub(r"\s*[(\[][^)\]]*[)\]]", "", title)
-    return " ".join(re.split(r",| [-–—|/] ", plain)[0].split()) or title
+    """A title as it was written, on one line: whatever stands behind a comma belongs to it."""
+    return " ".join(title.split())
 
 
 def spoken_company(name: str) -> str:
-    """A company in a sentence: an "Institute for Coastal Ecology" needs an article."""
+    """A company in a sentence: no "GmbH", and an article for an "Institute for Coastal Ecology"."""
+    name = _without_form(name)
     return f"the {name}" if re.match(rf"(?:{_NEEDS_ARTICLE}) (?:of|for) ", name) else name
+
+
+def _without_form(name: str) -> str:
+    """A company without its legal form; a "& Co." stays, since without it "Kids & Co." is another name."""
+    short = without_legal_form(name)
+    tied = (
+        re.match(r"\s*(?:&|\+|and|und|et|y|e)\s+\S+", name[len(short) :]) if name.startswith(short) else None
+    )
+    return short + tied[0] if tied else short
 
 
 _NEEDS_ARTICLE = (

@@ -11,6 +11,7 @@ from afterword.records.contact import Contact
 from afterword.records.gift import Gift
 from afterword.words.note_text import veil
 from afterword.writing.fragments import Fragment, sentence
+from afterword.writing.panels import Choose
 from afterword.writing.templates import Templates, start
 
 _STOP = frozenset(
@@ -56,7 +57,7 @@ def present(
     gift: Gift,
     contact: Contact,
     templates: Templates,
-    number: int,
+    number: int | Choose,
     *,
     told: Iterable[Fragment],
     mentioned: Fragment | None,
@@ -67,7 +68,7 @@ def present(
         gift: the record.
         contact: who gets it.
         templates: where the phrases come from.
-        number: the person's place among their colleagues.
+        number: the person's place among their colleagues, or what chooses among the phrases.
         told: what they talked of, to tie the gift to, that the letter does not mention elsewhere.
         mentioned: what the letter mentions already, so that the tie only points to it.
     """

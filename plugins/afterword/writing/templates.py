@@ -4,6 +4,9 @@ A file holds one or more letters between lines of ``=====``; colleagues get diff
 with lines ``Subject: …``, of which the first that is short enough is taken, and goes on with the text. Lines
 of a paragraph are joined; a line after two spaces, and a web address alone on its line, stay apart, and a tag
 alone on its line parts paragraphs.
+
+A line that begins with ``* `` and lines below it that begin with ``| `` are wordings of one place, of which a
+letter has one.
 """
 
 from __future__ import annotations
@@ -21,6 +24,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from afterword.errors import AfterwordError
 from afterword.words.note_text import Gap, gaps_in, unveil
+from afterword.writing.panels import Choose, straight
 
 BUILT_IN = Path(__file__).parent.parent / "templates" / "notes"
 
@@ -36,6 +40,13 @@ KEPT_BREAK = "\u2028"
 _SEPARATOR = re.compile(r"^={5,}[ \t]*$", re.MULTILINE)
 _SENTENCES = re.compile(r"(?<=[.!?…])\s+(?=[^a-z])")
 _SUBJECT = re.compile(r"^Subject:(.*)$", re.IGNORECASE)
+_PLACE = re.compile(r"^\*[ \t].*(?:\n\|(?:[ \t].*)?)+$", re.MULTILINE)
+
+#: What asks, in a template as it is compiled, which wording stands in a place.
+_CHOOSE = "_wording"
+
+#: The places of the phrases that letters share; those of a letter's own lines are counted from 0.
+_PLACES = {"detail": 1, "pledge": 2, "belated": 2, "tie": 3, "free": 4, "fit": 5, "answer": 5, "offer": 6}
 
 
 class TemplateError(AfterwordError):
@@ -80,8 +91,14 @@ class Templates:
         """How many letters there are of a kind."""
         return len(self._sources(name))
 
+    def variety(self, name: str) -> int:
+        """How many letters of a kind there are to read, so that every wording is in one of them."""
+        sources = [source for source, _ in self._sources(name)]
+        places = [match[0].count("\n") + 1 for source in sources for match in _PLACE.finditer(source)]
+        return max(len(sources), *places, 1)
+
     def render(
-        self, name: str, number: int, variables: Mapping[str, object]
+        self, name: str, number: int, variables: Mapping[str, object], choose: Choose | None = None
     ) -> tuple[str, str, tuple[Gap, ...]]:
         """The subject and the text of a letter, and what in them is to be filled in.
 
@@ -90,15 +107,17 @@ class Templates:
             number: of the letter; counted around when there are fewer.
             variables: those of ``writing.variables``, the words of the user's own veiled
                 (``note_text.veil``), so that the gaps found are those of the templates.
+            choose: which wording stands in each place; None: the one of that number in all of them.
 
         Raises:
             TemplateError: a mistake in the template, with its file and line.
         """
+        choose = choose or straight(number)
         number %= self.letters(name)
         path = str(self._path(f"{name}.md.j2"))
         template = self._template(name, number, path)
         try:
-            text = template.render(variables)
+            text = template.render({**variables, _CHOOSE: choose})
         except Exception as error:  # whatever a template raises is a mistake in it
             line = _line_in(path, error.__traceback__)
             raise TemplateError(
@@ -129,8 +148,9 @@ class Templates:
         table: Mapping[str, Any] = self._phrases[group]
         return table
 
-    def phrase(self, group: str, key: str, number: int, **words: str) -> str:
+    def phrase(self, group: str, key: str, number: int | Choose, **words: str) -> str:
         """One phrase of a list, filled in."""
+        choose = straight(number) if isinstance(number, int) else number
         found = self._table(group).get(key)
         choices: Sequence[object] = (
             [found] if isinstance(found, str) else found if isinstance(found, list) else []
@@ -138,7 +158,7 @@ class Templates:
         if not choices:
             raise TemplateError(self._phrases_path, 1, f"[{group}] needs `{key}`, with at least one phrase.")
         try:
-            return str(choices[number % len(choices)]).format_map(words)
+            return str(choices[choose(_PLACES.get(group, 0), len(choices))]).format_map(words)
         except (KeyError, ValueError, IndexError, AttributeError) as error:
             raise TemplateError(
                 self._phrases_path,
@@ -168,7 +188,7 @@ class Templates:
             source, line = self._sources(name)[number]
             # Empty lines in front keep the line numbers of the file.
             try:
-                code = self._environment.compile("\n" * (line - 1) + source, name, path)
+                code = self._environment.compile("\n" * (line - 1) + _with_places(source), name, path)
             except TemplateSyntaxError as error:
                 raise TemplateError(path, error.lineno, _sentence(error.message or "")) from error
             self._compiled[name, number] = self._environment.template_class.from_code(
@@ -181,6 +201,28 @@ def start(text: object) -> str:
     """The text with a capital, for the beginning of a sentence."""
     words = str(text)
     return words[:1].upper() + words[1:]
+
+
+def _with_places(source: str) -> str:
+    """A letter with each list of wordings as the question which of them it has; lines stay lines."""
+    heads = bodies = 0
+
+    def asked(match: re.Match[str]) -> str:
+        nonlocal heads, bodies
+        wordings = [line[1:].strip() for line in match[0].split("\n")]
+        # What stands in a subject is compared with other subjects alone.
+        if _SUBJECT.match(wordings[0]):
+            place, heads = heads, heads + 1
+        else:
+            place, bodies = bodies, bodies + 1
+        chosen = f"{_CHOOSE}({place}, {len(wordings)})"
+        lines = [f"{{% if {chosen} == 0 %}}{wordings[0]}"]
+        lines += [
+            f"{{%- elif {chosen} == {number} %}}{line}" for number, line in enumerate(wordings) if number
+        ]
+        return "\n".join(lines) + "{% endif %}"
+
+    return _PLACE.sub(asked, source)
 
 
 def _split(text: str) -> tuple[tuple[str, int], ...]:
@@ -199,9 +241,9 @@ def _finished(text: str) -> tuple[str, str]:
     """Subject and body of a rendered letter: paragraphs joined, spaces single."""
     lines = text.strip("\n").split("\n")
     subjects: list[str] = []
-    while lines and (match := _SUBJECT.match(lines[0].strip())):
-        subjects.append(" ".join(match[1].split()))
-        lines.pop(0)
+    while lines and (not lines[0].strip() or (match := _SUBJECT.match(lines[0].strip()))):
+        if lines.pop(0).strip() and match:
+            subjects.append(" ".join(match[1].split()))
     paragraphs = []
     for block in re.split(r"\n[ \t]*\n", "\n".join(lines)):
         joined = re.sub(r"[ \t]{2,}\n", KEPT_BREAK, block.rstrip())

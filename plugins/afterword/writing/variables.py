@@ -12,11 +12,19 @@ VARIABLES: Mapping[str, str] = MappingProxyType(
         "sign_off": "the closing words, then your name, phone and email, each on its line",
         "name": "their whole name",
         "first_name": "how they wish to be addressed",
-        "company": "the company; empty where none is known",
-        "role": "the title up to a comma or bracket; empty outside any position",
+        "company": "the company, without `GmbH` and the like; empty where none is known",
+        "role": "the title of the position; empty outside any",
         "day": "the day of the interview after a verb: `on Friday`, `today`, `on 20 November`; or empty",
         "weekday": "the same as a noun: `Friday`, `today`, `20 November`",
         "met": "whether they were met in that interview",
+        "talk": "`our talk on Friday`; for somebody who was not in it `my interview on Friday`; or `my "
+        "application`",
+        "thanked": "what they can be thanked for: `the time you gave me on Friday`, `the chance to interview "
+        "on Friday`, `considering my application`",
+        "heard": "what came from them since you last wrote: `your message on Monday`, `your call today`; or "
+        "empty",
+        "asks": "a placeholder for what they asked in it, with their words for you to see",
+        "news": "a placeholder for their news, with what you wrote down of it",
         "detail": "what you talked about, else what they lit up at; a placeholder where neither is known",
         "aside": "a second thing they talked about or lit up at, where the letter has no gift; else nothing",
         "own": "your own sentences for them, from `say:`, `since:` and `answer:`; in a letter without it "
