@@ -38,6 +38,11 @@ from afterword.words.person_names import read_name
         ("Rev. Ashby", "Rev. Ashby"),
         ("Chef Antoine", "Chef Antoine"),
         ("Lord Ashcombe", "Lord Ashcombe"),
+        ("Baroness Hale", "Baroness Hale"),
+        ("Bishop Tutu", "Bishop Tutu"),
+        ("Pani Nowak", "Pani Nowak"),
+        ("Alhaji Musa", "Alhaji Musa"),
+        ("Dato' Lim", "Dato' Lim"),
         ("Dr Kim", "Dr Kim"),
         # A title with two leaves the first name ...
         ("Cllr Joan Peabody", "Joan"),
@@ -50,6 +55,9 @@ from afterword.words.person_names import read_name
         ("Sheikh Ahmed bin Rashid", "Sheikh Ahmed"),
         # A first name that is only an initial is none to call somebody by.
         ("Mrs. J Smith", "Mrs. Smith"),
+        ("Mr D. Hall", "Mr Hall"),
+        ("Dr. J. Robert Lee", "Dr. Lee"),
+        ("Dave H.", "Dave"),
         ("M. Dupont", "M. Dupont"),
         ("J. Robert Lee", "J. Robert Lee"),
         ("J. P. Morgan", "J. P. Morgan"),
@@ -66,6 +74,17 @@ from afterword.words.person_names import read_name
         ("山田 太郎", "山田 太郎"),
         ("김 민수", "김 민수"),
         ("Big Dave", "Big Dave"),
+        ("Lee Jae-yong", "Lee Jae-yong"),
+        ("Li Na", "Li Na"),
+        ("Dean Winters", "Dean Winters"),
+        ("Sri Rao", "Sri Rao"),
+        ("Abdul Rahman", "Abdul Rahman"),
+        ("Mohd Ali", "Mohd Ali"),
+        # What was put behind a name to know it again is none of it.
+        ("Tom Okafor - IT", "Tom"),
+        ("Tom Okafor, CEO", "Tom"),
+        ("Tom Okafor, Head of IT", "Tom"),
+        ("Sarah from HR", "Sarah"),
         # Quotes around a by-name, and around it all.
         ("“Big” Dave Smith", "Dave"),
         ("Robert (Bob) Lee", "Robert"),
@@ -85,6 +104,7 @@ def test_what_to_call_them(name: str, short: str) -> None:
         ("Krüger, Dr. Sabine", "Dr. Krüger"),
         ("Ms Okafor", "Ms Okafor"),
         ("Sir Ian Holm", "Sir Ian"),
+        ("Prof Dame Sally Davies", "Prof Dame Sally"),
         ("山田 太郎", "山田 太郎"),
     ],
 )
@@ -92,10 +112,36 @@ def test_where_the_custom_is_formal(name: str, formal: str) -> None:
     assert read_name(name).formal == formal
 
 
-@pytest.mark.parametrize("name", ["the receptionist", "the lady at the desk", "some guy from IT", "her boss"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "the receptionist",
+        "the lady at the desk",
+        "some guy from IT",
+        "her boss",
+        "HR lady",
+        "Tall guy",
+        "guy with beard",
+        "interviewer 2",
+        "Head of Finance",
+        "Hiring Manager",
+        "unknown",
+        "TBC",
+        "Sarah?",
+        "dave@acme.example",
+        "Cllr",
+        "Dr.",
+        "-",
+    ],
+)
 def test_what_names_nobody(name: str) -> None:
     assert not read_name(name).named
     assert read_name(name).short == name
+
+
+@pytest.mark.parametrize("name", ["Guy Ritchie", "Lady Ashcombe", "Royal Tan", "Prior Maddy", "Ted Person"])
+def test_a_name_that_is_a_word_too_is_a_name(name: str) -> None:
+    assert read_name(name).named
 
 
 @given(st.text(min_size=1, max_size=60))

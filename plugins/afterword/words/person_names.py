@@ -11,8 +11,9 @@ import re
 import tomllib
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 _DATA = tomllib.loads(Path(__file__).with_name("person_names.toml").read_text(encoding="utf-8"))
 
@@ -24,13 +25,24 @@ def _words(key: str) -> frozenset[str]:
 _WITH_FIRST_NAME = _words("with_first_name")
 _PARTICLES = _words("particles")
 _NO_NAME = _words("no_name")
-_NOT_FIRST = _words("family_first") | _words("by_names") | _PARTICLES
-_MAY_BE_TITLE = _words("may_be_title")
+_UNSURE = _words("family_first") | _words("by_names") | _words("half_names") | _words("title_or_first")
+_NOT_FIRST = _UNSURE | _PARTICLES
+_TITLES = _words("titles")
+_MAY_BE_TITLE = _words("may_be_title") | _TITLES
+_DESCRIBES = _words("describes")
+_DESCRIBES_SMALL = _words("describes_small")
 
 #: Two words in Latin letters, each with one capital, in front: no library is needed to see the first name.
 _PLAIN = re.compile(r"([^\W\d_a-z][^\W\d_A-Z]+(?:-[^\W\d_a-z][^\W\d_A-Z]+)?) [^\W\d_a-z][^\W\d_A-Z]+")
 #: A whole name in quotes, as a telephone makes them.
 _QUOTED = re.compile(r"[\"“”„«](.+)[\"“”»]")
+#: What people put behind a name to know it again: "Tom Okafor - IT", "Sarah from HR".
+_BESIDE = re.compile(r"(?<=\S)\s+(?:[-–—/|]+|(?:from|at|with|in|on)(?=\s)).*")
+#: "Tom Okafor, CEO": no "Last, First" has its first name in capitals, or a word of a job in it.
+_BEHIND_COMMA = re.compile(r"([^,]+\s[^,]+),\s*([^,]+)")
+#: An address or a handle, a number, a question mark.
+_NO_WORD_OF_A_NAME = re.compile(r"[@_\d?]")
+_GIVEN_IN_TWO = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]+-[^\W\d_A-Z]+")
 _WITHOUT_VOWEL = re.compile(r"[bcdfghjklmnpqrstvwxz]{1,4}", re.IGNORECASE)
 
 
@@ -54,8 +66,8 @@ class PersonName:
 
     @property
     def _goes_with_first_name(self) -> bool:
-        title = self.title.rstrip(".").casefold()
-        return bool(self.title and self.first) and (title in _WITH_FIRST_NAME or not self.last)
+        titles = {word.rstrip(".").casefold() for word in self.title.split()}
+        return bool(self.title and self.first) and (bool(titles & _WITH_FIRST_NAME) or not self.last)
 
     @property
     def short(self) -> str:
@@ -88,36 +100,89 @@ def read_name(name: str) -> PersonName:
         text = quoted[1]
     plain = _PLAIN.fullmatch(text)
     if plain and _is_latin(text) and _is_sure(plain[1]) and not _may_be_title(plain[1]):
+        if _is_described(text):
+            return PersonName(text, named=False)
         return PersonName(text, first=plain[1], last=text.split(" ", 1)[1])
-    words = text.split(" ")
-    if words[0].casefold() in _NO_NAME and len(words) > 1:
+    if _is_described(text):
         return PersonName(text, named=False)
-    return _parsed(text)
+    return _parsed(_alone(text))
+
+
+def _is_described(text: str) -> bool:
+    """Whether a text describes somebody, and does not name them."""
+    words = text.split(" ")
+    if _NO_WORD_OF_A_NAME.search(text) or (len(words) > 1 and words[0].casefold() in _NO_NAME):
+        return True
+    # What stands in brackets or behind a dash describes somebody who is named.
+    bare = _alone(re.sub(r"\s*\([^()]*\)", "", text)).split(" ")
+    if len(bare) > 2 and bare[1] == "of":
+        return True
+    return any(word.casefold() in _DESCRIBES or word in _DESCRIBES_SMALL for word in bare)
+
+
+def _alone(text: str) -> str:
+    """A name without what was put behind it to know it again."""
+    if (found := _BEHIND_COMMA.fullmatch(text)) and _is_job(found[2]):
+        text = found[1]
+    return _BESIDE.sub("", text)
+
+
+def _is_job(words: str) -> bool:
+    return (words.isupper() and len(words) > 1 and "." not in words) or any(
+        word.casefold() in _DESCRIBES or word.casefold() in _DESCRIBES_SMALL for word in words.split()
+    )
 
 
 def _parsed(text: str) -> PersonName:
-    # Its lists of titles and particles take as long to import as everything else that a quick command needs.
-    from nameparser import HumanName
-
     # A comma at the end turns nothing round.
-    found = HumanName(text.rstrip(" ,;"))
-    parts = (found.title, found.first, found.middle, found.last, found.suffix)
-    title, first, middle, last, _ = (part.strip() for part in parts)
-    whole = " ".join(part for part in (title, first, middle, last) if part) or text
+    found = _human_name(text.rstrip(" ,;"))
+    title, first, middle, last = found
+    whole = " ".join(part for part in found if part) or text
     if not _is_latin(whole) and re.search(r"[぀-ヿ㐀-鿿가-힯]", whole):
         return PersonName(text, title=title, named=bool(re.search(r"\w", text)))
     if title.rstrip(".").casefold() in ("st", "saint"):
         return PersonName(text)
-    in_capitals = [word for word in whole.split() if len(word) > 1 and word.isupper()]
+    if title and not (first or middle or last):
+        return PersonName(text, named=False)
+    if not "".join((first, middle, last)) or not re.search(r"\w", whole):
+        return PersonName(whole, named=False)
+    in_capitals = [word for word in whole.split() if len(word.strip(".")) > 1 and word.isupper()]
     if in_capitals and len(in_capitals) < len(whole.split()):
         return PersonName(text, title=title)  # a family name in capitals may stand anywhere
-    if "," not in text and not _is_sure(first) and (last or middle):
+    if (
+        "," not in text
+        and not (_is_sure(first) and not _family_stands_first(middle, last))
+        and (last or middle)
+    ):
         if title and last and _is_initial(first):
             return PersonName(whole, title=title, last=last)
         return PersonName(whole, title=title)
     if _is_initial(first):
         return PersonName(whole, title=title, last=last if title else "")
-    return PersonName(whole, title=title, first=first, last=last, named=bool(re.search(r"\w", whole)))
+    return PersonName(whole, title=title, first=first, last=last)
+
+
+def _human_name(text: str) -> tuple[str, str, str, str]:
+    """Title, first, middle and family name, as the library reads them; each may be empty."""
+    # Its lists of titles and particles take as long to import as everything else that a quick command needs.
+    from nameparser import HumanName
+
+    found = HumanName(text, constants=_constants())
+    return found.title.strip(), found.first.strip(), found.middle.strip(), found.last.strip()
+
+
+@cache
+def _constants() -> Any:
+    from nameparser.config import Constants
+
+    constants = Constants()
+    constants.titles.add(*_TITLES)
+    return constants
+
+
+def _family_stands_first(middle: str, last: str) -> bool:
+    """Whether what follows the first word is a Korean or Chinese given name in two parts: "Jae-yong"."""
+    return any(_GIVEN_IN_TWO.fullmatch(word) for word in (*middle.split(), *last.split()))
 
 
 def _is_sure(first: str) -> bool:
