@@ -145,6 +145,8 @@ ONE_PROBLEM = [
     (CONTACT, "name: P\ncompany: no", 3, 10, "no to YAML"),
     (CONTACT, "name: P\nrole: 12:30", 3, 7, "the number 750"),
     (CONTACT, "name: P\npart: interveiwer", 3, 7, "not one of"),
+    (CONTACT, "name: P\nlanguage: klingonese", 3, 11, "such as de or German"),
+    (CONTACT, "name: P\nlanguage: us", 3, 11, "country's code"),
     (CONTACT, "name: P\nstay_in_touch: often", 3, 16, "interval"),
     (CONTACT, "name: P\nstay_in_touch: 99999999999d", 3, 16, "interval"),
     (CONTACT, "name: P\nstay_in_touch: 0d", 3, 16, "interval"),

@@ -41,6 +41,7 @@ def contact(record: RawRecord) -> Contact | None:
         email=value("email") or "",
         phone=value("phone") or "",
         linkedin=value("linkedin") or "",
+        language=value("language") or "",
         interests=value("interests") or (),
         stay_in_touch=bool(stay),
         stay_gap=stay if isinstance(stay, Duration) else None,

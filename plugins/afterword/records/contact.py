@@ -46,6 +46,8 @@ class Contact:
     email: str = ""
     phone: str = ""
     linkedin: str = ""
+    #: The code of the language to write to them in; empty: that of the settings.
+    language: str = ""
     interests: tuple[str, ...] = ()
     #: Wished for once no position of theirs is open.
     stay_in_touch: bool = False

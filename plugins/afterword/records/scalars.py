@@ -21,6 +21,7 @@ from afterword.records.showing import (
     what,
 )
 from afterword.times import Duration
+from afterword.words.languages import language_meant, read_language
 from afterword.words.spelling import did_you_mean
 
 #: An Obsidian link, with the heading or the other words it may have.
@@ -91,6 +92,27 @@ def reason(field: Field, entry: Entry, report: Report) -> str | None:
         )
         return word if word in _YES else None
     return words(field, entry, report)
+
+
+def language(field: Field, entry: Entry, report: Report) -> str | None:
+    """The code of a language, of its code or its name; `no` is Norwegian, whatever YAML takes it for."""
+    # YAML reads the code of Norwegian as "false".
+    text = "no" if entry.value is False and (entry.text or "").strip().casefold() == "no" else None
+    text = text or words(field, entry, report)
+    if text is None:
+        return None
+    code = read_language(text)
+    if code is None:
+        meant = language_meant(text)
+        report(
+            entry.place,
+            Level.ERROR,
+            "choice",
+            f"`{field.name}: {shortened(text)}` should be {field.type.value}"
+            + ("; this is a country's code." if meant else "."),
+            f"Write {field.name}: {meant or example_of(field)}",
+        )
+    return code
 
 
 def moment(field: Field, entry: Entry, report: Report) -> date | datetime | None:

@@ -27,6 +27,7 @@ class FieldType(Enum):
     YES_NO = "yes or no"
     CHOICE = "one of a fixed list of words"
     TAGS = "a list of tags, such as [observability, sailing/dinghies]"
+    LANGUAGE = "the code or the name of a language, such as de or German"
     STAY = "yes, no, or an interval such as 90d"
     CONTACT = "the file name of a contact without .md, such as priya-raman"
     CONTACTS = "a list of contacts, such as [priya-raman, tom-okafor]"
@@ -103,6 +104,12 @@ CONTACT = Schema(
         Field("email", T.EMAIL, "Where notes to them go."),
         Field("phone", T.TEXT, "Their number; in quotes, so that a leading 0 stays."),
         Field("linkedin", T.TEXT, "Their profile: an address or a name."),
+        Field(
+            "language",
+            T.LANGUAGE,
+            "The language to write to them in; in any but English a draft holds no words of ours.",
+            default="the setting `language`",
+        ),
         Field("interests", T.TAGS, "What they care about, the one they care about most first."),
         Field(
             "stay_in_touch",

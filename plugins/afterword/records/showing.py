@@ -33,6 +33,7 @@ _BY_TYPE = {
     FieldType.NUMBER_OR_WORDS: "2",
     FieldType.YES_NO: "yes",
     FieldType.TAGS: "[observability, sailing/dinghies]",
+    FieldType.LANGUAGE: "de",
     FieldType.STAY: "90d",
     FieldType.CONTACT: "ana-sol",
     FieldType.CONTACTS: "[ana-sol]",

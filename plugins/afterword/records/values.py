@@ -256,6 +256,7 @@ _READERS: dict[FieldType, Callable[[Field, Entry, Report], Any]] = {
     FieldType.YES_NO: scalars.yes_no,
     FieldType.CHOICE: scalars.choice,
     FieldType.TAGS: _tags,
+    FieldType.LANGUAGE: scalars.language,
     FieldType.STAY: scalars.stay,
     FieldType.CONTACT: _reference,
     FieldType.CONTACTS: _references,

@@ -86,6 +86,7 @@ def person_as_json(
         "email": contact.email,
         "phone": contact.phone,
         "linkedin": contact.linkedin,
+        "language": session.settings.language_of(contact),
         "interests": list(contact.interests),
         "snoozed_until": contact.snoozed_until and contact.snoozed_until.isoformat(),
         "do_not_contact": contact.do_not_contact,

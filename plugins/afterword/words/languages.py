@@ -1,0 +1,103 @@
+"""Languages: their codes and names, and whether a line can stand in a letter of one."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections import Counter
+from pathlib import Path
+
+from afterword.words.english import is_english
+
+_DATA = tomllib.loads(Path(__file__).with_name("languages.toml").read_text(encoding="utf-8"))
+
+#: The language of our own sentences.
+ENGLISH = "en"
+
+_NAMES: dict[str, str] = {code: table["name"] for code, table in _DATA["languages"].items()}
+_COMMON: dict[str, frozenset[str]] = {
+    code: frozenset(table["words"].split()) for code, table in _DATA["languages"].items() if "words" in table
+}
+_SCRIPTS: dict[str, str] = {
+    code: table["script"] for code, table in _DATA["languages"].items() if "script" in table
+}
+_CODES: dict[str, str] = {
+    **_DATA["other_codes"],
+    **{name.casefold(): code for code, name in _NAMES.items()},
+    **{own.casefold(): code for code, table in _DATA["languages"].items() for own in table.get("own", ())},
+}
+_NO_LANGUAGE: dict[str, str] = _DATA["no_languages"]
+
+_CODE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*")
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+#: So many of its small words make a line surely one of a language.
+_SURE = 2
+
+
+def read_language(text: str) -> str | None:
+    """The code of a language: of ``de``, ``de-AT``, ``German`` or ``Deutsch``; None where it is none."""
+    low = text.strip().casefold().replace("_", "-")
+    found = _CODES.get(low, low)
+    return found if _CODE.fullmatch(found) and found not in _NO_LANGUAGE else None
+
+
+def language_meant(text: str) -> str | None:
+    """What somebody may have meant who wrote a country's code: ``en`` for ``us``."""
+    return _NO_LANGUAGE.get(text.strip().casefold())
+
+
+def language_name(code: str) -> str:
+    """What a language is called in English; one without a name here by its code."""
+    return _NAMES.get(code) or _NAMES.get(_base(code)) or f"the language {code}"
+
+
+def is_in_english(code: str) -> bool:
+    """Whether a code is that of English, of any country."""
+    return _base(code) == ENGLISH
+
+
+def is_foreign(text: str, language: str) -> bool:
+    """Whether a line is surely, or by its looks, in another language than that of the letter.
+
+    Judged by script, by small words ("der", "que", "the"), and in an English letter by words that are none of
+    English. Where nothing tells, a line is taken to be in the letter's language.
+    """
+    words = [word.casefold() for word in _WORD.findall(text)]
+    if not words:
+        return False
+    if _script(text) != _SCRIPTS.get(_base(language), "LATIN"):
+        return True
+    if _script(text) != "LATIN":
+        return False
+    counts = Counter({code: sum(word in common for word in words) for code, common in _COMMON.items()})
+    own = counts.pop(_base(language), 0)
+    most = max(counts.values(), default=0)
+    if most >= _SURE and most > own:
+        return True
+    if own or not is_in_english(language):
+        return most > own and len(words) <= _SURE
+    # A capital within the line may be a name's, which is no word of any language.
+    plain = [word for place, word in enumerate(_WORD.findall(text)) if not place or word[0].islower()]
+    strange = [word for word in plain if not is_english(word)]
+    return len(words) > 1 and (len(strange) * 2 > len(plain) or (most > own and bool(strange)))
+
+
+def _base(code: str) -> str:
+    return code.split("-")[0]
+
+
+def _script(text: str) -> str:
+    """The script of most letters of a text, by the first word of their names in Unicode."""
+    letters = [letter for letter in text if letter.isalpha()]
+    if all(letter.isascii() for letter in letters):
+        return "LATIN"
+    found = Counter(
+        _SCRIPT_OF.get(name := unicodedata.name(letter, "").split(" ")[0], name) for letter in letters
+    )
+    return found.most_common(1)[0][0]
+
+
+#: Scripts that one language mixes count as one.
+_SCRIPT_OF = {"HIRAGANA": "CJK", "KATAKANA": "CJK", "HANGUL": "CJK", "FULLWIDTH": "LATIN"}
