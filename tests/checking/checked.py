@@ -203,11 +203,12 @@ def found(
     now: date | datetime = TODAY,
     plan: Sequence[FollowUp] | None = (),
     files: dict[str, str] | None = None,
+    settings: Settings | None = None,
 ) -> list[Problem]:
     """What one rule finds in one draft."""
     text = draft(body, to=to, kind=kind, subject=subject, extra=extra)
     journal = search(*more, **{"notes/the-draft.md": text}, **(files or {}))
-    checker = Checker(journal, now, Settings(), plan)
+    checker = Checker(journal, now, settings or Settings(), plan)
     return [problem for problem in checker.check(journal.notes["the-draft"]) if problem.rule == rule]
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from checking.checked import found, search
 
+from afterword.settings.settings import Settings
+from afterword.settings.voice import greeting_line
 from afterword.words.spelling import spelling_distance
 
 REST = "Thank you for Friday. The dinghies stayed with me.\n\nKind regards,\nSam"
@@ -298,3 +300,20 @@ def test_a_company_of_marks_alone_is_no_obstacle() -> None:
         "when: 2026-11-20T14:00\nmet: [priya-raman]\n---\n",
     }
     assert not found("wrong-company", f"Dear Priya,\n\n{REST}", files=files)
+
+
+@pytest.mark.parametrize("greeting", ["Hello", "Hiya", "Salut", "Well met"])
+def test_the_greeting_that_is_set_is_one(greeting: str) -> None:
+    settings, problems = Settings.read({"voice": {"greeting": greeting}})
+    assert not problems
+    begin = greeting_line(settings.voice, "Priya")
+    assert not found("wrong-name", f"{begin}\n\n{REST}", settings=settings)
+    begin = greeting_line(settings.voice, "Peter")
+    (finding,) = found("wrong-name", f"{begin}\n\n{REST}", settings=settings)
+    assert "“Peter” does not name Priya Raman" in finding.message
+
+
+def test_a_note_without_a_name_is_told_to_begin_as_the_users_notes_do() -> None:
+    settings, _ = Settings.read({"voice": {"greeting": "Hello"}})
+    (finding,) = found("wrong-name", REST, settings=settings)
+    assert finding.fix == "Begin with: Hello Priya,"

@@ -7,8 +7,9 @@ from datetime import date, datetime
 
 import pytest
 
+from afterword.records.contact import Contact
 from afterword.settings.cadence import Cadence
-from afterword.settings.settings import Me, Settings
+from afterword.settings.settings import Me, Settings, Voice
 from afterword.times import Duration
 
 
@@ -27,6 +28,8 @@ def test_everything_can_be_set() -> None:
             "country": "uk",
             "cadence": {"ask_gap": "10bd"},
             "me": {"name": "Robin Vale", "phone": "0123", "email": "robin@vale.example"},
+            "voice": {"greeting": "Hello", "sign_off": "Best wishes,", "contractions": True},
+            "language": "British English",
             "spelling": "american",
             "templates_dir": "mine",
             "publish": "redacted",
@@ -40,6 +43,8 @@ def test_everything_can_be_set() -> None:
     assert settings.cadence.ask_gap == Duration(10, "bd")
     assert (settings.publish, settings.publish_ci) == ("redacted", "checks")
     assert settings.me == Me("Robin Vale", "0123", "robin@vale.example")
+    assert settings.voice == Voice("Hello", "Best wishes", True)
+    assert settings.language == "en"
     assert (settings.spelling, settings.templates_dir, settings.git_commit) == ("american", "mine", True)
 
 
@@ -71,6 +76,18 @@ def test_the_country_brings_its_spelling() -> None:
         ({"me": {"nme": "x"}}, "There is no setting `nme` under `me`", "Did you mean `name`?"),
         ({"me": {"phone": 123}}, "`phone: 123` should be words;", "Put it in quotes."),
         ({"me": "Robin"}, "`me: Robin` should be settings by name", "Write name, phone and email."),
+        (
+            {"voice": {"greeting": "Dear {name}"}},
+            "a word or a few, without the name",
+            "Write Hello",
+        ),
+        ({"voice": {"greeting": "It was good to"}}, "should be a word or a few", "Write Hello"),
+        ({"voice": {"greeting": False}}, "should be a word or a few", "Write Hello"),
+        ({"voice": {"sign_off": "Best, Robin\nhttps://r.example"}}, "a few words", "Write Best wishes"),
+        ({"voice": {"contractions": "often"}}, "should be yes or no", "Write yes or no"),
+        ({"voice": "loud"}, "`voice: loud` should be settings by name", "Write greeting, sign_off and"),
+        ({"language": "klingonese"}, "should be the code or the name of a language", "Write de, say."),
+        ({"language": "us"}, "should be the code or the name of a language", "Write en, say."),
         ({"templates_dir": 5}, "`templates_dir: 5` should be words;", "Put it in quotes."),
     ],
 )
@@ -90,6 +107,20 @@ def test_one_bad_option_takes_no_other_along() -> None:
     assert (settings.country, settings.me) == ("uk", Me(email="a@b.example"))
 
 
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [("de", "de"), ("German", "de"), ("deutsch", "de"), ("pt_BR", "pt-br"), (False, "no"), ("eng", "en")],
+)
+def test_a_language_is_a_code_or_a_name(written: object, code: str) -> None:
+    assert Settings.read({"language": written}) == (Settings(language=code), ())
+
+
+def test_the_language_of_a_contact_goes_before_that_of_the_journal() -> None:
+    settings = Settings(language="fr")
+    assert settings.language_of(Contact("ana", "Ana")) == "fr"
+    assert settings.language_of(Contact("ana", "Ana", language="de")) == "de"
+
+
 def test_an_option_left_empty_is_left_out() -> None:
     empty = dict.fromkeys((setting.name for setting in fields(Settings)), None)
     assert Settings.read(empty) == (Settings(), ())
@@ -103,7 +134,7 @@ def test_a_value_without_end_is_told_in_one_short_line() -> None:
 
 
 def test_every_setting_has_a_reader() -> None:
-    for cls in (Settings, Me, Cadence):
+    for cls in (Settings, Me, Voice, Cadence):
         for setting in fields(cls):
             assert setting.metadata["read"], setting.name
 

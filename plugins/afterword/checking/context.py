@@ -15,13 +15,15 @@ from afterword.followups.history import PositionHistory, past
 from afterword.followups.plan import plan as work_out
 from afterword.gifts.ledger import Ledger, ledger
 from afterword.kinds import KINDS
+from afterword.records.contact import Contact
 from afterword.records.gift import Gift
 from afterword.records.interview import Debrief, Interview
 from afterword.records.journal import Journal
 from afterword.records.note import Note
 from afterword.records.position import Position
 from afterword.records.who import typed
-from afterword.settings.settings import Settings
+from afterword.settings.settings import Settings, Voice
+from afterword.settings.voice import greeting_line, voice_of
 from afterword.times import day_of
 from afterword.words.note_text import Gap
 from afterword.words.shell import command
@@ -68,6 +70,16 @@ class Context:
         for follow_up in plan:
             by_contact[follow_up.contact].append(follow_up)
         return by_contact
+
+    @cached_property
+    def voice(self) -> Voice:
+        """How the user greets and signs off."""
+        return voice_of(self.journal, self.settings)
+
+    def greeting(self, contact: Contact) -> str:
+        """How a note to somebody is to begin, as our own do."""
+        formal = self.settings.preset.formal
+        return greeting_line(self.voice, contact.formal_name if formal else contact.greeting_name)
 
     @cached_property
     def ledger(self) -> Ledger:
@@ -178,6 +190,7 @@ class Context:
             all_debriefs=self._debriefs(note.contact, None),
             gifts=self._gifts_in(note.gift, note.text),
             gaps=self.journal.gaps_of(note),
+            usual_greeting=self.voice.greeting,
             path=note.file.path,
             body_line=note.text_line,
             places=note.file.places,
@@ -200,6 +213,7 @@ class Context:
             all_debriefs=self._debriefs(follow_up.contact, None),
             gifts=self._gifts_in(gift, body),
             gaps=gaps,
+            usual_greeting=self.voice.greeting,
         )
 
     def _debriefs(self, contact: str, interview: Interview | None) -> tuple[Debrief, ...]:

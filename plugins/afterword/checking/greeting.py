@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from afterword.checking.wording import WORDING
 
@@ -53,14 +54,19 @@ class Greeting:
     titled: bool = False
 
 
-def find_greeting(body: str) -> Greeting | None:
-    """The greeting a note opens with; None where its first line is none."""
+def find_greeting(body: str, usual: str = "") -> Greeting | None:
+    """The greeting a note opens with; None where its first line is none.
+
+    Args:
+        body: of the note.
+        usual: how the user greets, where that is none of the usual ways.
+    """
     first = re.search(r"\S", body)
     if not first:
         return None
     start = first.start()
     line = body[start:].split("\n", 1)[0].rstrip()
-    opening = _OPENING.match(line)
+    opening = _OPENING.match(line) or (usual and _own(usual).match(line))
     if opening:
         rest = line[opening.end() :]
         if not _NAMES.fullmatch(rest):
@@ -75,6 +81,11 @@ def find_greeting(body: str) -> Greeting | None:
     together = any(name.text.casefold() in WORDING.together for name in names)
     titled = any(token[0].rstrip(".").casefold() in WORDING.titles for token in _TOKEN.finditer(rest))
     return Greeting(at, names, together, titled or bool(_HONORIFIC.search(rest)))
+
+
+@cache
+def _own(usual: str) -> re.Pattern[str]:
+    return re.compile(rf"{re.escape(usual)}\b,?[ \t]*", re.IGNORECASE)
 
 
 def _names(text: str, offset: int) -> Iterator[Name]:

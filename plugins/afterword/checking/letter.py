@@ -89,6 +89,7 @@ class Letter:
         debriefs: what was written down about the person there; in every interview, where it is about none.
         all_debriefs: what was written down about the person in any interview.
         gifts: those it gives: of its ``gift:``, or whose address is in its text.
+        usual_greeting: how the user greets; empty where that is not known.
         gaps: what is still to be filled in, with places in ``subject`` and ``body``.
         path, body_line, places: where it stands, for the problems.
     """
@@ -105,6 +106,7 @@ class Letter:
     all_debriefs: Sequence[Debrief] = ()
     gifts: Sequence[Gift] = ()
     gaps: Sequence[Gap] = ()
+    usual_greeting: str = ""
     path: str = ""
     body_line: int = 1
     places: Mapping[str, tuple[int, int]] = field(default_factory=dict)
@@ -134,7 +136,7 @@ class Letter:
     @cached_property
     def greeting(self) -> Greeting | None:
         """How it addresses somebody, where it does."""
-        return find_greeting(self.body)
+        return find_greeting(self.body, self.usual_greeting)
 
     @cached_property
     def without_code(self) -> str:

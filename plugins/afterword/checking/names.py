@@ -77,9 +77,8 @@ def _greeting_name(letter: Letter, context: Context) -> Iterator[Finding]:
     if greeting is None or not greeting.names:
         if not own & {_plain(match[0]) for match in _WORD.finditer(letter.body)}:
             at = greeting.at if greeting else letter.core_start
-            yield Finding(
-                at, f"The note does not name {person.name}.", f"Begin with: Dear {person.greeting_name},"
-            )
+            begin = f"Begin with: {context.greeting(person)}"
+            yield Finding(at, f"The note does not name {person.name}.", begin)
         return
     if greeting.together:
         return
@@ -229,7 +228,7 @@ def many_recipients(letter: Letter, context: Context) -> Iterator[Finding]:
             yield Finding(
                 name.at,
                 f"The note greets {letter.person.first_name} and {others[0].first_name} together.",
-                f"Write each a note of their own; begin this one with: Dear {letter.person.greeting_name},",
+                f"Write each a note of their own; begin this one with: {context.greeting(letter.person)}",
             )
             return
 

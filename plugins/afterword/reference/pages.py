@@ -17,7 +17,7 @@ from afterword.checking.rules import check_table
 from afterword.kinds import KINDS
 from afterword.records.schema import LEAD_INS, SCHEMAS
 from afterword.reference.rule_table import country_table, order_list, rule_table
-from afterword.settings.settings import EDITORS, Me, Settings
+from afterword.settings.settings import EDITORS, Me, Settings, Voice
 from afterword.writing.templates import BUILT_IN, SUBJECT_LENGTH
 from afterword.writing.variables import variables_table
 
@@ -63,7 +63,7 @@ def fields_page() -> str:
 
 def settings_page() -> str:
     """Every option of the ``afterword:`` entry in ``mkdocs.yml``."""
-    return _render("settings", settings=_rows(Settings), me=_rows(Me), editors=EDITORS)
+    return _render("settings", settings=_rows(Settings), me=_rows(Me), voice=_rows(Voice), editors=EDITORS)
 
 
 def rules_page() -> str:

@@ -4,11 +4,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Literal, Self, get_args
 
+from afterword.records.contact import Contact
 from afterword.records.problems import Problem
 from afterword.settings.cadence import Cadence
 from afterword.settings.countries import CountryPreset, find_country
@@ -26,6 +28,7 @@ from afterword.settings.reading import (
 )
 from afterword.times import in_range
 from afterword.words.dates import Spelling
+from afterword.words.languages import ENGLISH, language_meant, read_language
 
 Publish = Literal["never", "redacted", "full"]
 PublishCi = Literal["publishes", "checks"]
@@ -77,6 +80,39 @@ def _editor(value: object) -> str:
     return text
 
 
+#: A greeting and a sign-off are a few words: longer than this neither is read as one.
+_LONGEST_GREETING, _LONGEST_SIGN_OFF = 3, 5
+
+
+def _greeting(value: object) -> str:
+    text = _few_words(value, _LONGEST_GREETING)
+    if text is None:
+        raise WrongSettingError("a word or a few, without the name", "Write Hello, say.")
+    return text
+
+
+def _sign_off(value: object) -> str:
+    text = _few_words(value, _LONGEST_SIGN_OFF)
+    if text is None:
+        raise WrongSettingError("a few words, without your name", "Write Best wishes, say.")
+    return text
+
+
+def _few_words(value: object, most: int) -> str | None:
+    """Words that can stand on a line of a letter, without the comma behind them; else None."""
+    text = value.strip().rstrip(" ,") if isinstance(value, str) else ""
+    return text if re.fullmatch(r"[^\W\d_][\w'’ -]*", text) and len(text.split()) <= most else None
+
+
+def _language(value: object) -> str:
+    text = words(value)
+    code = read_language(text)
+    if code is None:
+        meant = language_meant(text)
+        raise WrongSettingError("the code or the name of a language", f"Write {meant or 'de'}, say.")
+    return code
+
+
 @dataclass(frozen=True)
 class Me:
     """The user, for the end of each note."""
@@ -84,6 +120,36 @@ class Me:
     name: str = _setting("", "Your name, at the end of each note.", "words", words)
     phone: str = _setting("", "Your number, below your name.", "words, in quotes", words)
     email: str = _setting("", "Your address, below your name.", "words", words)
+
+
+@dataclass(frozen=True)
+class Voice:
+    """How the user greets, signs off and speaks; what is left out here is heard from the notes they sent.
+
+    ``settings.voice.voice_of`` fills it in.
+    """
+
+    greeting: str = _setting(
+        "",
+        "What stands before the name at the beginning of a note. Left out: the word most of your sent notes "
+        "begin with, from three such notes on, else ours; where the custom is formal, ours.",
+        "a word or a few, such as Hello",
+        _greeting,
+    )
+    sign_off: str = _setting(
+        "",
+        "The closing words above your name. Left out: those of most of your sent notes, likewise.",
+        "a few words, such as Best wishes",
+        _sign_off,
+    )
+    contractions: bool | None = _setting(
+        None,
+        "Whether our sentences say “I'd” and “don't” for “I would” and “do not”; yours stay as they are. "
+        "Left out: yes where most of your sent notes do, from three notes on; where the custom is formal, "
+        "no.",
+        "yes or no",
+        yes_no,
+    )
 
 
 @dataclass(frozen=True)
@@ -109,6 +175,19 @@ class Settings:
         Group(Cadence),
     )
     me: Me = _setting(Me(), "Who signs the notes.", "name, phone and email", Group(Me))
+    voice: Voice = _setting(
+        Voice(),
+        "How you greet, sign off and speak.",
+        "greeting, sign_off and contractions",
+        Group(Voice),
+    )
+    language: str = _setting(
+        ENGLISH,
+        "The language you write in; `language:` of a contact goes before it. Our sentences are English: in "
+        "any other language a draft is a frame, unless `templates_dir` has letters of your own for it.",
+        "a code such as en or de, or a name such as German",
+        _language,
+    )
     spelling: Spelling = _setting(
         "american",
         "The English of the drafts; by default that of the country.",
@@ -152,6 +231,10 @@ class Settings:
         """What is customary in the country."""
         return find_country(self.country)
 
+    def language_of(self, contact: Contact) -> str:
+        """The code of the language to write to somebody in."""
+        return contact.language or self.language
+
     @property
     def editor_link(self) -> str:
         """The address that opens a file, with ``{path}``, ``{line}`` and ``{column}``; empty for none.
@@ -178,4 +261,7 @@ class Settings:
         preset = find_country(chosen.get("country", ""))
         cadence = Cadence(**{**preset.cadence, **chosen.pop("cadence", {})})
         me = Me(**chosen.pop("me", {}))
-        return cls(cadence=cadence, me=me, **{"spelling": preset.spelling, **chosen}), tuple(problems)
+        voice = Voice(**chosen.pop("voice", {}))
+        return cls(cadence=cadence, me=me, voice=voice, **{"spelling": preset.spelling, **chosen}), tuple(
+            problems
+        )

@@ -18,6 +18,12 @@ _SIGN_OFF = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 
+#: Any other: few words with a comma after an empty line, and under them only short lines, a name first.
+_SIGNED = re.compile(
+    r"(?<=\n\n)[^\W\d_](?:[\w'’-]*[ \t]){0,4}[\w'’-]*,[ \t]*\n"
+    r"(?=[^\W\d_a-z])[^\n.!?:]{1,60}(?:\n[^\n!?]{1,60}){0,4}\n*\Z"
+)
+
 URL = re.compile(r"(?:https?://|www\.)[^\s<>\[\]\"“”]+", re.IGNORECASE)
 WORD = re.compile(r"[^\W_](?:[\w'’-]*\w)?")
 
@@ -127,15 +133,35 @@ def core(text: str) -> str:
     greeting = _GREETING.match(text)
     if greeting and (greeting[0].rstrip().endswith((",", ":", "!")) or _lone(greeting[0], text)):
         text = text[greeting.end() :]
-    sign_offs = list(_SIGN_OFF.finditer(text))
-    if sign_offs:
-        text = text[: sign_offs[-1].start()]
+    sign_off = _sign_off(text)
+    if sign_off:
+        text = text[: sign_off.start()]
     return text.strip()
+
+
+def _sign_off(text: str) -> re.Match[str] | None:
+    """Where the sign-off begins: usual closing words, or else what has the form of a sign-off."""
+    return next(reversed(list(_SIGN_OFF.finditer(text))), None) or _SIGNED.search(text)
 
 
 def _lone(line: str, text: str) -> bool:
     """Whether a first line of few words is followed by an empty one, as a greeting without a comma is."""
     return len(line.split()) <= 4 and text[len(line) :].startswith("\n")
+
+
+def greeting_of(text: str) -> str:
+    """The first line of a note, where it is a greeting: "Dear Priya"; without the comma; else empty."""
+    text = text.lstrip()
+    found = _GREETING.match(text)
+    if not found or not (found[0].rstrip().endswith((",", ":", "!")) or _lone(found[0], text)):
+        return ""
+    return found[0].strip().rstrip(",:! ")
+
+
+def sign_off_of(text: str) -> str:
+    """The closing words of a note, such as "Best wishes"; without the comma; empty where there are none."""
+    found = _sign_off(text.strip())
+    return found[0].splitlines()[0].strip().rstrip(", ") if found else ""
 
 
 def core_span(text: str) -> tuple[int, int]:

@@ -13,6 +13,7 @@ from afterword.records.names import folded
 from afterword.records.note import Note
 from afterword.records.remembering import remembered
 from afterword.settings.settings import Settings
+from afterword.settings.voice import voice_of
 from afterword.words.note_text import Gap
 from afterword.writing.facts import Facts
 from afterword.writing.panels import Turn, deal
@@ -74,7 +75,7 @@ def compose(
     Raises:
         TemplateError: a template of the user's has a mistake.
     """
-    templates = templates or _templates(settings)
+    templates = templates or _templates(settings, voice_of(journal, settings).contractions is True)
     letter, turn = _letter(journal, follow_up, settings, templates)
     suggested = follow_up.gifts if settings.preset.suggests_gift(follow_up.kind) else ()
     chosen = gift or next(iter(suggested), None)
@@ -157,5 +158,6 @@ def _letter(
 
 
 @remembered
-def _templates(settings: Settings) -> Templates:
-    return Templates(Path(settings.templates_dir) if settings.templates_dir else None)
+def _templates(settings: Settings, contractions: bool) -> Templates:
+    folder = Path(settings.templates_dir) if settings.templates_dir else None
+    return Templates(folder, contractions=contractions)

@@ -20,7 +20,8 @@ from afterword.records.names import without_legal_form
 from afterword.records.note import Note
 from afterword.records.position import Position
 from afterword.records.remembering import remembered
-from afterword.settings.settings import Settings
+from afterword.settings.settings import Settings, Voice
+from afterword.settings.voice import greeting_line, voice_of
 from afterword.words.counts import listed
 from afterword.words.dates import by_day, calendar_day, full_day, on_day
 from afterword.words.note_text import IN_YOUR_WORDS, veil
@@ -73,7 +74,7 @@ class Facts:
         missing = LEFT_OUT if own else known.hint or missing.strip().removeprefix("[").removesuffix("]")
         shown = self._present()
         return {
-            "greeting": self._phrase("greeting", "usual", name=name),
+            "greeting": self._greeting(name),
             "sign_off": self._sign_off(),
             "name": veil(contact.name),
             "first_name": name,
@@ -196,9 +197,20 @@ class Facts:
             mentioned=self.known.detail,
         )
 
+    @cached_property
+    def voice(self) -> Voice:
+        """How the user greets and signs off; what they wrote into phrases of their own goes before a habit."""
+        return self.settings.voice if self.templates.own_phrases else voice_of(self.journal, self.settings)
+
+    def _greeting(self, name: str) -> str:
+        usual = self._phrase("greeting", "usual", name=name)
+        return greeting_line(self.voice, name) if self.voice.greeting else usual
+
     def _sign_off(self) -> str:
         me = self.settings.me
         closing = self._phrase("closing", "formal" if self.settings.preset.formal else "usual")
+        if self.voice.sign_off:
+            closing = f"{veil(self.voice.sign_off)},"
         lines = (closing, veil(me.name) or "[your name]", veil(me.phone), veil(me.email))
         return KEPT_BREAK.join(line for line in lines if line)
 

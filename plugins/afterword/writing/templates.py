@@ -24,6 +24,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from afterword.errors import AfterwordError
 from afterword.words.note_text import Gap, gaps_in, unveil
+from afterword.writing.contractions import contract_template, contracted
 from afterword.writing.panels import Choose, straight
 
 BUILT_IN = Path(__file__).parent.parent / "templates" / "notes"
@@ -65,8 +66,12 @@ class TemplateError(AfterwordError):
 class Templates:
     """The built-in letters and phrases, or the user's where their folder has a file of the same name."""
 
-    def __init__(self, folder: Path | None = None) -> None:
+    def __init__(self, folder: Path | None = None, *, contractions: bool = False) -> None:
         """Take the files of ``folder`` first; None: only the built-in ones.
+
+        Args:
+            folder: of the user's own.
+            contractions: whether the built-in ones say "I'd" for "I would".
 
         Raises:
             TemplateError: the folder does not exist.
@@ -74,6 +79,7 @@ class Templates:
         if folder is not None and not folder.is_dir():
             raise TemplateError(str(folder), 1, "There is no such folder; `templates_dir` names it.")
         self._folder = folder
+        self._contractions = contractions
         self._environment = ImmutableSandboxedEnvironment(
             undefined=StrictUndefined, lstrip_blocks=True, keep_trailing_newline=True
         )
@@ -86,6 +92,11 @@ class Templates:
     def own(self, name: str) -> bool:
         """Whether the letters of a name are the user's own."""
         return self._folder is not None and (self._folder / f"{name}.md.j2").is_file()
+
+    @property
+    def own_phrases(self) -> bool:
+        """Whether the phrases are the user's own."""
+        return self._folder is not None and (self._folder / "phrases.toml").is_file()
 
     def letters(self, name: str) -> int:
         """How many letters there are of a kind."""
@@ -158,13 +169,18 @@ class Templates:
         if not choices:
             raise TemplateError(self._phrases_path, 1, f"[{group}] needs `{key}`, with at least one phrase.")
         try:
-            return str(choices[choose(_PLACES.get(group, 0), len(choices))]).format_map(words)
+            phrase = str(choices[choose(_PLACES.get(group, 0), len(choices))])
+            return self._spoken(phrase).format_map(words)
         except (KeyError, ValueError, IndexError, AttributeError) as error:
             raise TemplateError(
                 self._phrases_path,
                 1,
                 f"[{group}] {key}: only {', '.join(words) or 'plain words'} can be filled in.",
             ) from error
+
+    def _spoken(self, phrase: str) -> str:
+        ours = self._contractions and not self.own_phrases
+        return contracted(phrase) if ours else phrase
 
     def _path(self, file: str) -> Path:
         if self._folder is not None and (self._folder / file).is_file():
@@ -188,7 +204,11 @@ class Templates:
             source, line = self._sources(name)[number]
             # Empty lines in front keep the line numbers of the file.
             try:
-                code = self._environment.compile("\n" * (line - 1) + _with_places(source), name, path)
+                source = "\n" * (line - 1) + _with_places(source)
+                tree = self._environment.parse(source, name, path)
+                if self._contractions and not self.own(name):
+                    contract_template(tree)
+                code = self._environment.compile(tree, name, path)
             except TemplateSyntaxError as error:
                 raise TemplateError(path, error.lineno, _sentence(error.message or "")) from error
             self._compiled[name, number] = self._environment.template_class.from_code(
