@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -104,3 +105,24 @@ def test_a_day_that_cannot_be_counted_with_is_no_day(afterword, small_journal: P
         result = afterword(*command, "--date", day)
         assert result.exit_code == 2
         assert f"{day} lies outside the years of a search" in " ".join(result.stderr.split())
+
+
+def test_the_language_is_said_plainly_at_the_beginning(afterword, small_journal: Path) -> None:
+    assert "Drafts are written in English." in afterword("init", "new").stderr
+    result = afterword("init", "neu", "--language", "German")
+    assert "a draft in German is a frame" in result.stderr
+    assert read_settings(configuration_file(small_journal / "neu"))[0].language == "de"
+    refused = afterword("init", "another", "--language", "us")
+    assert (refused.exit_code, "write en, say" in refused.stderr) == (2, True)
+
+
+def test_a_draft_in_another_language_says_that_it_is_a_frame(afterword, small_journal: Path) -> None:
+    """On stderr; it is no failure."""
+    contact = small_journal / "contacts" / "ben-osei.md"
+    contact.write_text(contact.read_text("utf-8").replace("---\n", "---\nlanguage: de\n", 1), "utf-8")
+    result = afterword("draft", contact.stem, "--kind", "value-add")
+    assert result.exit_code == 0
+    assert "This is to be in German, and there is no letter of yours for it" in result.stderr
+    assert "This is to be in German" not in result.stdout
+    data = json.loads(afterword("draft", contact.stem, "--kind", "value-add", "--json").stdout)
+    assert data["language"] == "de"

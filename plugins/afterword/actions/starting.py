@@ -19,6 +19,7 @@ from afterword.settings.root import configuration_file, has_configuration
 from afterword.settings.settings import Me, Settings
 from afterword.times import day_of
 from afterword.words.dates import MONTHS
+from afterword.words.languages import ENGLISH, is_in_english, language_name
 
 _PACKAGE = Path(__file__).parent.parent
 _TEMPLATES = _PACKAGE / "templates" / "journal"
@@ -27,13 +28,14 @@ _ISO = re.compile(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)")
 _IN_WORDS = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS)})\b")
 
 
-def begin(folder: Path, today: date, *, demo: bool) -> Act:
+def begin(folder: Path, today: date, *, demo: bool, language: str = ENGLISH) -> Act:
     """Begin a journal in a folder, which need not be there yet; a file that is there is kept as it is.
 
     Args:
         folder: for the journal.
         today: the day around which the people of the example live.
         demo: fill it with them.
+        language: the code of the language to write in.
 
     Raises:
         AfterwordError: there is a journal already.
@@ -44,32 +46,49 @@ def begin(folder: Path, today: date, *, demo: bool) -> Act:
             "Choose another folder, or add the afterword plugin to that file."
         )
     if demo:
-        files = (*new_journal("An invented search", example_settings().me), *example(today))
+        files = (*new_journal("An invented search", example_settings().me, language), *example(today))
     else:
-        files = tuple(new_journal("My search", Me()))
+        files = tuple(new_journal("My search", Me(), language))
     # A link that leads nowhere is there too.
     kept = {file.path for file in files if os.path.lexists(folder / file.path)}
     return Act(
         tuple(file for file in files if file.path not in kept),
         "init: a new journal",
-        tuple(f"Kept {path}, which was there." for path in sorted(kept)),
+        (*(f"Kept {path}, which was there." for path in sorted(kept)), _of_language(language)),
     )
 
 
-def new_journal(name: str, me: Me) -> Iterator[Change]:
+def _of_language(language: str) -> str:
+    """What is to be said of the language of the letters, plainly and at once."""
+    if is_in_english(language):
+        return (
+            "Drafts are written in English. Where you write in another language (`language:` in mkdocs.yml, "
+            "or in the file of a person), a draft is a frame for your own words."
+        )
+    return (
+        f"Our sentences are English, so a draft in {language_name(language)} is a frame: the name, your own "
+        "sentences, and gaps. Letters of your own can take its place; see `templates_dir`."
+    )
+
+
+def new_journal(name: str, me: Me, language: str = ENGLISH) -> Iterator[Change]:
     """The files of an empty journal.
 
     Args:
         name: of the site.
         me: name, email and phone for the end of notes; may be empty.
+        language: the code of the language to write in.
     """
     environment = Environment(
         loader=PackageLoader("afterword", "templates/journal"),
         undefined=StrictUndefined,
         keep_trailing_newline=True,
+        trim_blocks=True,
         autoescape=False,  # YAML
     )
-    text = environment.get_template("mkdocs.yml.j2").render(name=name, me=me)
+    text = environment.get_template("mkdocs.yml.j2").render(
+        name=name, me=me, language="" if is_in_english(language) else language
+    )
     yield Change("mkdocs.yml", None, text.encode("utf-8"))
     # Under its own name a package builder would obey it.
     yield Change(".gitignore", None, (_TEMPLATES / "gitignore").read_bytes())

@@ -25,7 +25,7 @@ from afterword.records.who import typed
 from afterword.settings.settings import Settings, Voice
 from afterword.settings.voice import greeting_line, voice_of
 from afterword.times import day_of
-from afterword.words.note_text import Gap
+from afterword.words.note_text import Gap, without_gaps
 from afterword.words.shell import command
 
 #: A note is compared with so many notes to the same company before it, and as many after it, in the order of
@@ -191,6 +191,7 @@ class Context:
             gifts=self._gifts_in(note.gift, note.text),
             gaps=self.journal.gaps_of(note),
             usual_greeting=self.voice.greeting,
+            language=self.settings.language_of(self.journal.contacts[note.contact]),
             path=note.file.path,
             body_line=note.text_line,
             places=note.file.places,
@@ -214,6 +215,7 @@ class Context:
             gifts=self._gifts_in(gift, body),
             gaps=gaps,
             usual_greeting=self.voice.greeting,
+            language=self.settings.language_of(self.journal.contacts[follow_up.contact]),
         )
 
     def _debriefs(self, contact: str, interview: Interview | None) -> tuple[Debrief, ...]:
@@ -223,5 +225,8 @@ class Context:
 
 
 def fingerprint(text: str) -> frozenset[int]:
-    """The word trigrams of a note as numbers, which compare many times faster; good within one run."""
-    return frozenset(hash(trigram) for trigram in trigrams(text))
+    """The word trigrams of a note as numbers, which compare many times faster; good within one run.
+
+    A gap is no text yet, and what it asks for is asked of everybody.
+    """
+    return frozenset(hash(trigram) for trigram in trigrams(without_gaps(text)))

@@ -17,6 +17,7 @@ from afterword.records.gift import Gift
 from afterword.records.interview import Debrief, Interview
 from afterword.records.position import Position
 from afterword.records.problems import Level
+from afterword.words.languages import ENGLISH, is_in_english
 from afterword.words.note_text import (
     Gap,
     blanked,
@@ -90,6 +91,7 @@ class Letter:
         all_debriefs: what was written down about the person in any interview.
         gifts: those it gives: of its ``gift:``, or whose address is in its text.
         usual_greeting: how the user greets; empty where that is not known.
+        language: the code of the language it is to be in.
         gaps: what is still to be filled in, with places in ``subject`` and ``body``.
         path, body_line, places: where it stands, for the problems.
     """
@@ -107,6 +109,7 @@ class Letter:
     gifts: Sequence[Gift] = ()
     gaps: Sequence[Gap] = ()
     usual_greeting: str = ""
+    language: str = ENGLISH
     path: str = ""
     body_line: int = 1
     places: Mapping[str, tuple[int, int]] = field(default_factory=dict)
@@ -211,6 +214,8 @@ class Letter:
     @cached_property
     def english(self) -> bool:
         """Whether the text looks English, so that its phrases can be looked at."""
+        if not is_in_english(self.language):
+            return False
         words = [match[0].casefold().replace("’", "'") for match in self.words]
         if len(words) < _ENOUGH_WORDS:
             return True

@@ -58,6 +58,17 @@ def is_in_english(code: str) -> bool:
     return _base(code) == ENGLISH
 
 
+def gap_in(language: str, words: str) -> str:
+    """A gap that says what belongs there, and in which language."""
+    return f"[in {language_name(language)}: {words}]"
+
+
+def in_language(sentence: str, language: str) -> str:
+    """A sentence of the user's; where it is in another language than the letter, a gap that quotes it."""
+    foreign = not sentence.startswith("[") and is_foreign(sentence, language)
+    return gap_in(language, sentence) if foreign else sentence
+
+
 def is_foreign(text: str, language: str) -> bool:
     """Whether a line is surely, or by its looks, in another language than that of the letter.
 

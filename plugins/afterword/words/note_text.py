@@ -95,6 +95,14 @@ def gaps_in(subject: str, body: str) -> tuple[Gap, ...]:
     return tuple(found)
 
 
+def without_gaps(text: str) -> str:
+    """The text with what is to be filled in blanked, everything else in its place."""
+    for gap in gaps_in("", text):
+        end = gap.offset + len(gap.text)
+        text = f"{text[: gap.offset]}{spaces(gap.text)}{text[end:]}"
+    return text
+
+
 def _gaps(text: str) -> Iterator[re.Match[str]]:
     if any(sign in text for sign in _GAP_SIGNS):
         for match in _GAP.finditer(text):

@@ -14,11 +14,13 @@ from afterword.records.note import Note
 from afterword.records.remembering import remembered
 from afterword.settings.settings import Settings
 from afterword.settings.voice import voice_of
+from afterword.words.languages import is_in_english
 from afterword.words.note_text import Gap
 from afterword.writing.facts import Facts
+from afterword.writing.frames import Frame, folder_of, notice
 from afterword.writing.panels import Turn, deal
 from afterword.writing.presents import Present
-from afterword.writing.templates import Templates
+from afterword.writing.templates import Templates, finished
 
 #: Letters for what is no kind of its own: thanks for a talk outside any position, and thanks where the custom
 #: of the country is to be brief and sparing (``CountryPreset.gift_in_thank_you``).
@@ -38,6 +40,7 @@ class Draft:
         gift: slug of the gift it gives; None for none.
         gaps: what the user has to fill in, in the order of the text, the subject first.
         note: slug of the saved draft it is; None for one composed just now.
+        notice: what the user should know of it, in a sentence or two; empty: nothing.
     """
 
     to: str
@@ -47,6 +50,7 @@ class Draft:
     gift: str | None
     gaps: tuple[Gap, ...] = ()
     note: str | None = None
+    notice: str = ""
 
     @property
     def placeholders(self) -> tuple[str, ...]:
@@ -75,10 +79,12 @@ def compose(
     Raises:
         TemplateError: a template of the user's has a mistake.
     """
+    language = settings.language_of(journal.contacts[follow_up.contact])
+    if not is_in_english(language):
+        return _in_another_language(journal, follow_up, settings, today, gift, language)
     templates = templates or _templates(settings, voice_of(journal, settings).contractions is True)
     letter, turn = _letter(journal, follow_up, settings, templates)
-    suggested = follow_up.gifts if settings.preset.suggests_gift(follow_up.kind) else ()
-    chosen = gift or next(iter(suggested), None)
+    chosen = _gift(follow_up, settings, gift)
     known = Facts(journal, follow_up, settings, today, templates, turn.number, chosen, turn).variables()
     subject, body, gaps = templates.render(letter, turn.number, known, turn)
     given = known["gift"]
@@ -89,6 +95,36 @@ def compose(
         body=body,
         gift=given.slug if isinstance(given, Present) else None,
         gaps=gaps,
+    )
+
+
+def _gift(follow_up: FollowUp, settings: Settings, asked_for: str | None) -> str | None:
+    suggested = follow_up.gifts if settings.preset.suggests_gift(follow_up.kind) else ()
+    return asked_for or next(iter(suggested), None)
+
+
+def _in_another_language(
+    journal: Journal, follow_up: FollowUp, settings: Settings, today: date, gift: str | None, language: str
+) -> Draft:
+    """A letter of the user's own in that language, where they have one of the kind; else a frame."""
+    templates = _templates_in(settings, language)
+    letter, turn = _letter(journal, follow_up, settings, templates)
+    chosen = _gift(follow_up, settings, gift)
+    facts = Facts(journal, follow_up, settings, today, templates, turn.number, chosen, turn)
+    frame = Frame(facts, language)
+    own = next((name for name in (letter, follow_up.kind) if templates.own(name)), None)
+    written = (
+        templates.render(own, turn.number, frame.variables(), turn) if own else finished(frame.text())
+    )
+    subject, body, gaps = written
+    return Draft(
+        to=follow_up.contact,
+        kind=follow_up.kind,
+        subject=subject,
+        body=body,
+        gift=chosen if chosen in journal.gifts else None,
+        gaps=gaps,
+        notice="" if own else notice(language, follow_up.kind),
     )
 
 
@@ -155,6 +191,12 @@ def _letter(
         note for note in journal.notes_with(to) if note.kind == kind and not note.draft and not note.incoming
     ]
     return kind, panels.turn(about, to, len(before))
+
+
+@remembered
+def _templates_in(settings: Settings, language: str) -> Templates:
+    """The user's letters in a language; ours, of which none is used, where they have none."""
+    return Templates(folder_of(settings.templates_dir, language))
 
 
 @remembered

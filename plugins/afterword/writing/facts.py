@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -24,6 +24,7 @@ from afterword.settings.settings import Settings, Voice
 from afterword.settings.voice import greeting_line, voice_of
 from afterword.words.counts import listed
 from afterword.words.dates import by_day, calendar_day, full_day, on_day
+from afterword.words.languages import ENGLISH, in_language
 from afterword.words.note_text import IN_YOUR_WORDS, veil
 from afterword.words.sensitive import doubtful
 from afterword.writing.fragments import Fragment, placeholder
@@ -68,8 +69,7 @@ class Facts:
         company = self.follow_up.company or self.journal.company_of(contact.slug)
         # Within a gap there is no room for another.
         missing = self._phrase("missing", "detail", name=veil(contact.greeting_name))
-        replies = (f"You {question.asked}. {answer}" for question, answer in known.replies)
-        own = " ".join((*known.own, *replies)) if self.follow_up.kind in THANK_YOUS else ""
+        own = " ".join(self._own()) if self.follow_up.kind in THANK_YOUS else ""
         # Where the user has sentences of their own for them, a line that is only a gap says less than none.
         missing = LEFT_OUT if own else known.hint or missing.strip().removeprefix("[").removesuffix("]")
         shown = self._present()
@@ -92,8 +92,8 @@ class Facts:
                 else "considering my application"
             ),
             "heard": self._heard(),
-            "asks": self._asks(),
-            "news": self._news(),
+            "asks": self.asks(),
+            "news": self.news(),
             "detail": known.detail or placeholder(missing),
             "aside": None if shown or formal or not known.rest else known.rest[0],
             "before": self._before(),
@@ -107,8 +107,8 @@ class Facts:
             "belated": self._belated(),
             "promise": promise_of(self.follow_up.promise, known.persons, self._names_of_others),
             "gift": shown,
-            "last_gift": self._last_gift(),
-            "others": veil(listed([person.name for person in self._others])),
+            "last_gift": self.last_gift(),
+            "others": veil(listed([person.name for person in self.others])),
             "decision_day": self._decision_day(),
             "last_written": self._last_written(),
             "formal": formal,
@@ -152,7 +152,7 @@ class Facts:
     def known(self) -> Known:
         """What the debrief gives; for a ``forward-request`` that of somebody it thanks."""
         if self.interview:
-            for person in self._others:
+            for person in self.others:
                 known = Known.of(
                     person, self.interview.debriefs.get(person.slug), self._names_of_others, for_another=True
                 )
@@ -162,7 +162,7 @@ class Facts:
         return Known.of(self.contact, debrief, self._names_of_others)
 
     @cached_property
-    def _others(self) -> list[Contact]:
+    def others(self) -> list[Contact]:
         """Whom a ``forward-request`` thanks, as the plan says."""
         contacts = self.journal.contacts
         return [contacts[slug] for slug in self.follow_up.about if slug in contacts]
@@ -199,7 +199,7 @@ class Facts:
 
     @cached_property
     def voice(self) -> Voice:
-        """How the user greets and signs off; what they wrote into phrases of their own goes before a habit."""
+        """How the user greets and signs off; phrases of their own go before a habit."""
         return self.settings.voice if self.templates.own_phrases else voice_of(self.journal, self.settings)
 
     def _greeting(self, name: str) -> str:
@@ -232,13 +232,19 @@ class Facts:
             return self._phrase("fit", "asked", ask=worry.text, know=worry.text)
         return self._phrase("fit", "spoke", it=worry.text)
 
+    def _own(self) -> Iterator[str]:
+        """The user's own sentences; one in another language is a gap."""
+        yield from (in_language(sentence, ENGLISH) for sentence in self.known.own)
+        for question, answer in self.known.replies:
+            yield f"You {question.asked}. {in_language(answer, ENGLISH)}"
+
     @cached_property
     def _names_of_others(self) -> frozenset[str]:
         return names_of_others(self.journal, self.contact.name)
 
     def _answered(self, fit: str) -> str:
         """The line of fit with the user's own answer in the place of its gap."""
-        answer = self.known.answer
+        answer = in_language(self.known.answer, ENGLISH)
         return re.sub(r"\[[^\[\]]*\]", lambda _: answer, fit) if answer else fit
 
     def _pledge(self) -> str:
@@ -261,7 +267,7 @@ class Facts:
         late = self.journal.interviews.get(self.follow_up.thanks_for or "")
         return self._phrase("belated", "usual", day=self._on(late.day)) if late else ""
 
-    def _unanswered(self) -> Note | None:
+    def unanswered(self) -> Note | None:
         """Their newest note or call, where nothing went to them after it."""
         theirs = [note for note in self._received if note.kind != "news"]
         since = theirs[-1].day if theirs else None
@@ -269,24 +275,25 @@ class Facts:
         return theirs[-1] if theirs and not answered else None
 
     def _heard(self) -> str:
-        note = self._unanswered()
+        note = self.unanswered()
         if note is None or note.day is None:
             return ""
         what = "call" if note.kind == "call" or note.via == "phone" else "message"
         return f"your {what} {self._on(note.day)}"
 
-    def _asks(self) -> str:
+    def asks(self) -> str:
         """What they asked, for the user alone to put into words: their own text is other people's."""
-        note = self._unanswered()
+        note = self.unanswered()
         questions = re.findall(r"[^.!?\n]+\?", note.text) if note else []
         return _gap("what they asked, in your words", " ".join(questions) or (note.text if note else ""))
 
-    def _news(self) -> str:
-        """Their newest news, likewise."""
+    def news(self) -> str:
+        """Their newest news, likewise a gap."""
         news = [note for note in self._received if note.kind == "news"]
         return _gap("their news, in a few words", news[-1].text if news else "")
 
-    def _last_gift(self) -> str:
+    def last_gift(self) -> str:
+        """The title of the gift they had last; empty where they had none."""
         had = ledger(self.journal).to(self.contact.slug)
         dated = [gift for each in had if each.on and (gift := self.journal.gifts.get(each.gift))]
         return veil(dated[-1].title) if dated else ""

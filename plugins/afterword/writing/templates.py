@@ -134,12 +134,7 @@ class Templates:
             raise TemplateError(
                 path, line, f"{_sentence(unveil(str(error)))} See the reference of templates."
             ) from error
-        subject, body = _finished(text)
-        own = str(variables.get("own") or "")
-        if own and own not in body:
-            body = _with_own(body, own)
-        gaps = tuple(replace(gap, text=unveil(gap.text)) for gap in gaps_in(subject, body))
-        return unveil(subject), unveil(body), gaps
+        return finished(text, str(variables.get("own") or ""))
 
     def _table(self, group: str) -> Mapping[str, Any]:
         """A table of ``phrases.toml``.
@@ -215,6 +210,20 @@ class Templates:
                 self._environment, code, self._environment.make_globals(None)
             )
         return self._compiled[name, number]
+
+
+def finished(text: str, own: str = "") -> tuple[str, str, tuple[Gap, ...]]:
+    """The subject and the text of a letter, and its gaps, from what was filled in.
+
+    Args:
+        text: with lines ``Subject: …`` first, the words of the user's own veiled.
+        own: their sentences, which are put in where the text does not hold them.
+    """
+    subject, body = _finished(text)
+    if own and own not in body:
+        body = _with_own(body, own)
+    gaps = tuple(replace(gap, text=unveil(gap.text)) for gap in gaps_in(subject, body))
+    return unveil(subject), unveil(body), gaps
 
 
 def start(text: object) -> str:

@@ -50,7 +50,7 @@ def draft(
         say(drafted.doubt)
     composed = drafted.draft
     if as_json:
-        print_json(draft_as_json(contact, composed))
+        print_json(draft_as_json(contact, composed, session.settings.language_of(contact)))
     else:
         put(f"Subject: {composed.subject}\n\n{composed.body.rstrip()}")
     if save:

@@ -12,12 +12,30 @@ from afterword.cli.terminal import put, say
 from afterword.errors import AfterwordError
 
 
+def _code(context: click.Context, parameter: click.Parameter, value: str) -> str:
+    from afterword.words.languages import language_meant, read_language
+
+    code = read_language(value)
+    if code is None:
+        raise click.BadParameter(
+            f"{value} is not the code or the name of a language; write {language_meant(value) or 'de'}, say."
+        )
+    return code
+
+
 @click.command(cls=JournalCommand, takes=("date",))
 @click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--demo", is_flag=True, help="Fill it with invented people around today.")
+@click.option(
+    "--language",
+    metavar="LANGUAGE",
+    callback=_code,
+    default="en",
+    help="What you write in, such as de; without it, English.",
+)
 @dry_run
 @pass_session
-def init(session: Session, folder: Path, demo: bool, dry_run: bool) -> None:
+def init(session: Session, folder: Path, demo: bool, language: str, dry_run: bool) -> None:
     """Begin a new journal.
 
     DIR is made where it does not exist; a file that is there already is never changed.
@@ -27,7 +45,7 @@ def init(session: Session, folder: Path, demo: bool, dry_run: bool) -> None:
     from afterword.words.shell import quoted
 
     try:
-        act = begin(folder, session.day_outside, demo=demo)
+        act = begin(folder, session.day_outside, demo=demo, language=language)
         if not dry_run:
             folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

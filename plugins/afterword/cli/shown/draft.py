@@ -13,7 +13,7 @@ from afterword.writing.composing import Draft
 from afterword.writing.mail import mailto
 
 
-def draft_as_json(contact: Contact, composed: Draft) -> dict[str, object]:
+def draft_as_json(contact: Contact, composed: Draft, language: str) -> dict[str, object]:
     """A draft for other programs."""
     return {
         "version": 1,
@@ -25,12 +25,15 @@ def draft_as_json(contact: Contact, composed: Draft) -> dict[str, object]:
         "mailto": mailto(contact.email, composed.subject, composed.body) if contact.email else None,
         "placeholders": list(composed.placeholders),
         "gaps": [{"text": gap.text, "line": gap.line, "where": gap.where} for gap in composed.gaps],
+        "language": language,
     }
 
 
 def say_the_rest(session: OpenSession, contact: Contact, composed: Draft, follow_up: FollowUp) -> None:
     """Say what is left to fill in, whether it is time, and what to do once the note is on its way."""
     say("")
+    if composed.notice:
+        say(composed.notice)
     if composed.gaps:
         say(f"{counted(len(composed.gaps), 'gap')} to fill in: {' '.join(composed.placeholders)}")
     if not contact.email:
