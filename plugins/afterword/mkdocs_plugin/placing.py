@@ -18,6 +18,7 @@ from afterword.pages.redaction import unread
 from afterword.records.journal import Journal
 from afterword.records.leavings import is_leaving, is_sync_copy
 from afterword.records.schema import SCHEMAS
+from afterword.records.snippets import FOLDER as SNIPPETS
 from afterword.words.counts import counted
 
 #: Files that a browser runs as pages: a mail saved as one would ask other machines, and could read the site.
@@ -62,7 +63,7 @@ def why_not_redacted(journal: Journal, files: Files, root: Path) -> str:
             "cannot be hidden, so no redacted site was built. Run `afterword check` to see which, and mend "
             f"{'it' if count == 1 else 'them'}."
         )
-    folders = [(root / schema.folder).resolve() for schema in SCHEMAS]
+    folders = [(root / folder).resolve() for folder in (*(schema.folder for schema in SCHEMAS), SNIPPETS)]
     sources = (Path(file.abs_src_path).resolve() for file in files if file.abs_src_path)
     if any(source.is_relative_to(folder) for source in sources for folder in folders):
         return (

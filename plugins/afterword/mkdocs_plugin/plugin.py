@@ -41,6 +41,7 @@ from afterword.pages.site import build_site
 from afterword.records.problems import Level, Problem
 from afterword.records.reading import read_journal
 from afterword.records.schema import SCHEMAS
+from afterword.records.snippets import FOLDER as SNIPPETS
 from afterword.settings.configuration import UNSAFE_OUTPUT, ConfigurationError, read_settings
 from afterword.settings.reading import Written
 from afterword.settings.settings import Me, Settings
@@ -200,7 +201,8 @@ class AfterwordPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
 
     def _folders(self, config: MkDocsConfig) -> tuple[Path, ...]:
         templates = (Path(self.settings.templates_dir),) if self.settings.templates_dir else ()
-        return (*(_root(config) / schema.folder for schema in SCHEMAS), *templates)
+        folders = (*(schema.folder for schema in SCHEMAS), SNIPPETS)
+        return (*(_root(config) / folder for folder in folders), *templates)
 
 
 def _root(config: MkDocsConfig) -> Path:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from afterword.records.leavings import is_leaving
 from afterword.records.schema import SCHEMAS
+from afterword.records.snippets import FOLDER, is_snippets
 
 #: Bytes of the largest file that is read. A record is words: a book of a thousand pages has two million.
 LARGEST = 4_000_000
@@ -47,19 +48,19 @@ def is_record(path: str) -> bool:
 
 
 def read_folders(root: Path, report: Report) -> dict[str, bytes]:
-    """The bytes of every record file below ``root``, by path; what cannot be read is reported."""
+    """The bytes of every file of records or snippets below ``root``, by path; what cannot be read is told."""
     files: dict[str, bytes] = {}
     inside = os.path.realpath(root)
-    for schema in SCHEMAS:
-        if Path(root, schema.folder).is_symlink():
-            report(schema.folder, *_OUTSIDE)
+    for top in (*(schema.folder for schema in SCHEMAS), FOLDER):
+        if Path(root, top).is_symlink():
+            report(top, *_OUTSIDE)
             continue
-        waiting = [schema.folder]
+        waiting = [top]
         while waiting:
             folder = waiting.pop()
             for name, entry in _entries(root, folder, report):
                 path = f"{folder}/{name}"
-                record = is_record(path)
+                record = is_record(path) or is_snippets(path)
                 if entry.is_symlink():
                     # A link to a folder could lead anywhere.
                     linked = Path(entry.path).is_dir()

@@ -18,6 +18,7 @@ from afterword.records.note import Note
 from afterword.records.position import Position
 from afterword.records.problems import Problem
 from afterword.records.slugs import unique
+from afterword.records.snippets import Snippets
 from afterword.records.unread import Unread
 from afterword.times import moment_of
 from afterword.words.note_text import Gap, gaps_in
@@ -75,6 +76,7 @@ class Journal:
 
     Attributes:
         unread: the files that are there, and of which no record came.
+        snippets: sentences of the user's own for letters, by kind of note.
     """
 
     contacts: Mapping[str, Contact] = field(default_factory=dict)
@@ -83,6 +85,7 @@ class Journal:
     notes: Mapping[str, Note] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     unread: tuple[Unread, ...] = ()
+    snippets: Snippets = field(default_factory=dict)
 
     @cached_property
     def positions(self) -> Mapping[str, Position]:

@@ -18,13 +18,14 @@ from afterword.records.problems import Level, Problem, in_order
 from afterword.records.raw_record import RawRecord, There, slug_of_path
 from afterword.records.schema import CONTACT, GIFT, INTERVIEW, NOTE, SCHEMAS, Schema
 from afterword.records.showing import shortened
+from afterword.records.snippets import is_snippets, read_snippets
 from afterword.records.unread import left_out
 
 T = TypeVar("T")
 
 
 def read_journal(root: Path, today: date | None = None) -> Journal:
-    """Read the four record folders below ``root``; nothing outside them is opened.
+    """Read the four record folders and the snippets below ``root``; nothing outside them is opened.
 
     A file or folder that cannot be read, or a link that leads out of the journal, is a problem, not an
     exception, and takes no other file with it.
@@ -49,12 +50,14 @@ def read_files(files: Mapping[str, bytes], today: date | None = None, unread: It
         today: as there.
         unread: paths of files that are there too and cannot be read: nothing says that they are not there.
     """
-    return _read({path: data for path, data in files.items() if is_record(path)}, [], today, unread)
+    known = {path: data for path, data in files.items() if is_record(path) or is_snippets(path)}
+    return _read(known, [], today, unread)
 
 
 def _read(
     files: Mapping[str, bytes], problems: list[Problem], today: date | None, unread: Iterable[str] = ()
 ) -> Journal:
+    snippets = read_snippets({path: files[path] for path in files if is_snippets(path)}, problems)
     records: dict[str, list[RawRecord]] = {}
     there: dict[str, There] = {}
     closed = [*unread, *(problem.path for problem in problems)]
@@ -102,6 +105,7 @@ def _read(
         MappingProxyType(notes),
         ordered,
         left_out(ordered, read, files),
+        snippets,
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from afterword.records.schema import SCHEMAS
+from afterword.records.snippets import FOLDER as SNIPPETS
 from afterword.settings.root import OWN_FOLDER
 from afterword.words.counts import listed
 
@@ -31,7 +32,7 @@ def kept_folders(root: Path, others: Mapping[str, str]) -> dict[str, Path]:
         root: the folder of the journal.
         others: further folders, seen from it; an empty path is none.
     """
-    kept = {f"{schema.folder}/": root / schema.folder for schema in SCHEMAS}
+    kept = {f"{folder}/": root / folder for folder in (*(each.folder for each in SCHEMAS), SNIPPETS)}
     kept |= {f"{path} ({name})": root / path for name, path in others.items() if path}
     kept[f"{OWN_FOLDER}/"] = root / OWN_FOLDER
     return kept | dict(

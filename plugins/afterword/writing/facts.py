@@ -31,6 +31,7 @@ from afterword.writing.fragments import Fragment, placeholder
 from afterword.writing.known import Known, promise_of
 from afterword.writing.panels import Choose
 from afterword.writing.presents import Present, present
+from afterword.writing.snippets import snippet_for
 from afterword.writing.templates import KEPT_BREAK, LEFT_OUT, Templates
 
 
@@ -103,6 +104,7 @@ class Facts:
             ),
             "fit": self._answered(self._fit(known.worry)),
             "own": own,
+            "snippet": snippet_for(self.journal, contact.slug, self.follow_up.kind, ENGLISH, self.number),
             "pledge": self._pledge(),
             "belated": self._belated(),
             "promise": promise_of(self.follow_up.promise, known.persons, self._names_of_others),

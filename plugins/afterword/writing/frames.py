@@ -19,6 +19,7 @@ from afterword.words.note_text import veil
 from afterword.writing.facts import Facts
 from afterword.writing.known import Promise
 from afterword.writing.presents import Present
+from afterword.writing.snippets import snippet_for
 from afterword.writing.templates import KEPT_BREAK
 
 #: Parts of a note that the user's own sentences say, where they have some.
@@ -86,7 +87,7 @@ class Frame:
         if gift := self._gift:
             paragraphs.append(f"{gift.offer}{KEPT_BREAK}{gift.url}" if gift.url else gift.offer)
         paragraphs += [self._part(part) for part in parts if part not in _OPENING | _SAID_BY_OWN]
-        paragraphs += [self._pledge] if self._pledge else []
+        paragraphs += [text for text in (self._pledge, self.snippet) if text]
         paragraphs.append(self._signed())
         body = "\n\n".join(paragraphs)
         return f"Subject: {self.gap('the subject')}\n\n{body}\n"
@@ -126,6 +127,7 @@ class Frame:
             "answer": self._part("fit"),
             "fit": self._part("fit"),
             "own": self.own,
+            "snippet": self.snippet,
             "pledge": self._pledge,
             "belated": self.gap("late thanks") if follow_up.thanks_for else "",
             "promise": promise,
@@ -159,6 +161,13 @@ class Frame:
             return ""
         sentences = (*known.own, *([known.answer] if known.answer else ()))
         return " ".join(in_language(sentence, self.language) for sentence in sentences)
+
+    @property
+    def snippet(self) -> str:
+        """A sentence of the user's own in the language; empty where there is none."""
+        facts = self.facts
+        kind = facts.follow_up.kind
+        return snippet_for(facts.journal, facts.contact.slug, kind, self.language, facts.number)
 
     def _part(self, part: str) -> str:
         facts = self.facts

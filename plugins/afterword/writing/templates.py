@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -26,6 +26,7 @@ from afterword.errors import AfterwordError
 from afterword.words.note_text import Gap, gaps_in, unveil
 from afterword.writing.contractions import contract_template, contracted
 from afterword.writing.panels import Choose, straight
+from afterword.writing.snippets import filled, texts_of, with_snippet
 
 BUILT_IN = Path(__file__).parent.parent / "templates" / "notes"
 
@@ -86,6 +87,7 @@ class Templates:
         self._environment.filters["start"] = start
         self._letters: dict[str, tuple[tuple[str, int], ...]] = {}
         self._compiled: dict[tuple[str, int], Template] = {}
+        self._texts: dict[tuple[str, int], tuple[str, ...]] = {}
         self._phrases_path = str(self._path("phrases.toml"))
         self._phrases: Mapping[str, Any] | None = None
 
@@ -134,7 +136,10 @@ class Templates:
             raise TemplateError(
                 path, line, f"{_sentence(unveil(str(error)))} See the reference of templates."
             ) from error
-        return finished(text, str(variables.get("own") or ""))
+        snippet = "" if self.own(name) else str(variables.get("snippet") or "")
+        own = str(variables.get("own") or "")
+        ours = filled(self._texts[name, number], variables) if snippet else ()
+        return finished(text, own, snippet, ours)
 
     def _table(self, group: str) -> Mapping[str, Any]:
         """A table of ``phrases.toml``.
@@ -203,6 +208,7 @@ class Templates:
                 tree = self._environment.parse(source, name, path)
                 if self._contractions and not self.own(name):
                     contract_template(tree)
+                self._texts[name, number] = texts_of(tree)
                 code = self._environment.compile(tree, name, path)
             except TemplateSyntaxError as error:
                 raise TemplateError(path, error.lineno, _sentence(error.message or "")) from error
@@ -212,16 +218,22 @@ class Templates:
         return self._compiled[name, number]
 
 
-def finished(text: str, own: str = "") -> tuple[str, str, tuple[Gap, ...]]:
+def finished(
+    text: str, own: str = "", snippet: str = "", ours: Collection[str] = ()
+) -> tuple[str, str, tuple[Gap, ...]]:
     """The subject and the text of a letter, and its gaps, from what was filled in.
 
     Args:
         text: with lines ``Subject: …`` first, the words of the user's own veiled.
         own: their sentences, which are put in where the text does not hold them.
+        snippet: a sentence of theirs to be put in.
+        ours: the texts of the template.
     """
     subject, body = _finished(text)
     if own and own not in body:
         body = _with_own(body, own)
+    if snippet:
+        body = with_snippet(body, snippet, ours)
     gaps = tuple(replace(gap, text=unveil(gap.text)) for gap in gaps_in(subject, body))
     return unveil(subject), unveil(body), gaps
 
