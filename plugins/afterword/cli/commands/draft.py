@@ -20,6 +20,11 @@ from afterword.kinds import KINDS
 @click.option(
     "--gift", metavar="GIFT", shell_complete=records("gifts"), help="What to give; default: what fits best."
 )
+@click.option(
+    "--through",
+    metavar="COMMAND",
+    help="Let a command of yours rewrite it: facts and draft as JSON in, a text out, checked as ours is.",
+)
 @click.option("--save", is_flag=True, help="Make the note file, as a draft.")
 @as_json
 @dry_run
@@ -29,6 +34,7 @@ def draft(
     who: str,
     kind: str | None,
     gift: str | None,
+    through: str | None,
     save: bool,
     as_json: bool,
     dry_run: bool,
@@ -48,6 +54,10 @@ def draft(
     drafted = drafting.draft(session.desk, contact, kind, gift)
     if drafted.doubt:
         say(drafted.doubt)
+    if through is not None:
+        from afterword.cli.through import drafted_through
+
+        drafted = drafted_through(session, drafted, through, save=save)
     composed = drafted.draft
     if as_json:
         print_json(draft_as_json(contact, composed, session.settings.language_of(contact)))
