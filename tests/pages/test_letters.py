@@ -120,3 +120,22 @@ def test_the_length_shown_is_the_length_counted(journal: MakeJournal, core: str,
     ]
     counted = CheckedLetter("", made.contacts["ana-sol"], None, "", note).words
     assert shown == len(counted) == count
+
+
+def test_a_draft_in_another_language_says_on_the_page_that_it_is_a_frame(journal: MakeJournal) -> None:
+    german = SEARCH.replace("name: Ana Sol\n", "name: Ana Sol\nlanguage: de\n", 1)
+    pages = {page.path: page.markdown for page in build_site(journal(german), NOW, Settings()).pages}
+    assert "This is to be in German, and there is no letter of yours for it" in pages["contacts/ana-sol.md"]
+    english = {page.path: page.markdown for page in build_site(journal(SEARCH), NOW, Settings()).pages}
+    assert "is to be in" not in english["contacts/ana-sol.md"]
+    redacted = build_site(journal(german), NOW, Settings(publish="redacted"))
+    assert not any("is to be in" in page.markdown for page in redacted.pages)
+
+
+def test_snippets_are_on_no_redacted_site(journal: MakeJournal) -> None:
+    own = "Ring me any evening; I am usually in the shed."
+    files = journal(f"{SEARCH}=== snippets/thank-you.md\n- {own}\n")
+    shown = [page.markdown for page in build_site(files, NOW, Settings()).pages]
+    assert any(own in markdown for markdown in shown)
+    redacted = build_site(files, NOW, Settings(publish="redacted"))
+    assert not any("shed" in page.markdown for page in redacted.pages)

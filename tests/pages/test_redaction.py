@@ -295,7 +295,7 @@ SHOWN = {
     Fact: "text line by",
 }
 AT_HOME = {
-    Contact: "role address phone linkedin file",
+    Contact: "role address phone linkedin language file",
     Interview: "feeling file",
     Gift: "why file",
     Note: "subject file",
