@@ -317,3 +317,10 @@ def test_a_note_without_a_name_is_told_to_begin_as_the_users_notes_do() -> None:
     settings, _ = Settings.read({"voice": {"greeting": "Hello"}})
     (finding,) = found("wrong-name", REST, settings=settings)
     assert finding.fix == "Begin with: Hello Priya,"
+
+
+@pytest.mark.parametrize("greeting", ["Dear Maria,", "Hello,", "Good morning,"])
+def test_somebody_whose_name_is_not_known_may_be_greeted_by_any(greeting: str) -> None:
+    assert not found("wrong-name", f"{greeting}\n\n{REST}", files=named("the receptionist"))
+    # But not by that of a colleague.
+    assert found("wrong-name", f"Dear Tom,\n\n{REST}", files=named("the receptionist"))

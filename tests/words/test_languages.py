@@ -72,6 +72,7 @@ def test_english_lines_are_at_home_in_an_english_letter(line: str) -> None:
     [
         ("Das hat mich den ganzen Heimweg beschäftigt.", "de"),
         ("Genehmigung dauert ewig", "de"),
+        ("die Hafenstudie", "de"),
         ("Grüße aus Hamburg", "de"),
         ("Votre question m'a suivi jusqu'à la maison.", "fr"),
         ("Merci beaucoup", "fr"),

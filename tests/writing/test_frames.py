@@ -93,8 +93,18 @@ def test_a_line_in_another_language_is_a_gap() -> None:
     # And the other way round.
     composed = draft(search(language="en"))
     assert f"[in English: {SAY}]" in composed.body
-    assert "Hafenamt" not in _GAP.sub("", composed.body)
     assert not composed.notice
+    for kind in ("thank-you", "promised-item"):
+        bare = _GAP.sub("", draft(search(language="en"), kind).body)
+        assert "Hafenamt" not in bare
+        assert "Hafenstudie" not in bare
+
+
+def test_why_a_gift_is_good_stays_out_of_a_letter_in_another_language() -> None:
+    german = SEARCH.replace("It explains the tides well.", "Es erklärt die Gezeiten sehr gut.")
+    body = draft(journal_of(german.format(language="en", say=SAY)), "value-add").body
+    assert "Segeln vor Fehmarn" in body
+    assert "Gezeiten" not in body
 
 
 def test_days_stand_in_gaps_alone() -> None:

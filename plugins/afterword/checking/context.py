@@ -78,6 +78,8 @@ class Context:
 
     def greeting(self, contact: Contact) -> str:
         """How a note to somebody is to begin, as our own do."""
+        if not contact.is_named:
+            return greeting_line(self.voice, "[how they are addressed]")
         formal = self.settings.preset.formal
         return greeting_line(self.voice, contact.formal_name if formal else contact.greeting_name)
 

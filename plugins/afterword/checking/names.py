@@ -75,7 +75,7 @@ def _greeting_name(letter: Letter, context: Context) -> Iterator[Finding]:
     greeting = letter.greeting
     own = _own_names(person)
     if greeting is None or not greeting.names:
-        if not own & {_plain(match[0]) for match in _WORD.finditer(letter.body)}:
+        if person.is_named and not own & {_plain(match[0]) for match in _WORD.finditer(letter.body)}:
             at = greeting.at if greeting else letter.core_start
             begin = f"Begin with: {context.greeting(person)}"
             yield Finding(at, f"The note does not name {person.name}.", begin)
@@ -110,7 +110,11 @@ def _greeting_name(letter: Letter, context: Context) -> Iterator[Finding]:
             f"Write “{person.greeting_name}”; a name they prefer belongs in their file, as `address:`.",
         )
         return
-    if not right and not any(_is_short_form(_plain(name.text), own) for name in greeting.names):
+    if (
+        person.is_named
+        and not right
+        and not any(_is_short_form(_plain(name.text), own) for name in greeting.names)
+    ):
         said = " ".join(name.text for name in greeting.names)
         if said.casefold() in _NO_NAMES and own & {_plain(match[0]) for match in _WORD.finditer(letter.body)}:
             return

@@ -64,6 +64,11 @@ class Contact:
         return self.address or self.first_name
 
     @property
+    def is_named(self) -> bool:
+        """Whether it is known how to address them: "the receptionist" names nobody."""
+        return bool(self.address) or self.name_read.named
+
+    @property
     def formal_name(self) -> str:
         """The same where the custom is formal: title and family name, or the whole name."""
         return self.address or self.name_read.formal

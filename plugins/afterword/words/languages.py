@@ -92,7 +92,9 @@ def is_foreign(text: str, language: str) -> bool:
     # A capital within the line may be a name's, which is no word of any language.
     plain = [word for place, word in enumerate(_WORD.findall(text)) if not place or word[0].islower()]
     strange = [word for word in plain if not is_english(word)]
-    return len(words) > 1 and (len(strange) * 2 > len(plain) or (most > own and bool(strange)))
+    if len(words) == 1:
+        return False
+    return len(strange) * 2 > len(plain) or (most > own and not all(is_english(word) for word in words))
 
 
 def _base(code: str) -> str:

@@ -65,7 +65,7 @@ class Facts:
         day = self._on(interview.day) if interview else ""
         formal = self.settings.preset.formal
         name = veil(contact.formal_name if formal else contact.greeting_name)
-        if not (contact.address or contact.name_read.named):
+        if not contact.is_named:
             name = "[how they are addressed]"
         company = self.follow_up.company or self.journal.company_of(contact.slug)
         # Within a gap there is no room for another.

@@ -148,7 +148,7 @@ class Frame:
     def name(self) -> str:
         """How they are addressed."""
         contact = self.facts.contact
-        if not (contact.address or contact.name_read.named):
+        if not contact.is_named:
             return self.gap("how they are addressed")
         formal = self.facts.settings.preset.formal
         return veil(contact.formal_name if formal else contact.greeting_name)

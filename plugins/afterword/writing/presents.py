@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from afterword.gifts.shelf import answered_by
 from afterword.records.contact import Contact
 from afterword.records.gift import Gift
+from afterword.words.languages import ENGLISH, is_foreign
 from afterword.words.note_text import veil
 from afterword.writing.fragments import Fragment, sentence
 from afterword.writing.panels import Choose
@@ -91,7 +92,7 @@ def present(
         thing=thing,
         title=title,
         url=veil(gift.url),
-        why=veil(sentence(gift.why)),
+        why="" if is_foreign(gift.why, ENGLISH) else veil(sentence(gift.why)),
         tie=tie,
         told=key != "interest",
         offer=start(templates.phrase("offer", manner, number, tie=tie, thing=thing)),
