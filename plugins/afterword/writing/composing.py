@@ -113,9 +113,7 @@ def _in_another_language(
     facts = Facts(journal, follow_up, settings, today, templates, turn.number, chosen, turn)
     frame = Frame(facts, language)
     own = next((name for name in (letter, follow_up.kind) if templates.own(name)), None)
-    written = (
-        templates.render(own, turn.number, frame.variables(), turn) if own else finished(frame.text())
-    )
+    written = templates.render(own, turn.number, frame.variables(), turn) if own else finished(frame.text())
     subject, body, gaps = written
     return Draft(
         to=follow_up.contact,

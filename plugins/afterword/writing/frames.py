@@ -117,7 +117,9 @@ class Frame:
             "met": facts.interview is not None and facts.contact.slug in facts.interview.met,
             "talk": self._on("our talk", facts.interview.day.isoformat()) if facts.interview else "",
             "thanked": self._on("thanks for", facts.interview.day.isoformat()) if facts.interview else "",
-            "heard": self._on("thanks for their message", heard.day.isoformat()) if heard and heard.day else "",
+            "heard": self._on("thanks for their message", heard.day.isoformat())
+            if heard and heard.day
+            else "",
             "asks": facts.asks(),
             "news": facts.news(),
             "detail": Open(self._part("detail")),

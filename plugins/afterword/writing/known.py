@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from afterword.records.contact import Contact
 from afterword.records.interview import Debrief, Fact
+from afterword.words.languages import ENGLISH, is_foreign
 from afterword.words.note_text import IN_YOUR_WORDS, veil
 from afterword.words.sensitive import doubtful, sensitive
 from afterword.writing.cleaning import without_markup
@@ -173,7 +174,7 @@ def promise_of(text: str, persons: Persons, others: frozenset[str] = frozenset()
     """
     bare = _TO_DO.sub("", _bare(text))
     gap = Promise(thing="[what you promised]")
-    if not is_plain(bare) or doubtful(text) or speaks_of(bare, others):
+    if not is_plain(bare) or doubtful(text) or is_foreign(bare, ENGLISH) or speaks_of(bare, others):
         return gap
     words = tokens_of(bare)
     if "them" in words and not persons.one_of_them:
