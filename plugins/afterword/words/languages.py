@@ -6,28 +6,16 @@ import re
 import tomllib
 import unicodedata
 from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 from afterword.words.english import is_english
 
-_DATA = tomllib.loads(Path(__file__).with_name("languages.toml").read_text(encoding="utf-8"))
-
 #: The language of our own sentences.
 ENGLISH = "en"
-
-_NAMES: dict[str, str] = {code: table["name"] for code, table in _DATA["languages"].items()}
-_COMMON: dict[str, frozenset[str]] = {
-    code: frozenset(table["words"].split()) for code, table in _DATA["languages"].items() if "words" in table
-}
-_SCRIPTS: dict[str, str] = {
-    code: table["script"] for code, table in _DATA["languages"].items() if "script" in table
-}
-_CODES: dict[str, str] = {
-    **_DATA["other_codes"],
-    **{name.casefold(): code for code, name in _NAMES.items()},
-    **{own.casefold(): code for code, table in _DATA["languages"].items() for own in table.get("own", ())},
-}
-_NO_LANGUAGE: dict[str, str] = _DATA["no_languages"]
 
 _CODE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -36,21 +24,52 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SURE = 2
 
 
+@dataclass(frozen=True)
+class _Languages:
+    """What ``languages.toml`` says, by code."""
+
+    names: Mapping[str, str]
+    common: Mapping[str, frozenset[str]]
+    scripts: Mapping[str, str]
+    #: By any other code, or any name in small letters.
+    codes: Mapping[str, str]
+    no_languages: Mapping[str, str]
+
+
+@cache
+def _languages() -> _Languages:
+    # Read when first asked for: most commands never ask.
+    data = tomllib.loads(Path(__file__).with_name("languages.toml").read_text(encoding="utf-8"))
+    tables: Mapping[str, Mapping[str, Any]] = data["languages"]
+    names = {code: str(table["name"]) for code, table in tables.items()}
+    return _Languages(
+        names,
+        {code: frozenset(table["words"].split()) for code, table in tables.items() if "words" in table},
+        {code: str(table["script"]) for code, table in tables.items() if "script" in table},
+        {
+            **data["other_codes"],
+            **{name.casefold(): code for code, name in names.items()},
+            **{own.casefold(): code for code, table in tables.items() for own in table.get("own", ())},
+        },
+        data["no_languages"],
+    )
+
+
 def read_language(text: str) -> str | None:
     """The code of a language: of ``de``, ``de-AT``, ``German`` or ``Deutsch``; None where it is none."""
     low = text.strip().casefold().replace("_", "-")
-    found = _CODES.get(low, low)
-    return found if _CODE.fullmatch(found) and found not in _NO_LANGUAGE else None
+    found = _languages().codes.get(low, low)
+    return found if _CODE.fullmatch(found) and found not in _languages().no_languages else None
 
 
 def language_meant(text: str) -> str | None:
     """What somebody may have meant who wrote a country's code: ``en`` for ``us``."""
-    return _NO_LANGUAGE.get(text.strip().casefold())
+    return _languages().no_languages.get(text.strip().casefold())
 
 
 def language_name(code: str) -> str:
     """What a language is called in English; one without a name here by its code."""
-    return _NAMES.get(code) or _NAMES.get(_base(code)) or f"the language {code}"
+    return _languages().names.get(code) or _languages().names.get(_base(code)) or f"the language {code}"
 
 
 def is_in_english(code: str) -> bool:
@@ -78,11 +97,13 @@ def is_foreign(text: str, language: str) -> bool:
     words = [word.casefold() for word in _WORD.findall(text)]
     if not words:
         return False
-    if _script(text) != _SCRIPTS.get(_base(language), "LATIN"):
+    if _script(text) != _languages().scripts.get(_base(language), "LATIN"):
         return True
     if _script(text) != "LATIN":
         return False
-    counts = Counter({code: sum(word in common for word in words) for code, common in _COMMON.items()})
+    counts = Counter(
+        {code: sum(word in common for word in words) for code, common in _languages().common.items()}
+    )
     own = counts.pop(_base(language), 0)
     most = max(counts.values(), default=0)
     if most >= _SURE and most > own:
