@@ -140,6 +140,16 @@ def test_a_letter_of_their_own_for_the_language_takes_the_place_of_the_frame(tmp
     assert draft(search(), "withdraw", _with_templates(tmp_path)).notice
 
 
+def test_letters_in_no_folder_of_a_language_are_in_that_of_the_journal(tmp_path: Path) -> None:
+    (tmp_path / "thank-you.md.j2").write_text("{{ greeting }}\n\nvielen Dank!\n", encoding="utf-8")
+    german = Settings.read({"language": "de", "templates_dir": str(tmp_path)})[0]
+    assert "vielen Dank!" in draft(search(), settings=german).body
+    # So none of them is for whoever is written to in English.
+    english = draft(search(language="en"), settings=german).body
+    assert "vielen" not in english
+    assert english.startswith("Dear Eva,")
+
+
 def test_phrases_of_their_own_for_the_language_greet_and_close(tmp_path: Path) -> None:
     (tmp_path / "de").mkdir()
     (tmp_path / "de" / "thank-you.md.j2").write_text("{{ greeting }}\n\nDanke.\n\n{{ sign_off }}\n", "utf-8")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from afterword.followups.follow_up import FollowUp
 from afterword.kinds import THANK_YOUS
@@ -82,7 +81,8 @@ def compose(
     language = settings.language_of(journal.contacts[follow_up.contact])
     if not is_in_english(language):
         return _in_another_language(journal, follow_up, settings, today, gift, language)
-    templates = templates or _templates(settings, voice_of(journal, settings).contractions is True)
+    contractions = voice_of(journal, settings).contractions is True
+    templates = templates or _templates(settings, language, contractions=contractions)
     letter, turn = _letter(journal, follow_up, settings, templates)
     chosen = _gift(follow_up, settings, gift)
     known = Facts(journal, follow_up, settings, today, templates, turn.number, chosen, turn).variables()
@@ -107,7 +107,7 @@ def _in_another_language(
     journal: Journal, follow_up: FollowUp, settings: Settings, today: date, gift: str | None, language: str
 ) -> Draft:
     """A letter of the user's own in that language, where they have one of the kind; else a frame."""
-    templates = _templates_in(settings, language)
+    templates = _templates(settings, language)
     letter, turn = _letter(journal, follow_up, settings, templates)
     chosen = _gift(follow_up, settings, gift)
     facts = Facts(journal, follow_up, settings, today, templates, turn.number, chosen, turn)
@@ -192,12 +192,6 @@ def _letter(
 
 
 @remembered
-def _templates_in(settings: Settings, language: str) -> Templates:
-    """The user's letters in a language; ours, of which none is used, where they have none."""
-    return Templates(folder_of(settings.templates_dir, language))
-
-
-@remembered
-def _templates(settings: Settings, contractions: bool) -> Templates:
-    folder = Path(settings.templates_dir) if settings.templates_dir else None
-    return Templates(folder, contractions=contractions)
+def _templates(settings: Settings, language: str, *, contractions: bool = False) -> Templates:
+    """The user's letters in a language, and behind them ours."""
+    return Templates(folder_of(settings, language), contractions=contractions)

@@ -14,6 +14,7 @@ from pathlib import Path
 from afterword.followups.promises import unkept
 from afterword.followups.situation import Situation
 from afterword.kinds import KINDS, PARTS, THANK_YOUS
+from afterword.settings.settings import Settings
 from afterword.words.languages import gap_in, in_language, language_name
 from afterword.words.note_text import veil
 from afterword.writing.facts import Facts
@@ -46,12 +47,19 @@ class Open:
     said = told = hearing = asked = property(__str__)
 
 
-def folder_of(templates_dir: str, language: str) -> Path | None:
-    """Where the user's letters in a language lie: ``de-at``, else ``de``; None where there is no folder."""
-    for name in (language, language.split("-")[0]):
-        if templates_dir and (folder := Path(templates_dir, name)).is_dir():
-            return folder
-    return None
+def folder_of(settings: Settings, language: str) -> Path | None:
+    """Where the user's letters in a language lie; None where there is no folder for it.
+
+    In ``templates_dir``: in ``de-at`` or ``de`` there; those that lie in no such folder are in the language
+    of the journal.
+    """
+    if not settings.templates_dir:
+        return None
+    top, base = Path(settings.templates_dir), language.split("-")[0]
+    for name in (language, base):
+        if (top / name).is_dir():
+            return top / name
+    return top if settings.language.split("-")[0] == base else None
 
 
 def notice(language: str, kind: str) -> str:

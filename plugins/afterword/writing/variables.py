@@ -29,8 +29,8 @@ VARIABLES: Mapping[str, str] = MappingProxyType(
         "aside": "a second thing they talked about or lit up at, where the letter has no gift; else nothing",
         "own": "your own sentences for them, from `say:`, `since:` and `answer:`; in a letter without it "
         "they stand behind its first paragraph",
-        "snippet": "a sentence of your own for this kind of note, from `snippets/`; empty where none is left. "
-        "In our letters it takes the place of one of ours",
+        "snippet": "a sentence of your own for this kind of note, from `snippets/`; empty where none is "
+        "left. In our letters it takes the place of one of ours",
         "before": "what an earlier interview with them was about; nothing where there was none",
         "worry": "what they asked you, else what worries them; nothing where neither is written down",
         "answer": "a placeholder for your answer to what they asked, or to what worries them",
