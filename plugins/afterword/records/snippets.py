@@ -12,8 +12,8 @@ from afterword.kinds import OUTGOING_KINDS
 from afterword.records.lead_ins import list_lines
 from afterword.records.leavings import is_leaving
 from afterword.records.problems import Level, Problem
-from afterword.records.slugs import did_you_mean
 from afterword.words.counts import listed
+from afterword.words.spelling import did_you_mean
 
 FOLDER = "snippets"
 
