@@ -340,7 +340,7 @@ _ALL = (
     Kind(
         "good-news",
         "when your search has ended, to somebody who advised you on the way",
-        must=("name", "news", "their-help", "thanks", "open-door"),
+        must=("name", "news", "their-help", "thanks"),
         must_not=("boasting", "salary"),
         target=(30, 90),
         maximum=110,

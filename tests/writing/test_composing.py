@@ -368,16 +368,35 @@ def test_a_talk_outside_any_position_is_thanked_for_without_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("title", "said"),
+    "title", ["Ward Sister (Respiratory)", "Associate, Employment", "Cook - nights", "Dean, Arts & Letters"]
+)
+def test_a_title_is_never_cut(title: str) -> None:
+    for _, text in every_letter(ana(position=title), follow_up(ana(position=title), "ana-silva"), TODAY):
+        assert title in text
+
+
+@pytest.mark.parametrize(
+    ("company", "said"),
     [
-        ("Ward Sister (Respiratory)", "Ward Sister"),
-        ("Associate, Employment", "Associate"),
-        ("Cook - nights", "Cook"),
+        ("Harbour Works GmbH", "Harbour Works"),
+        ("Harbour Works Ltd.", "Harbour Works"),
+        ("Harbour Works, Inc.", "Harbour Works"),
+        ("Harbour Works GmbH & Co. KG", "Harbour Works"),
+        # Here it is no form but a part of the name.
+        ("Kids & Co.", "Kids & Co."),
+        ("Institute for Coastal Ecology", "the Institute for Coastal Ecology"),
     ],
 )
-def test_a_title_is_said_as_people_say_it(title: str, said: str) -> None:
-    text = body(ana(position=title))
-    assert said in text and title not in text
+def test_a_company_is_named_as_people_name_it(company: str, said: str) -> None:
+    text = ANA.format(facts="", contact="", position="Pilot").replace("Harbour Works", company)
+    journal = journal_of(text)
+    drafts = [
+        compose(journal, follow_up(journal, "ana-silva"), replace(SETTINGS, me=Me(name)), TODAY).body
+        for name in ("Sam", "Bo", "Cy", "Di", "Ed", "Flo", "Gus", "Hal", "Ida", "Jo", "Kit", "Lou")
+    ]
+    naming = [draft for draft in drafts if said in draft]
+    assert naming
+    assert not [draft for draft in drafts if re.search(r"GmbH|Ltd|Inc\b|KG", draft)]
 
 
 def test_a_saved_draft_takes_the_place_of_the_composed_one() -> None:

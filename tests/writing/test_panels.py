@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from itertools import combinations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from thoroughness import examples
@@ -56,56 +57,69 @@ def test_everybody_has_a_place() -> None:
     assert set(deal(Journal(contacts={"ana": Contact("ana", "Ana")}), "Sam").seats) == {"ana"}
 
 
-#: A letter has at most so many places; the phrases that letters share stand in the last of them.
-PLACES = range(WORDINGS)
+#: A letter has at most so many places.
+PLACES = range(7)
+
+#: As many wordings as the places of our letters have.
+NUMBERS = (7, 8, 11)
 
 
-def common(one: Turn, other: Turn) -> int:
+def common(one: Turn, other: Turn, wordings: int) -> int:
     """In how many places two letters have one wording."""
-    return sum(one(place, WORDINGS) == other(place, WORDINGS) for place in PLACES)
+    return sum(one(place, wordings) == other(place, wordings) for place in PLACES)
 
 
-WHO = st.tuples(st.text(max_size=12), st.text(max_size=12), st.sampled_from(["thank-you", "withdraw"]))
+ABOUT = st.tuples(st.text(max_size=12), st.sampled_from(["thank-you", "withdraw"]))
+ANA = deal(Journal(contacts={"ana": Contact("ana", "Ana")}), "Sam")
 
 
 @settings(max_examples=examples(60, 300))
-@given(searches(), WHO, st.integers(0, 3))
+@given(searches(), st.text(max_size=12), ABOUT, st.integers(0, 3), st.sampled_from(NUMBERS))
 def test_of_seven_colleagues_no_two_share_a_wording(
-    journal: Journal, who: tuple[str, ...], before: int
+    journal: Journal, writer: str, about: tuple[str, str], before: int, wordings: int
 ) -> None:
-    panels = deal(journal, "Sam")
+    panels = deal(journal, writer)
     by_company: dict[str, set[str]] = {}
     seen: set[str] = set()
     for interview in sorted(journal.interviews.values(), key=lambda each: each.when):
-        new = set(interview.met) - seen
-        by_company.setdefault(interview.company, set()).update(new)
-        seen |= new
+        by_company.setdefault(interview.company, set()).update(set(interview.met) - seen)
+        seen |= set(interview.met)
     for people in by_company.values():
         first_seven = sorted(people, key=lambda slug: panels.seats[slug])[:WORDINGS]
-        turns = [panels.turn(who, slug, before) for slug in first_seven]
-        assert all(common(one, other) == 0 for one, other in combinations(turns, 2))
+        turns = [panels.turn(writer, about, slug, before) for slug in first_seven]
+        assert all(common(one, other, wordings) == 0 for one, other in combinations(turns, 2))
 
 
 @settings(max_examples=examples(60, 300))
-@given(WHO, WHO, st.integers(0, 5), st.integers(0, 5))
-def test_two_letters_share_one_wording_at_most_unless_they_share_all(
-    mine: tuple[str, ...], theirs: tuple[str, ...], before: int, later: int
+@given(st.text(max_size=12), st.text(max_size=12), ABOUT, st.integers(0, 5), st.sampled_from((7, 11)))
+def test_two_writers_share_one_wording_at_most_unless_they_share_all(
+    mine: str, theirs: str, about: tuple[str, str], before: int, wordings: int
 ) -> None:
-    panels = deal(Journal(contacts={"ana": Contact("ana", "Ana")}), "Sam")
-    shared = common(panels.turn(mine, "ana", before), panels.turn(theirs, "ana", later))
-    assert shared <= 1 or shared == WORDINGS
+    one, other = (ANA.turn(writer, about, "ana", before) for writer in (mine, theirs))
+    assert common(one, other, wordings) in (0, 1, len(PLACES))
 
 
-def test_seldom_do_two_writers_share_all() -> None:
-    # One pair in forty-nine does: 7 first wordings times 7 slopes.
-    panels = deal(Journal(contacts={"ana": Contact("ana", "Ana")}), "Sam")
-    turns = [panels.turn((f"writer {number}", "harbour", "thank-you"), "ana", 0) for number in range(150)]
-    pairs = [common(one, other) == WORDINGS for one, other in combinations(turns, 2)]
-    assert 0.015 < sum(pairs) / len(pairs) < 0.026
+@given(st.text(max_size=12), st.text(max_size=12), ABOUT, ABOUT)
+def test_who_differ_in_one_letter_differ_in_all(
+    mine: str, theirs: str, about: tuple[str, str], later: tuple[str, str]
+) -> None:
+    first, second = (
+        common(ANA.turn(mine, each, "ana", 0), ANA.turn(theirs, each, "ana", 0), WORDINGS)
+        for each in (about, later)
+    )
+    assert first == second
+
+
+@pytest.mark.parametrize("wordings", [7, 11])
+def test_seldom_do_two_writers_share_all(wordings: int) -> None:
+    # One pair in forty-nine does, or one in 121: as many first wordings as slopes.
+    turns = [ANA.turn(f"writer {number}", ("harbour",), "ana", 0) for number in range(200)]
+    pairs = [common(one, other, wordings) == len(PLACES) for one, other in combinations(turns, 2)]
+    assert sum(pairs) / len(pairs) == pytest.approx(1 / wordings**2, rel=0.25)
 
 
 def test_the_next_letter_to_somebody_has_other_wordings() -> None:
-    panels = deal(Journal(contacts={"ana": Contact("ana", "Ana")}), "Sam")
-    turns = [panels.turn(("sam", "harbour", "value-add"), "ana", before) for before in range(WORDINGS)]
+    turns = [ANA.turn("sam", ("harbour",), "ana", before) for before in range(WORDINGS)]
     for one, other in combinations(turns, 2):
-        assert [place for place in PLACES if one(place, WORDINGS) == other(place, WORDINGS)] == [WORDINGS - 1]
+        same = [place for place in PLACES if one(place, WORDINGS) == other(place, WORDINGS)]
+        assert same == [WORDINGS - 1]

@@ -177,18 +177,18 @@ def _letter(
     to, kind = follow_up.contact, follow_up.kind
     writer = settings.me.name or settings.me.email
     panels = deal(journal, writer)
-    about = (folded(writer), folded(follow_up.company or journal.company_of(to)), kind)
+    about = (folded(follow_up.company or journal.company_of(to)), kind)
     if kind in THANK_YOUS and follow_up.interview:
         name = kind if follow_up.position else CONVERSATION
         sparing = name == "thank-you" and not settings.preset.suggests_gift(name)
         if sparing and (templates.own(UNDERSTATED) or not templates.own(name)):
             name = UNDERSTATED
         at = (follow_up.interview, to)
-        return name, panels.turn(about, to, panels.times.get(at, 0), panels.letters.get(at))
+        return name, panels.turn(writer, about, to, panels.times.get(at, 0), panels.letters.get(at))
     before = [
         note for note in journal.notes_with(to) if note.kind == kind and not note.draft and not note.incoming
     ]
-    return kind, panels.turn(about, to, len(before))
+    return kind, panels.turn(writer, about, to, len(before))
 
 
 @remembered

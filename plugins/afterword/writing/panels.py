@@ -20,7 +20,7 @@ from afterword.records.remembering import remembered
 #: As many letters as the largest panel that must not share one.
 LETTERS = 8
 
-#: As many wordings as most places have; a prime, without which ``Turn`` would not keep its word.
+#: The fewest wordings of a place of ours, which is as many colleagues as have none in common.
 WORDINGS = 7
 
 #: Which of so many wordings stands in a place, counted from 0: ``choose(place, wordings)``.
@@ -31,10 +31,11 @@ Choose = Callable[[int, int], int]
 class Turn:
     """Which wordings stand in one letter.
 
-    The wordings of its places lie on a line, ``first + slope * place`` modulo their number, a prime. Two lines
-    meet once at most, so two letters have at most one sentence in common, whoever wrote them, unless they
-    are one and the same line, as happens to one pair of writers in forty-nine; the letters of up to seven
-    colleagues are parallel, and have none.
+    The wordings of its places lie on a line, ``first + slope * place``, modulo how many there are of a place.
+    Where that is a prime, two lines meet once at most: two letters have one sentence in common, whoever wrote
+    them, unless their lines are the same, as happens to one pair of writers in the square of that number.
+    Places with other numbers of wordings are dealt out as if by themselves. The lines of colleagues are
+    parallel, so that they have nothing in common.
 
     Attributes:
         number: of the whole letter, where a template file holds several.
@@ -65,21 +66,26 @@ class Panels:
     times: Mapping[tuple[str, str], int]
     letters: Mapping[tuple[str, str], int]
 
-    def turn(self, who: tuple[str, ...], contact: str, before: int, letter: int | None = None) -> Turn:
+    def turn(
+        self, writer: str, about: tuple[str, ...], contact: str, before: int, letter: int | None = None
+    ) -> Turn:
         """The wordings for one letter.
 
         Args:
-            who: what the letter depends on beside its receiver: who writes, to which company, what kind.
+            writer: who writes.
+            about: what else they depend on, such as the company and the kind. It moves the letters of all
+                writers alike, so that two who differ in one letter differ in all.
             contact: slug of the receiver.
             before: how many letters of the kind they have had.
             letter: the number of the whole letter; None: that of their seat.
         """
+        mine, common = divmod(_drawn(folded(writer)), 1 << 20), divmod(_drawn(*about), 1 << 20)
         seat = self.seats[contact]
-        # Lines that are no neighbours, and meet in the last place, which few letters have.
-        turned = before + seat // WORDINGS
-        first, slope = divmod(_drawn(*who), 1 << 20)
-        number = first + seat + before if letter is None else letter
-        return Turn(number, first + seat + turned, slope + turned)
+        # The next letter to somebody takes another slope, and so does one to a colleague too many; they meet
+        # where letters have few places.
+        more = seat // WORDINGS
+        first, slope = mine[0] + common[0] + seat + before, mine[1] + common[1] + before
+        return Turn(first if letter is None else letter, first + 2 * more, slope + more)
 
 
 @remembered

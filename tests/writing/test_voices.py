@@ -1,0 +1,105 @@
+"""Whose voice a letter has: neither colleagues nor two candidates hold the same one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from itertools import combinations
+
+import pytest
+from checking.likeness import similarity
+from writing.letters import ME, PANELS, SATURDAY, SETTINGS, follow_up, panel
+
+from afterword.checking.checker import Checker
+from afterword.kinds import KINDS, THANK_YOUS
+from afterword.records.journal import Journal
+from afterword.settings.settings import Me, Settings
+from afterword.words.note_text import words_in
+from afterword.writing.composing import Draft, compose
+
+TODAY = SATURDAY.date()
+
+#: Panels of two to eight; four of them, as the others would add time and nothing new.
+SOME = PANELS[1::3]
+
+NAMES = ("Sam Carter", "Alex Morgan", "Priscilla Vance", "Jo Bell", "Kwame Asante", "Lucía Ortiz")
+
+
+def signed(name: str) -> Settings:
+    return replace(SETTINGS, me=replace(ME, name=name))
+
+
+def letters(journal: Journal, kind: str, settings: Settings, today: date = TODAY) -> dict[str, Draft]:
+    """A letter of one kind to everybody met."""
+    found = {}
+    for interview in journal.interviews.values():
+        for slug in interview.met:
+            about = follow_up(
+                journal,
+                slug,
+                kind,
+                interview.slug,
+                promise="the reading list" if kind == "promised-item" else "",
+                people=interview.met[:2] if kind == "forward-request" else (),
+            )
+            found[slug] = compose(journal, about, settings, today)
+    return found
+
+
+@pytest.mark.parametrize("trade", PANELS)
+def test_within_a_panel_no_kind_is_one_letter(trade: str) -> None:
+    journal = panel(trade)
+    for kind in KINDS:
+        bodies = [draft.body for draft in letters(journal, kind, SETTINGS).values()]
+        for one, other in combinations(bodies, 2):
+            assert similarity(one, other) <= 0.35, f"{kind}\n{one}\n{other}"
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in THANK_YOUS])
+def test_what_two_candidates_write_to_one_person_is_not_alike(kind: str) -> None:
+    journal = panel("kitchen")
+    written = [letters(journal, kind, signed(name)) for name in NAMES]
+    for one, other in combinations(written, 2):
+        for slug in one:
+            alike = similarity(one[slug].body, other[slug].body)
+            assert alike <= 0.45, f"{one[slug].body}\n{other[slug].body}"
+
+
+@pytest.mark.parametrize("trade", SOME)
+def test_nor_are_their_thanks(trade: str) -> None:
+    journal = panel(trade)
+    written = [letters(journal, "thank-you", signed(name)) for name in NAMES]
+    for one, other in combinations(written, 2):
+        for slug in one:
+            alike = similarity(one[slug].body, other[slug].body)
+            assert alike <= 0.25, f"{one[slug].body}\n{other[slug].body}"
+            assert one[slug].subject != other[slug].subject or alike < 0.15
+
+
+def test_who_has_no_name_is_told_apart_by_address() -> None:
+    journal = panel("kitchen")
+    one, other = (
+        letters(journal, "thank-you", replace(SETTINGS, me=Me(email=address)))
+        for address in ("sam@carter.example", "alex@morgan.example")
+    )
+    assert all(similarity(one[slug].body, other[slug].body) <= 0.25 for slug in one)
+
+
+def test_a_name_in_other_capitals_is_the_same_writer() -> None:
+    journal = panel("kitchen")
+    one, other = (letters(journal, "withdraw", signed(name)) for name in ("Sam Carter", "SAM  carter"))
+    assert all(similarity(one[slug].body, other[slug].body) == 1 for slug in one)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_however_its_places_fall_out_a_letter_holds_its_parts(kind: str) -> None:
+    journal = panel("teaching")
+    for name in NAMES:
+        settings = signed(name)
+        checker = Checker(journal, SATURDAY, settings)
+        for slug, draft in letters(journal, kind, settings).items():
+            about = follow_up(journal, slug, kind)
+            found = {problem.rule for problem in checker.check_draft(draft, about)}
+            assert found <= {"placeholder", "too-soon"}, f"{found}\n{draft.body}"
+            low, high = KINDS[kind].target
+            assert low - 5 <= len(words_in(draft.body)) <= high, draft.body
