@@ -103,6 +103,7 @@ def files() -> dict[str, str | bytes]:
     made["contacts/stop.md"] = record(name="Xu Qi", do_not_contact="anchovy, says Priya")
     made["contacts/portrait-of-priya.png"] = b"\x89PNG"
     made["notes/priya.pdf"] = b"%PDF anchovy"
+    made["snippets/value-add.md"] = "- Anchovy, says Priya.\n"
     for number, form in enumerate(forms):
         on = f"2026-11-{number % 20 + 1:02}"
         made[f"interviews/raman-{number}.md"] = (
@@ -161,7 +162,7 @@ def test_every_field_of_every_kind_has_its_secret() -> None:
             "outcome_on",
         ),
         *("feeling", "kind", "found", "expires", "read", "agreed", "paid", "sent", "received", "via"),
-        *("needs_no_reply", "when"),
+        *("needs_no_reply", "when", "language"),
     }
     planted = "\n".join(text for text in files().values() if isinstance(text, str))
     for schema in SCHEMAS:
