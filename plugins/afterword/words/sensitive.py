@@ -37,6 +37,10 @@ _END = (
 )
 
 
+#: Finds nothing.
+_NOTHING = r"(?!)"
+
+
 @dataclass(frozen=True)
 class Sensitive:
     """A place in a text that does not belong in a letter.
@@ -60,7 +64,7 @@ def sensitive(text: str) -> tuple[Sensitive, ...]:
 @lru_cache(maxsize=4096)
 def doubtful(text: str) -> bool:
     """Whether a text may hold something that does not belong in a letter; when in doubt, it does."""
-    return bool(_found(text, "sure") or _found(text, "near") or _FIGURES.search(text))
+    return any(_found(text, level) for level in ("sure", "near", "raw")) or bool(_FIGURES.search(text))
 
 
 #: Sums of money, and ages: "68k", "£2 more", "13,5 Gehälter", "she's 71".
@@ -74,9 +78,11 @@ _FIGURES = re.compile(
 def _found(text: str, level: str) -> tuple[Sensitive, ...]:
     plain = text.replace("’", "'")
     places = (
-        Sensitive(match.start("word"), text[match.start("word") : match.end("word")], kind)
+        Sensitive(match.start(group), text[match.start(group) : match.end(group)], kind)
         for kind, patterns in _patterns().items()
         for match in patterns[level].finditer(plain)
+        for group in ("word", "of", "is")
+        if match.groupdict().get(group) is not None
     )
     return tuple(sorted(places, key=lambda place: (place.at, -len(place.text))))
 
@@ -87,7 +93,8 @@ def _patterns() -> Mapping[str, Mapping[str, re.Pattern[str]]]:
     tables = tomllib.loads(Path(__file__).with_name("sensitive.toml").read_text(encoding="utf-8"))
     found = {}
     for kind, table in tables.items():
-        always, near = (_alternatives(table[key]) for key in ("always", "near"))
+        always = _alternatives(table["always"])
+        near, raw = (_alternatives(table.get(key, "")) for key in ("near", "raw"))
         of_persons = _alternatives(f"{table['near']}, {table.get('plain', '')}")
         said_of_a_person = (
             rf"(?<!\w){_WHOSE}\s+(?:(?!{_WHOSE})[\w-]+\s+)?(?P<of>{of_persons}){_END}"
@@ -98,6 +105,7 @@ def _patterns() -> Mapping[str, Mapping[str, re.Pattern[str]]]:
                 rf"(?<!\w)(?P<word>{always})(?!\w)|(?P<person>{said_of_a_person})", re.IGNORECASE
             ),
             "near": re.compile(rf"(?<!\w)(?P<word>{near})(?!\w)", re.IGNORECASE),
+            "raw": re.compile(rf"(?<!\w)(?P<word>{raw or _NOTHING})(?!\w)", re.IGNORECASE),
         }
     return found
 

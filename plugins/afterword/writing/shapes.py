@@ -52,6 +52,7 @@ _NO_ARTICLE = re.compile(
 #: No vowel, so it is shorthand: "pt", "mgr".
 _SHORTHAND = re.compile(r"[bcdfghjklmnpqrstvwxz]{2,}")
 _FOREIGN = words_of("foreign")
+_BEFORE_A_PLACE = frozenset({"at", "from", "in", "near", "to", "via"})
 #: That names may be, too.
 _SMALL_WORDS = CLAUSE_WORDS | DETERMINERS | words_of("prepositions") | words_of("subjects") | {"to"}
 
@@ -126,13 +127,17 @@ def is_plain(text: str) -> bool:
         return False
     words = [token.replace("’", "'") for token in _TOKEN.findall(text)]
     low = {word.casefold() for word in words}
-    return not (_NO_ARTICLE.search(text) or _FOREIGN & low or any(map(_is_odd, words)))
+    odd = any(_is_odd(word, before) for before, word in zip(["", *words], words, strict=False))
+    return not (_NO_ARTICLE.search(text) or _FOREIGN & low or odd)
 
 
-def _is_odd(word: str) -> bool:
-    """Whether a word is shorthand, misspelt, or of another language; one with a capital is a name."""
+def _is_odd(word: str, before: str) -> bool:
+    """Whether a word is shorthand, misspelt, or of another language; one with a capital is a name.
+
+    With letters that English has not it is one only where a name would stand: "a huge Rückstand" is none.
+    """
     if not word[:1].islower():
-        return not word.isascii()
+        return not (word.isascii() or before[:1].isupper() or before in _BEFORE_A_PLACE)
     return word not in KNOWN and (bool(_SHORTHAND.fullmatch(word)) or not is_english(word))
 
 
