@@ -43,6 +43,9 @@ _TO_SEND = re.compile(
 _BEHIND_A_THING = re.compile(r" (?:that |which )?(?:I|we)(?:['’](?:ve|d))? \w+(?: \w+){0,3}$| back$")
 _WHOM = frozenset({"her", "him", "them", "you"})
 
+_IN_FULL = {"&": "and", "+": "and", "w/": "with", "w/o": "without"}
+_SHORTHAND = re.compile(r"(?<!\S)(?:&|\+|w/o?)(?!\S)", re.IGNORECASE)
+
 #: Words of a line that a gap quotes; so many bring it to mind, and the sentence around them stays short.
 _MOST_QUOTED = 8
 
@@ -139,8 +142,10 @@ def _known(name: str, debrief: Debrief, others: frozenset[str], for_another: boo
 
 
 def _bare(text: str) -> str:
-    """A line without markup and without a full stop at its end."""
-    return without_markup(text).strip().rstrip(" .")
+    """A line without markup, shorthand for small words, and a full stop at its end."""
+    return (
+        _SHORTHAND.sub(lambda found: _IN_FULL[found[0].casefold()], without_markup(text)).strip().rstrip(" .")
+    )
 
 
 def _sentence(fact: Fact) -> str:

@@ -307,7 +307,10 @@ class _Reader:
         """Whether a word that begins a phrase without a determiner may be a verb."""
         word = self._next
         return not word[:1].isupper() and (
-            word in _VERBS or word in _PASTS or word.endswith(("ed", "ing")) or may_be_verb(word)
+            word in _VERBS
+            or word in _PASTS
+            or word.endswith(("ed", "ing"))
+            or (may_be_verb(_singular(word)) and not is_known_noun(word))
         )
 
 
