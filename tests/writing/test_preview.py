@@ -104,7 +104,7 @@ def test_what_fits_no_sentence_is_left_open(line: str, lead_in: str) -> None:
         ("talked about", "opening the stores to schools", "We talked about opening the stores to schools."),
         ("talked about", "The lottery bid", "We talked about the lottery bid."),
         ("talked about", "why the build takes an hour", "We talked about why the build takes an hour."),
-        ("talked about", "The rota w/ gaps & swaps.", "We talked about the rota with gaps and swaps."),
+        ("talked about", "The rota w/ gaps & holes.", "We talked about the rota with gaps and holes."),
         # Who began it is not written down.
         ("talked about", "her allotment", "We talked about your allotment."),
         ("lit up at", "her allotment", "You told me about your allotment."),
