@@ -19,7 +19,7 @@ from afterword.checking.checker import (
     passed,
 )
 from afterword.checking.greeting import find_greeting
-from afterword.checking.phrases import Phrase, PhraseList, cues
+from afterword.checking.phrases import Phrase, PhraseList, cues, needs
 from afterword.checking.rules import check_table
 from afterword.checking.wording import WORDING
 from afterword.followups.follow_up import FollowUp
@@ -40,11 +40,12 @@ ERRORS = [
         "no-callback",
         "near-duplicate",
     ),
-    *("money-gift", "repeat-gift", "no-consent", "too-soon", "many-recipients"),
+    *("money-gift", "repeat-gift", "no-consent", "too-soon", "many-recipients", "sensitive", "comparison"),
 ]
 WARNINGS = [
     *("pressure", "desperation", "reproach", "weak-opener", "salary", "self-damage", "over-praise"),
     *("many-questions", "links", "subject", "ask-with-gift", "stock-phrase", "wrong-date", "long-sentence"),
+    *("unwelcome", "apology", "gossip", "wrong-role", "doubled-word", "slip"),
 ]
 
 GOOD = """
@@ -259,6 +260,25 @@ JOURNAL = search()
 )
 def test_cues(phrase: str, expected: set[str]) -> None:
     assert cues(phrase) == expected
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("(never|didn't) (\\w+ )?(answer|reply)", [{"answer", "reply"}, {"never", "didn"}]),
+        ("touch base", [{"touch"}, {"base"}]),
+        ("(really )?please(?! tell)", [{"please"}]),
+        ("asap|at once", [{"asap", "once"}]),
+        ("(I|we) (am|are)", []),
+    ],
+)
+def test_a_text_must_hold_a_piece_of_each_part(phrase: str, expected: list[set[str]]) -> None:
+    assert [set(pieces) for pieces in needs(phrase)] == expected
+
+
+def test_no_piece_keeps_a_phrase_from_being_found() -> None:
+    for texts in (("You never answered.", True), ("You never said.", False)):
+        assert bool(PhraseList(["(never|didn't) (answer|reply)(ed)?"]).find(texts[0])) is texts[1]
 
 
 def test_no_cue_hides_a_phrase() -> None:

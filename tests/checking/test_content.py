@@ -242,6 +242,30 @@ def test_every_part_of_every_kind_is_looked_for_or_known_to_be_beyond_words() ->
     assert set(WORDING.parts) <= needed
 
 
+def test_what_a_note_is_only_better_with_is_a_hint() -> None:
+    """A withdrawal without a good wish is curt; one that does not withdraw is none."""
+    levels = {
+        problem.message.split("needs ")[1]: problem.level
+        for problem in found("missing-part", "Dear Priya,\n\nThank you.", kind="withdraw")
+    }
+    assert levels["good wishes; this one does not say it."] == Level.HINT
+    assert levels["a clear word that you withdraw; this one does not say it."] == Level.ERROR
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I hope to show you where my hands-on cleaning of records would help.",
+        "Mine broke outside Graz, and I brazed it in a bus garage.",
+        "At Bellmoor we gave each of them one case to follow.",
+    ],
+)
+def test_fit_in_other_words(sentence: str) -> None:
+    text = WHOLE.replace("I ran on-call for three years with a team of that size.", sentence)
+    assert text != WHOLE
+    assert not parts(text)
+
+
 def test_it_points_at_the_text_below_the_greeting() -> None:
     problem = found("missing-part", "Dear Priya,\n\nHello.", kind="accepted-new-team")[0]
     assert (problem.line, problem.column) == (9, 1)
@@ -398,3 +422,13 @@ def test_the_greeting_and_sign_off_do_not_count() -> None:
 )
 def test_notes_that_are_not_alike(other: str) -> None:
     assert not found("near-duplicate", f"Dear Priya,\n\n{FIRST}", other)
+
+
+def test_the_users_own_sentences_count_neither_for_length_nor_for_likeness() -> None:
+    said = "Your point about alerts that nobody owns stayed with me all the way home and half the night."
+    front = "---\ncompany: Northwind Robotics\nposition: Staff Platform Engineer\nwhen: 2026-11-20T14:00\n"
+    body = f"met: [priya-raman]\n---\n\n## Priya Raman\n\n- talked about: the freeze\n- say: {said}\n"
+    files = {"interviews/2026-11-20-northwind.md": front + body}
+    text = f"Dear Priya,\n\n{words(70)} {said}\n\nBest wishes,\nSam"
+    assert not found("too-long", text, kind="thank-you-brief", files=files)
+    assert found("too-long", text, kind="thank-you-brief")

@@ -120,10 +120,68 @@ def test_full_names_misspelt_in_the_text(sentence: str, wrong: str) -> None:
         "Tom and Okapi came.",
         "Tom’s build is slow.",
         "Tom Orion is a star.",
-        "Tom. Okafur is a word.",
     ],
 )
 def test_other_words_beside_a_first_name(sentence: str) -> None:
+    assert not found("wrong-name", f"Dear Priya,\n\n{sentence}")
+
+
+@pytest.mark.parametrize(
+    ("name", "greeting", "said"),
+    [
+        ("Cllr Joan Peabody", "Dear Cllr,", "“Cllr” does not name Cllr Joan Peabody."),
+        ("Mr Patel", "Dear Patel,", "“Patel” alone is curt for Mr Patel."),
+        ("Smith, John", "Dear Smith,", "“Smith” alone is curt for Smith, John."),
+        ("Dr Euphemia Laing", "Dear Dr,", "The note does not name Dr Euphemia Laing."),
+        ("Sunita Rao", "Dear Sunitta,", "“Sunitta” is not how Sunita Rao spells it."),
+    ],
+)
+def test_a_title_or_a_family_name_alone(name: str, greeting: str, said: str) -> None:
+    files = {"contacts/x.md": f"---\nname: {name}\ncompany: Northwind Robotics\n---\n"}
+    (problem,) = found("wrong-name", f"{greeting}\n\nThank you.", to="x", files=files)
+    assert problem.message == said
+
+
+@pytest.mark.parametrize(
+    ("name", "greeting"),
+    [
+        ("Cllr Joan Peabody", "Dear Cllr Peabody,"),
+        ("Mr Patel", "Dear Mr Patel,"),
+        ("Smith, John", "Dear John,"),
+        ("Prof. Lascelles", "Dear Professor Lascelles,"),
+        ("Sir Humphrey Nettlefold", "Dear Sir Humphrey,"),
+        ('Bob "Robbo" Slater', "Hi Robbo,"),
+        ("Wang Wei", "Dear Wang,"),
+    ],
+)
+def test_a_title_with_a_name_and_a_name_that_may_be_either(name: str, greeting: str) -> None:
+    files = {"contacts/x.md": f"---\nname: '{name}'\ncompany: Northwind Robotics\n---\n"}
+    assert not found("wrong-name", f"{greeting}\n\nThank you.", to="x", files=files)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "right"),
+    [
+        ("The build that Okafour showed me is slow.", "Okafor"),
+        ("I liked what Tomm said of it.", "Tom"),
+        ("It was you, Pryia, who said so.", "Priya"),
+    ],
+)
+def test_a_name_alone_that_is_almost_theirs(sentence: str, right: str) -> None:
+    (problem,) = found("wrong-name", f"Dear Priya,\n\n{sentence}")
+    assert right in problem.fix
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tim from the yard says so too.",
+        "The Ramen House is good.",
+        "Dana showed me out.",
+        "Paris is a long way.",
+    ],
+)
+def test_a_name_alone_that_is_somebody_elses(sentence: str) -> None:
     assert not found("wrong-name", f"Dear Priya,\n\n{sentence}")
 
 
@@ -324,3 +382,37 @@ def test_somebody_whose_name_is_not_known_may_be_greeted_by_any(greeting: str) -
     assert not found("wrong-name", f"{greeting}\n\n{REST}", files=named("the receptionist"))
     # But not by that of a colleague.
     assert found("wrong-name", f"Dear Tom,\n\n{REST}", files=named("the receptionist"))
+
+
+def brewery() -> dict[str, str]:
+    head = "company: Hop & Anchor Brewing Co.\nposition: Head of Operations\nwhen: 2026-11-12\nmet: []\n"
+    return {"interviews/2026-11-12-hop.md": f"---\n{head}---\n"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I would love to join Hop & Anchor as soon as you like.",
+        "It made me want to come and work at Hop & Anchor.",
+        "I can see myself at Globex for years.",
+    ],
+)
+def test_another_company_by_its_short_name(sentence: str) -> None:
+    assert found("wrong-company", f"Dear Priya,\n\n{sentence}", files=brewery())
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A friend of mine brews at the Hop & Anchor.",
+        "I would love to join Northwind.",
+        "We had hop tea at anchor.",
+    ],
+)
+def test_a_short_name_in_passing_and_their_own(sentence: str) -> None:
+    assert not found("wrong-company", f"Dear Priya,\n\n{sentence}", files=brewery())
+
+
+def test_their_company_misspelt() -> None:
+    (problem,) = found("wrong-company", "Dear Priya,\n\nI liked my morning at Northwind Robotcs.")
+    assert problem.message == "“Robotcs” is not how Northwind Robotics is spelt."

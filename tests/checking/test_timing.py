@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -9,6 +10,7 @@ from checking.checked import draft, found, search
 
 from afterword.checking.checker import Checker
 from afterword.followups.follow_up import FollowUp, State
+from afterword.records.problems import Level
 from afterword.settings.cadence import Cadence
 from afterword.settings.settings import Settings
 
@@ -199,3 +201,47 @@ def test_after_a_withdrawal_there_is_nothing_to_ask_whatever_the_files_say() -> 
     left = draft("I withdraw.", to="dana-whit", kind="withdraw", extra="sent: 2026-12-01\n")
     (message,) = asked_of_dana(left, files=northwind(""), interview=ENGINEER)
     assert message == "The position has ended (you left it), so there is no decision to ask about."
+
+
+@pytest.mark.parametrize(
+    ("opens", "level"),
+    [
+        # Saturday 21 November: three business days end on Wednesday.
+        (date(2026, 11, 25), Level.HINT),
+        (date(2026, 11, 26), Level.ERROR),
+    ],
+)
+def test_a_few_days_early_is_only_a_hint(opens: date, level: Level) -> None:
+    plan = [planned("value-add", "upcoming", opens=opens)]
+    (problem,) = found("too-soon", TEXT, to="dana-whit", kind="value-add", plan=plan)
+    assert problem.level == level
+
+
+def test_before_their_date_a_question_is_too_soon_by_a_day() -> None:
+    files = northwind("decision_by: 2026-11-23\n")
+    plan = [planned("decision-check-in", "upcoming", opens=date(2026, 11, 25))]
+    (problem,) = found("too-soon", TEXT, to="dana-whit", kind="decision-check-in", plan=plan, files=files)
+    assert problem.level == Level.ERROR
+
+
+def test_thanks_before_the_meeting_are_too_soon_by_an_hour() -> None:
+    now = datetime(2026, 11, 20, 14, 30)
+    (problem,) = found(
+        "too-soon", "Dear Priya,\n\nThank you.", extra=f"interview: {ENGINEER}\n", now=now, plan=None
+    )
+    assert problem.level == Level.ERROR
+
+
+def beside(contact: str, name: str, state: State, due: date, hold: str = "") -> FollowUp:
+    follow_up = planned("value-add", state, contact=contact, opens=due)
+    return replace(follow_up, name=name, hold=hold, company="Northwind Robotics")
+
+
+def test_where_names_alone_decide_who_comes_first_either_may() -> None:
+    hold = "first comes the value-add to Dana Whit, at the same company, due Mon 23 Nov 2026"
+    first = beside("dana-whit", "Dana Whit", "due", date(2026, 11, 23))
+    text = "Dear Priya,\n\nHere it is."
+    second = beside("priya-raman", "Priya Raman", "held", date(2026, 11, 23), hold)
+    assert not found("too-soon", text, kind="value-add", plan=[first, second])
+    later = beside("priya-raman", "Priya Raman", "held", date(2026, 11, 24), hold)
+    assert found("too-soon", text, kind="value-add", plan=[first, later])

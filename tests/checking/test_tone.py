@@ -106,13 +106,13 @@ TRIPS = {
         "I am confident that my background suits you.",
     ],
     "long-sentence": [
-        "Ah" + " word" * 30 + ".",
-        "I came " + "and went " * 15 + "home.",
-        "We spoke, you and I, of boats and builds and freezes and pages and nights, and then of teams and "
-        "tools and "
-        "traces and tests, and I liked all of it.",
+        "We spoke, you and I, of boats and builds, of freezes and pages and nights, and then of teams and "
+        "tools, of traces and tests, and I liked all of it, though not the traces as much.",
         "Dr. Grey, " + "who said so, " * 10 + "was there.",
         "It is so; " + "and so; " * 15 + "and so.",
+        "The build, which takes an hour (on a good day) because nobody owns it, is what I would take up "
+        "first, since the freeze, whatever it costs, cannot end before it does and everybody knows that.",
+        "Ah" + " word" * 60 + ".",
     ],
 }
 
@@ -206,7 +206,9 @@ MISSES = {
         "You said “hit the ground running” twice.",
     ],
     "long-sentence": [
-        "Ah" + " word" * 29 + ".",
+        "Ah" + " word" * 31 + ".",
+        "I think the studio could hold it if we built a false floor over a liner and pumped the water "
+        "straight back round, because then the drain you have not got is never needed at all.",
         "I met Dr. Grey. " + " ".join(["word"] * 20) + ".",
         "Ah" + " word" * 20 + "\n\n" + " ".join(["word"] * 20),
         "I thought of\n\n- " + " ".join(["one"] * 16) + "\n- " + " ".join(["two"] * 16),

@@ -11,7 +11,18 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import Protocol
 
-from afterword.checking import content, dates, gifts, names, timing, tone
+from afterword.checking import (
+    content,
+    dates,
+    gifts,
+    names,
+    private_matters,
+    roles,
+    slips,
+    timing,
+    tone,
+    unwelcome,
+)
 from afterword.checking.context import Context
 from afterword.checking.letter import Finding, Letter
 from afterword.checking.rules import RULES, CheckRule
@@ -39,6 +50,8 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "no-consent": gifts.no_consent,
         "too-soon": timing.too_soon,
         "many-recipients": names.many_recipients,
+        "sensitive": private_matters.private_matters,
+        "comparison": tone.comparison,
         "pressure": tone.pressure,
         "desperation": tone.desperation,
         "reproach": tone.reproach,
@@ -53,6 +66,12 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "stock-phrase": tone.stock_phrase,
         "wrong-date": dates.wrong_date,
         "long-sentence": tone.long_sentence,
+        "unwelcome": unwelcome.unwelcome,
+        "apology": tone.apology,
+        "gossip": private_matters.gossip,
+        "wrong-role": roles.wrong_role,
+        "doubled-word": slips.doubled_word,
+        "slip": slips.slip,
     }
 )
 

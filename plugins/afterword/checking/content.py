@@ -26,11 +26,12 @@ _BEGINNING = 6
 
 def too_long(letter: Letter, context: Context) -> Iterator[Finding]:
     """More words than a note of its kind may have."""
-    if letter.kind and len(letter.words) > letter.kind.maximum:
+    words = letter.counted_words
+    if letter.kind and len(words) > letter.kind.maximum:
         low, high = letter.kind.target
         yield Finding(
-            letter.words[letter.kind.maximum].start(),
-            f"The note has {len(letter.words)} words; a {letter.kind.id} has at most {letter.kind.maximum}.",
+            words[letter.kind.maximum].start(),
+            f"The note has {len(words)} words; a {letter.kind.id} has at most {letter.kind.maximum}.",
             f"From here on it is too long. Cut it to {low} to {high} words: keep the detail and the next "
             f"step.",
         )
@@ -56,6 +57,7 @@ def missing_part(letter: Letter, context: Context) -> Iterator[Finding]:
             letter.core_start,
             f"A {letter.kind.id} needs {PARTS[id_]}; this one does not say it.",
             f"Add it, for example: {part.example}",
+            Level.HINT if part.better_with else None,
         )
 
 
@@ -134,20 +136,31 @@ def _share(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def near_duplicate(letter: Letter, context: Context) -> Iterator[Finding]:
     """Another note to the same company says nearly the same."""
-    mine = fingerprint(letter.body)
+    mine = fingerprint(letter.ours)
+    notes = [*context.neighbours(letter), *context.earlier(letter)]
     likest = max(
-        ((jaccard(mine, theirs), note) for note, theirs in context.neighbours(letter)),
+        ((jaccard(mine, theirs), note) for note, theirs in notes),
         key=lambda found: found[0],
         default=None,
     )
     if likest is None or likest[0] <= _ALIKE:
         return
     alike, note = likest
+    level = Level.ERROR if alike > _THE_SAME else Level.WARNING
+    if note.contact == letter.person.slug:
+        yield Finding(
+            letter.core_start,
+            f"{alike:.0%} of the note stands in {note.file.path} too, and {letter.person.first_name} has had "
+            "that.",
+            "Say what is new since then, and leave out what they have read.",
+            level,
+        )
+        return
     person = context.journal.contacts.get(note.contact)
     yield Finding(
         letter.core_start,
         f"{alike:.0%} of the note stands in {note.file.path} too, "
         f"to {person.name if person else note.contact}; colleagues compare.",
         f"Say it another way, and take up what {letter.person.first_name} alone spoke of.",
-        Level.ERROR if alike > _THE_SAME else Level.WARNING,
+        level,
     )

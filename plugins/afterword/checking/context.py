@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
@@ -31,6 +32,67 @@ from afterword.words.shell import command
 #: A note is compared with so many notes to the same company before it, and as many after it, in the order of
 #: their files: colleagues compare what came in the same weeks, and the cost stays in proportion to the notes.
 _NEIGHBOURS = 30
+
+#: Stand first in a company's name and are left out when it is called for short.
+_ARTICLES = frozenset({"The", "the", "A"})
+#: What many companies begin with.
+_GENERAL = frozenset(
+    {
+        "The",
+        "A",
+        "St",
+        "Saint",
+        "San",
+        "Port",
+        "New",
+        "North",
+        "South",
+        "East",
+        "West",
+        "Old",
+        "Royal",
+        "National",
+        "City",
+        "University",
+    }
+    | {
+        "Bank",
+        "House",
+        "Museum",
+        "Hotel",
+        "Institute",
+        "College",
+        "School",
+        "Hospital",
+        "Studio",
+        "Company",
+        "Group",
+        "First",
+        "Great",
+    }
+    | {
+        "International",
+        "British",
+        "American",
+        "European",
+        "Green",
+        "Blue",
+        "Red",
+        "Big",
+        "Little",
+        "Global",
+        "General",
+        "United",
+        "County",
+    }
+)
+_SHORTEST_NAME = 3
+
+
+def _is_telling(key: tuple[str, ...]) -> bool:
+    """Whether the beginning of a company's name is enough to know it by."""
+    words = [word for word in key if word not in _GENERAL and len(word) > _SHORTEST_NAME]
+    return bool(words) and key[-1][:1].isupper()
 
 
 class Context:
@@ -109,6 +171,31 @@ class Context:
         return KnownNames.of({key: name for name in names if (key := tokens_of(name, company=True))})
 
     @cached_property
+    def short_companies(self) -> KnownNames:
+        """The same, and the beginnings by which a company is called for short: "Hop & Anchor"."""
+        names = dict(self.companies.names)
+        begun: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        for key, name in self.companies.names.items():
+            for length in range(1, len(key)):
+                begun[key[:length]].add(name)
+                if key[0] in _ARTICLES:
+                    begun[key[1 : length + 1]].add(name)
+        for key, of in begun.items():
+            # What two companies begin with, and small or general words, say nothing.
+            if len(of) == 1 and key not in names and _is_telling(key):
+                names[key] = next(iter(of))
+        return KnownNames.of(names)
+
+    @cached_property
+    def name_words(self) -> frozenset[str]:
+        """Every word of the name of anybody in the journal."""
+        return frozenset(
+            word
+            for contact in self.journal.contacts.values()
+            for word in re.findall(r"[^\W\d_][\w'’-]*", f"{contact.name} {contact.address}")
+        )
+
+    @cached_property
     def titles(self) -> KnownNames:
         """The title of every position by its words, case folded."""
         titles = (position.title for position in self.journal.positions.values())
@@ -142,6 +229,22 @@ class Context:
         met = dict.fromkeys(slug for interview in rounds for slug in interview.met)
         return tuple(slug for slug in met if slug != letter.person.slug)
 
+    def people_of(self, letter: Letter) -> Iterator[Contact]:
+        """The person, those met with them, and everybody else at their company."""
+        met = (letter.person.slug, *self.met_with(letter))
+        company = self.journal.company_of(letter.person.slug)
+        beside = self._people_by_company.get(company, ()) if company else ()
+        for slug in dict.fromkeys((*met, *beside)):
+            yield self.journal.contacts[slug]
+
+    @cached_property
+    def _people_by_company(self) -> Mapping[str, Sequence[str]]:
+        people: dict[str, list[str]] = defaultdict(list)
+        for slug in self.journal.contacts:
+            if company := self.journal.company_of(slug):
+                people[company].append(slug)
+        return people
+
     def neighbours(self, letter: Letter) -> Iterator[tuple[Note, frozenset[int]]]:
         """Other outgoing notes to the same company, with their fingerprints."""
         company = self.journal.house_of(letter.person.slug)
@@ -154,6 +257,13 @@ class Context:
         for note in notes:
             if note.slug != letter.slug:
                 yield note, self._fingerprint(note)
+
+    def earlier(self, letter: Letter) -> Iterator[tuple[Note, frozenset[int]]]:
+        """What the person has had already, where nobody at a company of theirs is compared with."""
+        if not self.journal.house_of(letter.person.slug):
+            for note in self.journal.notes_with(letter.person.slug):
+                if not note.incoming and note.slug != letter.slug:
+                    yield note, self._fingerprint(note)
 
     @cached_property
     def _notes_by_company(self) -> Mapping[str, Sequence[Note]]:

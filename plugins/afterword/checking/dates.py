@@ -38,12 +38,25 @@ _MEETING = (
     r"(?:time|meeting|seeing|talking|speaking|conversation|interview\w*|chat|call|visit"
     r"|talk|meet|met|see|saw|speak|spoke|talked)"
 )
-_MEETING_ON = re.compile(rf"\b{_MEETING}\b[^.!?,;:]{{0,40}}?\bon\s+(?:the\s+)?$", re.IGNORECASE)
+_MEETING_ON = re.compile(rf"\b{_MEETING}\b[^.!?,;:]{{0,40}}?\b(?:on|of|from)\s+(?:the\s+)?$", re.IGNORECASE)
+#: A meeting that has been, whatever its date says: nothing else stands between it and the date.
+_HAS_BEEN = re.compile(
+    rf"\b(?:thank\w*|enjoyed|appreciat\w+|met|saw|spoke|talked)\b(?:[^.!?,;:]{{0,40}}?\b{_MEETING})?"
+    r"(?:\s+(?:me|you|us|with|to|all|both|together|again|up|here|there|so))*\s+on\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _THANKS_FOR = re.compile(
     r"\b(?:thank\w*|appreciat\w*|enjoyed|good|great|nice|lovely|pleasure|glad)\b[^.!?\n]{0,80}?"
     rf"\b{_MEETING}\b[^.!?,;:]{{0,30}}?\b(?P<when>today|yesterday|this (?:morning|afternoon)"
     r"|(?:on|last|this) (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
     r"(?!,?[ \t]+(?:the\b|\d|[A-Z][a-z]+[ \t]+\d))",
+    re.IGNORECASE,
+)
+#: "Thank you for Tuesday", "thanks for Tuesday's talk".
+_THANKS_FOR_DAY = re.compile(
+    r"\bthank\w*\b(?:[ \t]+(?:you|so|very|much|again|both|all)){0,3}[ \t]+for[ \t]+"
+    r"(?P<when>today|yesterday|this (?:morning|afternoon)"
+    r"|(?:last )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
     re.IGNORECASE,
 )
 _AHEAD = re.compile(r"\b(?:forward|next|will|would|could|free|until|coming|'ll)\b", re.IGNORECASE)
@@ -127,9 +140,13 @@ def _other_interview(
 ) -> Iterator[Finding]:
     """The note speaks of a meeting on a day on which there was none."""
     day = found.day
-    if day is None or day > context.today:
+    if day is None:
         return
-    if not _MEETING_ON.search(letter.plain[max(0, found.start - 80) : found.start]):
+    before = letter.plain[max(0, found.start - 80) : found.start]
+    if not _MEETING_ON.search(before):
+        return
+    sentence = before[before.rfind(".") + 1 :]
+    if day > context.today and (_AHEAD.search(sentence) or not _HAS_BEEN.search(before)):
         return
     if "an interview" in days.values() and day not in days:
         nearest = min((d for d, what in days.items() if what == "an interview"), key=lambda d: abs(d - day))
@@ -146,7 +163,12 @@ def _other_weekday(letter: Letter, context: Context, days: Mapping[date, str]) -
     if met is not None and met > context.today:
         return  # written ahead of the day
     ahead = [(match.start(), match.end()) for match in _AHEAD.finditer(letter.middle)] if days else []
-    for match in _THANKS_FOR.finditer(letter.middle) if days else ():
+    thanks = {
+        match.start("when"): match
+        for form in (_THANKS_FOR, _THANKS_FOR_DAY)
+        for match in form.finditer(letter.middle)
+    }
+    for match in thanks.values() if days else ():
         first = bisect_left(ahead, (letter.sentence_at(match.start()).start, 0))
         if first < len(ahead) and ahead[first][1] <= match.end():
             continue

@@ -80,7 +80,7 @@ def find_greeting(body: str, usual: str = "") -> Greeting | None:
     names = tuple(_names(rest, at))
     together = any(name.text.casefold() in WORDING.together for name in names)
     titled = any(token[0].rstrip(".").casefold() in WORDING.titles for token in _TOKEN.finditer(rest))
-    return Greeting(at, names, together, titled or bool(_HONORIFIC.search(rest)))
+    return Greeting(at, names, together, titled or bool(_HONORIFIC.search(rest.rstrip(" ,:!–—-"))))
 
 
 @cache

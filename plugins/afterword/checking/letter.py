@@ -154,7 +154,14 @@ class Letter:
     @cached_property
     def own_words(self) -> str:
         """What the user says in their own voice: quotations and the texts of links are blanked too."""
-        text = blanked(_QUOTE, blanked(_LINK_TEXT, self.plain))
+        return self._without_titles(blanked(_QUOTE, blanked(_LINK_TEXT, self.plain)))
+
+    @cached_property
+    def said(self) -> str:
+        """``middle`` without the texts of links and the titles of gifts; quotations stay."""
+        return self._only_core(self._without_titles(blanked(_LINK_TEXT, self.plain)))
+
+    def _without_titles(self, text: str) -> str:
         for gift in (each for each in self.gifts if len(each.title) <= _LONGEST_TITLE):
             text = blanked(re.compile(re.escape(gift.title), re.IGNORECASE), text)
         return text
@@ -168,6 +175,18 @@ class Letter:
     def own_middle(self) -> str:
         """``own_words`` with greeting and sign-off blanked."""
         return self._only_core(self.own_words)
+
+    @cached_property
+    def unnamed_middle(self) -> str:
+        """``own_middle`` with the names of their company and position blanked: wine in a name is no gift."""
+        names = {
+            self.person.company,
+            *((self.position.company, self.position.title) if self.position else ()),
+        }
+        text = self.own_middle
+        for name in sorted(names - {""}, key=lambda name: (-len(name), name)):
+            text = blanked(re.compile(re.escape(name), re.IGNORECASE), text)
+        return text
 
     def _only_core(self, text: str) -> str:
         start, end = self.core_span
@@ -210,6 +229,32 @@ class Letter:
     def words(self) -> tuple[re.Match[str], ...]:
         """The words between greeting and sign-off; an address of the web is none."""
         return words_in(self.body)
+
+    @cached_property
+    def ours(self) -> str:
+        """The body without the sentences the user wrote down to be said word for word."""
+        text = self.body
+        for said in self._word_for_word:
+            text = blanked(said, text)
+        return text
+
+    @cached_property
+    def counted_words(self) -> tuple[re.Match[str], ...]:
+        """``words`` without those of ``_word_for_word``."""
+        spans = [match.span() for said in self._word_for_word for match in said.finditer(self.body)]
+        return tuple(
+            word for word in self.words if not any(start <= word.start() < end for start, end in spans)
+        )
+
+    @cached_property
+    def _word_for_word(self) -> Sequence[re.Pattern[str]]:
+        facts = [fact for each in self.debriefs for fact in (*each.say, *each.since, *each.answer)]
+        facts += [answer for each in self.debriefs for asked in each.asked_me for answer in asked.answers]
+        return [
+            re.compile(r"\s+".join(map(re.escape, fact.text.rstrip(".!?").split())), re.IGNORECASE)
+            for fact in facts
+            if len(fact.text.split()) > 2
+        ]
 
     @cached_property
     def english(self) -> bool:

@@ -13,6 +13,7 @@ from afterword.checking.names_in_text import find_names, is_part_of, tokens_of
 from afterword.checking.wording import WORDING
 from afterword.checking.words import telling
 from afterword.records.contact import Contact
+from afterword.words.english import is_english
 from afterword.words.spelling import spelling_distance
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
@@ -32,6 +33,9 @@ _AS_YOURS_BEFORE = re.compile(
     r"|everyone|everybody|you(?: all| both)?|the (?:team|people|panel|folks)"
     r"|your (?:time|team|colleagues|work|day|role|people|office)"
     r"|(?:like|love|want|hope|keen|excited|eager|chance|glad|happy|forward) to (?:be )?work(?:ing)?"
+    r"|(?:see|picture|imagine) (?:myself|me)(?: [a-z]+){0,3}"
+    r"|(?:people|anyone|somebody|staff|folk|colleagues)"
+    r"|(?:come|and|to|would|could|gladly|be|myself|start|begin) work(?:ing)?"
     r"|(?:idea|thought|prospect) of working|contribut\w+|the process)\s+(?:at|with|for|in|to|of)"
     r"|(?<!before )(?<!after )(?<!since )join(?:ing)?"
     r"|part of|interest(?:ed)? in|excited about|come to|welcome to)"
@@ -49,6 +53,9 @@ _TITLE_AFTER = re.compile(rf"^\s+(?:{_OPENING_WORDS}|interview)\b", re.IGNORECAS
 #: What stands before and behind a name that is alone between two dashes, colons or commas, or after "at".
 _BEGINS_A_PART = re.compile(r"(?:(?:^|[:|,;–—]|\s-\s)\s*|\b(?:at|with)\s+)$", re.IGNORECASE)
 _ENDS_A_PART = re.compile(r"\s*(?:$|[:|,;–—])|\s-\s")
+
+#: Shorter names are too often near other words.
+_SHORTEST_NAME = 3
 
 #: Greetings that name nobody, and will do where the name stands further on.
 _NO_NAMES = frozenset({"there", "again", "you"})
@@ -68,6 +75,7 @@ def wrong_name(letter: Letter, context: Context) -> Iterator[Finding]:
     if letter.via not in SPOKEN:
         yield from _greeting_name(letter, context)
     yield from _misspelt_full_names(letter, context)
+    yield from _misspelt_alone(letter, context)
 
 
 def _greeting_name(letter: Letter, context: Context) -> Iterator[Finding]:
@@ -133,10 +141,11 @@ def _own_names(person: Contact) -> frozenset[str]:
 
 
 def _curt(person: Contact, said: Sequence[str]) -> bool:
-    """Whether somebody is called by the bare family name, where a title belongs before it."""
+    """Whether somebody is called by the bare family name, where a title or the first name belongs."""
     read = person.name_read
-    last = {_plain(word) for word in read.last.split()}
-    return bool(read.title and not read.first and not person.address and last and set(said) <= last)
+    last = {_plain(word) for word in read.last.split()} - {_plain(word) for word in read.first.split()}
+    known = read.title or read.first
+    return bool(known and not person.address and last and set(said) <= last)
 
 
 def _plain(word: str) -> str:
@@ -197,6 +206,58 @@ def _misspelt_full_names(letter: Letter, context: Context) -> Iterator[Finding]:
         )
 
 
+def _misspelt_alone(letter: Letter, context: Context) -> Iterator[Finding]:
+    """A name of the recipient, or of somebody there, that stands alone and is almost theirs: "Sunitta"."""
+    people = {
+        _plain(word): person
+        for person in context.people_of(letter)
+        for word in (person.name_read.first, *person.name_read.last.split())
+        if len(word) >= _SHORTEST_NAME
+    }
+    known = context.name_words | _own_company_words(letter, context)
+    start, end = letter.core_span
+    told: set[str] = set()
+    for match in _WORD.finditer(letter.plain, start, end):
+        word = _plain(match[0])
+        if (
+            word[0].islower()
+            or word in known
+            or word in told
+            or len(word) <= _SHORTEST_NAME
+            or word.isupper()
+        ):
+            continue
+        near = next((name for name in people if name[0] == word[0] and _is_near(word, name)), None)
+        if near is None or is_english(word) or _beside_a_name(letter.plain, match):
+            continue
+        told.add(word)
+        person = people[near]
+        yield Finding(
+            match.start(),
+            f"“{word}” is not how {person.name} spells it.",
+            f"Write “{near}”, as in their file.",
+        )
+
+
+def _own_company_words(letter: Letter, context: Context) -> frozenset[str]:
+    names = [context.journal.company_of(letter.person.slug)]
+    names += [letter.position.company, letter.position.title] if letter.position else []
+    return frozenset(_plain(word[0]) for name in names for word in _WORD.finditer(name))
+
+
+def _beside_a_name(text: str, match: re.Match[str]) -> bool:
+    """Whether another word with a capital stands beside it: the name of somebody else, or of a place."""
+    after = re.match(r"[ \t]+[^\W\d_a-z]\w", text[match.end() : match.end() + 4])
+    before = re.search(r"[^\W\d_a-z]\w+[ \t]+$", text[max(0, match.start() - 30) : match.start()])
+    return bool(
+        after
+        or (
+            before
+            and not re.match(r"(?:I|The|A|And|But|So|If|When|As|Please|Thank|Both|That|Dear|Hi)\b", before[0])
+        )
+    )
+
+
 def _is_near(word: str, right: str) -> bool:
     most = 1 if min(len(word), len(right)) <= 4 else 2
     return len(right) > 2 and 0 < spelling_distance(word.casefold(), right.casefold(), most) <= most
@@ -244,23 +305,51 @@ def wrong_company(letter: Letter, context: Context) -> Iterator[Finding]:
     )
     right = letter.position.company if letter.position else context.journal.company_of(letter.person.slug)
     moves: dict[int, bool] = {}
+    short = context.short_companies
     for at, text in (("subject", letter.subject), (None, letter.own_words)):
-        for named in find_names(text, context.companies, mine):
-            if any(is_part_of(named.key, key) for key in mine) or letter.is_theirs(" ".join(named.key)):
+        for named in find_names(text, short, mine):
+            if any(is_part_of(named.key, key) or set(named.key) <= set(key) for key in mine) or (
+                letter.is_theirs(" ".join(named.key))
+            ):
                 continue
             before, after = text[max(0, named.start - 60) : named.start], text[named.end : named.end + 30]
             as_yours = _AS_YOURS_BEFORE.search(before) or _AS_YOURS_AFTER.search(after)
             whole = at == "subject" and _BEGINS_A_PART.search(before) and _ENDS_A_PART.match(after)
             if not (as_yours or whole) or (at is None and _is_own_move(letter, named.start, moves)):
                 continue
-            company = context.companies.names[named.key]
+            company = short.names[named.key]
             instead = f"Write “{right}”" if right else "Take it out"
             yield Finding(
                 at or named.start,
                 f"“{company}” is another company than that of {letter.person.name}.",
                 f"{instead}; if you mean {company}, say whose it is, for example: a friend of mine there.",
             )
+        yield from _misspelt_company(right, text, at, context)
         yield from _wrong_titles(letter, context, text, at)
+
+
+def _misspelt_company(right: str, text: str, at: str | None, context: Context) -> Iterator[Finding]:
+    """Their company with a word of its name almost right: "Tidewater Martime" for "Tidewater Maritime"."""
+    key = tokens_of(right, company=True)
+    words = [(match.start(), _plain(match[0])) for match in _WORD.finditer(text)]
+    long = [place for place, word in enumerate(key) if len(word) > _SHORTEST_NAME]
+    for number, (start, word) in enumerate(words):
+        for place in long:
+            if word[0] != key[place][0] or word == key[place] or not _is_near(word, key[place]):
+                continue
+            if word[0].islower() or is_english(word):
+                continue
+            before = words[number - 1][1] if number else ""
+            after = words[number + 1][1] if number + 1 < len(words) else ""
+            beside = (place and before == key[place - 1]) or (
+                place + 1 < len(key) and after == key[place + 1]
+            )
+            if (beside or len(key) == 1) and word not in context.name_words:
+                yield Finding(
+                    at or start,
+                    f"“{word}” is not how {right} is spelt.",
+                    f"Write “{key[place]}”, as in your files.",
+                )
 
 
 def _is_own_move(letter: Letter, at: int, moves: dict[int, bool]) -> bool:

@@ -27,21 +27,34 @@ class Phrase:
     def __init__(self, text: str) -> None:
         """Nothing is compiled before it is needed."""
         self.text = text
-        self.cues = cues(text)
+        self.needs = needs(text)
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """The phrase, compiled."""
+        return re.compile(self._spaced, re.IGNORECASE)
+
+    @cached_property
+    def _lowered(self) -> re.Pattern[str]:
+        """The same for a text in lower case, which is searched several times as fast."""
+        return re.compile(self._spaced.lower())
+
+    @property
+    def _spaced(self) -> str:
         spaced = self.text.replace(" ?", r"\s*").replace(" ", r"\s+").replace("'", "['’]")
         spaced = spaced.replace(r"\w+", r"[\w'’-]+")
-        return re.compile(rf"(?<!\w)(?:{spaced})(?!\w)", re.IGNORECASE)
+        return rf"(?<!\w)(?:{spaced})(?!\w)"
 
     def may_be_in(self, lowered: str) -> bool:
-        """Whether a text in lower case holds what the phrase cannot do without."""
-        for cue in self.cues:  # a plain loop, since this runs hundreds of times for each note
-            if cue in lowered:
-                return True
-        return not self.cues
+        """Whether a text in lower case holds all that the phrase cannot do without."""
+        for pieces in self.needs:  # plain loops, since this runs hundreds of times for each note
+            for piece in pieces:
+                if piece in lowered:
+                    break
+            else:
+                return False
+        # A capital asked for can only be seen in the text as it is.
+        return "(?-i:" in self.text or self._lowered.search(lowered) is not None
 
 
 class PhraseList:
@@ -75,19 +88,32 @@ class PhraseList:
         return None
 
 
+def needs(phrase: str) -> tuple[tuple[str, ...], ...]:
+    """Sets of pieces; a text that holds the phrase holds one of each set. The set that tells most is first."""
+    alternatives = _alternatives(phrase)
+    if len(alternatives) > 1:
+        found = cues(phrase)
+        return (tuple(sorted(found)),) if found else ()
+    sets = sorted(
+        _pieces_of_sequence(alternatives[0]), key=lambda pieces: (-min(map(len, pieces)), len(pieces))
+    )
+    return tuple(tuple(sorted(pieces)) for pieces in sets)
+
+
 def cues(phrase: str) -> frozenset[str]:
     """Pieces of plain text; a text that holds the phrase holds one of them. Empty: nothing can be said."""
     found: set[str] = set()
     for alternative in _alternatives(phrase):
-        best = _cues_of_sequence(alternative)
+        possible = _pieces_of_sequence(alternative)
+        best = max(possible, key=lambda pieces: min(map(len, pieces)), default=frozenset[str]())
         if not best:
             return frozenset()
         found |= best
     return frozenset(found)
 
 
-def _cues_of_sequence(text: str) -> frozenset[str]:
-    """The cues of a phrase without alternatives: those of the part that tells most."""
+def _pieces_of_sequence(text: str) -> list[frozenset[str]]:
+    """The pieces of each part of a phrase without alternatives; parts that may be left out have none."""
     possible: list[frozenset[str]] = []
     letters = ""
     place = 0
@@ -112,7 +138,7 @@ def _cues_of_sequence(text: str) -> frozenset[str]:
             place += 2 if sign == "\\" else 1
         if quantifier := _OPTIONAL.match(text, place) or _REPEATED.match(text, place):
             place = quantifier.end()
-    return max(filter(None, possible), key=lambda pieces: min(map(len, pieces)), default=frozenset())
+    return [pieces for pieces in possible if pieces]
 
 
 def _alternatives(text: str) -> list[str]:

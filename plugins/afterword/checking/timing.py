@@ -7,11 +7,16 @@ from datetime import date, datetime
 
 from afterword.checking.context import Context
 from afterword.checking.letter import Finding, Letter
+from afterword.followups.business_days import business_days
 from afterword.followups.follow_up import FollowUp
 from afterword.kinds import THANK_YOUS
-from afterword.times import moment_of
+from afterword.records.problems import Level
+from afterword.times import day_of, moment_of
 from afterword.words.counts import counted, lasting
 from afterword.words.dates import DAYS
+
+#: So many business days before its day a note is early, and not wrong.
+_NEARLY = 3
 
 
 def too_soon(letter: Letter, context: Context) -> Iterator[Finding]:
@@ -32,7 +37,7 @@ def too_soon(letter: Letter, context: Context) -> Iterator[Finding]:
         )
         return
     planned = [each for each in context.follow_ups.get(person.slug, ()) if _is_meant(each, letter)]
-    if any(each.state in ("due", "late") for each in planned):
+    if any(each.state in ("due", "late") or _only_by_name(each, context) for each in planned):
         return
     if planned:
         first = min(planned, key=lambda each: moment_of(each.opens))
@@ -41,6 +46,7 @@ def too_soon(letter: Letter, context: Context) -> Iterator[Finding]:
                 "to",
                 f"It is too soon for this {letter.kind_id}: {_sentence(first.why)}",
                 f"Keep the draft; it is right to send from {_when(first.opens)} on.",
+                Level.HINT if _is_near(first, letter, context) else None,
             )
         else:
             yield Finding(
@@ -50,6 +56,34 @@ def too_soon(letter: Letter, context: Context) -> Iterator[Finding]:
             )
         return
     yield from _unplanned_ask(letter, context)
+
+
+def _is_near(follow_up: FollowUp, letter: Letter, context: Context) -> bool:
+    """Whether it opens so soon that nobody could tell the difference.
+
+    A gap of five days is no worse than one of seven; before a meeting, or before the day they gave for their
+    decision, a note is too soon all the same.
+    """
+    if letter.interview and moment_of(letter.interview.ends) > moment_of(context.now):
+        return False
+    if letter.position and letter.position.decision_ahead(context.today) and letter.kind and letter.kind.ask:
+        return False
+    calendar = business_days(context.settings.preset.calendar)
+    return day_of(follow_up.opens) <= calendar.add(context.today, _NEARLY)
+
+
+def _only_by_name(follow_up: FollowUp, context: Context) -> bool:
+    """Whether somebody else at the company comes first for nothing but the order of their names."""
+    if follow_up.state != "held":
+        return False
+    return any(
+        other.name in follow_up.hold
+        and (other.kind, other.company) == (follow_up.kind, follow_up.company)
+        and moment_of(other.due) == moment_of(follow_up.due)
+        for others in context.follow_ups.values()
+        for other in others
+        if other.contact != follow_up.contact and other.state in ("due", "late")
+    )
 
 
 def _unplanned_ask(letter: Letter, context: Context) -> Iterator[Finding]:

@@ -8,11 +8,17 @@ from collections.abc import Iterator
 from afterword.checking.context import Context
 from afterword.checking.letter import Finding, Letter
 from afterword.checking.wording import WORDING, Phrases
+from afterword.kinds import ENDINGS
+from afterword.words.counts import counted
 from afterword.words.note_text import WORD
 
 _OPENING_SENTENCES = 2
 _MOST_PRAISE = 2
-_LONGEST_SENTENCE = 30
+#: Up to so many words no sentence is hard, above so many every one is; between them it is the turns that
+#: count, of which a longer one bears fewer.
+_LONG_SENTENCE, _LONGER_SENTENCE, _LONGEST_SENTENCE = 30, 45, 60
+_MANY_TURNS, _TURNS = 5, 4
+_TURN = re.compile(r"[,;:()–—]|\s-\s")
 _LONGEST_SUBJECT = 60
 
 _EXCLAMATION = re.compile(r"(?<=[\w\s)”\"’])!+(?![=\w])")
@@ -24,13 +30,19 @@ _ALL_CAPS = re.compile(r"(?<![\w-])[A-Z]{2,}(?:['’][A-Z]+)?(?![\w-])")
 _QUESTION = re.compile(r"[?]+[!?]*")
 _REPLY = re.compile(r"^\s*(?:re|aw|sv|antw|fw|fwd|wg)\s*:\s*", re.IGNORECASE)
 
+#: Notes that end something; what they say last is what stays.
+GOODBYES = frozenset(ENDINGS | {"close-the-loop"})
+
+#: A sum, or the writer: whoever names them speaks of pay, and not of pay as a subject of work.
+_OWN_MONEY = re.compile(r"\d|\b(?:I|me|my)\b")
+
 _FILL_IN = "Put your own words there, or take it out; for example: Yes, for two years, in a team of ten."
 
 
 def placeholder(letter: Letter, context: Context) -> Iterator[Finding]:
     """Something was left to fill in."""
     for gap in letter.gaps:
-        words = f"“{_short(gap.text)}”"
+        words = f"“{short(gap.text)}”"
         if gap.where == "subject":
             yield Finding("subject", f"{words} in the subject is still to be filled in.", _FILL_IN)
         else:
@@ -41,32 +53,45 @@ def found_phrases(rule: str, letter: Letter) -> Iterator[Finding]:
     """The phrases of one rule in the user's own words; the person's own subjects are innocent."""
     if not letter.english:
         return
+    taken: list[range] = []
     for phrases in WORDING.rules[rule]:
-        if letter.kind_id in phrases.except_kinds:
+        if letter.kind_id in phrases.except_kinds or not _looked_at(phrases, letter):
+            continue
+        if phrases.beside is not None and phrases.beside.search(letter.unnamed_middle) is None:
             continue
         innocent: dict[int, bool] = {}
         found = [
             match
-            for match in phrases.any_of.find(letter.own_middle)
+            for match in phrases.any_of.find(letter.unnamed_middle)
             if _counts(match, phrases, letter, innocent)
+            and not any(match.start() < each.stop and each.start < match.end() for each in taken)
         ]
         if len(found) >= phrases.from_count:
+            taken += [range(*match.span()) for match in found]
             for match in found[phrases.from_count - 1 :]:
-                words = _short(re.sub(r"\s+", " ", match[0]).strip(" ,;."))
+                words = short(re.sub(r"\s+", " ", match[0]).strip(" ,;."))
                 yield Finding(match.start(), phrases.message.format(found=words), phrases.fix)
+
+
+def _looked_at(phrases: Phrases, letter: Letter) -> bool:
+    """Whether a list is for notes of this kind at all."""
+    return not phrases.must_not or (letter.kind is not None and phrases.must_not in letter.kind.must_not)
 
 
 def _counts(match: re.Match[str], phrases: Phrases, letter: Letter, innocent: dict[int, bool]) -> bool:
     """Whether a phrase is to be told; ``innocent`` keeps what was seen of each sentence, by its start."""
-    if letter.is_theirs(match[0]):
+    sentence = letter.sentence_at(match.start())
+    excusable = phrases.theirs == "yes" or (
+        phrases.theirs == "impersonal" and not _OWN_MONEY.search(sentence.text)
+    )
+    if excusable and letter.is_theirs(match[0]):
         return False
     if phrases.opening and match.start() not in _opening(letter):
         return False
-    if phrases.unless is None:
-        return True
-    sentence = letter.sentence_at(match.start())
     if sentence.start not in innocent:
-        innocent[sentence.start] = phrases.unless.search(sentence.text) is not None
+        lacks = phrases.beside is not None and not phrases.beside.search(sentence.text)
+        excused = phrases.unless is not None and phrases.unless.search(sentence.text) is not None
+        innocent[sentence.start] = lacks or excused
     return not innocent[sentence.start]
 
 
@@ -110,21 +135,36 @@ def stock_phrase(letter: Letter, context: Context) -> Iterator[Finding]:
     yield from found_phrases("stock-phrase", letter)
 
 
+def apology(letter: Letter, context: Context) -> Iterator[Finding]:
+    """An excuse for writing at all."""
+    yield from found_phrases("apology", letter)
+
+
+def comparison(letter: Letter, context: Context) -> Iterator[Finding]:
+    """A withdrawal or a goodbye that argues, compares or complains."""
+    if letter.kind_id in GOODBYES:
+        yield from found_phrases("comparison", letter)
+
+
 def over_praise(letter: Letter, context: Context) -> Iterator[Finding]:
     """Superlatives, exclamation marks, emoji and shouting."""
     praise = [m for m in WORDING.praise.find(letter.own_middle) if not letter.is_theirs(m[0])]
-    for match in praise[_MOST_PRAISE : _MOST_PRAISE + 1]:
+    heaps = letter.kind is not None and "flattery" in letter.kind.must_not
+    most = _MOST_PRAISE - 1 if heaps else _MOST_PRAISE
+    for match in praise[most : most + 1]:
         yield Finding(
             match.start(),
-            f"“{_short(match[0])}” is the third superlative; they weaken each other.",
+            f"“{short(match[0].strip())}” is the {'second' if heaps else 'third'} superlative; "
+            "they weaken each other.",
             "Keep the one you mean most and say what it rests on, for example: I had not seen a rota "
             "drawn up by the nurses.",
         )
     exclamations = list(_EXCLAMATION.finditer(letter.own_words))
-    for match in exclamations[1:2]:
+    marks = sum(len(match[0]) for match in exclamations)
+    for match in exclamations[1:2] or (exclamations if marks > 1 else []):
         yield Finding(
             match.start(),
-            f"There are {len(exclamations)} exclamation marks; one is plenty.",
+            f"There are {marks} exclamation marks; one is plenty.",
             "End the other sentences with a full stop.",
         )
     for match in list(_EMOJI.finditer(letter.own_words))[:1]:
@@ -165,14 +205,21 @@ def many_questions(letter: Letter, context: Context) -> Iterator[Finding]:
 
 
 def long_sentence(letter: Letter, context: Context) -> Iterator[Finding]:
-    """A sentence of more than 30 words; titles and quotations are read at a glance, and left out."""
+    """A long sentence that turns too often; titles and quotations are read at a glance, and left out.
+
+    Not words alone make it hard: thirty plain ones in a row read easily. Whoever reads it must keep open
+    what every comma, bracket and "which" begins.
+    """
     for sentence in letter.sentences:
         own = letter.own_middle[sentence.start : sentence.start + len(sentence.text)]
         words = sum(1 for _ in WORD.finditer(own))
-        if words > _LONGEST_SENTENCE:
+        if words <= _LONG_SENTENCE:
+            continue
+        turns = len(_TURN.findall(own)) + len(WORDING.subordinating.find(own))
+        if words > _LONGEST_SENTENCE or turns >= (_MANY_TURNS if words <= _LONGER_SENTENCE else _TURNS):
             yield Finding(
                 sentence.start,
-                f"This sentence has {words} words; more than {_LONGEST_SENTENCE} are hard to follow.",
+                f"This sentence has {words} words and {counted(turns, 'turn')}; it is hard to follow.",
                 "Make two of it, where it says “and”, “which” or “but”.",
             )
 
@@ -211,5 +258,6 @@ def subject(letter: Letter, context: Context) -> Iterator[Finding]:
         )
 
 
-def _short(text: str) -> str:
+def short(text: str) -> str:
+    """At most sixty characters of a text, to be quoted in a message."""
     return text if len(text) <= 60 else f"{text[:57]}…"

@@ -1,16 +1,20 @@
-"""The phrases the checks look for, read from ``wording.toml`` beside this file."""
+"""The phrases the checks look for, read from the files of ``_FILES`` beside this one."""
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from afterword.checking.phrases import PhraseList
 
-_FILE = Path(__file__).with_name("wording.toml")
+#: Words and the rules of tone; what a person is spared; the parts of notes.
+_FILES = ("wording.toml", "manners.toml", "parts.toml")
+#: A name of a set in a phrase: "by {day}".
+_SET = re.compile(r"\{([a-z_]+)\}")
 
 
 @dataclass(frozen=True)
@@ -19,21 +23,28 @@ class Phrases:
 
     Attributes:
         any_of: the phrases.
+        beside: a sentence must hold one of these as well; None: need not.
         unless: makes a sentence innocent; None: nothing does.
         message: with ``{found}`` for the words found.
         fix: what to write instead.
         opening: look only at the first two sentences.
         except_kinds: kinds of notes in which the words are welcome.
+        must_not: look only at the kinds that must not hold this, an id of ``kinds.UNWELCOME``; empty: at all.
         from_count: how many are needed before anything is said.
+        theirs: whether words of the person's own debrief are innocent: `yes`, `no`, or `impersonal` for
+            sentences without a number and without the writer.
     """
 
     any_of: PhraseList
+    beside: PhraseList | None
     unless: PhraseList | None
     message: str
     fix: str
     opening: bool
     except_kinds: frozenset[str]
+    must_not: str
     from_count: int
+    theirs: str
 
 
 @dataclass(frozen=True)
@@ -44,11 +55,13 @@ class Part:
     example: str
     #: Whether only the writer knows it, so that a placeholder may stand for it.
     fact: bool
+    #: Whether a note does without it, and is better with it.
+    better_with: bool
 
 
 @dataclass(frozen=True)
 class Wording:
-    """Everything in ``wording.toml``."""
+    """Everything in the three files."""
 
     rules: Mapping[str, tuple[Phrases, ...]]
     parts: Mapping[str, Part]
@@ -65,34 +78,69 @@ class Wording:
     together: frozenset[str]
     name_links: frozenset[str]
     common_english: frozenset[str]
+    roles: frozenset[str]
+    may_be_doubled: frozenset[str]
+    adverse: PhraseList
+    shortcomings: PhraseList
+    subordinating: PhraseList
 
 
-def _phrases(table: Mapping[str, Any]) -> Phrases:
-    return Phrases(
-        any_of=PhraseList(table["phrases"]),
-        unless=PhraseList(table["unless"]) if "unless" in table else None,
-        message=table["message"],
-        fix=table["fix"],
-        opening=table.get("opening", False),
-        except_kinds=frozenset(table.get("except_kinds", ())),
-        from_count=table.get("from_count", 1),
-    )
+class _Reader:
+    """Makes phrases of tables, the named sets put in."""
+
+    def __init__(self, sets: Mapping[str, Sequence[str]]) -> None:
+        self._sets = sets
+
+    def phrases_of(self, texts: Iterable[str]) -> PhraseList:
+        return PhraseList(self._filled(text) for text in texts)
+
+    def _filled(self, text: str) -> str:
+        return _SET.sub(lambda name: self._filled("(" + "|".join(self._sets[name[1]]) + ")"), text)
+
+    def rule(self, table: Mapping[str, Any]) -> Phrases:
+        beside, unless = table.get("beside"), table.get("unless")
+        return Phrases(
+            any_of=self.phrases_of(table["phrases"]),
+            beside=self.phrases_of(beside) if beside else None,
+            unless=self.phrases_of(unless) if unless else None,
+            message=table["message"],
+            fix=table["fix"],
+            opening=table.get("opening", False),
+            except_kinds=frozenset(table.get("except_kinds", ())),
+            must_not=table.get("must_not", ""),
+            from_count=table.get("from_count", 1),
+            theirs=table.get("theirs", "yes"),
+        )
+
+    def part(self, table: Mapping[str, Any]) -> Part:
+        return Part(
+            self.phrases_of(table["phrases"]),
+            table["example"],
+            table.get("fact", False),
+            table.get("better_with", False),
+        )
 
 
 def _read() -> Wording:
-    with _FILE.open("rb") as file:
-        tables = tomllib.load(file)
-    words = tables["words"]
+    words: dict[str, list[str]] = {}
+    sets: dict[str, list[str]] = {}
+    rules: dict[str, list[Mapping[str, Any]]] = {}
+    parts: dict[str, Mapping[str, Any]] = {}
+    for name in _FILES:
+        tables = tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+        words |= tables.get("words", {})
+        sets |= tables.get("sets", {})
+        parts |= tables.get("parts", {})
+        for rule, lists in tables.get("rules", {}).items():
+            rules.setdefault(rule, []).extend(lists)
+    reader = _Reader(sets)
     return Wording(
-        rules={rule: tuple(_phrases(each) for each in lists) for rule, lists in tables["rules"].items()},
-        parts={
-            part: Part(PhraseList(table["phrases"]), table["example"], table.get("fact", False))
-            for part, table in tables["parts"].items()
-        },
-        praise=PhraseList(words["praise"]),
+        rules={rule: tuple(reader.rule(each) for each in lists) for rule, lists in rules.items()},
+        parts={part: reader.part(table) for part, table in parts.items()},
+        praise=reader.phrases_of(words["praise"]),
         shouted=frozenset(words["shouted"]),
         bare_subject=frozenset(words["bare_subject"]),
-        status_question=PhraseList(words["status_question"]),
+        status_question=reader.phrases_of(words["status_question"]),
         shorteners=frozenset(words["shorteners"]),
         tracking=frozenset(words["tracking"]),
         small_words=tuple(words["small"]),
@@ -102,6 +150,11 @@ def _read() -> Wording:
         together=frozenset(words["together"]),
         name_links=frozenset(words["name_links"]),
         common_english=frozenset(words["common_english"]),
+        roles=frozenset(words["roles"]),
+        may_be_doubled=frozenset(words["may_be_doubled"]),
+        adverse=reader.phrases_of(["{adverse}"]),
+        shortcomings=reader.phrases_of(words["shortcomings"]),
+        subordinating=reader.phrases_of(words["subordinating"]),
     )
 
 

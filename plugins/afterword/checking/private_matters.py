@@ -1,0 +1,257 @@
+"""What is nobody's business in a letter: health, family, faith and the like, confidences, talk about others.
+
+Words of the debrief are no excuse here: that somebody said it does not make it fit to be written to them.
+A word alone is not enough, though, since "the dementia garden" and "the maternity ward" are fair subjects of
+work. It has to be said of somebody: of the reader, of a colleague, of the writer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from afterword.checking.context import Context
+from afterword.checking.letter import Finding, Letter, Sentence
+from afterword.checking.tone import found_phrases, short
+from afterword.checking.wording import WORDING
+from afterword.checking.words import telling
+from afterword.records.problems import Level
+from afterword.words.sensitive import Sensitive, sensitive
+
+_FIX = "Leave it out: it is theirs to speak of, and a letter is easily passed on."
+
+#: Somebody else than the writer, as the one who is spoken of.
+_SOMEBODY = (
+    r"(?:you|he|she|they|him|her|who|your|his|their|somebody|someone|everyone|everybody|nobody"
+    r"|your\s+[\w-]+(?:\s+[\w-]+)?|(?:the|their|your)\s+(?:[\w-]+\s+)?(?:boss|manager|director|team|people|staff|lads|girls|crew"
+    r"|board|chair|head|chief|lead|colleagues?|owner|PM|CEO|CTO|CCIO))"
+)
+#: From whom to what is said: a few words of one clause, with no other noun that could be meant instead.
+_NEAR = r"(?:['’](?:s|re|ve|d|ll))?(?:\s+(?!(?:the|our|my|this|these|those|its)\b)[\w'’-]+){0,4}\s+$"
+#: A wish or a regret goes to the reader, with or without "your".
+_WISH = re.compile(
+    r"\b(?:I|we)(?:['’]m| am| was| do| really| so| very)*"
+    r"\s+(?:hope|trust|wish|glad|sorry|pleased|relieved|worried|sad)\b(?!.*\b(?:I|me|my|we)\b)"
+    r"|\b(?:good luck with|how(?:['’]s| is| are)|congratulations on)\b",
+    re.IGNORECASE,
+)
+#: What says that somebody is like this.
+_IS = re.compile(
+    r"(?:\b(?:is|are|was|were|be|been|being|seems?|seemed|looks?|looked|sounds?|sounded|gets?|got|as|isn['’]t|wasn['’]t|aren['’]t|weren['’]t)"
+    r"|['’](?:s|re))(?:\s+(?:very|so|too|quite|a|an|bit|of|really|pretty|rather|kind|always|often|not|the|such|just|simply|all|been|complete|total|bloody"
+    r"|real|little|more|rather|somewhat|frankly|quite))*\s+$",
+    re.IGNORECASE,
+)
+_FIRST_PERSON = re.compile(
+    r"\b(?:I|my|me|we|our)(?:['’](?:m|ve|d|ll))?(?:\s+[\w'’-]+){0,4}\s+$", re.IGNORECASE
+)
+#: "the dementia garden": a noun of work follows, and no "your" stands before.
+_OF_WORK_BEFORE = re.compile(
+    r"(?:^|\b(?:the|an?|this|that|for|of|in|on|at|by|from|about|over|and|to|with|new|old|local|both|two|three|run(?:ning)?|[a-z]+ing)\s+)$",
+    re.IGNORECASE,
+)
+_NOUN_AFTER = re.compile(
+    r"(?:['’]s)?[\s-]+(?!(?:and|or|but|is|are|was|were|has|had|have|in|at|on|of|to|for|from|with|after|before|this|last|next|again|because"
+    r"|so|who|which|that|when|since|until|now|too|as|by|if|while|yet|then|also|just|all|both|not|he|she|you|they|I|we|it|the|a|an|your|my"
+    r"|his|her|their|our|said|says|told|asked|came|went|got|gets|made|means?|takes?|took|will|would|can|could|did|does|do|may|might)\b)[^\W\d_]{3,}"
+)
+_INSTITUTION = re.compile(
+    r"^[\s-]*(?:bank|home|ward|unit|clinic|garden|service|care|centre|center|department|team|group|research|policy|project|programme|program"
+    r"|school|data|group|cover|patients?|nurs\w*|trial|stud\w+|therap\w+|charity|officer|sector|rota|scheme|fund|house)s?\b",
+    re.IGNORECASE,
+)
+_ENDS_AS_INSTITUTION = re.compile(r"\b(?:bank|home|ward|unit|clinic|party|service|group)s?$", re.IGNORECASE)
+
+#: A private line and a sentence of the letter that have so many telling words in common speak of the same.
+_SAME = 2
+
+_CLAUSE = re.compile(r"[,;:.!?()–—\n]")
+
+
+def private_matters(letter: Letter, context: Context) -> Iterator[Finding]:
+    """Something private, negative or confidential, whoever wrote it down."""
+    told: set[int] = set()
+    for finding in found_phrases("sensitive", letter):
+        if isinstance(finding.at, int):
+            told.add(letter.sentence_at(finding.at).start)
+        yield finding
+    trade = _trade(letter, context)
+    for sentence in letter.sentences:
+        if sentence.start in told:
+            continue
+        text = letter.said[sentence.start : sentence.start + len(sentence.text)]
+        for hit in sensitive(text):
+            level = _judged(hit, text, trade)
+            if level is not None:
+                told.add(sentence.start)
+                yield Finding(
+                    sentence.start + hit.at, f"“{short(hit.text)}” is {_KINDS[hit.kind]}.", _FIX, level
+                )
+                break
+    for hit in sensitive(letter.subject):
+        if _judged(hit, letter.subject, trade):
+            yield Finding("subject", f"“{short(hit.text)}” in the subject is {_KINDS[hit.kind]}.", _FIX)
+            break
+    yield from _from_private_lines(letter, context, told)
+
+
+#: What each kind of ``words.sensitive`` is called.
+_KINDS = {
+    "health": "a matter of health",
+    "family": "a family matter",
+    "faith": "a matter of faith",
+    "politics": "a matter of politics",
+    "origin": "about where somebody comes from",
+    "pay": "about somebody's money",
+    "age": "about somebody's age",
+    "confidence": "a confidence",
+    "judgement": "a judgement on somebody",
+}
+
+
+def _judged(hit: Sensitive, text: str, trade: frozenset[str]) -> Level | None:
+    """How bad a sensitive word is where it stands; None where it is said of the work."""
+    stems = set(telling(hit.text))
+    if stems and stems <= trade:
+        return None
+    before, after = text[: hit.at], text[hit.at + len(hit.text) :]
+    clause = before[max((match.end() for match in _CLAUSE.finditer(before)), default=0) :]
+    if _INSTITUTION.match(after) or _ENDS_AS_INSTITUTION.search(hit.text):
+        return None
+    if hit.kind == "health" and re.match(r"\s+of\b", after):
+        return None  # sick of waiting
+    of_them = not hit.text.casefold().startswith("the ") and bool(
+        _somebody().search(clause) or re.match(rf"{_SOMEBODY}\b", hit.text, re.IGNORECASE)
+    )
+    if _WISH.search(clause) and hit.kind in ("health", "family", "faith"):
+        return Level.ERROR if hit.kind != "family" else Level.WARNING
+    if not of_them and _NOUN_AFTER.match(after) and _OF_WORK_BEFORE.search(clause):
+        return None
+    if hit.kind == "judgement":
+        # These words say other things as well, "a boring machine", "you mean to move": it takes "she is".
+        return Level.ERROR if of_them and _IS.search(clause) else None
+    if hit.kind == "pay":
+        return Level.ERROR if of_them and " " in hit.text else None
+    if not sensitive(hit.text):
+        # A word of work as well, sensitive only said so: "your operation" may be a plant.
+        described = bool(_IS.search(clause)) and hit.kind in ("health", "age")
+        if not (described or hit.kind in ("family", "faith")):
+            return None
+    if of_them and hit.kind == "family":
+        # "He mended his late wife's radio" is a story they told; their own family is theirs.
+        return Level.WARNING if re.search(r"\byour?\b", clause + hit.text, re.IGNORECASE) else None
+    if of_them:
+        return Level.ERROR
+    if _FIRST_PERSON.search(clause) or re.match(r"(?:I|my)\b", hit.text):
+        # One's own family may be mentioned in passing, and "I woke" is no politics.
+        if hit.kind in ("health", "faith"):
+            return Level.ERROR if sensitive(hit.text) else Level.WARNING
+        return Level.WARNING if hit.kind in ("politics", "age", "origin") and " " in hit.text else None
+    return Level.WARNING if hit.kind == "faith" and not clause.strip() else None
+
+
+@lru_cache(maxsize=1)
+def _somebody() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w'’-]){_SOMEBODY}{_NEAR}", re.IGNORECASE)
+
+
+def _trade(letter: Letter, context: Context) -> frozenset[str]:
+    """Stems of what their work is called: words of it are no private matter."""
+    person = letter.person
+    texts = [person.role, person.company, context.journal.company_of(person.slug), *person.interests]
+    if letter.position:
+        texts += [letter.position.title, letter.position.company]
+    return frozenset(stem for text in texts for stem in telling(text))
+
+
+def _from_private_lines(letter: Letter, context: Context, told: set[int]) -> Iterator[Finding]:
+    """A sentence that says what a `private:` line says."""
+    names = frozenset(stem for person in context.people_of(letter) for stem in telling(person.name)) | _trade(
+        letter, context
+    )
+    known = letter.facts | names
+    for debrief in letter.all_debriefs:
+        for fact in debrief.private:
+            private = frozenset(telling(fact.text)) - known
+            for sentence in letter.sentences:
+                if sentence.start not in told and _says(sentence, private):
+                    told.add(sentence.start)
+                    yield Finding(
+                        sentence.start,
+                        f"This says what you kept private: “{short(fact.text)}”.",
+                        "Leave it out; what may be written stands behind another lead-in, for example: "
+                        "- talked about: the move.",
+                    )
+
+
+def _says(sentence: Sentence, private: frozenset[str]) -> bool:
+    return len(private & set(telling(sentence.text))) >= _SAME
+
+
+def gossip(letter: Letter, context: Context) -> Iterator[Finding]:
+    """Talk about somebody who is not there: hearsay, or a bad word about a colleague."""
+    told: set[int] = set()
+    for finding in found_phrases("gossip", letter):
+        if isinstance(finding.at, int):
+            told.add(letter.sentence_at(finding.at).start)
+        yield finding
+    if not letter.english:
+        return
+    about = _about_others(letter, context)
+    for sentence in letter.sentences:
+        if sentence.start in told:
+            continue
+        text = letter.said[sentence.start : sentence.start + len(sentence.text)]
+        for match in about.finditer(text):
+            clause = text[match.end() :]
+            end = _CLAUSE.search(clause)
+            clause = clause[: end.start()] if end else clause
+            wrong = next(
+                (each for each in WORDING.shortcomings.find(clause) if _close(clause, each.start())), None
+            )
+            if wrong is None or _PRAISE.match(clause[wrong.start() :]):
+                continue
+            words = short(re.sub(r"\s+", " ", text[match.start() : match.end() + wrong.end()]))
+            yield Finding(
+                sentence.start + match.start(),
+                f"“{words}” is a bad word about somebody who is not there, and a letter is easily passed on.",
+                "Leave it out; speak of the work, for example: I would like to hear how the two teams share "
+                "the week.",
+            )
+            break
+
+
+#: "She couldn't have been kinder", "he never fails to ring".
+_PRAISE = re.compile(
+    r"(?:couldn['’]t|could not|can['’]t|cannot|can not|never)"
+    r"\s+(?:have\s+(?:been|asked|done)|fails?|stops?|be\s+\w+er|praise|speak\s+(?:highly|too)|tire|wait|once)\b",
+    re.IGNORECASE,
+)
+#: Others of theirs whom no title names.
+_OTHERS = "boss|colleagues?|predecessor|people|team|board|lot|PM|CCIO|COO|HR"
+
+#: So many words at most stand between somebody and what they do badly.
+_CLOSE = 3
+
+
+def _close(clause: str, at: int) -> bool:
+    return len(clause[:at].split()) <= _CLOSE
+
+
+def _about_others(letter: Letter, context: Context) -> re.Pattern[str]:
+    """Somebody else, by name, by "she", or as "your director"."""
+    own = {letter.person.name, letter.person.first_name, letter.person.name_read.last}
+    names = {
+        name
+        for person in context.people_of(letter)
+        for name in (person.name, person.first_name, person.name_read.last)
+        if name and person.slug != letter.person.slug
+    } - own
+    roles = "|".join(sorted(WORDING.roles))
+    known = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    return re.compile(
+        rf"(?<![\w'’-])(?:{known + '|' if known else ''}(?i:he|she"
+        rf"|(?:your|the|their)\s+(?:[\w-]+\s+){{0,2}}(?:{roles}|{_OTHERS})s?"
+        r"|[a-z]+\s+(?:people|folks?|types)))(?![\w’-])(?=['’]?(?:s|re|d|ve)?\b|\s)"
+    )
