@@ -126,6 +126,19 @@ def test_items_of_a_file_are_read_whatever_their_marker() -> None:
     ]
 
 
+def test_own_words_of_a_file_stay_as_they_are() -> None:
+    lines = [
+        "- asked me: whether I can lead",
+        "- answer: Yes; for years.",
+        "- say: Your looms stayed with me: all of them.",
+        "- since: I have slept on it.",
+        "- private: tired",
+    ]
+    told = read_file("## Ana Sol\n\n" + "\n".join([*lines, "- part: recruiter"]) + "\n", MONDAY)
+    assert told.people[0].lines == lines
+    assert told.people[0].personal == {"part": "recruiter"}
+
+
 def test_where_met_is_given_other_headings_are_prose() -> None:
     told = read_file(
         "---\ncompany: Mill\nwhen: 2026-11-20\nmet: [ana-sol, Ben Osei]\n---\n\n"

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from afterword.keeping.adding import add_below
+from afterword.keeping.adding import add_behind, add_below
 
 
 @pytest.mark.parametrize(
@@ -178,4 +178,80 @@ def test_open_questions_are_filled_whatever_their_marker(afterword, small_journa
     afterword("debrief", "--company", "mill", "--met", "ana; asked me: why looms; answer: For the cloth.")
     assert path.read_text("utf-8").endswith(
         "## Ana Sol\n\n- asked me: why looms\n- answer: For the cloth.\n\nWarm.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("- asked me: x", "- asked me: x\n- new\n"),
+        ("- asked me: x\n\n## B\n", "- asked me: x\n- new\n\n## B\n"),
+        ("- asked me: x\n  and y\n- lit up at: z\n", "- asked me: x\n  and y\n- new\n- lit up at: z\n"),
+        ("- asked me: x\n  - mine\n", "- asked me: x\n- new\n  - mine\n"),
+        ("- asked me: x\r\n\tand y\r\nProse.", "- asked me: x\r\n\tand y\r\n- new\r\nProse."),
+        ("- asked me: x\r  and y\r", "- asked me: x\r  and y\r- new\r"),
+    ],
+)
+def test_lines_go_behind_the_whole_of_an_item(before: str, after: str) -> None:
+    assert add_behind(before.encode(), 1, ["- new"]).decode() == after
+
+
+ASKED = """---
+company: Mill
+when: 2026-11-23
+met: [ana-sol, ben-osei]
+---
+
+## Ana Sol
+
+- asked me: why I weave
+  and not spin
+- answer: For the cloth.
+- asked me: when I can start
+- lit up at: her looms
+
+## Ben Osei
+
+- asked me: whether I can lead
+"""
+
+
+@pytest.mark.parametrize(
+    ("told", "changed"),
+    [
+        # To the last question that has none.
+        ("ana; answer: In May.", ("when I can start\n", "when I can start\n- answer: In May.\n")),
+        (
+            "ben osei; answer: For two years; worries them: rain",
+            ("- asked me: whether I can lead\n",
+             "- worries them: rain\n- asked me: whether I can lead\n- answer: For two years\n"),
+        ),
+        # With a question of its own it stays with that.
+        (
+            "ana; asked me: what I read; answer: Maps.",
+            ("- asked me: why", "- asked me: what I read\n- answer: Maps.\n- asked me: why"),
+        ),
+    ],
+)  # fmt: skip
+def test_an_answer_goes_behind_the_question_that_is_written_down(
+    afterword, small_journal: Path, told: str, changed: tuple[str, str]
+) -> None:
+    path = small_journal / "interviews" / "2026-11-23-mill.md"
+    path.write_text(ASKED, "utf-8")
+    result = afterword("debrief", "--company", "Mill", "--when", "2026-11-23", "--met", told)
+    assert result.exit_code == 0
+    assert "belongs to the `asked me:`" not in result.stderr
+    assert path.read_text("utf-8") == ASKED.replace(*changed)
+
+
+def test_answers_that_were_kept_go_behind_the_questions_they_answer(afterword, small_journal: Path) -> None:
+    """As where the record was written, the kept file was not deleted, and more was said to it."""
+    path = small_journal / "interviews" / "2026-11-23-mill.md"
+    path.write_text(ASKED, "utf-8")
+    (small_journal / ".afterword").mkdir()
+    kept = small_journal / ".afterword" / "debrief-2026-11-23T0900.md"
+    kept.write_text(ASKED.replace("start\n", "start\n- answer: In May.\n") + "- answer: I can.\n", "utf-8")
+    assert afterword("debrief", "--from", str(kept)).exit_code == 0
+    assert path.read_text("utf-8") == (
+        ASKED.replace("start\n", "start\n- answer: In May.\n") + "- answer: I can.\n"
     )

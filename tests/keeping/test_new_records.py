@@ -129,7 +129,7 @@ def test_interview_in_full() -> None:
         "- talked about:\n"
         "- lit up at:\n"
         "- asked me:\n"
-        "- worries them:\n"
+        "- worries them:\n- say:\n"
     )
 
 

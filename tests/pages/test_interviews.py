@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 
 from followups.search import Search, northwind
-from pages.editions import page, text_of
+from pages.editions import items, page, text_of
+
+from afterword.pages.redaction import redact
+from afterword.pages.site import build_site
+from afterword.settings.settings import Settings
 
 NOW = "2026-11-23T09:00"
 PATH = "interviews/engineer-1.md"
@@ -100,3 +105,62 @@ def test_the_listing_says_the_same() -> None:
 def test_no_interview_yet() -> None:
     text = text_of(page(Search(), NOW, "interviews/index.md").markdown)
     assert text.startswith("# Interviews None yet. After the first one, `afterword debrief` asks")
+
+
+DEBRIEF = """
+## Priya
+
+- talked about: the tide tables
+- lit up at: her divorce
+- asked me: whether I have led a team
+- answer: Two, of eleven people.
+"""
+
+
+def foreseen(search: Search, now: str = NOW, settings: Settings | None = None) -> str:
+    markdown = page(search, now, PATH, settings).markdown
+    found = re.search(r'<section class="aw-foreseen".*?</section>', markdown)
+    return found[0] if found else ""
+
+
+def test_what_the_letter_would_say_and_what_is_left_open() -> None:
+    shown = foreseen(northwind("priya", body=DEBRIEF))
+    about, lit_up, asked, answer = items(shown)
+    assert about.startswith("talked about ")
+    assert about.endswith("the tide tables.")
+    assert lit_up == "lit up at, line 12 left open: part of it may be private"
+    assert asked == "asked me You asked whether I have led a team."
+    assert answer == "answer Two, of eleven people."
+    assert shown.count("data-open") == 1
+    assert "on a line that begins with say:" in text_of(shown)
+    # It repeats what the letter and the debrief say.
+    assert "data-search-exclude" in shown
+
+
+def test_who_says_it_in_own_words_has_nothing_to_fill_in() -> None:
+    shown = foreseen(northwind("priya", body=f"{DEBRIEF}- say: Your tables stayed with me [and <b>].\n"))
+    assert items(shown)[1] == "lit up at, line 12 left out, since you say it yourself"
+    assert items(shown)[-1] == "say Your tables stayed with me [and <b>]."
+    assert "data-open" not in shown
+    assert "on a line that begins" not in text_of(shown)
+
+
+def test_the_lines_are_shown_until_the_letter_is_written() -> None:
+    search = northwind("priya", "tom", body=DEBRIEF)
+    assert foreseen(search)
+    assert not foreseen(search, "2026-12-20T09:00")
+    assert not foreseen(search.draft("priya", "thank-you", interview="engineer-1"))
+    assert not foreseen(northwind("priya"))
+
+
+def test_a_site_for_others_shows_none_of_it() -> None:
+    search = northwind("priya", body=f"{DEBRIEF}- say: Your tables stayed with me.\n")
+    redacted = Settings(publish="redacted")
+    # Not by what the journal lacks alone.
+    assert foreseen(search)
+    assert not foreseen(search, settings=redacted)
+    site = build_site(redact(search.journal), datetime.fromisoformat(NOW), redacted)
+    everything = " ".join(each.markdown for each in site.pages)
+    assert "Engineer" in everything
+    for word in ("foreseen", "What the letters", "left open", "tables", "divorce", "led a team", "eleven"):
+        assert word not in everything

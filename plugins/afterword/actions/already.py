@@ -6,16 +6,37 @@ them up again tells the same once more, and perhaps more below it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from afterword.actions.told import PERSONAL
 from afterword.records.contact import Contact
 from afterword.records.debrief import sections
-from afterword.records.interview import Interview
+from afterword.records.interview import Debrief, Interview
 from afterword.records.journal import Journal
-from afterword.records.lead_ins import text_of_item
+from afterword.records.lead_ins import said_in, text_of_item
 from afterword.records.names import folded
+from afterword.records.slugs import slugify
+from afterword.times import day_of
+
+
+def interview_there(journal: Journal, fields: Mapping[str, Any]) -> Interview | None:
+    """The interview that is written down already; None: none, or not clear which.
+
+    Args:
+        journal: as it is now.
+        fields: ``when`` and ``company`` of the one that was told, and the ``position`` where it was said.
+    """
+    position = slugify(fields["position"]) if fields.get("position") else ""
+    found = [
+        interview
+        for interview in journal.interviews.values()
+        if interview.day == day_of(fields["when"])
+        and slugify(interview.company) == slugify(fields["company"])
+        and (not position or not interview.position or slugify(interview.position) == position)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def further(lines: Sequence[str], there: Sequence[str]) -> list[str]:
@@ -29,6 +50,41 @@ def further(lines: Sequence[str], there: Sequence[str]) -> list[str]:
     while 0 < held < len(lines) and not _begins_an_item(lines[held]):
         held -= 1
     return list(lines[held:])
+
+
+def answers_to(
+    debrief: Debrief, lines: Sequence[str], *, kept: bool
+) -> tuple[dict[int, list[str]], list[str]]:
+    """The answers among some lines to questions that are written down already, and the other lines.
+
+    An answer that comes before every question told is to the last one in the file that has none yet.
+
+    Args:
+        debrief: what is written down of the person.
+        lines: what was told of them.
+        kept: whether the lines may be in the file already, so that their questions are those in the file.
+
+    Returns:
+        The lines of the answers by the line of the question in the file, and what is left.
+    """
+    unanswered = [fact for fact in debrief.asked_me if not fact.answers] or list(debrief.asked_me)
+    question = unanswered[-1] if unanswered else None
+    answers: dict[int, list[str]] = {}
+    rest: list[str] = []
+    into = rest
+    for line in lines:
+        text = text_of_item(line)
+        said = said_in(text) if text is not None else None
+        if said and said.lead_in == "asked me":
+            same = (fact for fact in debrief.asked_me if kept and folded(fact.text) == folded(said.text))
+            question = next(same, None)
+        new = said and question and said.text not in (answer.text for answer in question.answers)
+        if new and question and said and said.lead_in == "answer":
+            into = answers.setdefault(question.line, [])
+        elif text is not None or not line[:1].isspace():
+            into = rest  # else the line goes on from the item before it
+        into.append(line)
+    return answers, rest
 
 
 def section_of(interview: Interview, contact: str) -> list[str]:

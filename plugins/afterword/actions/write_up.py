@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from afterword.actions.already import above_sections, further, made_of, section_of
+from afterword.actions.already import (
+    above_sections,
+    answers_to,
+    further,
+    interview_there,
+    made_of,
+    section_of,
+)
 from afterword.actions.desk import Act, Desk
 from afterword.actions.new import refuse
 from afterword.actions.told import Person, Told, tags
 from afterword.errors import AfterwordError, EditRefusedError
-from afterword.keeping.adding import add_below
+from afterword.keeping.adding import add_behind, add_below
 from afterword.keeping.atomic import Change
 from afterword.keeping.editing import add_to, add_to_body, edit
 from afterword.keeping.new_records import free_slug, new_contact, new_interview
@@ -141,7 +148,7 @@ def write_up(desk: Desk, told: Told, *, forgiving: bool = False) -> WrittenUp:
     }
     if told.fields.get("owner"):
         told.fields["owner"] = owner_among(journal, str(told.fields["owner"]), names)
-    there = _there(journal, told)
+    there = interview_there(journal, told.fields)
     try:
         added = _added_to(desk, there, told, slugs, names) if there else None
     except EditRefusedError as error:
@@ -233,19 +240,6 @@ def owner_among(journal: Journal, who: str, names: Mapping[str, str]) -> str:
     return find_contact(journal, who).slug
 
 
-def _there(journal: Journal, told: Told) -> Interview | None:
-    """The interview that is written down already; None: none, or not clear which."""
-    position = slugify(told.fields["position"]) if told.fields.get("position") else ""
-    found = [
-        interview
-        for interview in journal.interviews.values()
-        if interview.day == day_of(told.fields["when"])
-        and slugify(interview.company) == slugify(told.company)
-        and (not position or not interview.position or slugify(interview.position) == position)
-    ]
-    return found[0] if len(found) == 1 else None
-
-
 def _interview(desk: Desk, told: Told, people: Mapping[str, Person], names: Mapping[str, str]) -> Change:
     interview = Interview(
         slug=free_slug(f"{day_of(told.fields['when'])} {told.company}", desk.taken("interviews")),
@@ -267,13 +261,18 @@ def _added_to(
     """The interview that is there, with what was told now; what it says already stays."""
     path = there.file.path
     old = new = (desk.root / path).read_bytes()
-    # From below upwards, and the front matter last, so that the line numbers of what is above still hold.
-    for debrief in sorted(there.debriefs.values(), key=lambda debrief: -debrief.line):
+    places: list[tuple[int, Callable[[bytes, int, Sequence[str]], bytes], list[str]]] = []
+    for debrief in there.debriefs.values():
         lines = people[debrief.contact].lines if debrief.contact in people else []
+        answers, lines = answers_to(debrief, lines, kept=told.kept)
+        places += [(line, add_behind, answer) for line, answer in answers.items()]
         if told.kept:
             lines = further(lines, section_of(there, debrief.contact))
         if lines:
-            new = add_below(new, debrief.line, lines)
+            places.append((debrief.line, add_below, lines))
+    # From below upwards, and the front matter last, so that the line numbers of what is above still hold.
+    for line, add, lines in sorted(places, key=lambda place: -place[0]):
+        new = add(new, line, lines)
     lines = told.prose.split("\n") if told.prose else []
     if told.kept:
         lines = further(lines, above_sections(there))

@@ -8,8 +8,18 @@ from typing import TypeVar
 
 import click
 
+from afterword.actions.own_words import (
+    RAW,
+    Foreseen,
+    Question,
+    is_no_answer,
+    take,
+    to_be_said,
+    why_left_out,
+)
 from afterword.actions.told import SAID_DAYS, Person, Told, tags
 from afterword.actions.write_up import MaybeKnownError, known, owner_among
+from afterword.cli.layout import columns
 from afterword.cli.open_session import OpenSession
 from afterword.cli.terminal import agreed, ask, say
 from afterword.records.entries import composed
@@ -20,7 +30,12 @@ from afterword.records.who import UnknownNameError, UnreadableError, names_of_al
 
 Value = TypeVar("Value")
 
-_WORDS = ("talked about", "lit up at", "asked me", "worries them")
+#: What is asked once the lines of a person were shown, by lead-in.
+_IN_OWN_WORDS = {
+    "say": "  Say any of it in your own words (Enter keeps)",
+    "since": "  One thing you have thought or done since?",
+    "answer": "  Your answer, or one proof?",
+}
 
 
 class Questions:
@@ -134,7 +149,7 @@ class Questions:
         today = self.session.today
         for person in self.told.people:
             say(f"\n{self._name(person)}")
-            for lead_in in _WORDS:
+            for lead_in in RAW:
                 if not person.has(lead_in):
                     person.add(lead_in, self._ask(f"  {lead_in}"), today)
             if not person.has("interests"):
@@ -142,7 +157,34 @@ class Questions:
                 person.add("interests", self._ask(question), today)
             while (promise := self._ask("  you promised (… by friday)")) and not is_nothing(promise):
                 person.add("promised", promise, today)
+            self._in_own_words(person)
         say("")
+
+    def _in_own_words(self, person: Person) -> None:
+        """Show what the letter would say, and take what the user would say instead."""
+        told = to_be_said(self.session.journal, self.told, person, self.session.today)
+        if told.foreseen:
+            say(f"  For the letter:\n{columns([_shown(each) for each in told.foreseen], 4)}")
+        for question in told.questions:
+            words = self._ask(_in_words(question))
+            if not words:
+                continue
+            if is_no_answer(question, words):
+                say("  Not kept, since it would stand in the letter as it is: a sentence, please, or Enter.")
+                words = self._ask(_in_words(question))
+                if not words or is_no_answer(question, words):
+                    continue
+            self._take(person, question, words)
+
+    def _take(self, person: Person, question: Question, words: str) -> None:
+        """Keep words of the user's own; those that no letter may hold are asked for once more."""
+        place = take(person, question, words, self.session.today)
+        while reason := why_left_out(self.session.journal, self.told, person, question, words):
+            say(f"  In the letter that is {reason}.")
+            words = self._ask("  Said another way? (Enter keeps it, and leaves a gap)")
+            if not words:
+                return
+            person.lines[place] = f"- {question.lead_in}: {words}"
 
     def _next(self) -> None:
         today = self.session.today
@@ -204,6 +246,18 @@ class Questions:
         """Ask for a field that is not there yet."""
         if not self.told.fields.get(key) and (value := answer()):
             self.told.fields[key] = value
+
+
+def _shown(line: Foreseen) -> tuple[str, str]:
+    """A line as it would stand in the letter, or why it stays out."""
+    if line.sentence is not None:
+        return line.lead_in, line.sentence
+    return line.lead_in, f"({line.reason})" if line.open else "(left out, since you say it yourself)"
+
+
+def _in_words(question: Question) -> str:
+    words = _IN_OWN_WORDS[question.lead_in]
+    return f"  {question.to}: {words.strip().lower()}" if question.several else words
 
 
 def _one_to_ten(text: str) -> int:

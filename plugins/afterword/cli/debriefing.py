@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from afterword.actions.own_words import left_open
 from afterword.actions.told import Told, read_file, read_met
 from afterword.actions.unfinished import Unfinished, as_text, begun, broken_off
 from afterword.actions.write_up import UNSAID, WrittenUp, comes_of_it, write_up
@@ -23,7 +24,7 @@ from afterword.errors import AfterwordError
 from afterword.keeping.git import ignores
 from afterword.records.who import names_of_all, typed
 from afterword.settings.root import OWN_FOLDER
-from afterword.words.counts import listed
+from afterword.words.counts import counted, listed
 from afterword.words.shell import command
 
 #: What ends a program from outside: `kill`, and a terminal that goes away. Windows has no SIGHUP.
@@ -112,6 +113,15 @@ def say_what_comes(session: OpenSession, written: WrittenUp) -> None:
         say(f"What comes of it:\n{columns(rows)}")
     first = written.contacts[0] if written.contacts else None
     say(f"Next: {command('draft', typed(later.journal, first)) if first else 'afterword due'}")
+
+
+def say_what_is_left_open(session: OpenSession, written: WrittenUp) -> None:
+    """Say how many lines stay out of the letters; on a terminal each was shown as it was told."""
+    later = session.desk.again()
+    path = f"interviews/{written.interview}.md"
+    number = sum(problem.path == path for problem in left_open(later.journal, later.plan))
+    if number:
+        say(f"Left open in the letters: {counted(number, 'line')} ({command('check', path)} says which)")
 
 
 def say_what_is_unfinished(session: OpenSession) -> None:

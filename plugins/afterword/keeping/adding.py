@@ -36,6 +36,24 @@ def add_below(data: bytes, line: int, lines: Sequence[str]) -> bytes:
     return head + "".join(each + end for each in added).encode("utf-8") + b"\n".join(there[stop:])
 
 
+def add_behind(data: bytes, line: int, lines: Sequence[str]) -> bytes:
+    """Put lines behind the list item that begins on a line, counted from 1, and all that goes on from it."""
+    if in_cr(data):
+        return to_cr(add_behind(to_lf(data), line, lines))
+    there = data.split(b"\n")
+    end = "\r\n" if b"\r\n" in data else "\n"
+    stop = line
+    while stop < len(there) and _goes_on(there[stop].decode("utf-8")):
+        stop += 1
+    head = b"\n".join(there[:stop]) + (b"\n" if stop < len(there) else end.encode())
+    return head + "".join(each + end for each in lines).encode("utf-8") + b"\n".join(there[stop:])
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a line goes on from the list item before it."""
+    return bool(text.strip()) and text[:1].isspace() and text_of_item(text) is None
+
+
 def _open_question(text: str) -> bool:
     return _behind_a_lead_in(text) == ""
 

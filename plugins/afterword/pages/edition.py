@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import TypeVar
 
+from afterword.actions.own_words import Foreseen, foreseen
 from afterword.checking.checker import Checker
 from afterword.followups.coverage import Thanked, coverage
 from afterword.followups.follow_up import FollowUp
@@ -147,6 +148,11 @@ class Edition:
     def problems_in(self) -> Mapping[str, tuple[Problem, ...]]:
         """Problems by file."""
         return _by(self.problems, lambda each: each.path)
+
+    @cached_property
+    def foreseen(self) -> Mapping[tuple[str, str], tuple[Foreseen, ...]]:
+        """What the thanks still to be written make of each line, by interview and person."""
+        return {} if self.redacted else foreseen(self.journal, self.follow_ups)
 
     @cached_property
     def ledger(self) -> Ledger:

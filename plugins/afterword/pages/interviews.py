@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from afterword.actions.own_words import Foreseen
 from afterword.followups.coverage import Thanked, coverage
 from afterword.followups.follow_up import FollowUp
 from afterword.kinds import THANK_YOUS
@@ -43,6 +44,8 @@ class PersonThere:
         words: the time left for it; or when they were thanked.
         path: of the follow-up, or of the note that thanked them.
         chips: their interests.
+        foreseen: what the thanks would make of each line of their debrief, while they are still to be
+            written; nothing in a redacted edition.
     """
 
     slug: str
@@ -52,6 +55,7 @@ class PersonThere:
     words: str
     path: str
     chips: tuple[Chip, ...]
+    foreseen: tuple[Foreseen, ...]
 
 
 def interviews_page(edition: Edition) -> Page:
@@ -97,6 +101,8 @@ def _page(edition: Edition, interview: Interview) -> Page:
         thanked=coverage(edition.journal, interview.slug),
         people=people,
         owed=any(each.card for each in people),
+        foreseen=[each for each in people if each.foreseen],
+        left_open=any(line.open for each in people for line in each.foreseen),
     )
 
 
@@ -140,7 +146,8 @@ def _person(edition: Edition, interview: Interview, slug: str, thanked: Thanked 
         label = "thank-you" if owed.contact == slug else f"thanks through {owed.name}"
         words, path = card.when, f"{contact_path(owed.contact)}#{card.anchor}"
     role = edition.work(slug, interview.slug)
-    return PersonThere(slug, role, card, label, words, path, edition.chips(contact))
+    foreseen = edition.foreseen.get((interview.slug, slug), ())
+    return PersonThere(slug, role, card, label, words, path, edition.chips(contact), foreseen)
 
 
 def _owed(edition: Edition, interview: Interview, slug: str) -> FollowUp | None:

@@ -55,7 +55,8 @@ def debrief(
     """Write down an interview while it is fresh.
 
     On a terminal it asks: who was there, what each of them said and cares about, what you promised, what
-    comes next, how it felt. With options it asks nothing.
+    comes next, how it felt. Of each person it shows what the letter would say, and takes your own words
+    instead. With options it asks nothing.
 
     \b
     In --met, pieces after the name begin with one of
@@ -69,6 +70,7 @@ def debrief(
         debrief_on_terminal,
         finish,
         say_what_comes,
+        say_what_is_left_open,
         say_what_is_unfinished,
         told_in_options,
     )
@@ -92,5 +94,6 @@ def debrief(
         return
     for unfinished in taken_up:
         unfinished.drop()  # it is written up now
+    say_what_is_left_open(session, written)
     say_what_comes(session, written)
     say_what_is_unfinished(session)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from afterword.actions.own_words import left_open
 from afterword.checking.checker import check_notes
 from afterword.cli.layout import sentence
 from afterword.cli.open_session import OpenSession
@@ -21,8 +22,8 @@ def problems_of(session: OpenSession, paths: Sequence[Path]) -> tuple[Problem, .
     """What is wrong with settings, records and notes, in order; with paths, in those files and folders."""
     wrong = _settings(session)
     journal = session.journal
-    notes = check_notes(journal, session.now, session.settings)
-    found = in_order((*wrong, *journal.problems, *notes))
+    notes = check_notes(journal, session.now, session.settings, session.plan)
+    found = in_order((*wrong, *journal.problems, *notes, *left_open(journal, session.plan)))
     if not paths:
         return found
     wanted = [path.resolve() for path in paths]
