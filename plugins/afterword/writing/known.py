@@ -113,8 +113,8 @@ def _known(name: str, debrief: Debrief, others: frozenset[str], for_another: boo
     persons = Persons.of(name, (*lines, debrief.prose), left_alone=for_another)
 
     def woven(fact: Fact, *shapes: Shape) -> Fragment | None:
-        bare = _bare(fact.text)
-        return weave(bare, persons) if shape_of(bare, others) in shapes else None
+        bare, glad = _bare(fact.text), fact in debrief.lit_up_at
+        return weave(bare, persons) if shape_of(bare, others, glad=glad) in shapes else None
 
     # Whoever began it, of what was talked about only that is sure.
     talked = (woven(fact, "thing", "doing", "question") for fact in debrief.talked_about)

@@ -38,6 +38,7 @@ _TIMES = words_of("times")
 _OWN = words_of("own")
 _ADJECTIVES = words_of("adjectives")
 _NOUNS = words_of("nouns")
+_PERSONAL = words_of("personal")
 _ATTRIBUTES = words_of("attributes")
 _COLLECTIVES = words_of("collectives")
 _PASTS = words_of("pasts")
@@ -68,14 +69,19 @@ PLURAL = re.compile(r"\w{2,}(?<![aisu])s")
 _GENITIVE = re.compile(r"\w[\w-]*(?:'s|s')")
 
 
-def is_thing(tokens: Sequence[str]) -> bool:
-    """Whether words are a noun phrase that begins with a determiner, and what hangs on it."""
-    return _Reader(tokens).whole(doing=False)
+def is_thing(tokens: Sequence[str], *, glad: bool = False) -> bool:
+    """Whether words are a noun phrase that begins with a determiner, and what hangs on it.
+
+    Args:
+        tokens: the words, and commas.
+        glad: somebody was glad to speak of it, so that what is theirs is so of their own accord.
+    """
+    return _Reader(tokens, glad=glad).whole(doing=False)
 
 
-def is_doing(tokens: Sequence[str]) -> bool:
-    """Whether words are a phrase that begins with a gerund."""
-    return _Reader(tokens).whole(doing=True)
+def is_doing(tokens: Sequence[str], *, glad: bool = False) -> bool:
+    """Whether words are a phrase that begins with a gerund; ``glad`` as in ``is_thing``."""
+    return _Reader(tokens, glad=glad).whole(doing=True)
 
 
 def is_deed(tokens: Sequence[str]) -> bool:
@@ -123,7 +129,8 @@ def _singular(word: str) -> str:
 class _Reader:
     """Reads words from the left; ``_at`` is the place of the next one."""
 
-    def __init__(self, tokens: Sequence[str]) -> None:
+    def __init__(self, tokens: Sequence[str], *, glad: bool = False) -> None:
+        self._glad = glad
         self._tokens = [token.replace("’", "'") for token in tokens]
         self._at = 0
         self._doing = False  # a gerund has been read, so that particles may stand behind its object
@@ -247,8 +254,11 @@ class _Reader:
         # Of "her allotment's first artichoke" the allotment is hers.
         first = next((place for place, word in enumerate(words) if _GENITIVE.fullmatch(word)), None)
         if first is not None:
-            return owned([*words[:first], re.sub(r"'s$|'$", "", words[first])])
-        return owned([word for word in words if not _NUMBER.fullmatch(word)])
+            words = [*words[:first], re.sub(r"'s$|'$", "", words[first])]
+        words = [word for word in words if not _NUMBER.fullmatch(word)]
+        return owned(words) or (
+            self._glad and bool(words) and words[-1] in KNOWN and words[-1] not in _PERSONAL
+        )
 
     def _is_number(self) -> bool:
         return bool(_NUMBER.fullmatch(self._next)) or self._next in _NUMBERS

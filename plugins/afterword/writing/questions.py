@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from afterword.words.english import is_rare
+from afterword.words.english import is_rare, may_be_verb
 from afterword.writing.noun_phrases import (
     CLAUSE_WORDS,
     DETERMINERS,
@@ -83,7 +83,7 @@ def is_question(low: Sequence[str], text: str) -> bool:
         return False
     if low[start] in _OF_ME:
         return _asks_of_me(low, start)
-    if not _LOADED_AS_IT_IS.isdisjoint(low) or not all(map(_is_of_work, low)):
+    if not _LOADED_AS_IT_IS.isdisjoint(low) or not all(map(is_of_work, low)):
         return False
     if low[start] in _SUBJECTS:
         # In small letters: "the Trustees" are people.
@@ -103,11 +103,12 @@ def _asks_of_me(low: Sequence[str], start: int) -> bool:
     before = low[start:place]
     would = not _WOULD.isdisjoint(before) or before[0].endswith(("'d", "'ll"))
     if low[0] == "why" and not would and low[start].startswith("i"):
-        return low[place] in _CHOICES and all(map(_is_of_work, low))
+        return low[place] in _CHOICES and all(map(is_of_work, low))
     done = "ever" in before or ((before[0].endswith("'ve") or "have" in before) and place + 2 < len(low))
     if would or done:
-        return low[place] not in _OF_LIFE or low[place] in _ASKED_VERBS
-    if not _LOADED_AS_IT_IS.isdisjoint(low) or not all(map(_is_of_work, low)):
+        private = low[place] in _OF_LIFE and low[place] not in _ASKED_VERBS
+        return not private and all(is_of_work(word) or _may_be_done(word) for word in low)
+    if not _LOADED_AS_IT_IS.isdisjoint(low) or not all(map(is_of_work, low)):
         return False
     verb = low[place]
     if verb == "do":
@@ -117,17 +118,25 @@ def _asks_of_me(low: Sequence[str], start: int) -> bool:
     )
 
 
+@cache
+def _may_be_done(word: str) -> bool:
+    """Whether a word is a verb, whatever it tells of."""
+    stems = {word, *(word.removesuffix(ending) for ending in ("s", "ed", "d", "ing"))}
+    return any(may_be_verb(stem) or may_be_verb(f"{stem}e") for stem in stems)
+
+
 def _is_past_of_doing(word: str) -> bool:
     stem = word.removesuffix("ed")
     return stem != word and any(map(is_base_of_doing, (stem, f"{stem}e", stem[:-1])))
 
 
 @cache
-def _is_of_work(word: str) -> bool:
+def is_of_work(word: str) -> bool:
     """Whether a word of a question is a small one, a name, or one of work."""
     return (
-        not word.isalpha()
-        or not word.islower()
+        not word.islower()
+        or ("-" in word and all(map(is_of_work, word.split("-"))))
+        or not re.fullmatch(r"[a-z-]+", word)
         or word in _SMALL_WORDS
         or word in KNOWN
         or is_known_noun(word)

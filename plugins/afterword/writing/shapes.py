@@ -34,7 +34,7 @@ from afterword.writing.noun_phrases import (
     is_thing,
     words_of,
 )
-from afterword.writing.questions import is_question, runs_the_user_down
+from afterword.writing.questions import is_of_work, is_question, runs_the_user_down
 
 Shape = Literal["thing", "doing", "question"]
 
@@ -43,7 +43,7 @@ _MOST_WORDS = 14
 
 _TOKEN = re.compile(r"[^\W_](?:[\w'’./+#:-]*[\w+#])?['’]?|,")
 #: Anything but words, blanks, and commas between them: markup, brackets, quotes, arrows, exclamations.
-_PLAIN = re.compile(r"[\w'’./+#:,%&\s-]*")
+_PLAIN = re.compile(r"(?:[\w'’/+#,%&\s-]|[.:](?!\s))*")
 
 #: Articles that do not go with the word behind them are no English ones: "a asma", "an der Qualität".
 _NO_ARTICLE = re.compile(
@@ -63,12 +63,13 @@ USERS_OWN = words_of("users_own")
 
 
 @lru_cache(maxsize=4096)
-def shape_of(text: str, names: frozenset[str] = frozenset()) -> Shape | None:
+def shape_of(text: str, names: frozenset[str] = frozenset(), *, glad: bool = False) -> Shape | None:
     """Which of the shapes a line surely has; None: it may only stand in a gap.
 
     Args:
         text: one line, without markup, its last full stop left out.
         names: words of the names of people, case folded; a line that speaks of one has no shape.
+        glad: it is what they lit up at.
     """
     if not is_plain(text) or doubtful(text) or speaks_of(text, names):
         return None
@@ -80,8 +81,8 @@ def shape_of(text: str, names: frozenset[str] = frozenset()) -> Shape | None:
     if re.search(r",\s*\S+$", text) and not {"and", "or"} & set(tokens):
         return None  # "his sourdough, Kevin"
     if tokens[0] in DOINGS:
-        return "doing" if is_doing(tokens) else None
-    return "thing" if is_thing(tokens) else None
+        return "doing" if is_doing(tokens, glad=glad) else None
+    return "thing" if is_thing(tokens, glad=glad) else None
 
 
 def tokens_of(text: str) -> list[str]:
@@ -111,7 +112,7 @@ def is_quotable(text: str) -> bool:
     """
     low = {token.casefold() for token in tokens_of(text)}
     spoken_of = (PERSONS - {"i", "i'd", "i've", "we", "our"}) | POSSESSIVES
-    judged = any(word.endswith("ly") and word not in KNOWN for word in low)
+    judged = not all(map(is_of_work, low))
     harmful = judged or low & spoken_of or doubtful(text) or runs_the_user_down(text)
     return is_plain(text) and ". " not in text and not harmful
 
