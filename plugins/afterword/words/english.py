@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 _RARE = 1000
 
 #: How often each half of a compound occurs, at the least.
-_COMMON = 2000
+_COMMON = 5000
 
 #: The least share of forms in -ed and -ing of a word that is often a verb.
 _SHARE_OF_VERB = 0.15
@@ -86,7 +86,7 @@ def _is_known(word: str) -> bool:
         return True
     if any(
         words.get(word[:part], 0) > _COMMON and words.get(word[part:].removesuffix("s"), 0) > _COMMON
-        for part in range(4, len(word) - 3)
+        for part in range(3, len(word) - 3)
     ):
         return True  # "narrowboat"
     return any(respelt in words for pattern, put in _BRITISH if (respelt := pattern.sub(put, word)) != word)

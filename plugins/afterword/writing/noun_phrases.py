@@ -25,7 +25,9 @@ def words_of(key: str) -> frozenset[str]:
 
 DETERMINERS = words_of("determiners")
 POSSESSIVES = words_of("possessives")
-DOINGS = words_of("doings")
+_LISTED_DOINGS = words_of("doings")
+#: With what is done again: "repainting".
+DOINGS = _LISTED_DOINGS | {f"re{word}" for word in _LISTED_DOINGS}
 PERSONS = words_of("persons")
 CLAUSE_WORDS = words_of("clause_words")
 _PREPOSITIONS = words_of("prepositions")
@@ -290,7 +292,11 @@ class _Reader:
                     return False
                 run = []
             elif _NUMBER.fullmatch(word) or word in _NUMBERS:
-                if run and not (run[-1][:1].isupper() or run[-1] in _ATTRIBUTES):
+                if run and not (
+                    run[-1][:1].isupper()
+                    or run[-1] in _ATTRIBUTES
+                    or (self._ends_after() and run[-1] in _NOUNS - _ADJECTIVES)
+                ):
                     return False
                 run += [_FIGURE] if run else []
             else:
@@ -348,12 +354,21 @@ def _fits(run: Sequence[str], place: int) -> bool:
         return True
     if word.endswith(("ly", "ed", "ing")) or is_adjective_by_degrees(word) or not is_rare(word):
         return False
-    return not (_ADJECTIVE.fullmatch(word) and not (last and _MAY_BE_NOUN.fullmatch(word)))
+    return not describes(word, last=last)
+
+
+def describes(word: str, *, last: bool = True) -> bool:
+    """Whether a word ends like an adjective; with some endings it may be a noun where it is the last."""
+    return bool(_ADJECTIVE.fullmatch(word)) and not (last and _MAY_BE_NOUN.fullmatch(word))
 
 
 def _is_done(word: str) -> bool:
     """Whether a word in -ed says what was done to a thing: "the painted signs"."""
     stem = word.removesuffix("ed")
+    if "-" in word and stem != word:  # "three-legged"
+        return _KNOWN_PARTS.issuperset(
+            [*word.split("-")[:-1], stem.rpartition("-")[2].rstrip("g") + "g"]
+        ) or (_KNOWN_PARTS.issuperset([*word.split("-")[:-1], stem.rpartition("-")[2]]))
     return stem != word and word != "fired" and (f"{stem}ing" in DOINGS or f"{stem[:-1]}ying" in DOINGS)
 
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from afterword.words.english import is_rare, may_be_verb
+from afterword.words.english import is_adjective_by_degrees, is_rare, may_be_verb
 from afterword.writing.noun_phrases import (
     CLAUSE_WORDS,
     DETERMINERS,
@@ -19,6 +19,7 @@ from afterword.writing.noun_phrases import (
     PERSONS,
     PLURAL,
     POSSESSIVES,
+    describes,
     is_base_of_doing,
     is_doing,
     is_known_noun,
@@ -37,6 +38,10 @@ _LOADED = words_of("loaded")
 _LOADED_AS_IT_IS = words_of("loaded_as_it_is")
 #: Of others than the user: such a question may be a judgement on them.
 _OTHERS = (PERSONS - words_of("askable")) | POSSESSIVES
+#: A bare plural that does one of these is a complaint.
+_HEAVY = frozenset(
+    {"leave", "quit", "hate", "die", "cry", "fail", "lie", "steal", "complain", "suffer", "fight"}
+)
 _MEASURES = frozenset({"many", "much", "far", "long", "often", "fast", "soon", "well", "big", "quickly"})
 _WOULD = frozenset({"would", "should", "could", "might", "can", "will"})
 _BEFORE_A_VERB = (_AUXILIARIES | {"ever", "not", "never", "rather", "last", "first"}) - words_of("being")
@@ -68,7 +73,11 @@ def is_question(low: Sequence[str], text: str) -> bool:
         low: its words in small letters, but for names.
         text: the same as it was written.
     """
-    if len(low) < 3 or runs_the_user_down(text) or not (_OTHERS | _LOADED).isdisjoint(low):
+    if len(low) < 3 or runs_the_user_down(text) or not _LOADED.isdisjoint(low):
+        return False
+    if low[:2] == ["how", "they"] and (low[2] in _ASKED_VERBS or is_base_of_doing(low[2])):
+        return _OTHERS.isdisjoint(low[2:]) and all(map(is_of_work, low[2:]))  # "how they keep the dies sharp"
+    if not _OTHERS.isdisjoint(low):
         return False
     asking, start = low[0], 1
     if low[1] == "to" and asking != "if":
@@ -91,9 +100,11 @@ def is_question(low: Sequence[str], text: str) -> bool:
         about_work = asking in {"why", "how", "when", "where"} or (asking == "what" and would)
         tells = would or not _TOLD_VERBS.isdisjoint(low[start + 1 :])
         return about_work and tells and not re.search(r"\s[A-Z]", text)
-    # "whether zoos should exist": a bare plural with an auxiliary behind it.
+    # "whether zoos should exist", "why trams squeal": a bare plural with its verb behind it.
     bare = asking in {"whether", "if", "how", "why"} and bool(PLURAL.fullmatch(low[start]))
-    return bare and low[start + 1] in _AUXILIARIES
+    verb = low[start + 1]
+    squeals = asking in {"how", "why"} and may_be_verb(verb) and verb not in _HEAVY
+    return bare and (verb in _AUXILIARIES or squeals)
 
 
 def _asks_of_me(low: Sequence[str], start: int) -> bool:
@@ -101,13 +112,21 @@ def _asks_of_me(low: Sequence[str], start: int) -> bool:
     while low[place] in _BEFORE_A_VERB and place + 1 < len(low):
         place += 1
     before = low[start:place]
+    if low[place : place + 2] in (
+        ["am", "good"],
+        ["am", "free"],
+        ["am", "able"],
+        ["am", "willing"],
+        ["am", "ready"],
+    ):
+        return all(map(is_of_work, low))
     would = not _WOULD.isdisjoint(before) or before[0].endswith(("'d", "'ll"))
     if low[0] == "why" and not would and low[start].startswith("i"):
         return low[place] in _CHOICES and all(map(is_of_work, low))
     done = "ever" in before or ((before[0].endswith("'ve") or "have" in before) and place + 2 < len(low))
     if would or done:
         private = low[place] in _OF_LIFE and low[place] not in _ASKED_VERBS
-        return not private and all(is_of_work(word) or _may_be_done(word) for word in low)
+        return not private and all(is_of_work(word) or _says_no_more(word) for word in low)
     if not _LOADED_AS_IT_IS.isdisjoint(low) or not all(map(is_of_work, low)):
         return False
     verb = low[place]
@@ -119,10 +138,11 @@ def _asks_of_me(low: Sequence[str], start: int) -> bool:
 
 
 @cache
-def _may_be_done(word: str) -> bool:
-    """Whether a word is a verb, whatever it tells of."""
-    stems = {word, *(word.removesuffix(ending) for ending in ("s", "ed", "d", "ing"))}
-    return any(may_be_verb(stem) or may_be_verb(f"{stem}e") for stem in stems)
+def _says_no_more(word: str) -> bool:
+    """Whether a word is a verb or a noun, whatever it is of, and describes nothing and nobody."""
+    stem = re.sub(r"i?(?:er|est)$", "", word)
+    compared = stem != word and any(map(is_adjective_by_degrees, (stem, f"{stem}e", f"{stem}y")))
+    return not ("-" in word or compared or is_adjective_by_degrees(word) or describes(word))
 
 
 def _is_past_of_doing(word: str) -> bool:
