@@ -53,12 +53,16 @@ _SMALL_WORDS = CLAUSE_WORDS.union(
     _ASKED_PASTS,
     _TOLD_VERBS,
     _CHOICES,
-    *map(words_of, ("prepositions", "subjects", "askable", "particles", "numbers", "times")),
+    *map(words_of, ("prepositions", "subjects", "askable", "particles", "numbers", "times", "states")),
     {"and", "or", "to", "its", "much", "many", "first", "last", "other", "same", "all", "ever", "far"},
 )
 _SELF_DAMAGE = re.compile(
     r"\b(?:" + "|".join(sorted(words_of("self_damage"))).replace("_", " ") + r"|too \w+)\b", re.IGNORECASE
 )
+
+
+#: Ends with what may well be somebody's name: "how I'd get on with Derek".
+_ABOUT_SOMEBODY = re.compile(r"\b(?:with|about|under|like|for) [A-Z]\w+$")
 
 
 def runs_the_user_down(text: str) -> bool:
@@ -91,7 +95,7 @@ def is_question(low: Sequence[str], text: str) -> bool:
     if start >= len(low) - 1:
         return False
     if low[start] in _OF_ME:
-        return _asks_of_me(low, start)
+        return not _ABOUT_SOMEBODY.search(text) and _asks_of_me(low, start)
     if not _LOADED_AS_IT_IS.isdisjoint(low) or not all(map(is_of_work, low)):
         return False
     if low[start] in _SUBJECTS:

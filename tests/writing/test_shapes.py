@@ -1,0 +1,125 @@
+"""The shapes of lines: what is taken for a thing, a doing or a question, and what never is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from afterword.writing.shapes import Shape, is_quotable, shape_of
+
+HERE = Path(__file__).parent / "hurried"
+
+
+def lines(name: str) -> list[str]:
+    return (HERE / f"{name}.lines").read_text(encoding="utf-8").splitlines()
+
+
+@pytest.mark.parametrize(
+    ("line", "shape"),
+    [
+        ("the red panda studbook", "thing"),
+        ("the four vans for sixty miles of main", "thing"),
+        ("the primary schools' kazoo concert", "thing"),
+        ("a kitchen fire caused by a budgie", "thing"),
+        ("the drift in the number 2 feed pump", "thing"),
+        ("the rota, the roof and the boiler", "thing"),
+        ("her allotment's first artichoke", "thing"),
+        ("moving forty services to OpenTelemetry", "doing"),
+        ("training a giraffe to lift its foot", "doing"),
+        ("texting the rota instead of pinning it up", "doing"),
+        ("dancing the tango in Turku every August", "doing"),
+        ("repainting the lantern room", "doing"),
+        ("keeping the mast on the marsh dry", "doing"),
+        ("whether I have run a kiln", "question"),
+        ("what I'd do first", "question"),
+        ("which tools I would keep", "question"),
+        ("why the build takes an hour", "question"),
+        ("whether to move the box office online", "question"),
+        ("how they keep the blades sharp", "question"),
+        ("whether zoos should exist at all", "question"),
+    ],
+)
+def test_a_line_of_one_of_the_shapes(line: str, shape: Shape) -> None:
+    assert shape_of(line) == shape
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        # a verb behind a noun
+        "the roof leaks",
+        "the giraffe house floods",
+        "the alarms ring hourly",
+        "the council wastes money",
+        "the new system crashed",
+        "the boiler's broken",
+        "EHCPs take 14 months",
+        "giraffes need trimming",
+        # a judgement before one
+        "the grim canteen",
+        "the odd rota",
+        "the useless printer",
+        # no thing at all, or more than one sentence
+        "rota",
+        "moving",
+        "the rota. again",
+        "the pipes, plays at burns night",
+        "rowing, Achter, 5:30 morgens",
+        "signalling box closed 2011",
+        "the one thing you should",
+        # of another language
+        "a huge Rückstand",
+        "an der Qualität",
+        "la fiche",
+        # shorthand and slips
+        "the mgr rota",
+        "the rota wont fit",
+        # questions about a life
+        "whether I live alone",
+        "how I vote",
+        "what I weigh",
+        "why I look tired",
+        "how I'd get on with Derek",
+    ],
+)
+def test_a_line_of_none(line: str) -> None:
+    assert shape_of(line) is None
+    assert shape_of(line, glad=True) is None
+
+
+@pytest.mark.parametrize("line", lines("unfit"))
+def test_what_might_hurt_somebody_has_no_shape(line: str) -> None:
+    assert shape_of(line) is None
+    assert shape_of(line, glad=True) is None
+
+
+def test_most_lines_of_many_trades_have_one() -> None:
+    fit = lines("fit")
+    assert sum(shape_of(line) is not None for line in fit) >= 0.85 * len(fit)
+
+
+def test_what_they_lit_up_at_may_be_theirs() -> None:
+    assert shape_of("her collection of clay pipes") == "thing"
+    assert shape_of("her atlas of the moon") is None
+    assert shape_of("her atlas of the moon", glad=True) == "thing"
+    assert shape_of("her accent", glad=True) is None
+
+
+def test_a_name_is_known_in_small_letters_too() -> None:
+    assert shape_of("the rota tom draws up", frozenset({"tom"})) is None
+    assert shape_of("the rota for an open day", frozenset({"an"})) == "thing"
+    assert shape_of("the rota for An", frozenset({"an"})) is None
+
+
+def test_what_is_harmless_and_of_no_shape_may_be_quoted_to_the_user() -> None:
+    for line in ("pick errors on the night shift", "boiler trips twice a week", "rota gaps"):
+        assert shape_of(line) is None and is_quotable(line)
+    for line in (
+        "money for the roof",
+        "her boiler trips",
+        "the shoddy rota",
+        "boiler trips. useless",
+        "le four",
+    ):
+        assert not is_quotable(line)
