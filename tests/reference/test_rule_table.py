@@ -34,4 +34,4 @@ def test_every_country_has_its_row_with_what_it_changes() -> None:
 
 def test_the_order_ranks_every_kind_once() -> None:
     assert set(RANK) == set(OUTGOING_KINDS)
-    assert order_list().startswith("1. `promised-item`\n2. `thank-you`, ")
+    assert order_list().startswith("1. `answer`\n2. `promised-item`\n3. `thank-you`, ")

@@ -29,7 +29,7 @@ from afterword.words.note_text import IN_YOUR_WORDS, veil
 from afterword.words.sensitive import doubtful
 from afterword.writing.fragments import Fragment, placeholder
 from afterword.writing.known import Known, promise_of
-from afterword.writing.panels import Choose
+from afterword.writing.panels import Choose, straight
 from afterword.writing.presents import Present, present
 from afterword.writing.snippets import snippet_for
 from afterword.writing.templates import KEPT_BREAK, LEFT_OUT, Templates
@@ -287,12 +287,19 @@ class Facts:
         """What they asked, for the user alone to put into words: their own text is other people's."""
         note = self.unanswered()
         questions = re.findall(r"[^.!?\n]+\?", note.text) if note else []
-        return _gap("what they asked, in your words", " ".join(questions) or (note.text if note else ""))
+        return self._gap(_ASKED, " ".join(questions) or (note.text if note else ""))
 
     def news(self) -> str:
         """Their newest news, likewise a gap."""
         news = [note for note in self._received if note.kind == "news"]
-        return _gap("their news, in a few words", news[-1].text if news else "")
+        return self._gap(_NEWS, news[-1].text if news else "")
+
+    def _gap(self, ways: tuple[str, ...], quoted: str) -> str:
+        """A gap that quotes what others wrote, where it is short and nothing speaks against it."""
+        what = ways[(self.choose or straight(self.number))(_PLACE_OF_GAPS, len(ways))]
+        words = " ".join(quoted.split())
+        fits = words and len(words) <= _QUOTED and not doubtful(words)
+        return f"[{what}: {veil(words)}]" if fits else f"[{what}]"
 
     def last_gift(self) -> str:
         """The title of the gift they had last; empty where they had none."""
@@ -321,15 +328,31 @@ def names_of_others(journal: Journal, name: str, also: Sequence[str] = ()) -> fr
     return _names(journal).union(*map(_words_of, also)) - _words_of(name)
 
 
-def _gap(what: str, quoted: str) -> str:
-    """A gap that quotes what others wrote for the user, where it is short and nothing speaks against it."""
-    words = " ".join(quoted.split())
-    fits = words and len(words) <= _QUOTED and not doubtful(words)
-    return f"[{what}: {veil(words)}]" if fits else f"[{what}]"
-
+#: The place in a letter of the gaps below, behind those of the letter itself.
+_PLACE_OF_GAPS = 5
 
 #: So much of a message can be quoted in a gap; more is no help there.
 _QUOTED = 160
+
+#: What the gaps say that stand for what came from others; several, so that two letters do not share them.
+_ASKED = (
+    "what they asked, in your words",
+    "their question, put briefly",
+    "the point they raised",
+    "what they would like to know",
+    "what they wrote to you about",
+    "what it was that they wanted",
+    "their request, in a few words",
+)
+_NEWS = (
+    "their news, in a few words",
+    "what has happened to them",
+    "the good thing you heard",
+    "what they have done or been given",
+    "the event, as you would put it",
+    "where they are going, or what they have got",
+    "what there is to congratulate on",
+)
 
 
 @remembered
