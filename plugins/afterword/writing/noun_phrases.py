@@ -295,7 +295,7 @@ class _Reader:
                 if run and not (
                     run[-1][:1].isupper()
                     or run[-1] in _ATTRIBUTES
-                    or (self._ends_after() and run[-1] in _NOUNS - _ADJECTIVES)
+                    or (self._ends_after() and run[-1] in _NOUNS and run[-1] not in _ADJECTIVES)
                 ):
                     return False
                 run += [_FIGURE] if run else []
@@ -363,13 +363,14 @@ def describes(word: str, *, last: bool = True) -> bool:
 
 
 def _is_done(word: str) -> bool:
-    """Whether a word in -ed says what was done to a thing: "the painted signs"."""
+    """Whether a word in -ed says what was done to a thing, or what it has: "painted", "three-legged"."""
     stem = word.removesuffix("ed")
-    if "-" in word and stem != word:  # "three-legged"
-        return _KNOWN_PARTS.issuperset(
-            [*word.split("-")[:-1], stem.rpartition("-")[2].rstrip("g") + "g"]
-        ) or (_KNOWN_PARTS.issuperset([*word.split("-")[:-1], stem.rpartition("-")[2]]))
-    return stem != word and word != "fired" and (f"{stem}ing" in DOINGS or f"{stem[:-1]}ying" in DOINGS)
+    if stem == word or word == "fired":
+        return False
+    if "-" in word:
+        *before, root = stem.split("-")
+        return _KNOWN_PARTS.issuperset(before) and not _KNOWN_PARTS.isdisjoint({root, f"{root}e", root[:-1]})
+    return f"{stem}ing" in DOINGS or f"{stem[:-1]}ying" in DOINGS
 
 
 def _follows_plural(run: Sequence[str], place: int) -> bool:
