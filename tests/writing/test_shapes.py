@@ -22,6 +22,8 @@ def lines(name: str) -> list[str]:
         ("the four vans for sixty miles of main", "thing"),
         ("the primary schools' kazoo concert", "thing"),
         ("a kitchen fire caused by a budgie", "thing"),
+        ("the maps of the old harbor", "thing"),
+        ("organizing the catalog by color", "doing"),
         ("the drift in the number 2 feed pump", "thing"),
         ("the rota, the roof and the boiler", "thing"),
         ("her allotment's first artichoke", "thing"),

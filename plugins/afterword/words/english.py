@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 #: Words that occur no more often than this in the list are known to few.
@@ -22,8 +22,11 @@ _BRITISH = (
     (re.compile(r"ys(?=e[drs]?$|ing$)"), "yz"),
     (re.compile(r"tre(?=s?$)"), "ter"),
     (re.compile(r"ogue(?=s?$)"), "og"),
-    (re.compile(r"ence(?=s?$)"), "ense"),
     (re.compile(r"ll(?=ed$|ing$|er$|ers$|ery$|ment$|ful$)"), "l"),
+)
+#: ... and of rarer kinds, which no list of ours is respelt by.
+_RARELY = (
+    (re.compile(r"ence(?=s?$)"), "ense"),
     (re.compile(r"(?:ae|oe)"), "e"),
     (re.compile(r"mme(?=s?$)"), "m"),
     (re.compile(r"ould"), "old"),
@@ -89,7 +92,16 @@ def _is_known(word: str) -> bool:
         for part in range(3, len(word) - 3)
     ):
         return True  # "narrowboat"
-    return any(respelt in words for pattern, put in _BRITISH if (respelt := pattern.sub(put, word)) != word)
+    return any(respelt in words for respelt in (*american(word), *_respelt(word, _RARELY)))
+
+
+def american(word: str) -> list[str]:
+    """How a British word may be spelt in America: "harbour" as "harbor"; most are spelt alike."""
+    return _respelt(word, _BRITISH)
+
+
+def _respelt(word: str, rules: Iterable[tuple[re.Pattern[str], str]]) -> list[str]:
+    return [respelt for pattern, put in rules if (respelt := pattern.sub(put, word)) != word]
 
 
 @cache

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from afterword.words.english import is_adjective_by_degrees, is_rare, may_be_verb
+from afterword.words.english import american, is_adjective_by_degrees, is_rare, may_be_verb
 
 _DATA = tomllib.loads(Path(__file__).with_name("shapes.toml").read_text(encoding="utf-8"))
 
@@ -23,9 +23,15 @@ def words_of(key: str) -> frozenset[str]:
     return frozenset(_DATA[key].split())
 
 
+def _spelt(key: str) -> frozenset[str]:
+    """One of the lists, its longer words spelt as in Britain and as in America."""
+    words = words_of(key)
+    return words.union(*(american(word) for word in words if len(word) > 4))
+
+
 DETERMINERS = words_of("determiners")
 POSSESSIVES = words_of("possessives")
-_LISTED_DOINGS = words_of("doings")
+_LISTED_DOINGS = _spelt("doings")
 #: With what is done again: "repainting".
 DOINGS = _LISTED_DOINGS | {f"re{word}" for word in _LISTED_DOINGS}
 PERSONS = words_of("persons")
@@ -37,9 +43,9 @@ _STATES = words_of("states")
 _DONE = words_of("done")
 _NUMBERS = words_of("numbers")
 _TIMES = words_of("times")
-_OWN = words_of("own")
-_ADJECTIVES = words_of("adjectives")
-_NOUNS = words_of("nouns")
+_OWN = _spelt("own")
+_ADJECTIVES = _spelt("adjectives")
+_NOUNS = _spelt("nouns")
 _PERSONAL = words_of("personal")
 _ATTRIBUTES = words_of("attributes")
 _COLLECTIVES = words_of("collectives")
