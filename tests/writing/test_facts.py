@@ -143,3 +143,88 @@ def test_which_saved_draft_is_the_one(drafts: str, used: str | None) -> None:
     journal = journal_of(person("ana") + met("ana", slug="a", when="2026-11-13T10:00") + met("ana") + drafts)
     found = saved_draft(journal, follow_up(journal, "ana"))
     assert (found.slug if found else None) == used
+
+
+def came(slug: str, received: str, text: str, kind: str = "reply", extra: str = "") -> str:
+    head = f"from: ana\nkind: {kind}\nreceived: {received}\n{extra}"
+    return f"=== notes/{slug}.md\n---\n{head}---\n\n{text}\n"
+
+
+ASKED = "Thank you. Would you be free on Thursday to meet the pilots? We decide in December."
+
+
+@pytest.mark.parametrize(
+    ("notes", "heard"),
+    [
+        ("", ""),
+        (came("r", "2026-11-23", ASKED), "your message on Monday"),
+        (came("r", "2026-11-23", ASKED, "call"), "your call on Monday"),
+        (came("r", "2026-11-23", "Now at Orchard.", "news"), ""),
+        # Not what was answered already, nor what comes tomorrow.
+        (came("r", "2026-11-23", ASKED) + note("n", "answer", "2026-11-24"), ""),
+        (came("r", "2026-11-24", ASKED) + note("n", "thank-you", "2026-11-21"), "your message today"),
+        (came("r", "2026-11-25", ASKED), ""),
+    ],
+)
+def test_what_came_since_one_wrote(notes: str, heard: str) -> None:
+    journal = journal_of(person("ana") + met("ana") + notes)
+    assert said(journal, "heard", "2026-11-24", "answer") == heard
+
+
+@pytest.mark.parametrize(
+    ("notes", "quoted"),
+    [
+        ("", ""),
+        (came("r", "2026-11-23", ASKED), "Would you be free on Thursday to meet the pilots?"),
+        (came("r", "2026-11-23", ASKED, extra="asks: a second reference\n"), "a second reference"),
+        (came("r", "2026-11-23", "A second reference, please."), "A second reference, please."),
+        # Neither what is nobody's business, even in a gap, nor a whole page.
+        (came("r", "2026-11-23", "How is your divorce going?"), ""),
+        (came("r", "2026-11-23", "Tell me all. " * 40), ""),
+    ],
+)
+def test_what_they_asked_is_quoted_in_a_gap_alone(notes: str, quoted: str) -> None:
+    journal = journal_of(person("ana") + met("ana") + notes)
+    draft = compose(journal, follow_up(journal, "ana", "answer"), SETTINGS, date(2026, 11, 24))
+    asked = draft.placeholders[0]
+    assert asked.startswith("[") and asked.endswith(f": {quoted}]" if quoted else "]")
+    rest = draft.body.replace(asked, "")
+    assert not quoted or quoted not in rest
+    assert "divorce" not in draft.body
+
+
+def test_a_later_letter_knows_that_they_wrote() -> None:
+    journal = journal_of(person("ana") + met("ana") + came("r", "2026-11-23", ASKED))
+    for kind in ("value-add", "holding", "stay-in-touch"):
+        body = compose(journal, follow_up(journal, "ana", kind), SETTINGS, date(2026, 11, 24)).body
+        assert "Thank you for your message on Monday." in body
+        assert "Thursday" not in body
+
+
+def test_their_news_is_shown_in_the_gap_for_it() -> None:
+    journal = journal_of(
+        person("ana")
+        + met("ana")
+        + came("old", "2026-11-21", "Won a prize.", "news")
+        + came("new", "2026-11-23", "Leaves Harbour for Orchard in May.", "news")
+    )
+    draft = compose(journal, follow_up(journal, "ana", "congratulate"), SETTINGS, date(2026, 11, 24))
+    assert [gap for gap in draft.placeholders if gap.endswith(": Leaves Harbour for Orchard in May.]")]
+    assert draft.body.count("Orchard") == 1
+    assert "prize" not in draft.body
+
+
+@pytest.mark.parametrize(
+    ("slug", "talk", "thanked"),
+    [
+        ("ana", "our talk on Friday", "the time you gave me on Friday"),
+        ("bo", "my interview on Friday", "the chance to interview on Friday"),
+        ("cy", "my application", "considering my application"),
+    ],
+)
+def test_nobody_is_told_of_a_talk_they_were_not_in(slug: str, talk: str, thanked: str) -> None:
+    text = person("ana") + person("bo") + person("cy").replace("company: Harbour", "company: Orchard")
+    journal = journal_of(text + met("ana", extra="owner: bo\n"))
+    about = follow_up(journal, slug, "withdraw", "i" if slug != "cy" else None)
+    facts = Facts(journal, about, SETTINGS, date(2026, 11, 24), Templates(), 0, None).variables()
+    assert (facts["talk"], facts["thanked"]) == (talk, thanked)

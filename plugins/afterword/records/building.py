@@ -234,5 +234,6 @@ def note(
         at=at,
         via=value("via") or "email",
         needs_no_reply=value("needs_no_reply"),
+        asks=value("asks") or "",
         file=record.file,
     )

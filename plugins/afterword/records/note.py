@@ -28,6 +28,8 @@ class Note:
     at: date | datetime | None = None
     via: Via = "email"
     needs_no_reply: bool | None = None
+    #: What they want of the user, in the words of whoever wrote it down; for a note that came in.
+    asks: str = ""
     #: Slugs of the gifts it gives, where its words are not at hand to tell: see ``pages.redaction``.
     gives: tuple[str, ...] = ()
     file: RecordFile = NO_FILE

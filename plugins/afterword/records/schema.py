@@ -195,6 +195,7 @@ NOTE = Schema(
         Field("sent", T.MOMENT, "When you sent it; without it, it is a draft."),
         Field("received", T.MOMENT, "When it reached you."),
         Field("via", T.CHOICE, "How it went.", default="email", choices=get_args(Via)),
+        Field("asks", T.TEXT, "What they want of you, in words; for a note that came in."),
         Field("needs_no_reply", T.YES_NO, "Whether silence is a fine answer.", default="by kind"),
     ),
 )

@@ -286,8 +286,10 @@ class Facts:
     def asks(self) -> str:
         """What they asked, for the user alone to put into words: their own text is other people's."""
         note = self.unanswered()
-        questions = re.findall(r"[^.!?\n]+\?", note.text) if note else []
-        return self._gap(_ASKED, " ".join(questions) or (note.text if note else ""))
+        if note is None:
+            return self._gap(_ASKED, "")
+        questions = " ".join(re.findall(r"[^.!?\n]+\?", note.text))
+        return self._gap(_ASKED, note.asks or questions or note.text)
 
     def news(self) -> str:
         """Their newest news, likewise a gap."""
