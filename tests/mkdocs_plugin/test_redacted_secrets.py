@@ -140,7 +140,8 @@ def files() -> dict[str, str | bytes]:
             record(to="person-one", kind="value-add", sent=on, **letter) + form
         )
         made[f"notes/from-bo-{number}.md"] = (
-            record(from_="zzyzx", kind="reply", received=on, **letter) + f"Anchovy {form}\n"
+            record(from_="zzyzx", kind="reply", received=on, asks=quoted(f"Anchovy {form}"), **letter)
+            + f"Anchovy {form}\n"
         )
     made["notes/draft.md"] = (
         record(to="person-one", kind="thank-you", interview="raman-1") + "Dear Priya, anchovy"

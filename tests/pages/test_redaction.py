@@ -298,7 +298,7 @@ AT_HOME = {
     Contact: "role address phone linkedin language file",
     Interview: "feeling file",
     Gift: "why file",
-    Note: "subject file",
+    Note: "subject asks file",
     Debrief: "talked_about lit_up_at asked_me worries_them say since answer private prose",
     Fact: "answers",
 }
