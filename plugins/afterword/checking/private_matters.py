@@ -204,15 +204,13 @@ def gossip(letter: Letter, context: Context) -> Iterator[Finding]:
             continue
         text = letter.said[sentence.start : sentence.start + len(sentence.text)]
         for match in about.finditer(text):
-            clause = text[match.end() :]
+            clause = _ASIDE.sub(" ", text[match.end() :])
             end = _CLAUSE.search(clause)
             clause = clause[: end.start()] if end else clause
-            wrong = next(
-                (each for each in WORDING.shortcomings.find(clause) if _close(clause, each.start())), None
-            )
-            if wrong is None or _PRAISE.match(clause[wrong.start() :]):
+            wrong = _wrong_in(clause, asked=_ASKED.search(text[: match.start()]) is not None)
+            if wrong is None:
                 continue
-            words = short(re.sub(r"\s+", " ", text[match.start() : match.end() + wrong.end()]))
+            words = short(re.sub(r"\s+", " ", text[match.start() : match.end()] + clause[: wrong.end()]))
             yield Finding(
                 sentence.start + match.start(),
                 f"“{words}” is a bad word about somebody who is not there, and a letter is easily passed on.",
@@ -222,12 +220,27 @@ def gossip(letter: Letter, context: Context) -> Iterator[Finding]:
             break
 
 
+def _wrong_in(clause: str, *, asked: bool) -> re.Match[str] | None:
+    """What a clause says somebody does badly, or is; ``asked``: "is" stands before their name."""
+    for wrong in WORDING.shortcomings.find(clause):
+        if _close(clause, wrong.start()) and not _PRAISE.match(clause[wrong.start() :]):
+            return wrong
+    adverse = WORDING.adverse.find(clause) if asked else []
+    return next((each for each in adverse if _ASKED_OF.fullmatch(clause[: each.start()])), None)
+
+
 #: "She couldn't have been kinder", "he never fails to ring".
 _PRAISE = re.compile(
     r"(?:couldn['’]t|could not|can['’]t|cannot|can not|never)"
     r"\s+(?:have\s+(?:been|asked|done)|fails?|stops?|be\s+\w+er|praise|speak\s+(?:highly|too)|tire|wait|once)\b",
     re.IGNORECASE,
 )
+#: "Your director, if you will forgive me, seemed tired".
+_ASIDE = re.compile(r"^,[^,.;:!?]{1,40},")
+#: "Is he always that cold?"
+_ASKED = re.compile(r"\b(?:is|was|are|were)\s+$", re.IGNORECASE)
+_ASKED_OF = re.compile(r"(?:\s+(?:always|often|that|so|really|usually|just|a|bit|rather)){0,4}\s+$", re.IGNORECASE)
+
 #: Others of theirs whom no title names.
 _OTHERS = "boss|colleagues?|predecessor|people|team|board|lot|PM|CCIO|COO|HR"
 
