@@ -242,7 +242,13 @@ _ASKED = re.compile(r"\b(?:is|was|are|were)\s+$", re.IGNORECASE)
 _ASKED_OF = re.compile(r"(?:\s+(?:always|often|that|so|really|usually|just|a|bit|rather)){0,4}\s+$", re.IGNORECASE)
 
 #: Others of theirs whom no title names.
-_OTHERS = "boss|colleagues?|predecessor|people|team|board|lot|PM|CCIO|COO|HR"
+_OTHERS = "boss|colleagues?|predecessor|exec|PM|CCIO|COO|HR"
+_CROWD = "people|team|board|lot|staff|lads|girls|crew"
+#: "ops people", but not "the people", "two people".
+_TRADE = (
+    r"(?!(?:the|some|many|most|other|these|those|few|of|for|with|and|to|as|by|that|all|more|our|my|young|old|local|two"
+    r"|three|four|so|what|how|when|if|good|new|real|most|which|any|no|such|help|let|make|see|tell|ask|are|have)\s)[a-z]{3,}"
+)
 
 #: So many words at most stand between somebody and what they do badly.
 _CLOSE = 3
@@ -266,5 +272,5 @@ def _about_others(letter: Letter, context: Context) -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w'’-])(?:{known + '|' if known else ''}(?i:he|she"
         rf"|(?:your|the|their)\s+(?:[\w-]+\s+){{0,2}}(?:{roles}|{_OTHERS})s?"
-        r"|[a-z]+\s+(?:people|folks?|types)))(?![\w’-])(?=['’]?(?:s|re|d|ve)?\b|\s)"
+        rf"|your\s+(?:[\w-]+\s+)?(?:{_CROWD})|{_TRADE}\s+(?:people|folks?|types)))(?![\w’-])(?=['’]?(?:s|re|d|ve)?\b|\s)"
     )

@@ -58,7 +58,8 @@ def unwelcome(letter: Letter, context: Context) -> Iterator[Finding]:
     """Something that a note of its kind must not hold, and no other rule looks for."""
     yield from found_phrases("unwelcome", letter)
     if letter.kind_id not in GOODBYES:  # in a goodbye a complaint is an error, and `comparison` finds it
-        told = [letter.sentence_at(at).start for at in _places(found_phrases("reproach", letter))]
+        others = (found_phrases(rule, letter) for rule in ("reproach", "apology", "pressure", "desperation"))
+        told = {letter.sentence_at(at).start for each in others for at in _places(each)}
         for finding in found_phrases("comparison", letter):
             if isinstance(finding.at, int) and letter.sentence_at(finding.at).start not in told:
                 yield replace(finding, level=Level.WARNING)
