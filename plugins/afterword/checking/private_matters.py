@@ -239,7 +239,9 @@ _PRAISE = re.compile(
 _ASIDE = re.compile(r"^,[^,.;:!?]{1,40},")
 #: "Is he always that cold?"
 _ASKED = re.compile(r"\b(?:is|was|are|were)\s+$", re.IGNORECASE)
-_ASKED_OF = re.compile(r"(?:\s+(?:always|often|that|so|really|usually|just|a|bit|rather)){0,4}\s+$", re.IGNORECASE)
+_ASKED_OF = re.compile(
+    r"(?:\s+(?:always|often|that|so|really|usually|just|a|bit|rather)){0,4}\s+$", re.IGNORECASE
+)
 
 #: Others of theirs whom no title names.
 _OTHERS = "boss|colleagues?|predecessor|exec|PM|CCIO|COO|HR"
