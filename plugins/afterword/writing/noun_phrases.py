@@ -50,6 +50,8 @@ _PERSONAL = words_of("personal")
 _ATTRIBUTES = words_of("attributes")
 _COLLECTIVES = words_of("collectives")
 _PASTS = words_of("pasts")
+_LIGHT_DOINGS = words_of("light_doings")
+_IDIOM_PARTICLES = words_of("idiom_particles")
 _VERBS = words_of("verbs")
 _BASES = words_of("bases")
 
@@ -89,7 +91,13 @@ def is_thing(tokens: Sequence[str], *, glad: bool = False) -> bool:
 
 def is_doing(tokens: Sequence[str], *, glad: bool = False) -> bool:
     """Whether words are a phrase that begins with a gerund; ``glad`` as in ``is_thing``."""
-    return _Reader(tokens, glad=glad).whole(doing=True)
+    return not may_be_idiom(tokens) and _Reader(tokens, glad=glad).whole(doing=True)
+
+
+def may_be_idiom(tokens: Sequence[str]) -> bool:
+    """Whether a phrase with a gerund may mean something else than its words: "getting one over"."""
+    doings = [token for token in tokens if token in DOINGS or token in _LIGHT_DOINGS]
+    return not _LIGHT_DOINGS.isdisjoint(doings) or (bool(doings) and not _IDIOM_PARTICLES.isdisjoint(tokens))
 
 
 def is_deed(tokens: Sequence[str]) -> bool:

@@ -61,6 +61,11 @@ _SELF_DAMAGE = re.compile(
 )
 
 
+#: Takes something for granted: "more than once", "how long I would stay this time".
+_TAKEN_FOR_GRANTED = re.compile(
+    r"\b(?:more than (?:once|one|\w+ times)|(?:this|last|next|a second) time|at least)\b"
+)
+
 #: Ends with what may well be somebody's name: "how I'd get on with Derek".
 _ABOUT_SOMEBODY = re.compile(r"\b(?:with|about|under|like|for) [A-Z]\w+$")
 
@@ -79,13 +84,15 @@ def is_question(low: Sequence[str], text: str) -> bool:
     """
     if len(low) < 3 or runs_the_user_down(text) or not _LOADED.isdisjoint(low):
         return False
+    if _TAKEN_FOR_GRANTED.search(text):
+        return False
     if low[:2] == ["how", "they"] and (low[2] in _ASKED_VERBS or is_base_of_doing(low[2])):
         return _OTHERS.isdisjoint(low[2:]) and all(map(is_of_work, low[2:]))  # "how they keep the dies sharp"
     if not _OTHERS.isdisjoint(low):
         return False
     asking, start = low[0], 1
     if low[1] == "to" and asking != "if":
-        return is_base_of_doing(low[2]) and is_doing(["doing", *low[3:]])  # "whether to move the box office"
+        return is_base_of_doing(low[2]) and is_doing(["moving", *low[3:]])  # "whether to move the box office"
     if asking in {"how", "what", "which"}:
         me = next((place for place, word in enumerate(low) if place and word in _OF_ME), 0)
         start = me or next((place for place, word in enumerate(low) if place and word in _SUBJECTS), 0)

@@ -32,6 +32,7 @@ from afterword.writing.noun_phrases import (
     POSSESSIVES,
     is_doing,
     is_thing,
+    may_be_idiom,
     words_of,
 )
 from afterword.writing.questions import is_of_work, is_question, runs_the_user_down
@@ -58,6 +59,10 @@ _SMALL_WORDS = CLAUSE_WORDS | DETERMINERS | words_of("prepositions") | words_of(
 
 _ASKING = re.compile(r"(?:whether|if|how|why|what|which|when|where)\b", re.IGNORECASE)
 _GAP_OF_THE_USER = re.compile(r"\bgaps?(?: (?:in|of|since|from)\b|$)", re.IGNORECASE)
+#: Somebody whom no name and no pronoun tells: "the last one", "who does any work".
+_SOMEBODY = re.compile(
+    r"\b(?:who|whom|whose|(?:the|this|that|last|only|old|new|other|next|first) ones?)\b", re.IGNORECASE
+)
 #: Of what is one's own in an application.
 USERS_OWN = words_of("users_own")
 
@@ -112,8 +117,9 @@ def is_quotable(text: str) -> bool:
     """
     low = {token.casefold() for token in tokens_of(text)}
     spoken_of = (PERSONS - {"i", "i'd", "i've", "we", "our"}) | POSSESSIVES
-    judged = not all(map(is_of_work, low))
-    harmful = judged or low & spoken_of or doubtful(text) or runs_the_user_down(text)
+    judged = not all(map(is_of_work, low)) or may_be_idiom(tokens_of(text))
+    harmful = bool(judged or low & spoken_of or _SOMEBODY.search(text))
+    harmful = harmful or doubtful(text) or runs_the_user_down(text)
     return is_plain(text) and ". " not in text and not harmful
 
 
