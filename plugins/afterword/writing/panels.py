@@ -41,15 +41,19 @@ class Turn:
         number: of the whole letter, where a template file holds several.
         first: the wording in place 0.
         slope: from one place to the next.
+        seat: how far the line is moved, since others at the company have theirs.
     """
 
     number: int
     first: int
     slope: int
+    seat: int
 
     def __call__(self, place: int, wordings: int) -> int:
         """The wording of a place, counted from 0."""
-        return (self.first + self.slope * place) % wordings
+        # One colleague too many for parallel lines takes another slope.
+        slope = self.slope + self.seat // wordings
+        return (self.first + self.seat + slope * place) % wordings
 
 
 @dataclass(frozen=True)
@@ -81,11 +85,9 @@ class Panels:
         """
         mine, common = divmod(_drawn(folded(writer)), 1 << 20), divmod(_drawn(*about), 1 << 20)
         seat = self.seats[contact]
-        # The next letter to somebody takes another slope, and so does one to a colleague too many; they meet
-        # where letters have few places.
-        more = seat // WORDINGS
-        first, slope = mine[0] + common[0] + seat + before, mine[1] + common[1] + before
-        return Turn(first if letter is None else letter, first + 2 * more, slope + more)
+        # The next letter to somebody has another slope; it meets the last where letters have few places.
+        first, slope = mine[0] + common[0] + before, mine[1] + common[1] + before
+        return Turn(first + seat if letter is None else letter, first, slope, seat)
 
 
 @remembered
