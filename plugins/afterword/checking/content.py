@@ -17,6 +17,9 @@ from afterword.words.note_text import IN_YOUR_WORDS
 #: The share of word trigrams two notes may have in common, before colleagues who compare would see it.
 _ALIKE, _THE_SAME = 0.35, 0.60
 
+#: Nobody who reads it counts: so much above the most is only a hint.
+_SLIGHTLY = 0.15
+
 #: Parts that only what was written down after the meeting can supply.
 _FROM_THE_MEETING = frozenset({"detail", "new-detail", "subject-shared"})
 
@@ -29,11 +32,13 @@ def too_long(letter: Letter, context: Context) -> Iterator[Finding]:
     words = letter.counted_words
     if letter.kind and len(words) > letter.kind.maximum:
         low, high = letter.kind.target
+        slightly = len(words) <= letter.kind.maximum * (1 + _SLIGHTLY)
         yield Finding(
             words[letter.kind.maximum].start(),
             f"The note has {len(words)} words; a {letter.kind.id} has at most {letter.kind.maximum}.",
             f"From here on it is too long. Cut it to {low} to {high} words: keep the detail and the next "
             f"step.",
+            Level.HINT if slightly else None,
         )
 
 
@@ -57,7 +62,7 @@ def missing_part(letter: Letter, context: Context) -> Iterator[Finding]:
             letter.core_start,
             f"A {letter.kind.id} needs {PARTS[id_]}; this one does not say it.",
             f"Add it, for example: {part.example}",
-            Level.HINT if part.better_with else None,
+            Level.HINT if part.better_with or (id_ == "interest" and letter.kind.ask) else None,
         )
 
 

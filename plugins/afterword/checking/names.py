@@ -45,6 +45,17 @@ _AS_YOURS_BEFORE = re.compile(
 _AS_YOURS_AFTER = re.compile(
     rf"^(?:['’]s)?\s+(?:{_OPENING_WORDS}|interview|panel|hiring|recruit\w+|application)\b", re.IGNORECASE
 )
+#: "I can picture doing that at", said of what is to come.
+_TO_COME_BEFORE = re.compile(
+    r"\b(?:I|we)(?:['’](?:d|ll)| can| could| would| will| want| hope| should| might)\b"
+    r"[^.!?;]{0,60}\b(?:at|with|for)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_HAS_BEEN = re.compile(
+    r"\b(?:worked|used|was|were|did|last|before|when I|my time|years?|friends?|they|learnt|learned|ran|left"
+    r"|tell|say|ask)\b",
+    re.IGNORECASE,
+)
 _TITLE_BEFORE = re.compile(
     rf"\b(?:{_OPENING_WORDS}|interview\w*)\s+(?:of|as|for)\s+(?:the\s+|an?\s+|your\s+)?$", re.IGNORECASE
 )
@@ -313,7 +324,12 @@ def wrong_company(letter: Letter, context: Context) -> Iterator[Finding]:
             ):
                 continue
             before, after = text[max(0, named.start - 60) : named.start], text[named.end : named.end + 30]
-            as_yours = _AS_YOURS_BEFORE.search(before) or _AS_YOURS_AFTER.search(after)
+            to_come = _TO_COME_BEFORE.search(before)
+            as_yours = (
+                _AS_YOURS_BEFORE.search(before)
+                or _AS_YOURS_AFTER.search(after)
+                or (to_come and not _HAS_BEEN.search(to_come[0]))
+            )
             whole = at == "subject" and _BEGINS_A_PART.search(before) and _ENDS_A_PART.match(after)
             if not (as_yours or whole) or (at is None and _is_own_move(letter, named.start, moves)):
                 continue

@@ -89,7 +89,7 @@ class PhraseList:
 
 
 def needs(phrase: str) -> tuple[tuple[str, ...], ...]:
-    """Sets of pieces; a text that holds the phrase holds one of each. The set that tells most is first."""
+    """Sets of pieces; a text that holds the phrase holds one of each. What tells most is first."""
     alternatives = _alternatives(phrase)
     if len(alternatives) > 1:
         found = cues(phrase)

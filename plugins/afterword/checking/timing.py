@@ -9,7 +9,8 @@ from afterword.checking.context import Context
 from afterword.checking.letter import Finding, Letter
 from afterword.followups.business_days import business_days
 from afterword.followups.follow_up import FollowUp
-from afterword.kinds import THANK_YOUS
+from afterword.followups.gives import NO_GIFT
+from afterword.kinds import KINDS, THANK_YOUS
 from afterword.records.problems import Level
 from afterword.times import day_of, moment_of
 from afterword.words.counts import counted, lasting
@@ -37,7 +38,7 @@ def too_soon(letter: Letter, context: Context) -> Iterator[Finding]:
         )
         return
     planned = [each for each in context.follow_ups.get(person.slug, ()) if _is_meant(each, letter)]
-    if any(each.state in ("due", "late") or _only_by_name(each, context) for each in planned):
+    if any(each.state in ("due", "late") or _may_go(each, context) for each in planned):
         return
     if planned:
         first = min(planned, key=lambda each: moment_of(each.opens))
@@ -70,6 +71,13 @@ def _is_near(follow_up: FollowUp, letter: Letter, context: Context) -> bool:
         return False
     calendar = business_days(context.settings.preset.calendar)
     return day_of(follow_up.opens) <= calendar.add(context.today, _NEARLY)
+
+
+def _may_go(follow_up: FollowUp, context: Context) -> bool:
+    """Whether what holds it back is no reason against this note: its day is there, and the gift in it."""
+    if follow_up.state == "held" and KINDS[follow_up.kind].give and follow_up.hold.startswith(NO_GIFT):
+        return True
+    return _only_by_name(follow_up, context)
 
 
 def _only_by_name(follow_up: FollowUp, context: Context) -> bool:

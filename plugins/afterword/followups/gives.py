@@ -14,6 +14,9 @@ from afterword.times import Duration
 from afterword.words.counts import lasting
 from afterword.words.dates import spoken
 
+#: How the clause begins that says why a give waits for want of a gift.
+NO_GIFT = "no gift fits yet"
+
 #: No gap is longer than ten years, whatever the growth; the ceiling is to come first anyway.
 _LONGEST = 3_650
 
@@ -83,5 +86,5 @@ def _gap(situation: Situation, start: date, given: int, person: PersonHistory) -
 
 def _wanted(contact: Contact) -> str:
     if contact.interests:
-        return f"no gift fits yet: look for something on {contact.interests[0]}"
-    return f"no gift fits yet: write down what {contact.first_name} cares about"
+        return f"{NO_GIFT}: look for something on {contact.interests[0]}"
+    return f"{NO_GIFT}: write down what {contact.first_name} cares about"
