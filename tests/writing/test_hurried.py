@@ -30,7 +30,7 @@ from afterword.writing.known import Known
 
 HERE = Path(__file__).parent / "hurried"
 PANELS = tuple(path.stem for path in sorted(HERE.glob("*.txt")))
-#: Those called ``blind-…`` were written to mislead: harmless lines that look harmful, and the other way round.
+#: Those called ``blind-…`` mislead: harmless lines that look harmful, and the other way round.
 HURRIED = tuple(name for name in PANELS if not name.startswith(("careful-", "blind-")))
 CAREFUL = tuple(name for name in PANELS if name.startswith("careful-"))
 
