@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
 import pytest
 from checking.likeness import similarity
-from writing.letters import ME, PANELS, SATURDAY, SETTINGS, follow_up, panel
+from writing.letters import ME, PANELS, SATURDAY, SETTINGS, every_letter, follow_up, journal_of, panel
 
 from afterword.checking.checker import Checker
+from afterword.followups.asked_for import wanted
 from afterword.kinds import KINDS, THANK_YOUS
 from afterword.records.journal import Journal
 from afterword.settings.settings import Me, Settings
@@ -105,3 +107,14 @@ def test_however_its_places_fall_out_a_letter_holds_its_parts(kind: str) -> None
             assert found <= {"placeholder", "too-soon"}, f"{found}\n{draft.body}"
             low, high = KINDS[kind].target
             assert low - 5 <= len(words_in(draft.body)) <= high, draft.body
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_to_somebody_never_met_no_letter_has_a_hole(kind: str) -> None:
+    journal = journal_of("=== contacts/cy-fox.md\n---\nname: Cy Fox\nemail: cy@orchard.example\n---\n")
+    about = wanted(journal, (), journal.contacts["cy-fox"], kind, SATURDAY, SETTINGS)
+    for subject, body in every_letter(journal, about, TODAY):
+        assert subject
+        for text in (subject, body):
+            assert not re.search(r"^[:,]|[:,]$|\s[.,:;?!]", text.replace(",\n", "\n")), text
+            assert not re.search(r"\b(as|the|your) ?[.,;?]", text), text

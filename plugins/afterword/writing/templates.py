@@ -41,6 +41,8 @@ KEPT_BREAK = "\u2028"
 
 _SEPARATOR = re.compile(r"^={5,}[ \t]*$", re.MULTILINE)
 _SENTENCES = re.compile(r"(?<=[.!?…])\s+(?=[^a-z])")
+#: A subject about something that is not known: ": thank you", "After our talk :".
+_LACKING = re.compile(r"^[:,]|[:,]$|\s[:,]")
 _SUBJECT = re.compile(r"^Subject:(.*)$", re.IGNORECASE)
 _PLACE = re.compile(r"^\*[ \t].*(?:\n\|(?:[ \t].*)?)+$", re.MULTILINE)
 
@@ -292,7 +294,8 @@ def _finished(text: str) -> tuple[str, str]:
         pieces = (" ".join(piece.split()) for piece in joined.split(KEPT_BREAK))
         if kept := "\n".join(piece for piece in pieces if piece):
             paragraphs.append(kept)
-    short = [subject for subject in subjects if subject and len(subject) <= SUBJECT_LENGTH]
+    whole = [subject for subject in subjects if subject and not _LACKING.search(subject)]
+    short = [subject for subject in whole if len(subject) <= SUBJECT_LENGTH]
     subject = short[0] if short else _cut(subjects[-1]) if subjects else ""
     return subject, "\n\n".join(filter(None, map(_without_empty, paragraphs))) + "\n"
 
