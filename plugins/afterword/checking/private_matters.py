@@ -205,12 +205,11 @@ def gossip(letter: Letter, context: Context) -> Iterator[Finding]:
         yield finding
     if not letter.english:
         return
-    about = _about_others(letter, context)
     for sentence in letter.sentences:
         if sentence.start in told:
             continue
         text = letter.said[sentence.start : sentence.start + len(sentence.text)]
-        for match in about.finditer(text):
+        for match in _about_others(letter, context, text):
             clause = _ASIDE.sub(" ", text[match.end() :])
             end = _CLAUSE.search(clause)
             clause = clause[: end.start()] if end else clause
@@ -267,8 +266,8 @@ def _close(clause: str, at: int) -> bool:
     return len(clause[:at].split()) <= _CLOSE
 
 
-def _about_others(letter: Letter, context: Context) -> re.Pattern[str]:
-    """Somebody else, by name, by "she", or as "your director"."""
+def _about_others(letter: Letter, context: Context, text: str) -> list[re.Match[str]]:
+    """Where a text speaks of somebody else: by name, by "she", or as "your director"."""
     own = {letter.person.name, letter.person.first_name, letter.person.name_read.last}
     names = {
         name
@@ -276,10 +275,19 @@ def _about_others(letter: Letter, context: Context) -> re.Pattern[str]:
         for name in (person.name, person.first_name, person.name_read.last)
         if name and person.slug != letter.person.slug
     } - own
+    found = list(_unnamed_others().finditer(text))
+    if names:
+        known = "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
+        found += re.finditer(rf"(?<![\w'’-])(?:{known})(?![\w-])", text)
+    return sorted(found, key=lambda match: match.start())
+
+
+@lru_cache(maxsize=1)
+def _unnamed_others() -> re.Pattern[str]:
     roles = "|".join(sorted(WORDING.roles))
-    known = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
     return re.compile(
-        rf"(?<![\w'’-])(?:{known + '|' if known else ''}(?i:he|she"
-        rf"|(?:your|the|their)\s+(?:[\w-]+\s+){{0,2}}(?:{roles}|{_OTHERS})s?"
-        rf"|your\s+(?:[\w-]+\s+)?(?:{_CROWD})|{_TRADE}\s+(?:people|folks?|types)))(?![\w’-])(?=['’]?(?:s|re|d|ve)?\b|\s)"
+        rf"(?<![\w'’-])(?:he|she|(?:your|the|their)\s+(?:[\w-]+\s+){{0,2}}(?:{roles}|{_OTHERS})s?"
+        rf"|your\s+(?:[\w-]+\s+)?(?:{_CROWD})|{_TRADE}\s+(?:people|folks?|types))"
+        r"(?![\w-])(?=['’]?(?:s|re|d|ve)?\b|\s)",
+        re.IGNORECASE,
     )
