@@ -67,6 +67,11 @@ def doubtful(text: str) -> bool:
     return any(_found(text, level) for level in ("sure", "near", "raw")) or bool(_FIGURES.search(text))
 
 
+def may_be_sensitive(text: str) -> tuple[Sensitive, ...]:
+    """What does not belong in a letter where it means what it may mean: "left", "old", "operation"."""
+    return _found(text, "near")
+
+
 #: Sums of money, and ages: "68k", "£2 more", "13,5 Gehälter", "she's 71".
 _FIGURES = re.compile(
     r"[£$€¥₹]\s?\d|\d\s?[£$€¥₹]|\b\d{2,3}(?:[.,]\d+)?\s?k\b|\b(?:i['’]?m|he['’]?s|she['’]?s|they['’]?re|aged?|is|at)\s+\d{2}\b(?!\s*(?:%|am|pm|:|\w+s\b))|"
