@@ -432,3 +432,13 @@ def test_the_users_own_sentences_count_neither_for_length_nor_for_likeness() -> 
     text = f"Dear Priya,\n\n{words(70)} {said}\n\nBest wishes,\nSam"
     assert not found("too-long", text, kind="thank-you-brief", files=files)
     assert found("too-long", text, kind="thank-you-brief")
+
+
+def test_nor_do_those_that_a_gift_gives_word_for_word() -> None:
+    why = "It shows in two pages what each of the nine steps saved, and what it cost to take them back."
+    head = "---\ntitle: Nine steps\nkind: article\nurl: https://steps.example/a\n"
+    head += "interests: [builds]\nread: yes\n---\n"
+    files = {"gifts/nine.md": f"{head}\nwhy: {why}\n"}
+    text = f"Dear Priya,\n\n{words(70)} {why}\n\nBest wishes,\nSam"
+    assert not found("too-long", text, kind="thank-you-brief", files=files, extra="gift: nine\n")
+    assert found("too-long", text, kind="thank-you-brief", files=files)

@@ -250,10 +250,12 @@ class Letter:
     def _word_for_word(self) -> Sequence[re.Pattern[str]]:
         facts = [fact for each in self.debriefs for fact in (*each.say, *each.since, *each.answer)]
         facts += [answer for each in self.debriefs for asked in each.asked_me for answer in asked.answers]
+        texts = [fact.text for fact in facts]
+        texts += [text for gift in self.gifts for text in (gift.why, gift.give)]
         return [
-            re.compile(r"\s+".join(map(re.escape, fact.text.rstrip(".!?").split())), re.IGNORECASE)
-            for fact in facts
-            if len(fact.text.split()) > 2
+            re.compile(r"\s+".join(map(re.escape, text.rstrip(".!?").split())), re.IGNORECASE)
+            for text in texts
+            if len(text.split()) > 2
         ]
 
     @cached_property
@@ -276,7 +278,7 @@ class Letter:
         """Stems of the words that are the person's subjects, and so innocent wherever they stand."""
         texts = [_text_of(debrief) for debrief in self.all_debriefs]
         texts += [*self.person.interests, self.person.role, self.position.title if self.position else ""]
-        texts += [text for gift in self.gifts for text in (gift.title, gift.why, *gift.interests)]
+        texts += [text for gift in self.gifts for text in (gift.title, gift.why, gift.give, *gift.interests)]
         return frozenset(stem for text in texts for stem in telling(text))
 
     def is_theirs(self, words: str) -> bool:
