@@ -8,6 +8,7 @@ from datetime import date, datetime
 from afterword.errors import AfterwordError
 from afterword.followups.follow_up import FollowUp
 from afterword.followups.promises import unkept
+from afterword.followups.sharing import left_for
 from afterword.followups.situation import Situation
 from afterword.followups.thank_yous import unreached
 from afterword.records.contact import Contact
@@ -56,10 +57,10 @@ def wanted(
             "Say what kind of note you want: "
             f"{command('draft', typed(journal, contact.slug), kind='value-add', save=True)}"
         )
-    return _asked_for(Situation(journal, now, settings), contact, kind)
+    return _asked_for(Situation(journal, now, settings), contact, kind, plan)
 
 
-def _asked_for(situation: Situation, contact: Contact, kind: str) -> FollowUp:
+def _asked_for(situation: Situation, contact: Contact, kind: str, plan: Sequence[FollowUp]) -> FollowUp:
     journal, today = situation.journal, situation.today
     met = journal.interviews_with(contact.slug)
     known = journal.positions_with(contact.slug)
@@ -89,7 +90,7 @@ def _asked_for(situation: Situation, contact: Contact, kind: str) -> FollowUp:
         due=today,
         rule="asked-for",
         reason=f"You asked for it on {today}",
-        gifts=situation.gifts_for(contact.slug) if situation.preset.suggests_gift(kind) else (),
+        gifts=left_for(situation, contact.slug, plan) if situation.preset.suggests_gift(kind) else (),
         promise=promised[0].fact.text if promised else "",
         about=about,
     )

@@ -55,7 +55,6 @@ def _value_add(situation: Situation, contact: Contact, history: PositionHistory)
     reason = f"{since}; something worth reading is welcome {lasting(length)} later, from {spoken(opens)}"
     if rule == "unanswered_cap":
         reason += f", since {silence(person.unanswered)}"
-    gifts = situation.gifts_for(contact.slug)
     rounds = [interview for interview in position.interviews if contact.slug in interview.met]
     return Owed(
         contact=contact.slug,
@@ -66,8 +65,6 @@ def _value_add(situation: Situation, contact: Contact, history: PositionHistory)
         reason=reason,
         job=position,
         interview=rounds[-1].slug,
-        hold="" if gifts else _wanted(contact),
-        gifts=gifts,
     )
 
 
@@ -84,7 +81,8 @@ def _gap(situation: Situation, start: date, given: int, person: PersonHistory) -
     return (opens, "give_gap", length) if opens < most else (most, "give_ceiling", cadence.give_ceiling)
 
 
-def _wanted(contact: Contact) -> str:
+def to_look_for(contact: Contact) -> str:
+    """What holds a value-add back for which there is no gift, as a clause."""
     if contact.interests:
         return f"{NO_GIFT}: look for something on {contact.interests[0]}"
     return f"{NO_GIFT}: write down what {contact.first_name} cares about"

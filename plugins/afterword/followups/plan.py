@@ -14,10 +14,11 @@ from afterword.followups.gaps import settled
 from afterword.followups.gives import gives
 from afterword.followups.holding import holding
 from afterword.followups.promises import promises
+from afterword.followups.sharing import shared
 from afterword.followups.situation import Situation
 from afterword.followups.staying import staying
 from afterword.followups.thank_yous import lapsed_thanks, thank_yous
-from afterword.kinds import KINDS, THANK_YOUS
+from afterword.kinds import KINDS
 from afterword.records.journal import Journal
 from afterword.settings.settings import Settings
 from afterword.words.dates import spoken
@@ -39,7 +40,7 @@ def plan(journal: Journal, now: date | datetime, settings: Settings) -> tuple[Fo
     """
     situation = Situation(journal, now, settings)
     owed = chain.from_iterable(rule(situation) for rule in RULES)
-    return tuple(_with_gifts(situation, settled(situation, _with_thanks(situation, owed))))
+    return settled(situation, shared(situation, _with_thanks(situation, owed)))
 
 
 def _with_thanks(situation: Situation, owed: Iterable[Owed]) -> Iterator[Owed]:
@@ -53,22 +54,3 @@ def _with_thanks(situation: Situation, owed: Iterable[Owed]) -> Iterator[Owed]:
             yield replace(each, reason=reason, thanks_for=interview.slug)
         else:
             yield each
-
-
-def _with_gifts(situation: Situation, follow_ups: Iterable[FollowUp]) -> Iterator[FollowUp]:
-    """Gifts that fit, for the notes in which one is welcome.
-
-    What is first choice for one thank-you is left out of the others to the same company, since
-    colleagues compare what they are sent.
-    """
-    chosen: set[tuple[str, str]] = set()
-    for each in follow_ups:
-        if not situation.preset.suggests_gift(each.kind):
-            yield each
-            continue
-        gifts = situation.gifts_for(each.contact)
-        if each.kind in THANK_YOUS:
-            company = situation.journal.house_of(each.contact)
-            gifts = tuple(gift for gift in gifts if (company, gift) not in chosen)
-            chosen.update((company, gift) for gift in gifts[:1] if company)
-        yield replace(each, gifts=gifts)

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from afterword.followups.business_days import BusinessDays, business_days
 from afterword.followups.history import PersonHistory, PositionHistory, past
-from afterword.gifts.shelf import shelf
+from afterword.gifts.shelf import Fit, shelf
 from afterword.records.contact import Contact
 from afterword.records.interview import Interview
 from afterword.records.journal import Journal
@@ -31,7 +31,7 @@ class Situation:
         self.preset: CountryPreset = settings.preset
         self.days: BusinessDays = business_days(self.preset.calendar)
         self.past = past(journal)
-        self._gifts: dict[str, tuple[str, ...]] = {}
+        self._gifts: dict[str, tuple[Fit, ...]] = {}
 
     def after(self, day: date, length: Duration) -> date:
         """The day that is so long after another."""
@@ -53,10 +53,10 @@ class Situation:
         """The name of the person with that slug."""
         return self.journal.contacts[slug].name
 
-    def gifts_for(self, slug: str) -> tuple[str, ...]:
-        """Slugs of the gifts that fit somebody, the best first."""
+    def fits(self, slug: str) -> tuple[Fit, ...]:
+        """The gifts that fit somebody, the best first, whatever a colleague may get (``sharing``)."""
         if slug not in self._gifts:
-            self._gifts[slug] = shelf(self.journal, self.today).best(slug, _MOST_GIFTS)
+            self._gifts[slug] = shelf(self.journal, self.today).fits(slug, _MOST_GIFTS)
         return self._gifts[slug]
 
     def welcome(self, slug: str | None) -> str | None:
