@@ -11,6 +11,7 @@ from afterword.followups.follow_up import FollowUp
 from afterword.records.journal import Journal
 from afterword.records.reading import read_files
 from afterword.settings.settings import Me, Settings
+from afterword.words.note_text import core
 from afterword.writing.facts import Facts
 from afterword.writing.templates import Templates
 
@@ -34,6 +35,15 @@ def journal_of(text: str) -> Journal:
 def panel(trade: str) -> Journal:
     """One of the panels."""
     return journal_of((HERE / "panels" / f"{trade}.txt").read_text(encoding="utf-8"))
+
+
+def length_of(body: str, journal: Journal) -> int:
+    """How many words of a letter count for its length: not those that a gift's file gives word for word."""
+    text = core(body)
+    for gift in journal.gifts.values():
+        for said in filter(None, (gift.why, gift.give)):
+            text = text.replace(said, "")
+    return len(text.split())
 
 
 def follow_up(

@@ -8,11 +8,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from writing.letters import SETTINGS, every_letter, follow_up, journal_of
+from writing.letters import SETTINGS, every_letter, follow_up, journal_of, length_of
 
 from afterword.checking.checker import Checker
 from afterword.kinds import KINDS
-from afterword.words.note_text import core, gaps_in
+from afterword.words.note_text import gaps_in
 from afterword.writing.composing import Draft
 
 JOURNAL = journal_of((Path(__file__).parent / "person.txt").read_text(encoding="utf-8"))
@@ -46,7 +46,7 @@ def test_letters(kind: str, golden: Callable[[str, str], None]) -> None:
     for subject, body in letters:
         # With a gift and an answer a second round's note may be longer than it reads best, but not too long.
         assert (
-            low <= len(core(body).split()) <= (KINDS[kind].maximum if kind == "thank-you-round" else high)
+            low <= length_of(body, JOURNAL) <= (KINDS[kind].maximum if kind == "thank-you-round" else high)
         ), body
         draft = Draft(
             to, kind, subject, body, about.gifts[0] if about.gifts else None, gaps_in(subject, body)

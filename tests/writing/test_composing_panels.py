@@ -8,7 +8,7 @@ from itertools import combinations
 
 import pytest
 from checking.likeness import similarity
-from writing.letters import PANELS, SATURDAY, SETTINGS, every_letter, follow_up, journal_of, panel
+from writing.letters import PANELS, SATURDAY, SETTINGS, every_letter, follow_up, journal_of, length_of, panel
 from writing.reading_grade import reading_grade
 
 from afterword.checking.checker import Checker
@@ -142,7 +142,7 @@ met: [ana-silva]
         low, high = KINDS[kind].target
         # With a gift and an answer a second round's note may be longer than it reads best, but not too long.
         most = KINDS[kind].maximum if kind == "thank-you-round" and gift else high
-        assert (low if known else 0) <= len(core(body).split()) <= most, body
+        assert (low if known else 0) <= length_of(body, journal) <= most, body
         assert len(subject) <= 60
         if known:
             # A part must be there of itself, not because a gift or an answer happens to use its words.

@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from thoroughness import examples
 
-from afterword.writing.fragments import sentence, weave
+from afterword.writing.fragments import weave
 from afterword.writing.known import promise_of
 from afterword.writing.persons import Persons
 
@@ -119,23 +119,6 @@ def test_a_promise_is_a_thing_or_a_deed(jotted: str, thing: str, deed: str) -> N
 )
 def test_a_promise_that_is_not_understood_is_left_to_the_user(odd: str) -> None:
     assert promise_of(odd, PRIYA, frozenset({"tom"})).thing == "[what you promised]"
-
-
-@pytest.mark.parametrize(
-    ("line", "said"),
-    [
-        ("It has a chapter on the tides.", "It has a chapter on the tides."),
-        ("real numbers from a team your size", "Real numbers from a team your size."),
-        ("takes the guessing out of it", "It takes the guessing out of it."),
-        ("because it asks the juniors", "I thought of you because it asks the juniors."),
-        ("for when the room is cold", "It is for when the room is cold."),
-        ("tested on real people", "It was tested on real people."),
-        ("She has made the mistakes already", "She has made the mistakes already."),
-        ("", ""),
-    ],
-)
-def test_the_why_of_a_gift_is_a_sentence(line: str, said: str) -> None:
-    assert sentence(line) == said
 
 
 _WORDS = "she her he his they I my we you the a no not too who why how that is has runs said me - , . ; ( [ ]"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from pathlib import Path
 
@@ -21,9 +20,7 @@ PERSON_WORDS = _words("person_words")
 PLURALS = _words("plurals")
 ADVERBS = _words("adverbs")
 _VERBS = _words("verbs")
-_DOUBLED = _words("doubled")
 _PARTICIPLES = _words("participles")
-_IRREGULAR_PAST: dict[str, str] = _DATA["irregular_past"]
 
 
 def base_of_third(word: str) -> str | None:
@@ -56,38 +53,6 @@ def second_person(verb: str) -> str:
     if low.endswith("s") and not low.endswith(("ss", "us", "is")) and len(low) > 3:
         return verb[:-1]
     return verb
-
-
-def gerund(base: str) -> str:
-    """The form in -ing: "run" to "running", "take" to "taking"."""
-    low = base.casefold()
-    if low == "be":
-        return "being"
-    if low.endswith("ie"):
-        return base[:-2] + "ying"
-    if low.endswith("e") and not low.endswith(("ee", "ye", "oe")):
-        return base[:-1] + "ing"
-    if low in _DOUBLED:
-        return base + base[-1] + "ing"
-    return base + "ing"
-
-
-def gerund_of_past(word: str, following: str) -> str | None:
-    """The form in -ing of a past: "moved" to "moving"; None for an adjective or no verb ("used cars").
-
-    A word in -ed is a verb only before a determiner, a number or a preposition.
-    """
-    low = word.casefold()
-    if low in _IRREGULAR_PAST:
-        return gerund(_IRREGULAR_PAST[low])
-    opens = following.casefold()
-    if not low.endswith("ed") or len(low) < 5:
-        return None
-    if not (opens in DETERMINERS or opens in PREPOSITIONS or re.match(r"\d", opens) or not opens):
-        return None
-    if low.endswith("ied"):
-        return word[:-3] + "ying"
-    return word[:-2] + "ing"
 
 
 def is_participle(word: str) -> bool:

@@ -12,14 +12,14 @@ from afterword.followups.follow_up import FollowUp
 from afterword.followups.promises import unkept
 from afterword.followups.situation import Situation
 from afterword.gifts.ledger import ledger
+from afterword.gifts.lines import sent_title
 from afterword.kinds import THANK_YOUS
 from afterword.records.contact import Contact
 from afterword.records.interview import Debrief, Interview
-from afterword.records.journal import Journal
+from afterword.records.journal import Journal, words_of_name
 from afterword.records.names import without_legal_form
 from afterword.records.note import Note
 from afterword.records.position import Position
-from afterword.records.remembering import remembered
 from afterword.settings.settings import Settings, Voice
 from afterword.settings.voice import greeting_line, voice_of
 from afterword.words.counts import listed
@@ -190,13 +190,17 @@ class Facts:
         gift = self.journal.gifts.get(self.gift) if self.gift else None
         if gift is None:
             return None
+        detail, rest = self.known.detail, self.known.rest
+        # A thank-you mentions the detail itself; other letters leave it to the gift that goes back to it.
+        mentions = self.follow_up.kind in THANK_YOUS
+        told = rest if mentions or detail is None else (detail, *rest)
         return present(
             gift,
-            self.contact,
             self.templates,
             self.choose or self.number,
-            told=self.known.rest,
-            mentioned=self.known.detail,
+            told=told,
+            mentioned=detail if mentions else None,
+            names=self.journal.words_of_names,
         )
 
     @cached_property
@@ -307,7 +311,10 @@ class Facts:
         """The title of the gift they had last; empty where they had none."""
         had = ledger(self.journal).to(self.contact.slug)
         dated = [gift for each in had if each.on and (gift := self.journal.gifts.get(each.gift))]
-        return veil(dated[-1].title) if dated else ""
+        # Nobody was "worth your while": an introduction is not asked after.
+        if not dated or dated[-1].kind == "introduction":
+            return ""
+        return veil(sent_title(dated[-1], self.journal.words_of_names))
 
     def _decision_day(self) -> str:
         decision = self.position.decision_by if self.position else None
@@ -327,7 +334,7 @@ def names_of_others(journal: Journal, name: str, also: Sequence[str] = ()) -> fr
         name: of the person whom a line is about.
         also: names of people who have no file yet.
     """
-    return _names(journal).union(*map(_words_of, also)) - _words_of(name)
+    return journal.words_of_names.union(*map(words_of_name, also)) - words_of_name(name)
 
 
 #: The place in a letter of the gaps below, behind those of the letter itself.
@@ -355,16 +362,6 @@ _NEWS = (
     "where they are going, or what they have got",
     "what there is to congratulate on",
 )
-
-
-@remembered
-def _names(journal: Journal) -> frozenset[str]:
-    """The words of everybody's names, case folded."""
-    return frozenset(word for contact in journal.contacts.values() for word in _words_of(contact.name))
-
-
-def _words_of(name: str) -> frozenset[str]:
-    return frozenset(word for word in re.findall(r"[^\W\d_]+", name.casefold()) if len(word) > 1)
 
 
 def role(title: str) -> str:

@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from afterword.writing import english
-from afterword.writing.cleaning import without_markup
 from afterword.writing.persons import Persons
 
 _DAYS = re.compile(
@@ -80,36 +78,3 @@ def weave(text: str, persons: Persons) -> Fragment | None:
         return None
     words, yours = turned
     return Fragment(words, yours)
-
-
-def sentence(text: str) -> str:
-    """A line of the user's own, such as the ``why:`` of a gift, as a sentence; empty for an empty one.
-
-    "takes the sandbagging out" gets a subject; third persons stay, since a gift is for many.
-    """
-    words = without_markup(text).strip(" ;,")
-    if not words:
-        return ""
-    first, _, rest = words.partition(" ")
-    if english.base_of_third(first) and not _plural_noun(first, rest.partition(" ")[0]):
-        words = f"It {words[:1].lower()}{words[1:]}"
-    elif first.casefold() in ("because", "since", "as"):
-        words = f"I thought of you {words[:1].lower()}{words[1:]}"
-    elif first.casefold() == "for":
-        words = f"It is {words[:1].lower()}{words[1:]}"
-    elif english.gerund_of_past(first, "") and rest.partition(" ")[0] in english.PREPOSITIONS:
-        words = f"It was {words[:1].lower()}{words[1:]}"
-    words = words[:1].upper() + words[1:]
-    return words if words.endswith((".", "!", "?", '"')) else f"{words}."
-
-
-def _plural_noun(word: str, following: str) -> bool:
-    """Whether a word is a thing rather than what somebody does: "runs on the coast", "plans for May"."""
-    low = following.casefold()
-    return low in {"and", "or"} or (low in _AFTER_THINGS and word.casefold() not in {"has", "is", "was"})
-
-
-#: After one of these words a first word in -s is a plural: "runs on the coast", "volunteers who left".
-_AFTER_THINGS = (english.PREPOSITIONS | english.QUESTION_WORDS | {"that"}) - frozenset(
-    ["to", "off", "out", "up", "with"]
-)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from afterword.followups.promises import unkept
 from afterword.followups.situation import Situation
+from afterword.gifts.lines import TOLD
 from afterword.kinds import KINDS, PARTS, THANK_YOUS
 from afterword.settings.settings import Settings
 from afterword.words.languages import gap_in, in_language, language_name
@@ -214,15 +215,20 @@ class Frame:
         if gift is None:
             return None
         title = veil(gift.title)
+        offer = self.gap(f"“{title}”, and why it suits them")
+        give = (
+            self.gap("the thing itself, in a sentence or two") if gift.kind in TOLD and not gift.url else ""
+        )
         return Present(
             slug=gift.slug,
             thing=self.gap(f"{gift.kind}, “{title}”"),
             title=title,
             url=veil(gift.url),
             why="",
+            give=give,
             tie="",
             told=False,
-            offer=self.gap(f"“{title}”, and why it suits them"),
+            offer=f"{offer} {give}".rstrip(),
             free="",
             topic="",
             introduction=gift.kind == "introduction",

@@ -71,14 +71,20 @@ OF_A_PROMISE: Mapping[str, str] = MappingProxyType(
 OF_A_GIFT: Mapping[str, str] = MappingProxyType(
     {
         "thing": 'what it is: `an article, "Rigging for two"`',
-        "title": "its title",
+        "title": "its title; of an introduction `An introduction to Hana Vogel`",
         "url": "its address; empty where it has none",
-        "why": "its `why:` line as a sentence; empty where it has none",
-        "tie": "why it is for this person: `after what you told me about sailing your Contessa`",
-        "told": "whether `tie` goes back to something you talked about, not to a tag alone",
-        "offer": "the sentence that gives it: `After our talk about dinghies, I thought of an article, …`",
+        "why": "its `why:` line, where that is a whole sentence fit to be sent; else empty. Of an "
+        "introduction a placeholder, since somebody has to be told why",
+        "give": "its `give:` line, the tip itself, where that is fit to be sent; of a tip, information or a "
+        "place without an address else a placeholder; it stands in `offer` already",
+        "tie": "why it is for this person: `after what you told me about sailing your Contessa`; empty where "
+        "nothing they said is what the gift is about",
+        "told": "whether there is such a `tie`",
+        "offer": "the sentence that gives it, and the tip itself: `After our talk about dinghies, I thought "
+        "of an article, …`, else `I have an article for you, …`",
         "free": "a sentence that no reply is needed; for an introduction, that the other has agreed",
-        "topic": "the interest it answers, in words",
+        "topic": "what of your talk it goes back to; where it goes back to nothing, its title, or "
+        "`an introduction`",
         "introduction": "whether it is an introduction",
     }
 )
