@@ -8,7 +8,7 @@ MET_ANA = (
 )
 GIFT = (
     "---\ntitle: On sails\nkind: article\ninterests: [sailing]\nread: yes\n"
-    "url: https://a.example/sails\n---\nwhy: sails\n"
+    "url: https://a.example/sails\n---\nwhy: It is short.\n"
 )
 NOTE = (
     "---\nto: ana-sol\nkind: thank-you\ninterview: 2026-11-20-harbor-works\n"

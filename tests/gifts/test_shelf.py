@@ -256,3 +256,31 @@ def test_what_is_not_offered_is_unwanted_or_has_a_reason(journal: Journal) -> No
         for name, record in journal.gifts.items():
             wanted = any(answers(record, interest) for interest in person.interests)
             assert (name in offered) == (wanted and not shelf(journal, TODAY).why_not(slug, name))
+
+
+def test_nobody_is_introduced_to_themselves() -> None:
+    journal = journal_of(
+        contact("hana", "fhir")
+        + contact("ana", "fhir", company="Hop Row")
+        + gift("g", "fhir", "read: yes\nagreed: yes\n", "introduction").replace(
+            "title: g", "title: Hana, who knows"
+        )
+    )
+    assert names(journal, "hana") == []
+    assert names(journal, "ana") == ["g"]
+
+
+def test_among_equal_gifts_comes_first_what_they_lit_up_at() -> None:
+    def search(lines: str) -> Journal:
+        return journal_of(
+            contact("ana", "chess, bread")
+            + gift("a", "bread, chess").replace("title: a", "title: Rye")
+            + gift("b", "chess, bread").replace("title: b", "title: Openings")
+            + "=== interviews/i.md\n---\ncompany: Northwind\nposition: P\nwhen: 2026-11-20\nmet: [ana]\n---\n"
+            f"## Ana\n\n{lines}\n"
+        )
+
+    assert names(search("- lit up at: baking bread"), "ana") == ["a", "b"]
+    assert names(search("- lit up at: playing chess"), "ana") == ["b", "a"]
+    assert names(search("- talked about: playing chess"), "ana") == ["b", "a"]
+    assert names(search("- talked about: chess\n- lit up at: bread"), "ana") == ["a", "b"]

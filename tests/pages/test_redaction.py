@@ -297,7 +297,7 @@ SHOWN = {
 AT_HOME = {
     Contact: "role address phone linkedin language file",
     Interview: "feeling file",
-    Gift: "why file",
+    Gift: "why give why_line give_line file",
     Note: "subject asks file",
     Debrief: "talked_about lit_up_at asked_me worries_them say since answer private prose",
     Fact: "answers",
@@ -351,3 +351,36 @@ def test_the_plan_of_the_example_stays_what_it_is() -> None:
 
     assert len(example.contacts) > 10
     assert told(redact(example)) == told(example)
+
+
+def test_what_was_promised_is_offered_to_nobody_in_a_redacted_edition_either(journal: Make) -> None:
+    whole = journal("""
+        === contacts/ana.md
+        ---
+        name: Ana
+        company: Mill
+        email: a@mill.example
+        interests: [ropes]
+        ---
+        === gifts/knots.md
+        ---
+        title: Knots for cold hands
+        kind: article
+        interests: [ropes]
+        read: yes
+        ---
+        === interviews/i.md
+        ---
+        company: Mill
+        position: Rigger
+        when: 2026-11-20
+        met: [ana]
+        ---
+        ## Ana
+
+        - promised: the knots for cold hands by 2026-11-22
+        """)
+    for each in (whole, redact(whole)):
+        found = plan(each, datetime(2026, 12, 4, 10), Settings())
+        assert not any(follow_up.gifts for follow_up in found)
+        assert [follow_up.state for follow_up in found if follow_up.kind == "value-add"] == ["held"]

@@ -67,7 +67,7 @@ interests: [rope]
 read: yes
 found: 2026-11-02
 ---
-why: the splice on page four is hers
+why: The splice on page four is the long one.
 === notes/2026-11-21-bo.md
 ---
 to: bo-lund

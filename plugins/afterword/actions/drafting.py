@@ -44,7 +44,8 @@ def draft(desk: Desk, contact: Contact, kind: str | None = None, gift: str | Non
         found = draft_for(desk.journal, follow_up, desk.settings, desk.today)
         return Drafted(found, follow_up)
     slug = find_gift(desk.journal, gift).slug
-    doubt = shelf(desk.journal, desk.today).why_not(contact.slug, slug)
+    as_promised = follow_up.kind == "promised-item"
+    doubt = shelf(desk.journal, desk.today).why_not(contact.slug, slug, as_promised=as_promised)
     text = compose(desk.journal, follow_up, desk.settings, desk.today, slug)
     return Drafted(text, follow_up, doubt)
 

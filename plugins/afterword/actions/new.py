@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from afterword.actions.desk import Act, Desk
 from afterword.errors import AfterwordError
+from afterword.gifts.lines import hints_of
 from afterword.keeping.atomic import Change
 from afterword.keeping.new_records import free_slug, new_contact, new_gift
 from afterword.records.contact import Contact
@@ -33,7 +35,7 @@ def contact(desk: Desk, name: str, fields: Mapping[str, Any]) -> Act:
 
 
 def gift(desk: Desk, title: str, fields: Mapping[str, Any]) -> Act:
-    """One gift, found today.
+    """One gift, found today; what of it no letter would say is told.
 
     Raises:
         AfterwordError: a field holds what it cannot.
@@ -41,10 +43,14 @@ def gift(desk: Desk, title: str, fields: Mapping[str, Any]) -> Act:
     slug = free_slug(title, desk.taken("gifts"))
     record = Gift(slug, title.strip(), found=desk.today, **fields)
     act = _read_back(desk, new_gift(record), f"new gift: {record.title}")
-    if record.read:
-        return act
-    said = "It is offered once its file says `read: yes`."
-    return Act(act.changes, act.summary, act.said, lambda later: (said,))
+    return replace(act, afterwards=lambda later: _said_of(later, slug))
+
+
+def _said_of(later: Desk, slug: str) -> Iterator[str]:
+    gift = later.journal.gifts[slug]
+    if not gift.read:
+        yield "It is offered once its file says `read: yes`."
+    yield from (f"{hint.message} {hint.fix}" for hint in hints_of(gift, later.journal.words_of_names))
 
 
 def refuse(problems: Iterable[Problem], what: str) -> None:

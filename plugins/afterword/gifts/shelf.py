@@ -5,8 +5,12 @@ gift nested below an interest answers it (``sailing/dinghies`` answers ``sailing
 round. Freshness halves every ``HALF_LIFE`` from the day the gift was found, since old news is a poor present;
 one that does not say when it was found counts as one half-life old.
 
+Among gifts of one score comes first what they lit up at, then what was talked about, then what names their
+interest first among its own tags.
+
 Nobody is offered what they have had, or a colleague has had; what a saved draft to a colleague gives is as
-good as spoken for while the draft stands. Who has had what, the ledger says (``gifts.ledger``).
+good as spoken for while the draft stands, and so is what was promised to them or to a colleague. Who has had
+what, the ledger says (``gifts.ledger``).
 """
 
 from __future__ import annotations
@@ -15,14 +19,17 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import islice
+from itertools import groupby, islice
 
 from afterword.gifts.ledger import ledger
+from afterword.gifts.matching import roots, tag_spoken_of
 from afterword.gifts.objections import unfit
+from afterword.gifts.promised import person_named, promised
 from afterword.records.gift import Gift
-from afterword.records.journal import Journal, ancestors
+from afterword.records.journal import Journal, ancestors, words_of_name
 from afterword.records.remembering import remembered
 from afterword.words.counts import counted, listed
+from afterword.words.dates import spoken
 
 #: An article is a fine gift for some months and stale after a year (research: at most twelve months old).
 HALF_LIFE = timedelta(days=180)
@@ -51,6 +58,28 @@ class Suggestion:
 
 
 @dataclass(frozen=True)
+class Fit:
+    """How well a gift fits a person, to be compared with others.
+
+    Attributes:
+        gift: its slug.
+        score: as in ``Suggestion``.
+        said: 2 where they lit up at what it is about, 1 where you talked about it, else 0.
+        place: among the gift's own tags of the first that answers an interest of theirs, from 0.
+    """
+
+    gift: str
+    score: float
+    said: int
+    place: int
+
+    @property
+    def order(self) -> tuple[float, int, int]:
+        """The better fit has the smaller one."""
+        return -round(self.score, 9), -self.said, self.place
+
+
+@dataclass(frozen=True)
 class Missing:
     """An interest that no gift answers, with the people who hold it, the keenest first."""
 
@@ -72,6 +101,12 @@ class GiftShelf:
         self._freshness = {slug: freshness_of(gift, today) for slug, gift in journal.gifts.items()}
         self._tags = {slug: answered_by(gift) for slug, gift in journal.gifts.items()}
         self._ranks = {slug: _ranks(contact.interests) for slug, contact in journal.contacts.items()}
+        self._promised = promised(journal)
+        self._promised_at: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for contact, slug in self._promised:
+            if house := journal.house_of(contact):
+                self._promised_at[house, slug].append(contact)
+        self._said: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
         for slug, tags in self._tags.items():
             for tag in tags:
                 self._answers[tag].append(slug)
@@ -81,20 +116,47 @@ class GiftShelf:
 
     def fitting(self, contact: str) -> tuple[Suggestion, ...]:
         """Gifts that fit a contact, best first; among equals by slug."""
-        return tuple(self._suggest(contact, gift) for gift in self._ranked(contact))
+        return tuple(self._suggest(contact, fit.gift) for fit in self._ranked(contact))
 
-    def best(self, contact: str, most: int) -> tuple[str, ...]:
-        """Slugs of the first ``most`` of ``fitting``, without what there is to say of each."""
+    def fits(self, contact: str, most: int) -> tuple[Fit, ...]:
+        """The first ``most`` of ``fitting``, to be compared with how they fit others."""
         return tuple(islice(self._ranked(contact), most))
 
-    def _ranked(self, contact: str) -> Iterator[str]:
-        """Slugs of the gifts that fit a contact, best first; whether each may be given is asked in turn."""
-        weights: dict[str, float] = {}
+    def _ranked(self, contact: str) -> Iterator[Fit]:
+        """How the gifts fit a contact, the best first; what takes longer to ask is asked of each in turn."""
+        weights: dict[str, float] = defaultdict(float)
         for tag, (rank, _) in self._ranks.get(contact, {}).items():
             for gift in self._answers.get(tag, ()):
-                weights[gift] = weights.get(gift, 0) + 1 / rank
-        order = sorted(weights, key=lambda gift: (-weights[gift] * self._freshness[gift], gift))
-        return (gift for gift in order if not self.why_not(contact, gift))
+                weights[gift] += 1 / rank
+        scores = {gift: round(weight * self._freshness[gift], 9) for gift, weight in weights.items()}
+        for _, alike in groupby(sorted(scores, key=lambda gift: -scores[gift]), key=scores.__getitem__):
+            free = (gift for gift in alike if not self.why_not(contact, gift))
+            fits = (self._fit(contact, gift, weights[gift]) for gift in free)
+            yield from sorted(fits, key=lambda fit: (fit.order, fit.gift))
+
+    def _fit(self, contact: str, gift: str, weight: float) -> Fit:
+        record, ranks = self._journal.gifts[gift], self._ranks[contact]
+        places = (
+            place
+            for place, tag in enumerate(record.interests)
+            if any(each in ranks for each in ancestors(tag.casefold()))
+        )
+        lit_up, talked = self._words_said(contact)
+        said = 2 if tag_spoken_of(record, lit_up) else 1 if tag_spoken_of(record, talked) else 0
+        return Fit(gift, weight * self._freshness[gift], said, next(places, len(record.interests)))
+
+    def _words_said(self, contact: str) -> tuple[frozenset[str], frozenset[str]]:
+        """The roots of what they lit up at, and of what was talked about, in every debrief."""
+        if contact not in self._said:
+            debriefs = [
+                debrief
+                for interview in self._journal.interviews_with(contact)
+                if (debrief := interview.debriefs.get(contact))
+            ]
+            lit_up = " ".join(fact.text for debrief in debriefs for fact in debrief.lit_up_at)
+            talked = " ".join(fact.text for debrief in debriefs for fact in debrief.talked_about)
+            self._said[contact] = roots(lit_up), roots(talked)
+        return self._said[contact]
 
     def glad(self, gift: str) -> tuple[Suggestion, ...]:
         """Who would be glad of a gift, the gladdest first; nobody who asked not to be written to."""
@@ -126,16 +188,35 @@ class GiftShelf:
             for tag in order
         )
 
-    def why_not(self, contact: str, gift: str) -> str:
-        """Why a gift is not offered to a contact, in a sentence; empty where nothing speaks against it."""
+    def why_not(self, contact: str, gift: str, *, as_promised: bool = False) -> str:
+        """Why a gift is not offered to a contact, in a sentence; empty where nothing speaks against it.
+
+        Args:
+            contact: slug of the person.
+            gift: its slug.
+            as_promised: it is brought because it was promised.
+        """
         if reason := self._unfit.get(gift, ""):
             return reason
+        if self._journal.gifts[gift].kind == "introduction" and self._is_of(contact, gift):
+            return f"It is an introduction to {self._name(contact)}."
         if self._ledger.had(contact, gift):
             return f"{self._name(contact)} has had it already."
         for beside in self._ledger.beside(contact, gift)[:1]:
             whose = f"{self._name(beside.contact)}, at the same company"
             return f"A draft to {whose}, gives it." if beside.drafted else f"{whose}, has had it already."
+        if not as_promised and (day := self._promised.get((contact, gift))):
+            return f"You promised it to {self._name(contact)} on {spoken(day)}; a `promised-item` brings it."
+        others = self._promised_at.get((self._journal.house_of(contact), gift), ())
+        if other := next((each for each in others if each != contact), ""):
+            return f"It is promised to {self._name(other)}, at the same company."
         return ""
+
+    def _is_of(self, contact: str, gift: str) -> bool:
+        """Whether an introduction is to somebody themselves."""
+        person = self._journal.contacts.get(contact)
+        named = words_of_name(person_named(self._journal.gifts[gift]))
+        return bool(named) and person is not None and named <= words_of_name(person.name)
 
     def _suggest(self, contact: str, gift: str) -> Suggestion:
         person, record = self._journal.contacts[contact], self._journal.gifts[gift]

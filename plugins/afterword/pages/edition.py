@@ -16,6 +16,7 @@ from afterword.followups.follow_up import FollowUp
 from afterword.followups.plan import plan
 from afterword.followups.wait import Wait, wait
 from afterword.gifts.ledger import Ledger, ledger
+from afterword.gifts.lines import hints
 from afterword.gifts.shelf import Suggestion, shelf
 from afterword.pages.forecast import DAYS, Forecast, forecast, identity
 from afterword.pages.letters import Mailing, Post
@@ -142,7 +143,8 @@ class Edition:
         """Everything wrong or doubtful in the settings and the files, drafts included."""
         if self.redacted:  # it has no words to check, and settings name people too
             return in_order(self.journal.problems)
-        return in_order((*self.setting_problems, *self.journal.problems, *self.checker.check_notes()))
+        in_files = (*self.journal.problems, *hints(self.journal), *self.checker.check_notes())
+        return in_order((*self.setting_problems, *in_files))
 
     @cached_property
     def problems_in(self) -> Mapping[str, tuple[Problem, ...]]:

@@ -16,6 +16,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from afterword.gifts.ledger import ledger
+from afterword.gifts.promised import promised
 from afterword.pages.hiding import Hidden, Hider, bare_words
 from afterword.records.contact import Contact
 from afterword.records.gift import Gift
@@ -228,8 +229,10 @@ class _Redaction:
         )
 
     def _given(self, gift: str) -> tuple[str, ...]:
-        """Who has had a gift in another way than by a note."""
-        return tuple(each.contact for each in ledger(self.journal).of(gift) if each.note is None)
+        """Who has had a gift in another way than by a note, or was promised it in words that are gone."""
+        had = [each.contact for each in ledger(self.journal).of(gift) if each.note is None]
+        had += [contact for contact, slug in promised(self.journal) if slug == gift]
+        return tuple(dict.fromkeys(had))
 
     def _note(self, note: Note) -> Note:
         return Note(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
@@ -13,6 +12,7 @@ from afterword.kinds import INCOMING_KINDS
 from afterword.records.contact import Contact
 from afterword.records.debrief import read_debriefs
 from afterword.records.gift import Gift
+from afterword.records.gift_lines import GiftLine, gift_lines
 from afterword.records.interview import Debrief, Interview
 from afterword.records.note import Note
 from afterword.records.problems import Level
@@ -20,9 +20,7 @@ from afterword.records.raw_record import RawRecord
 from afterword.records.values import latest_day
 from afterword.times import FIRST_DAY, Duration, day_of
 
-_WHY = re.compile(
-    r"^[ \t]*(?:[-*+][ \t]+)?[*_]{0,2}why[*_]{0,2}:[*_]{0,2}[ \t]*(\S.*)$", re.IGNORECASE | re.MULTILINE
-)
+_NO_LINE = GiftLine("", 0)
 
 
 def contact(record: RawRecord) -> Contact | None:
@@ -139,7 +137,8 @@ def gift(record: RawRecord, contacts: Mapping[str, Contact]) -> Gift | None:
     if not record.complete():
         return None
     value: Callable[[str], Any] = record.values.get
-    why = _WHY.search(record.file.body)
+    lines = gift_lines(record.file.body, record.file.body_line)
+    why, give = lines.get("why", _NO_LINE), lines.get("give", _NO_LINE)
     return Gift(
         slug=record.slug,
         title=value("title") or "",
@@ -152,7 +151,10 @@ def gift(record: RawRecord, contacts: Mapping[str, Contact]) -> Gift | None:
         agreed=bool(value("agreed")),
         paid=bool(value("paid")),
         given=given,
-        why=" ".join(why[1].split()) if why else "",
+        why=why.text,
+        give=give.text,
+        why_line=why.line,
+        give_line=give.line,
         file=record.file,
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -42,4 +42,9 @@ class Gift:
     given: tuple[str, ...] = ()
     #: The ``why: …`` line of the body, without its lead-in; empty where there is none.
     why: str = ""
+    #: The ``give: …`` of the body, likewise: the tip, the information or the way to the place itself.
+    give: str = ""
+    #: Lines of the file on which the two begin; 0 where they are not there.
+    why_line: int = field(default=0, compare=False)
+    give_line: int = field(default=0, compare=False)
     file: RecordFile = NO_FILE

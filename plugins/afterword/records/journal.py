@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -252,8 +253,13 @@ class Journal:
             debrief = interview.debriefs.get(note.contact)
             texts += [fact.text for fact in debrief.facts] if debrief else []
         gift = self.gifts.get(note.gift) if note.gift else None
-        texts += [gift.title, gift.why] if gift else []
+        texts += [gift.title, gift.why, gift.give] if gift else []
         return "\n".join(texts)
+
+    @cached_property
+    def words_of_names(self) -> frozenset[str]:
+        """The words of everybody's names, case folded."""
+        return frozenset(word for contact in self.contacts.values() for word in words_of_name(contact.name))
 
     @cached_property
     def _interviews_by_time(self) -> tuple[Interview, ...]:
@@ -296,6 +302,11 @@ class Journal:
         ]
         touches.sort(key=lambda t: (t.at, t.kind, t.note.slug if t.note else ""))
         return _grouped((touch.contact, touch) for touch in touches)
+
+
+def words_of_name(name: str) -> frozenset[str]:
+    """The words of a name, case folded; of an initial nothing."""
+    return frozenset(word for word in re.findall(r"[^\W\d_]+", name.casefold()) if len(word) > 1)
 
 
 def ancestors(tag: str) -> tuple[str, ...]:

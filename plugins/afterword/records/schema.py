@@ -205,7 +205,7 @@ SCHEMAS: tuple[Schema, ...] = (CONTACT, INTERVIEW, GIFT, NOTE)
 
 @dataclass(frozen=True)
 class LeadIn:
-    """What a list item of a debrief may begin with, before a colon.
+    """What a list item of a debrief, or a line of a gift, may begin with, before a colon.
 
     Attributes:
         words: the lead-in itself.
@@ -251,6 +251,20 @@ LEAD_INS: tuple[LeadIn, ...] = (
         choices=PARTS,
     ),
     LeadIn("private", "For you alone; on a site for others it is left out.", "never"),
+)
+
+#: What a line in the text of a gift may begin with.
+GIFT_LINES: tuple[LeadIn, ...] = (
+    LeadIn(
+        "why",
+        "Why it is good, or why these two people should talk.",
+        "word for word, where it is one or two whole sentences of thirty words, fit to be sent",
+    ),
+    LeadIn(
+        "give",
+        "The tip, the information or the place itself: without a `url` there is nothing else to give.",
+        "word for word, where it is up to five whole sentences of forty words, fit to be sent; else a gap",
+    ),
 )
 
 #: Keys that Material for MkDocs gives a meaning of its own on any page; never fields of ours,

@@ -15,7 +15,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from afterword.checking.rules import check_table
 from afterword.kinds import KINDS
-from afterword.records.schema import LEAD_INS, SCHEMAS
+from afterword.records.schema import GIFT_LINES, LEAD_INS, SCHEMAS
 from afterword.reference.rule_table import country_table, order_list, rule_table
 from afterword.settings.settings import EDITORS, Me, Settings, Voice
 from afterword.writing.templates import BUILT_IN, SUBJECT_LENGTH
@@ -58,7 +58,7 @@ class SettingRow:
 
 def fields_page() -> str:
     """Every front matter key of every kind of record, and every lead-in of a debrief."""
-    return _render("fields", schemas=SCHEMAS, lead_ins=LEAD_INS)
+    return _render("fields", schemas=SCHEMAS, lead_ins=LEAD_INS, gift_lines=GIFT_LINES)
 
 
 def settings_page() -> str:

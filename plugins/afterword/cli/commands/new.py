@@ -69,7 +69,12 @@ def contact(session: Session, /, name: str, dry_run: bool, **fields: Any) -> Non
 @new.command(cls=JournalCommand)
 @click.argument("title")
 @fields_of(GIFT, but=("title", "found", "given"))
-@click.option("--why", metavar="WORDS", default="", help="Why it is good, in words that may go into a note.")
+@click.option(
+    "--why", metavar="SENTENCE", default="", help="Why it is good; a whole sentence that may go into a note."
+)
+@click.option(
+    "--give", metavar="SENTENCES", default="", help="The tip itself, in sentences that may go into a note."
+)
 @dry_run
 @pass_session
 def gift(session: Session, /, title: str, dry_run: bool, **fields: Any) -> None:

@@ -10,6 +10,7 @@ from afterword.checking.checker import check_notes
 from afterword.cli.layout import sentence
 from afterword.cli.open_session import OpenSession
 from afterword.cli.terminal import Styled, put, say
+from afterword.gifts.lines import hints
 from afterword.records.problems import Problem, in_order
 from afterword.settings.configuration import ConfigurationError
 from afterword.settings.settings import Settings
@@ -23,7 +24,8 @@ def problems_of(session: OpenSession, paths: Sequence[Path]) -> tuple[Problem, .
     wrong = _settings(session)
     journal = session.journal
     notes = check_notes(journal, session.now, session.settings, session.plan)
-    found = in_order((*wrong, *journal.problems, *notes, *left_open(journal, session.plan)))
+    own = (*hints(journal), *left_open(journal, session.plan))
+    found = in_order((*wrong, *journal.problems, *notes, *own))
     if not paths:
         return found
     wanted = [path.resolve() for path in paths]

@@ -1,0 +1,85 @@
+"""Whether words speak of what a gift is about: a line of a debrief, or a promise.
+
+Words are compared without their endings ("loans" and "loan", "sailing" and "sailed"). Of a gift's tags the
+first says what it is about; a later one counts where the title speaks of it too, since a form for loans is
+tagged ``sailing`` only because somebody lends boats.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
+
+from afterword.records.gift import Gift
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+#: Letters of a tag that is many things.
+_SHORT = 3
+
+_DATA = tomllib.loads(Path(__file__).with_name("matching.toml").read_text(encoding="utf-8"))
+_SMALL = frozenset(_DATA["small"].split())
+
+
+@lru_cache(maxsize=20_000)
+def root(word: str) -> str:
+    """A word without its ending: "loans" and "loan", "stopped" and "stop", "houses" and "housing" are one."""
+    low = re.sub(r"['’]s?$", "", word.casefold())
+    if low.endswith("ies") and len(low) > 4:
+        return low[:-3] + "y"
+    for ending in ("ings", "ing", "ers", "ed", "er", "es", "s"):
+        bare = low.removesuffix(ending)
+        if (
+            bare != low
+            and len(bare) >= 3
+            and re.search(r"[aeiouy]", bare)
+            and not low.endswith(("ss", "us", "is"))
+        ):
+            low = bare
+            break
+    if len(low) > 3 and low[-1] == low[-2] and low[-1] not in "aeiouls":
+        low = low[:-1]
+    return low.removesuffix("e") if len(low) > 3 else low
+
+
+@lru_cache(maxsize=20_000)
+def roots(text: str) -> frozenset[str]:
+    """The roots of the telling words of a text."""
+    words = (match[0].casefold() for match in _WORD.finditer(text))
+    return frozenset(root(word) for word in words if word not in _SMALL and len(word) > 1)
+
+
+_GENERAL = frozenset(root(word) for word in _DATA["general"].split())
+#: Roots of the words with which a promise is made, and of those for a kind of gift.
+PROMISING = frozenset(root(word) for word in _DATA["promising"].split())
+OF_A_KIND: Mapping[str, frozenset[str]] = MappingProxyType(
+    {kind: frozenset(root(word) for word in words.split()) for kind, words in _DATA["kinds"].items()}
+)
+
+
+def _is_short(part: str) -> bool:
+    """Whether a tag is a word so short that it is many things: "go" is in "the go-live list"."""
+    return len(part) <= _SHORT
+
+
+def tag_spoken_of(gift: Gift, said: frozenset[str]) -> str | None:
+    """The part of a gift's tags that words speak of, such as ``dinghies``; None where they do not.
+
+    Args:
+        gift: what it is.
+        said: the roots of the words.
+    """
+    title = roots(gift.title)
+    for place, tag in enumerate(gift.interests):
+        for part in reversed(tag.split("/")):
+            wanted = roots(part)
+            if place and not wanted & title:
+                continue
+            if wanted and wanted <= said and not _is_short(part):
+                return part
+            if len(wanted) > 1 and (wanted & said & title) - _GENERAL:
+                return part
+    return None
