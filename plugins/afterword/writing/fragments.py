@@ -28,12 +28,14 @@ class Fragment:
         yours: it is known to be the receiver who spoke of it.
         known: False for a placeholder in its place.
         question: whether it was asked of the user.
+        light: they lit up at it, so that it may have nothing to do with the work.
     """
 
     text: str
     yours: bool = False
     known: bool = True
     question: bool = False
+    light: bool = False
 
     def __str__(self) -> str:
         return self.text

@@ -119,7 +119,12 @@ def _known(name: str, debrief: Debrief, others: frozenset[str], for_another: boo
     # Whoever began it, of what was talked about only that is sure.
     talked = (woven(fact, "thing", "doing", "question") for fact in debrief.talked_about)
     lit_up = (woven(fact, "thing", "doing", "question") for fact in debrief.lit_up_at)
-    details = _distinct((*(each and replace(each, yours=False) for each in talked), *lit_up))
+    details = _distinct(
+        (
+            *(each and replace(each, yours=False) for each in talked),
+            *(each and replace(each, light=True) for each in lit_up),
+        )
+    )
     own = [_sentence(fact) for fact in (*debrief.say, *debrief.since, *debrief.answer)]
     questions: list[tuple[Fragment, str]] = []
     for asked in debrief.asked_me:
