@@ -7,10 +7,11 @@ from checking.checked import TODAY, draft, found, search
 
 from afterword.checking.checker import Checker
 from afterword.checking.rules import RULES
+from afterword.checking.tone import GOODBYES
 from afterword.checking.unwelcome import ENFORCED_BY
 from afterword.checking.wording import WORDING
 from afterword.kinds import KINDS, UNWELCOME
-from afterword.records.problems import Level
+from afterword.records.problems import Level, Problem
 from afterword.settings.settings import Settings
 
 
@@ -19,10 +20,14 @@ def letter(sentence: str, name: str = "Priya") -> str:
 
 
 def rules_found(sentence: str, kind: str = "thank-you") -> dict[str, Level]:
-    """The rules that find something in a letter of one sentence, each with its level."""
+    """The rules that find something in a letter of one sentence, each with its highest level."""
     journal = search(**{"notes/the-draft.md": draft(letter(sentence), kind=kind)})
     problems = Checker(journal, TODAY, Settings(), ()).check(journal.notes["the-draft"])
-    return {problem.rule: problem.level for problem in problems}
+    return {problem.rule: problem.level for problem in sorted(problems, key=_weight)}
+
+
+def _weight(problem: Problem) -> int:
+    return [Level.HINT, Level.WARNING, Level.ERROR].index(problem.level)
 
 
 # --- sensitive --------------------------------------------------------------------------------------
@@ -408,3 +413,49 @@ def test_every_phrase_can_be_looked_for() -> None:
                     assert phrase.pattern.flags
             assert not phrases.must_not or phrases.must_not in UNWELCOME
             assert phrases.theirs in ("yes", "no", "impersonal")
+
+
+def refused(sentence: str, kind: str = "thank-you") -> set[str]:
+    """The rules of manners that find an error in it."""
+    manners = {"sensitive", "comparison", "gossip", "unwelcome", "money-gift", "reproach", "pressure"}
+    return {rule for rule, level in rules_found(sentence, kind).items() if level == Level.ERROR} & manners
+
+
+@pytest.mark.parametrize("kind", sorted(GOODBYES))
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I respect the choice, and I thank you for telling me so soon.",
+        "I know how hard it is to choose, and I respect how you chose.",
+        "I have made up my mind, and I have to decline.",
+        "Once more, thank you for the afternoon.",
+        "I looked again at the notes I made that day and smiled.",
+        "I am not the right person for a post with so much travel.",
+        "As I understand it, the post is now filled.",
+        "The journey would be too long for me.",
+        "It meant more than you know, and I learned so much more about seeds.",
+        "I cannot join you this time, and I will think it over in the spring.",
+        "The job you have offered me is one I would have liked.",
+        "I would be sorry to lose touch.",
+    ],
+)
+def test_a_good_goodbye_has_no_error(sentence: str, kind: str) -> None:
+    assert refused(sentence, kind) == set()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I keep thinking of the treatment plant and the fall in prices after the fall in demand.",
+        "In case it is useful, the case for a slower rollout is on the page I spoke of.",
+        "You share the credit for that with the whole yard.",
+        "Keep it for a quiet moment.",
+        "I hope the new hospital opens on time.",
+        "The blood test results come within a day, and patients who are in pain wait less.",
+        "You said the separation of the two streams costs a shift, and that the list is not out yet.",
+        "The first black box you opened is the one I took home.",
+        "You want to leave room for the roots, and you are moving on to the new yard in spring.",
+    ],
+)
+def test_a_word_of_work_is_no_private_matter_and_no_gift(sentence: str) -> None:
+    assert refused(sentence) == set()

@@ -9,6 +9,7 @@ from afterword.checking.context import Context
 from afterword.checking.letter import Finding, Letter
 from afterword.checking.wording import WORDING, Phrases
 from afterword.kinds import ENDINGS
+from afterword.records.problems import Level
 from afterword.words.counts import counted
 from afterword.words.note_text import WORD
 
@@ -54,7 +55,7 @@ def found_phrases(rule: str, letter: Letter) -> Iterator[Finding]:
     if not letter.english:
         return
     taken: list[range] = []
-    for phrases in WORDING.rules[rule]:
+    for phrases in sorted(WORDING.rules[rule], key=lambda each: each.doubtful):
         if letter.kind_id in phrases.except_kinds or not _looked_at(phrases, letter):
             continue
         if phrases.beside is not None and phrases.beside.search(letter.unnamed_middle) is None:
@@ -70,7 +71,8 @@ def found_phrases(rule: str, letter: Letter) -> Iterator[Finding]:
             taken += [range(*match.span()) for match in found]
             for match in found[phrases.from_count - 1 :]:
                 words = short(re.sub(r"\s+", " ", match[0]).strip(" ,;."))
-                yield Finding(match.start(), phrases.message.format(found=words), phrases.fix)
+                level = Level.WARNING if phrases.doubtful else None
+                yield Finding(match.start(), phrases.message.format(found=words), phrases.fix, level)
 
 
 def _looked_at(phrases: Phrases, letter: Letter) -> bool:

@@ -33,6 +33,7 @@ class Phrases:
         from_count: how many are needed before anything is said.
         theirs: whether words of the person's own debrief are innocent: `yes`, `no`, or `impersonal` for
             sentences without a number and without the writer.
+        doubtful: whether the words may be innocent, so that they are a warning at most.
     """
 
     any_of: PhraseList
@@ -45,6 +46,7 @@ class Phrases:
     must_not: str
     from_count: int
     theirs: str
+    doubtful: bool
 
 
 @dataclass(frozen=True)
@@ -110,6 +112,7 @@ class _Reader:
             must_not=table.get("must_not", ""),
             from_count=table.get("from_count", 1),
             theirs=table.get("theirs", "yes"),
+            doubtful=table.get("doubtful", False),
         )
 
     def part(self, table: Mapping[str, Any]) -> Part:
