@@ -18,6 +18,7 @@ from afterword.words.english import is_english
 ENGLISH = "en"
 
 _CODE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*")
+_GAP_BEFORE = re.compile(r"\[[^\[\]]*\][.\s]*")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 #: So many of its small words make a line surely one of a language.
@@ -83,9 +84,13 @@ def gap_in(language: str, words: str) -> str:
 
 
 def in_language(sentence: str, language: str) -> str:
-    """A sentence of the user's; where it is in another language than the letter, a gap that quotes it."""
-    foreign = not sentence.startswith("[") and is_foreign(sentence, language)
-    return gap_in(language, sentence) if foreign else sentence
+    """A sentence of the user's; where it is in another language than the letter, a gap that quotes it.
+
+    A gap that it begins with is ours, and stays before it.
+    """
+    gap = _GAP_BEFORE.match(sentence)
+    lead, said = (gap[0], sentence[gap.end() :]) if gap else ("", sentence)
+    return lead + gap_in(language, said) if is_foreign(said, language) else sentence
 
 
 def is_foreign(text: str, language: str) -> bool:
