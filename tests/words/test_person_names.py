@@ -150,3 +150,16 @@ def test_any_text_is_read(name: str) -> None:
     assert "\n" not in read.short
     # Nothing is made up: whatever is said of a name stands in it.
     assert all(word.strip(".,") in name for word in read.short.split())
+
+
+@pytest.mark.parametrize(
+    ("name", "greeted"),
+    [
+        ("Don Anselmo Fariña", "Don Anselmo"),
+        ("Doña Carmen Ruiz", "Doña Carmen"),
+        ("Dom Gregory Hale", "Dom Gregory"),
+        ("Don Draper", "Don"),
+    ],
+)
+def test_a_title_that_may_be_a_first_name(name: str, greeted: str) -> None:
+    assert read_name(name).short == greeted

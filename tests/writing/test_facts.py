@@ -228,3 +228,18 @@ def test_nobody_is_told_of_a_talk_they_were_not_in(slug: str, talk: str, thanked
     about = follow_up(journal, slug, "withdraw", "i" if slug != "cy" else None)
     facts = Facts(journal, about, SETTINGS, date(2026, 11, 24), Templates(), 0, None).variables()
     assert (facts["talk"], facts["thanked"]) == (talk, thanked)
+
+
+def test_what_the_user_says_in_a_sentence_is_not_said_twice() -> None:
+    def thanks(told: str) -> str:
+        journal = journal_of(person("ana") + met("ana", body=f"## Ana Silva\n\n{told}"))
+        return compose(journal, follow_up(journal, "ana"), SETTINGS, date(2026, 11, 21)).body
+
+    crane = "- talked about: the old crane\n"
+    own = "- say: Your cranes are still on my mind.\n"
+    assert "tide tables" in thanks(f"{crane}- talked about: the tide tables\n{own}")
+    body = thanks(crane + own)
+    assert "Your cranes are still on my mind." in body
+    assert "old crane" not in body
+    assert "[in your words" not in body
+    assert "old crane" in thanks(crane)

@@ -28,6 +28,8 @@ _NO_NAME = _words("no_name")
 _UNSURE = _words("family_first") | _words("by_names") | _words("half_names") | _words("title_or_first")
 _NOT_FIRST = _UNSURE | _PARTICLES
 _TITLES = _words("titles")
+#: Titles that are first names too, where only one name stands behind them: "Don Draper".
+_BEFORE_A_FIRST_NAME = frozenset({"don", "doña", "dona", "dom"})
 _MAY_BE_TITLE = _words("may_be_title") | _TITLES
 _DESCRIBES = _words("describes")
 _DESCRIBES_SMALL = _words("describes_small")
@@ -67,7 +69,9 @@ class PersonName:
     @property
     def _goes_with_first_name(self) -> bool:
         titles = {word.rstrip(".").casefold() for word in self.title.split()}
-        return bool(self.title and self.first) and (bool(titles & _WITH_FIRST_NAME) or not self.last)
+        return bool(self.title and self.first) and (
+            bool(titles & (_WITH_FIRST_NAME | _BEFORE_A_FIRST_NAME)) or not self.last
+        )
 
     @property
     def short(self) -> str:
@@ -105,6 +109,9 @@ def read_name(name: str) -> PersonName:
         return PersonName(text, first=plain[1], last=text.split(" ", 1)[1])
     if _is_described(text):
         return PersonName(text, named=False)
+    words = _alone(text).split(" ")
+    if len(words) > 2 and words[0].casefold() in _BEFORE_A_FIRST_NAME:
+        return PersonName(text, title=words[0], first=words[1], last=" ".join(words[2:]))
     return _parsed(_alone(text))
 
 

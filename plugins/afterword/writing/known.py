@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from afterword.gifts.matching import roots
 from afterword.records.contact import Contact
 from afterword.records.interview import Debrief, Fact
 from afterword.words.languages import ENGLISH, is_foreign
@@ -108,8 +109,8 @@ class Known:
 @lru_cache(maxsize=2048)  # every letter to somebody asks again
 def _known(name: str, debrief: Debrief, others: frozenset[str], for_another: bool) -> Known:
     spoken = (*debrief.talked_about, *debrief.lit_up_at)
-    told = (*spoken, *debrief.asked_me, *debrief.worries_them, *debrief.promised)
-    lines = [fact.text for fact in told]
+    raw = (*spoken, *debrief.asked_me, *debrief.worries_them, *debrief.promised)
+    lines = [fact.text for fact in raw]
     persons = Persons.of(name, (*lines, debrief.prose), left_alone=for_another)
 
     def woven(fact: Fact, *shapes: Shape) -> Fragment | None:
@@ -142,6 +143,10 @@ def _known(name: str, debrief: Debrief, others: frozenset[str], for_another: boo
         )
         worry = next(iter(_distinct(troubles)), None)
     replies = tuple((question, answered) for question, answered in questions[1:] if answered)
+    # What the user says of it in a sentence of their own is not said a second time.
+    told = frozenset(word for fact in debrief.say for word in roots(fact.text))
+    untold = tuple(each for each in details if told.isdisjoint(roots(each.text)))
+    details = untold or (() if debrief.say else details)
     detail = details[0] if details else None
     return Known(persons, detail, details[1:], worry, tuple(own), answer, replies, _hint(spoken))
 
