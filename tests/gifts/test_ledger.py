@@ -146,6 +146,11 @@ def test_what_a_draft_gives_is_spoken_for_at_the_company(extra: str) -> None:
     assert not of.why_not("ana", "rig")
     assert of.why_not("ben", "rig") == "A draft to Ana Sol, at the same company, gives it."
     assert not of.why_not("cy", "rig")
+    assert ledger(journal).had_beside("ben", "rig") is None  # spoken for, and not given
+    sent = journal_of(PEOPLE + gift() + note(text, extra=f"{extra}\n    sent: 2026-11-02"))
+    beside = ledger(sent).had_beside("ben", "rig")
+    assert beside is not None
+    assert beside.contact == "ana"
 
 
 def test_a_gift_itself_says_who_has_had_it_in_another_way() -> None:

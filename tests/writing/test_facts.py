@@ -59,6 +59,14 @@ def test_what_was_sent_on_the_day_of_the_interview_is_not_pledged_again(sent: st
     assert ("the tide table" in str(said(journal_of(text), "pledge", "2026-11-21"))) is not kept
 
 
+def test_thanks_for_one_round_pledge_nothing_that_was_promised_in_another() -> None:
+    first = met("ana", slug="a", when="2026-11-13T10:00", body=PROMISED)
+    second = met("ana", slug="b")
+    assert "the tide table" not in str(
+        said(journal_of(person("ana") + first + second), "pledge", "2026-11-21")
+    )
+
+
 def test_thanks_are_passed_on_to_those_who_may_be_thanked() -> None:
     # Bo and Cy have no address; Cy asked for no mail. Dana, who runs the process, has one.
     journal = journal_of(
