@@ -103,7 +103,7 @@ def timeline(edition: Edition, position: Position) -> Timeline:
     return Timeline(
         marks=tuple(marks),
         ticks=axis.ticks(),
-        now=axis.at(edition.today) if not position.ended and edition.today <= axis.last else None,
+        now=None if position.ended else axis.at(edition.today),
         decision=axis.at(decision) if decision and decision >= axis.first else None,
         words=_words(edition, position, events),
     )
