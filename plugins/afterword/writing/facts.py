@@ -292,7 +292,8 @@ class Facts:
         note = self.unanswered()
         if note is None:
             return self._gap(_ASKED, "")
-        questions = " ".join(re.findall(r"[^.!?\n]+\?", note.text))
+        sentences = re.findall(r"[^.!?\n]+[.!?]?", note.text)
+        questions = " ".join(each.strip() for each in sentences if each.endswith("?"))
         return self._gap(_ASKED, note.asks or questions or note.text)
 
     def news(self) -> str:
