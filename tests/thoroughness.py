@@ -7,6 +7,9 @@ import os
 #: Set ``AFTERWORD_THOROUGH=1`` for the long look.
 THOROUGH = bool(os.environ.get("AFTERWORD_THOROUGH"))
 
+#: Set ``AFTERWORD_ELSEWHERE=1`` for examples nobody has tried. By hand only: a landing is no matter of luck.
+ELSEWHERE = bool(os.environ.get("AFTERWORD_ELSEWHERE"))
+
 
 def examples(usual: int, thorough: int) -> int:
     """How many examples to try."""
