@@ -139,7 +139,7 @@ def test_a_hidden_file_that_is_a_link_is_not_followed(
 ) -> None:
     victim = tmp_path_factory.mktemp("outside") / "victim"
     victim.write_bytes(b"precious")
-    (root / "contacts" / atomic._hidden_name("ana.md")).symlink_to(victim)
+    (root / "contacts" / atomic.hidden_name("ana.md")).symlink_to(victim)
     with pytest.raises(WriteFailedError):
         carry_out(root, [Change("contacts/ana.md", OLD, NEW)])
     assert victim.read_bytes() == b"precious"

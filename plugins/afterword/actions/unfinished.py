@@ -15,10 +15,10 @@ from pathlib import Path
 from afterword.actions.told import Person, Told
 from afterword.errors import AfterwordError
 from afterword.keeping.atomic import Change, carry_out
+from afterword.keeping.own_folder import OWN_FOLDER
 from afterword.records.debrief import HEADING, undressed
 from afterword.records.names import folded
 from afterword.records.quoting import scalar
-from afterword.settings.root import OWN_FOLDER
 from afterword.times import moment_of
 
 _NAME = "debrief-"

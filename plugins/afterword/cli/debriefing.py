@@ -22,8 +22,8 @@ from afterword.cli.terminal import agreed, interactive, put, say
 from afterword.cli.writes import carry_through
 from afterword.errors import AfterwordError
 from afterword.keeping.git import ignores
+from afterword.keeping.own_folder import OWN_FOLDER
 from afterword.records.who import names_of_all, typed
-from afterword.settings.root import OWN_FOLDER
 from afterword.words.counts import counted, listed
 from afterword.words.shell import command
 

@@ -151,14 +151,11 @@ def carry_out(root: Path, changes: Iterable[Change]) -> tuple[str, ...]:
         WriteFailedError: the system says no: read-only, no space, no permission.
         PartlyWrittenError: any of these, after other files of the same call were written.
     """
-    pending = [(change, _inside(root, change.path)) for change in changes if change.old != change.new]
-    for change, target in pending:
-        with _explained(change.path):
-            _check(change, target)
+    pending = checked(root, changes)
     written: list[str] = []
     for change, target in pending:
         try:
-            with _explained(change.path):
+            with explained(change.path):
                 _write(change, target)
         except AfterwordError as error:
             if written:
@@ -168,7 +165,20 @@ def carry_out(root: Path, changes: Iterable[Change]) -> tuple[str, ...]:
     return tuple(written)
 
 
-def _inside(root: Path, path: str) -> Path:
+def checked(root: Path, changes: Iterable[Change]) -> list[tuple[Change, Path]]:
+    """The changes that change something, each with its real place; whatever can be known beforehand holds.
+
+    Raises:
+        AfterwordError: one of them cannot be carried out, as ``carry_out``.
+    """
+    pending = [(change, inside(root, change.path)) for change in changes if change.old != change.new]
+    for change, target in pending:
+        with explained(change.path):
+            _check(change, target)
+    return pending
+
+
+def inside(root: Path, path: str) -> Path:
     """The real place of a path below the journal, links followed; an error where that is outside."""
     pure = PurePath(path)
     if pure.anchor or ".." in pure.parts:
@@ -202,12 +212,12 @@ def _write(change: Change, target: Path) -> None:
     """Carry out one change under the lock."""
     if change.new is not None:
         target.parent.mkdir(parents=True, exist_ok=True)
-    hidden = target.parent / _hidden_name(target.name)
-    with _locked(hidden, change.path) as handle:
+    hidden = target.parent / hidden_name(target.name)
+    with locked(hidden, change.path) as handle:
         if change.new is None:
             _check(change, target)
             target.unlink()
-            _settle(target.parent)
+            settle(target.parent)
             return
         os.ftruncate(handle, 0)
         if change.old is not None:
@@ -224,10 +234,10 @@ def _write(change: Change, target: Path) -> None:
             _publish(hidden, target, change.path)
         else:
             hidden.replace(target)
-        _settle(target.parent)
+        settle(target.parent)
 
 
-def _hidden_name(name: str) -> str:
+def hidden_name(name: str) -> str:
     """A short name beside the file, the same for every command that writes this file."""
     return HIDDEN_PATTERN.replace(
         "*", hashlib.sha256(name.encode("utf-8", "surrogateescape")).hexdigest()[:16]
@@ -235,7 +245,7 @@ def _hidden_name(name: str) -> str:
 
 
 @contextlib.contextmanager
-def _locked(hidden: Path, path: str) -> Iterator[int]:
+def locked(hidden: Path, path: str) -> Iterator[int]:
     """Hold the hidden file, open and locked; it is gone afterwards, whatever happened."""
     handle = _take(hidden, path)
     try:
@@ -306,7 +316,7 @@ def _publish(hidden: Path, target: Path, path: str) -> None:
         hidden.rename(target)
 
 
-def _settle(folder: Path) -> None:
+def settle(folder: Path) -> None:
     """Make the folder's new entry last through a power cut, where the system can."""
     with contextlib.suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
@@ -317,7 +327,7 @@ def _settle(folder: Path) -> None:
 
 
 @contextlib.contextmanager
-def _explained(path: str) -> Iterator[None]:
+def explained(path: str) -> Iterator[None]:
     """Turn what the system says into a sentence."""
     try:
         yield

@@ -12,7 +12,7 @@ import hashlib
 import json
 import os
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,12 +59,13 @@ class Before:
     obstacle: str = ""
 
 
-def look(root: Path, changes: Iterable[Change]) -> Before:
+def look(root: Path, changes: Iterable[Change], whole: Collection[str] = ()) -> Before:
     """Look at the repository before anything is written.
 
     Args:
         root: the folder of the journal.
         changes: what is about to be written.
+        whole: paths of files whose edits by the user belong into the commit too.
     """
     old = {change.path: change.old for change in changes if change.old != change.new}
     paths = tuple(old)
@@ -74,7 +75,7 @@ def look(root: Path, changes: Iterable[Change]) -> Before:
             return Before(root, obstacle=obstacle)
         changed = _changed(root, paths)
         left = _left(root)
-        own = tuple(path for path in changed if left.get(path) != _hash(old[path]))
+        own = tuple(path for path in changed if path not in whole and left.get(path) != _hash(old[path]))
         ignored = _ignored(root, paths)
         overlooked = _overlooked(root, paths)
         obstacle = _obstacle(root)

@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from afterword.keeping.forgetting import Forgotten
+from afterword.keeping.past import FOLDER as UNDO
 from afterword.keeping.traces import Traces
 from afterword.records.schema import SCHEMAS
 from afterword.words.counts import counted
@@ -97,6 +98,7 @@ def _files(top: Path, root: Path) -> Iterator[Path]:
             for name in folders
             if name not in _PASSED_OVER
             and Path(folder, name) not in records
+            and Path(folder, name) != root / UNDO  # which forgetting empties
             and not Path(folder, name, "pyvenv.cfg").exists()
         )
         for name in sorted(names):

@@ -7,9 +7,9 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from afterword.keeping.own_folder import OWN_FOLDER
 from afterword.records.schema import SCHEMAS
 from afterword.records.snippets import FOLDER as SNIPPETS
-from afterword.settings.root import OWN_FOLDER
 from afterword.words.counts import listed
 
 #: What a site of MkDocs holds, one or another, and hardly anything else does.

@@ -6,9 +6,6 @@ from pathlib import Path
 
 from afterword.errors import NoJournalError
 
-#: What Afterword keeps for itself in a journal; git is to ignore it.
-OWN_FOLDER = ".afterword"
-
 _NAMES = ("mkdocs.yml", "mkdocs.yaml")
 
 

@@ -8,9 +8,9 @@ from afterword.cli.layout import sentence
 from afterword.cli.open_session import OpenSession
 from afterword.cli.terminal import Styled, put, say
 from afterword.followups.follow_up import FollowUp
+from afterword.keeping.own_folder import OWN_FOLDER
 from afterword.kinds import kind_words
 from afterword.records.who import typed
-from afterword.settings.root import OWN_FOLDER
 from afterword.times import iso
 from afterword.words.counts import listed
 from afterword.words.shell import command
