@@ -97,3 +97,35 @@ def test_a_dry_run_commits_nothing(committing, git, afterword) -> None:
 def test_what_history_still_holds_is_said(git, afterword) -> None:
     said = afterword("forget", "ana", "--yes").stderr
     assert "Git history still holds" in said
+
+
+def test_the_recommended_loop_is_committed_whole(committing, git, afterword, small_journal: Path) -> None:
+    """A draft is saved, edited, and sent: what was sent is the draft as it was edited."""
+    afterword("draft", "ben-osei", "--save")
+    path = "notes/2026-11-23-ben-osei-thank-you.md"
+    note, mine = small_journal / path, small_journal / "contacts/ana-sol.md"
+    note.write_text(note.read_text("utf-8").replace("Thank you on Friday.", "Thank you for Friday."), "utf-8")
+    mine.write_text(mine.read_text("utf-8") + "Mine.\n", "utf-8")
+    told = afterword("sent", "ben-osei")
+    assert "commit" not in told.stderr
+    assert git("log", "-1", "--format=%s") == "sent: thank-you to Ben Osei"
+    assert git("show", "--name-only", "--format=") == path
+    committed = git("show", f"HEAD:{path}")
+    assert committed == note.read_text("utf-8").strip()
+    assert "Thank you for Friday." in committed and "sent: 2026-11-23T10:00" in committed
+    # Edits of the user's own in any other file are theirs to commit, as ever.
+    told = afterword("snooze", "ana", "--until", "friday")
+    assert "Left for you to commit, for the changes of your own in it: contacts/ana-sol.md." in told.stderr
+    assert git("status", "--porcelain") == "M contacts/ana-sol.md"
+
+
+def test_a_draft_that_was_never_committed_goes_along_when_it_is_sent(
+    committing, git, afterword, small_journal: Path
+) -> None:
+    (small_journal / "notes/2026-11-22-ben-osei-thank-you.md").write_text(
+        "---\nto: ben-osei\nkind: thank-you\ninterview: 2026-11-20-harbour-analytics\n---\n\nThank you.\n",
+        "utf-8",
+    )
+    afterword("sent", "ben-osei")
+    assert git("show", "--name-only", "--format=") == "notes/2026-11-22-ben-osei-thank-you.md"
+    assert git("status", "--porcelain") == ""

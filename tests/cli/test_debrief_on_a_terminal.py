@@ -287,7 +287,7 @@ def test_ctrl_c_in_a_hurry_ends_it_once(small_journal: Path, attempt: int) -> No
     said, code = converse([("Who was there", "ana"), ("Which company", "Mill")], end="For which", times=3)
     assert code == 0
     assert said.count("What you said is in interviews/2026-11-23-mill.md") == 1
-    assert list((small_journal / ".afterword").iterdir()) == []
+    assert list((small_journal / ".afterword").glob("debrief-*")) == []
     said, code = converse([("Who was there", "")], end="Which company", times=3)
     assert (code, said.count("Stopped."), "Traceback" in said) == (130, 1, False)
 
@@ -326,7 +326,7 @@ def test_what_cannot_be_written_is_kept_and_taken_up(small_journal: Path) -> Non
     said, code = converse([("Who was there", "ana"), ("Which company", "")], end="For which position")
     assert code == 1
     assert "could not be written" in said
-    [kept] = (small_journal / ".afterword").iterdir()
+    [kept] = (small_journal / ".afterword").glob("debrief-*")
     assert f"What you said is in .afterword/{kept.name}; `afterword debrief` takes it up." in said
     (small_journal / "interviews").unlink()
     (small_journal / "aside").rename(small_journal / "interviews")
@@ -339,7 +339,7 @@ def test_what_cannot_be_written_is_kept_and_taken_up(small_journal: Path) -> Non
     )
     assert code == 0
     assert (small_journal / "interviews/2026-11-23-harbour-analytics.md").is_file()
-    assert list((small_journal / ".afterword").iterdir()) == []
+    assert list((small_journal / ".afterword").glob("debrief-*")) == []
 
 
 def test_where_nothing_can_be_kept_it_is_on_the_screen(small_journal: Path) -> None:
@@ -367,7 +367,7 @@ def test_an_end_from_outside_takes_no_answer(small_journal: Path, number: signal
         end="asked me",
         by=number,
     )
-    [kept] = (small_journal / ".afterword").iterdir()
+    [kept] = (small_journal / ".afterword").glob("debrief-*")
     assert (".afterword/debrief-" in said) == (number != signal.SIGKILL)
     assert code == (-9 if number == signal.SIGKILL else 128 + number)
     assert not (small_journal / "interviews/2026-11-23-mill.md").exists()
@@ -389,7 +389,7 @@ def test_an_end_from_outside_takes_no_answer(small_journal: Path, number: signal
 def test_a_terminal_that_goes_away_takes_no_answer(small_journal: Path) -> None:
     _, code = converse([("Who was there", "ana")], end="Which company", hang_up=True)
     assert code == 128 + signal.SIGHUP
-    assert "## ana-sol" in next((small_journal / ".afterword").iterdir()).read_text("utf-8")
+    assert "## ana-sol" in next((small_journal / ".afterword").glob("debrief-*")).read_text("utf-8")
 
 
 def test_a_crash_takes_no_answer(small_journal: Path) -> None:
@@ -400,7 +400,7 @@ def test_a_crash_takes_no_answer(small_journal: Path) -> None:
     )
     assert code == 1
     assert "What you said is in .afterword/debrief-2026-11-23T1000.md" in said
-    assert "position: Weaver" in next((small_journal / ".afterword").iterdir()).read_text("utf-8")
+    assert "position: Weaver" in next((small_journal / ".afterword").glob("debrief-*")).read_text("utf-8")
 
 
 @pytest.mark.parametrize("times", [1, 2])
@@ -417,7 +417,7 @@ def test_answers_that_are_written_down_and_still_kept_are_not_written_twice(
         end="asked me",
         crash="afterword.actions.unfinished.Unfinished.drop",
     )
-    [kept] = (small_journal / ".afterword").iterdir()
+    [kept] = (small_journal / ".afterword").glob("debrief-*")
     interview = small_journal / "interviews/2026-11-23-mill.md"
     if edited:
         text = interview.read_text("utf-8").replace("- lit up at", "- worries them: rain\n- lit up at")
@@ -455,7 +455,7 @@ def test_answers_that_are_written_down_and_still_kept_are_not_written_twice(
 
 def test_names_are_kept_before_one_is_asked_about(small_journal: Path) -> None:
     converse([("Who was there", "Anna Sol, Kit Moss")], end="do you mean Ana Sol", by=signal.SIGKILL)
-    [kept] = (small_journal / ".afterword").iterdir()
+    [kept] = (small_journal / ".afterword").glob("debrief-*")
     assert [person.who for person in read_file(kept.read_text("utf-8"), date(2026, 11, 23)).people] == [
         "Anna Sol",
         "Kit Moss",
@@ -557,7 +557,7 @@ def test_own_words_are_kept_as_they_are_given(small_journal: Path) -> None:
     begin = [("Who was there", "ana, Kit Moss"), ("Which company", "Mill"), ("For which position", "")]
     answers = [*begin, *person, *rest, ("Say any of it", "I liked your tables.")]
     converse(answers, end="One thing you have thought", by=signal.SIGKILL)
-    [kept] = (small_journal / ".afterword").iterdir()
+    [kept] = (small_journal / ".afterword").glob("debrief-*")
     assert "- say: I liked your tables.\n" in kept.read_text("utf-8")
     again = [("Take it up? [Y/n]", ""), ("Who else was there", ""), ("For which position", "")]
     # What was told is shown again; what was said in own words is not asked for again.

@@ -1,27 +1,42 @@
-"""Carrying out an action: the files written, and committed where that is wished."""
+"""Carrying out an action: all its files written or none, kept to be taken back, committed where wished."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from afterword.actions.desk import Act, Desk
-from afterword.keeping.atomic import carry_out
+from afterword.keeping import past
 from afterword.keeping.git import commit, look
-from afterword.settings.root import OWN_FOLDER
+from afterword.keeping.own_folder import OWN_FOLDER
 
 
-def carry_through(desk: Desk, act: Act) -> tuple[str, ...]:
+@dataclass(frozen=True)
+class CarriedOut:
+    """What came of an action.
+
+    Attributes:
+        files: what happened to which file: ``("created", "contacts/ana-sol.md")``.
+        git: what git had to say, in a sentence or two; empty where all went as expected.
+    """
+
+    files: tuple[tuple[str, str], ...]
+    git: str = ""
+
+
+def carry_through(desk: Desk, act: Act) -> CarriedOut:
     """Write the changes of an action, and commit them where ``git_commit: yes`` asks for it.
 
-    Returns:
-        A line for each file written, and what git had to say.
-
     Raises:
-        AfterwordError: a file could not be written; see ``keeping.atomic.carry_out``.
+        AfterwordError: a file could not be written; see ``keeping.past.act``.
     """
     wanted = desk.settings.git_commit
     # What lies in the folder of our own is no part of the search, and git is told to ignore it.
     records = [change for change in act.changes if not change.path.startswith(f"{OWN_FOLDER}/")]
-    before = look(desk.root, records) if wanted else None
+    before = look(desk.root, records, whole=act.whole) if wanted else None
     verbs = {change.path: change.verb for change in act.changes}
-    written = carry_out(desk.root, act.changes)
+    if act.takes_back:
+        written = past.take_back(desk.root, act.takes_back)
+    else:
+        written = past.act(desk.root, act.changes, act.summary, lasting=act.lasting)
     told = commit(before, act.summary) if before and written else ""
-    return (*(f"{verbs[path].capitalize()} {path}" for path in written), *((told,) if told else ()))
+    return CarriedOut(tuple((verbs[path], path) for path in written), told)

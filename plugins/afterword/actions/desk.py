@@ -12,6 +12,7 @@ from afterword.followups.follow_up import FollowUp
 from afterword.followups.plan import plan
 from afterword.keeping.atomic import Change
 from afterword.keeping.editing import Removed, Value, edit
+from afterword.keeping.past import Past
 from afterword.kinds import kind_words
 from afterword.records.journal import Journal
 from afterword.records.raw_record import slug_of_path
@@ -85,12 +86,19 @@ class Act:
         summary: the first line of a commit of it, such as "sent: thank-you to Priya Raman".
         said: what the user should know beforehand, a sentence each.
         afterwards: what is to be said once it is written, from the journal as it is then.
+        whole: paths of files that a commit of it takes along as they are, with edits of the user's own: what
+            was sent is the draft as they edited it.
+        lasting: it cannot be taken back, and nothing of it or of what came before is kept for that.
+        takes_back: the action that it takes back, where it is an undo.
     """
 
     changes: tuple[Change, ...]
     summary: str
     said: tuple[str, ...] = ()
     afterwards: Callable[[Desk], Iterable[str]] = nothing_more
+    whole: tuple[str, ...] = ()
+    lasting: bool = False
+    takes_back: Past | None = None
 
 
 def next_with(later: Desk, contact: str) -> str:

@@ -45,7 +45,7 @@ def forget(desk: Desk, contact: Contact) -> Act:
 
     # The commit must not say the name again.
     said = tuple(str(item) for item in (*found.report, *left))
-    return Act(tuple(found.changes), "forget: a contact", said, afterwards)
+    return Act(tuple(found.changes), "forget: a contact", said, afterwards, lasting=True)
 
 
 def _files(desk: Desk) -> dict[str, bytes]:

@@ -39,8 +39,9 @@ def sent(
     """
     at = on or desk.now
     said: tuple[str, ...] = ()
+    whole: tuple[str, ...] = ()
     if saved := _saved(desk, contact, note):
-        kind = saved.kind
+        kind, whole = saved.kind, (saved.file.path,)
         change = desk.edited(
             saved.file.path, {"sent": at} | ({"via": via} if via and via != saved.via else {})
         )
@@ -56,7 +57,7 @@ def sent(
         yield f"{capital(kind_words(kind))} to {contact.name}: sent {desk.calendar.near(at)}."
         yield next_with(later, contact.slug)
 
-    return Act((change,), f"sent: {kind} to {contact.name}", said, afterwards)
+    return Act((change,), f"sent: {kind} to {contact.name}", said, afterwards, whole)
 
 
 def _saved(desk: Desk, contact: Contact, wanted: str | None) -> Note | None:

@@ -45,6 +45,7 @@ COMMANDS: dict[str, dict[str, str]] = {
     },
     "Keeping house": {
         "init": "Begin a new journal.",
+        "undo": "Take the last action back, whole.",
         "forget": "Remove a person from the journal.",
         "completion": "Print the completion script of a shell.",
     },

@@ -9,6 +9,7 @@ from afterword.actions.desk import Desk
 from afterword.cli.session import Session
 from afterword.cli.terminal import say
 from afterword.followups.follow_up import FollowUp
+from afterword.keeping.past import mend
 from afterword.records.contact import Contact
 from afterword.records.journal import Journal
 from afterword.records.problems import Problem
@@ -56,9 +57,16 @@ class OpenSession(Session):
 
     @cached_property
     def journal(self) -> Journal:
-        """All records of the journal."""
+        """All records of the journal; what a command that was cut short left half done is put right first.
+
+        Raises:
+            AfterwordError: it cannot be put right.
+        """
         # Whoever looks at the journal is told of wrong settings, also where the command needs none.
         _ = self.settings
+        mended = mend(self.root)
+        if mended:
+            say(mended)
         return read_journal(self.root, self.today)
 
     def say_what_is_unread(self) -> None:

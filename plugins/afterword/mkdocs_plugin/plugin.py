@@ -21,6 +21,7 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import clean_directory, get_relative_url
 
 from afterword.errors import AfterwordError
+from afterword.keeping.past import mend
 from afterword.mkdocs_plugin import blocks
 from afterword.mkdocs_plugin.hosts import answer_own_names_only
 from afterword.mkdocs_plugin.navigation import arrange
@@ -122,6 +123,12 @@ class AfterwordPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
             log.warning(warning)
         settings = self.settings
         now = _now(settings, os.environ)
+        try:
+            mended = mend(root)
+        except AfterwordError as error:
+            raise PluginError(str(error)) from error
+        if mended:
+            log.info(mended)
         journal = read_journal(root, now.date())
         redacted = settings.publish == "redacted"
         if redacted and (reason := why_not_redacted(journal, files, root)):
