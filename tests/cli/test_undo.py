@@ -52,7 +52,7 @@ def tree(root: Path) -> dict[str, bytes]:
 
 
 def as_people_write(root: Path) -> None:
-    """The journal with line ends, byte order marks and a missing last line end as other editors leave them."""
+    """Line ends, a byte order mark and a missing last line end, as other editors leave them."""
     for path, change in {
         "contacts/ana-sol.md": lambda data: data.replace(b"\n", b"\r\n"),
         "contacts/ben-osei.md": lambda data: b"\xef\xbb\xbf" + data,
