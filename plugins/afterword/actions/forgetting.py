@@ -12,7 +12,7 @@ from afterword.errors import AfterwordError
 from afterword.keeping import forgetting
 from afterword.keeping.history import history
 from afterword.keeping.leftovers import leftovers, links
-from afterword.keeping.traces import certain
+from afterword.keeping.telling import telling_name
 from afterword.records.contact import Contact
 from afterword.records.schema import SCHEMAS
 from afterword.settings.configuration import read_configuration
@@ -40,7 +40,7 @@ def forget(desk: Desk, contact: Contact) -> Act:
     def afterwards(later: Desk) -> Iterator[str]:
         past = history(desk.root, found.deleted, found.words)
         yield past or f"{contact.name} is forgotten."
-        if past and not certain(contact.name):
+        if past and not telling_name(contact.name):
             yield f'"{contact.name}" alone was not looked for there, since it may be a word.'
 
     # The commit must not say the name again.

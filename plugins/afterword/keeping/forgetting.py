@@ -16,7 +16,8 @@ from afterword.errors import EditRefusedError
 from afterword.keeping.atomic import Change
 from afterword.keeping.editing import REMOVED, Removed, Value, edit
 from afterword.keeping.line_ends import in_cr, to_cr, to_lf
-from afterword.keeping.traces import FORGOTTEN, FORGOTTEN_WORD, Sought, Traces, certain
+from afterword.keeping.telling import telling_addresses, telling_name
+from afterword.keeping.traces import FORGOTTEN, FORGOTTEN_WORD, Sought, Traces
 from afterword.records import front_matter
 from afterword.records.contact import Contact
 from afterword.records.debrief import sections
@@ -111,17 +112,28 @@ class _Forgetter:
         names = [_said(said, "name")]
         if " " in _said(said, "address"):  # "Dr. Raman"; one word says too little
             names.append(_said(said, "address"))
-        others_called = {folded(name) for name in self.other_names}
+        companies = {folded(_said(entries, "company")) for entries in others.values()}
+        others_called = {folded(name) for name in self.other_names} | companies
         self.name = names[0] or slug
-        #: Names that are somebody else's too, so that only the user can tell who is meant.
+        #: Names that are somebody else's too, or a company's, so that only the user can tell who is meant.
         self.shared = [name for name in names if folded(name) in others_called]
-        #: Names of one word: a word like any other, but in a reference.
-        self.uncertain = [name for name in names if name and not certain(name) and name not in self.shared]
+        #: Names of one word, or of figures: words like any other, but in a reference.
+        self.uncertain = [
+            name for name in names if name and not telling_name(name) and name not in self.shared
+        ]
         unsure = {*self.shared, *self.uncertain}
+        addresses: list[str] = []
+        #: What stands where an address should: a date, say.
+        self.no_addresses: list[str] = []
+        for key in _ADDRESS_KEYS:
+            if text := _said(said, key):
+                addresses += (telling := telling_addresses(key, text))
+                self.no_addresses += [] if telling else [text]
         person = Sought(
             slug,
             tuple(dict.fromkeys(name for name in names if name and name not in unsure)),
-            tuple(text for key in _ADDRESS_KEYS if (text := _said(said, key))),
+            tuple(dict.fromkeys(addresses)),
+            slug in map(slugify, companies),
         )
         alone = Traces(person, known)
         self.gone = dict.fromkeys(own, "their file")
@@ -131,7 +143,9 @@ class _Forgetter:
             introduction = path.startswith("gifts/") and _said(entries, "kind") == "introduction"
             if introduction and (alone.spans(_stem(path)) or alone.spans(_said(entries, "title"))):
                 self.gone[path] = "an introduction to them"
-        self.traces = Traces(person, known, [_stem(path) for path in self.gone if path not in own])
+        staying = {_stem(path) for path in files if path not in self.gone}
+        gone = {_stem(path) for path in self.gone if path not in own}
+        self.traces = Traces(person, known, sorted(gone - staying))
 
     def result(self) -> Forgetting:
         renamed = self._renamed()
@@ -180,7 +194,7 @@ class _Forgetter:
         """The name of a file without the person; a slug of one word behind a date may be the company's."""
         new = self.traces.without(name, FORGOTTEN_WORD)
         behind = re.match(rf"(\d{{4}}-\d\d-\d\d-){re.escape(self.slug)}(?![^\W_])", new, re.IGNORECASE)
-        if "-" in self.slug or not behind or path in self.gone:
+        if self.traces.person.slug_tells or not behind or path in self.gone:
             return new
         entries = self.entries.get(path, {})
         whole = _stem(path) == name[: behind.end()]
@@ -274,7 +288,7 @@ class _Forgetter:
     def _means(self, text: str, *, met: bool) -> bool:
         """Whether a heading is them; one of one word only where they were met."""
         if self.traces.means(text):
-            return met or certain(text) or "-" in self.slug
+            return met or telling_name(text) or self.traces.person.slug_tells
         return met and folded(text) in map(folded, self.uncertain)
 
     def _report_mentions(self, path: str, text: str, done: Iterable[_Lines]) -> None:
@@ -284,6 +298,7 @@ class _Forgetter:
         starts = [start for start, _ in spans]
         doubtful = [(word, "somebody else is called that too") for word in self.shared]
         doubtful += [(word, "it may be a word, or somebody else") for word in self.uncertain]
+        doubtful += [(word, "it may be something else") for word in self.no_addresses]
         doubtful += [(word, "a first name alone may be somebody else's") for word in self._first_name()]
         found = [(start, f"{FORGOTTEN} in their place") for start in starts]
         for word, why in doubtful:
@@ -301,7 +316,7 @@ class _Forgetter:
         """The first name, where nobody else has it and it is not the whole name."""
         first = Contact(self.slug, self.name).first_name
         everybody = {word.casefold() for name in self.other_names for word in name.split()}
-        known = {self.name, self.slug, *self.uncertain}
+        known = {self.name, self.slug, *self.uncertain, *self.no_addresses}
         return [first] if first not in known and first.casefold() not in everybody else []
 
     def _without_escapes(self, path: str, data: bytes) -> bytes:

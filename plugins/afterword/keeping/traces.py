@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from afterword.keeping.telling import DATES, is_date, telling_slug
 from afterword.records.names import folded, unspaced, whole_unspaced_name
 from afterword.records.values import slug_of
 
@@ -29,26 +30,25 @@ class Sought:
 
     Attributes:
         slug: of their contact file.
-        names: full names, which nothing else is called; see ``certain``.
-        addresses: e-mail, telephone, web address.
+        names: full names, which nothing else is called; see ``telling_name``.
+        addresses: e-mail, telephone, web address; see ``telling_addresses``.
+        slug_shared: whether something else is called by the slug too, such as a company.
     """
 
     slug: str
     names: tuple[str, ...] = ()
     addresses: tuple[str, ...] = ()
+    slug_shared: bool = False
+
+    @property
+    def slug_tells(self) -> bool:
+        """Whether the slug means them wherever it stands, and not only as a file of contacts."""
+        return telling_slug(self.slug) and not self.slug_shared
 
     @property
     def words(self) -> tuple[str, ...]:
         """Everything that nobody and nothing else goes by."""
-        return (*self.names, *self.addresses, *([self.slug] if "-" in self.slug else []))
-
-
-def certain(name: str) -> bool:
-    """Whether a name can only be the person: one of several words, or a whole one in a script without blanks.
-
-    Will, Art, Mark and Bo are words or parts of other names, and so is one sign of Chinese.
-    """
-    return " " in name.strip() or whole_unspaced_name(name.strip())
+        return (*self.names, *self.addresses, *([self.slug] if self.slug_tells else []))
 
 
 class Traces:
@@ -58,28 +58,31 @@ class Traces:
         person: whom to find.
         others: names, slugs and addresses of everybody else, which may hold the person's: Ana Sol is not
             found in Ana Sol Mendes.
-        gone: slugs of files that go with the person, such as notes to them; these, and links to them, are
-            traces too.
+        gone: slugs of files that go with the person, such as notes to them, and of no file that stays;
+            these, and links to them, are traces too.
     """
 
     def __init__(self, person: Sought, others: Iterable[str], gone: Iterable[str] = ()) -> None:
         self.person = person
-        gone = tuple(gone)
-        self._targets = {person.slug.casefold(), *(slug.casefold() for slug in gone)}
+        gone = tuple(slug for slug in gone if not is_date(slug))
+        self._targets = {slug.casefold() for slug in (person.slug, *gone) if not is_date(slug)}
         self._names = {folded(name) for name in person.names}
-        patterns = [_address(address) for address in person.addresses]
-        patterns += [_name(name) for name in person.names]
-        patterns.append(_slug(person.slug))
-        patterns += [rf"(?<![\w-]){_forms(slug)}(?![\w-])" for slug in gone if "-" in slug]
-        found = "|".join(patterns)
-        trace = re.compile(found, re.IGNORECASE)
+        numbers = [_number(each) for each in person.addresses if _is_number(each)]
+        addresses = [_address(each) for each in person.addresses if not _is_number(each)]
+        named = [*addresses, *map(_name, person.names), _slug(person)]
+        named += [rf"(?<![\w-]){_forms(slug)}(?![\w-])" for slug in gone if telling_slug(slug)]
+        trace = re.compile("|".join([*named, *numbers]), re.IGNORECASE)
         kept = [_whole(other) for other in sorted(set(others), key=len, reverse=True) if trace.search(other)]
-        self._trace = re.compile("|".join([*kept, f"(?P<trace>{found})"]), re.IGNORECASE)
+        found = [f"(?P<name>{'|'.join(named)})"]
+        if numbers:
+            found += [DATES, f"(?P<number>{'|'.join(numbers)})"]
+        self._trace = re.compile("|".join([*kept, *found]), re.IGNORECASE)
+        self._address = re.compile("|".join([*addresses, *numbers]) or r"(?!)", re.IGNORECASE)
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Where in a text the person is named, links to them whole: their words may be a first name alone."""
         found = [match.span() for match in _LINK.finditer(text) if self._links(match[0])]
-        found += [match.span() for match in self._trace.finditer(text) if match["trace"]]
+        found += [match.span() for match in self._trace.finditer(text) if match.lastgroup]
         spans: list[tuple[int, int]] = []
         for start, end in sorted(found):
             if spans and start < spans[-1][1]:
@@ -99,16 +102,19 @@ class Traces:
     def means(self, text: str) -> bool:
         """Whether a reference, a heading or an item is them: their slug, a link to it, or their name."""
         slug = slug_of(text)
-        return slug.casefold() in self._targets or bool({folded(slug), folded(text)} & self._names)
+        return slug.casefold() in {self.person.slug.casefold(), *self._targets} or bool(
+            {folded(slug), folded(text)} & self._names
+        )
 
     def _links(self, link: str) -> bool:
         if "[[" in link:
-            return self.means(link.lstrip("!"))
+            text = link.lstrip("!")
+            return slug_of(text).casefold() in self._targets or (
+                not is_date(slug_of(text)) and self.means(text)
+            )
         target = link.rpartition("](")[2].rstrip(")")
         path = re.split(r"[#?\s]", target)[0].rstrip("/")
-        return slug_of(path).casefold() in self._targets or any(
-            address.casefold() in target.casefold() for address in self.person.addresses
-        )
+        return slug_of(path).casefold() in self._targets or bool(self._address.search(target))
 
 
 def _forms(word: str) -> str:
@@ -134,22 +140,37 @@ def _borders(text: str, start: str, end: str) -> tuple[str, str]:
     return "" if unspaced(text[:1]) else start, "" if unspaced(text[-1:]) else end
 
 
+def _is_number(address: str) -> bool:
+    return not re.search(r"[^\W\d_]|[@:]", address)
+
+
+def _number(number: str) -> str:
+    """A telephone number, however it is grouped."""
+    figures = re.sub(r"[^\d+]", "", number)
+    return r"(?<!\d)" + r"[\s()./-]*".join(map(re.escape, figures)) + r"(?!\d)"
+
+
 def _address(address: str) -> str:
     bare = re.sub(r"^https?://(www\.)?", "", address.strip()).rstrip("/")
-    digits = re.sub(r"[\s().-]", "", bare)
-    if re.fullmatch(r"\+?[0-9/]{5,}", digits):  # a telephone number, however it is grouped
-        return r"(?<!\d)" + r"[\s().-]*".join(re.escape(digit) for digit in digits) + r"(?!\d)"
     words = r"\s+".join(_forms(word) for word in bare.split())
-    return rf"(?<![\w.+@-]){words}(?![\w@-]|\.\w)"
+    before = r"(?<![\w.+@-])"
+    if "@" not in bare:  # a web address, also with the host's "www." or the sign of a country
+        before = rf"(?:{before}|(?<=\bwww\.)|(?<=\b[a-z]{{2}}\.))"
+    return rf"{before}{words}(?![\w@-]|\.\w)"
 
 
-def _slug(slug: str) -> str:
+def _slug(person: Sought) -> str:
     """A slug, also within a longer one: ``2026-11-21-ana-sol-reply``."""
-    forms = _forms(slug)
-    if "-" in slug:
+    forms = _forms(person.slug)
+    if person.slug_tells:
         return f"{_START}{forms}{_END}"
     # A slug of one word is a word like any other; it means the person where it is a file of contacts.
-    return rf"(?<=contacts/){forms}(?![\w-])|(?<![\w-]){forms}(?=\.md\b)"
+    a_contact = rf"(?<=contacts/){forms}(?![\w-])"
+    return a_contact if _only_figures(person.slug) else rf"{a_contact}|(?<![\w-]){forms}(?=\.md\b)"
+
+
+def _only_figures(slug: str) -> bool:
+    return is_date(slug) or not re.search(r"[^\W\d_]", slug)
 
 
 def _whole(text: str) -> str:
