@@ -206,3 +206,22 @@ def test_a_debrief_is_added_to_the_interview_of_that_day_and_position(
     debrief = journal.debrief(written.interview, "tom")
     assert debrief and [fact.text for fact in debrief.talked_about] == ["looms"]
     assert journal.interviews[written.interview].position == position
+
+
+@pytest.mark.parametrize("broken", [False, True])
+def test_two_that_are_one_contact_are_told_apart_or_kept_together(tmp_path: Path, broken: bool) -> None:
+    """As "Tom" and "Hale" are, where nobody but Tom Hale is there: nothing that was told may be lost."""
+    search = northwind("tom").change("contacts/tom.md", name='"Tom Hale' if broken else "Tom Hale")
+    before = desk(tmp_path, search, MONDAY)
+    text = FILE.format(position="Engineer") + "\n## Hale\n\n- lit up at: tides\n"
+    told = read_file(text.replace("[Tom]", "[Tom, Hale]"), before.today)
+    with pytest.raises(AfterwordError) as refused:
+        write_up(before, told)
+    if not broken:
+        assert str(refused.value) == (
+            '"Tom" and "Hale" are both Tom Hale (tom, Northwind). Say more of the names, or name them once.'
+        )
+    written = write_up(before, told, forgiving=True)
+    assert written.contacts == ("tom",)
+    new = b"".join(change.new or b"" for change in written.act.changes)
+    assert b"- talked about: looms" in new and b"- lit up at: tides" in new

@@ -62,6 +62,9 @@ class MaybeKnownError(AfterwordError):
         self.candidates = candidates
 
 
+_Found = list[tuple[Person, Contact | Unread | None]]
+
+
 @dataclass(frozen=True)
 class WrittenUp:
     """What is to be written.
@@ -124,6 +127,7 @@ def write_up(desk: Desk, told: Told, *, forgiving: bool = False) -> WrittenUp:
     said: list[str] = []
     told = replace(told, fields={"when": desk.today} | told.fields)
     found = [(person, _whose(journal, person, told, forgiving, said)) for person in told.people]
+    found = _each_once(journal, found, forgiving, said)
     people = [(_with_part_here(person, contact), contact) for person, contact in found]
     companies = {journal.company_of(each.slug) for _, each in people if each} - {""}
     company = told.company or (companies.pop() if len(companies) == 1 else UNSAID)
@@ -184,6 +188,24 @@ def _whose(
     except UnreadableError as error:
         _forgive(error, forgiving, said)
         return error.unread
+
+
+def _each_once(journal: Journal, found: _Found, forgiving: bool, said: list[str]) -> _Found:
+    """The people told of; two that are one contact are an error, or else that one."""
+    once: _Found = []
+    places: dict[str, int] = {}
+    for person, contact in found:
+        place = places.setdefault(contact.slug, len(once)) if contact else len(once)
+        if place == len(once):
+            once.append((person, contact))
+            continue
+        first = once[place][0]
+        assert contact
+        both = f'"{first.who}" and "{person.who}" are both {label(journal, contact.slug)}'
+        _forgive(AfterwordError(f"{both}. Say more of the names, or name them once."), forgiving, said)
+        personal = {**person.personal, **first.personal}
+        once[place] = (replace(first, personal=personal, lines=[*first.lines, *person.lines]), contact)
+    return once
 
 
 def _forgive(error: AfterwordError, forgiving: bool, said: list[str]) -> None:
