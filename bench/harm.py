@@ -26,6 +26,7 @@ MAY_CHANGE: Mapping[str, frozenset[str]] = {
     "heard": frozenset({"decision_by", "interests"}),
     "debrief": frozenset(
         {
+            "when",
             "met",
             "owner",
             "decision_by",
