@@ -109,8 +109,12 @@ def test_every_setting_is_in_the_reference() -> None:
     settings = (REFERENCE / "settings.md").read_text("utf-8")
     rules = (REFERENCE / "rules.md").read_text("utf-8")
     assert all(f"| `{field.name}` |" in settings for field in (*fields(Settings), *fields(Me)))
-    assert all(f"| `{field.name}` | `{field.default}` |" in rules for field in fields(Cadence))
+    assert all(f"| `{field.name}` | {_default(field.default)} |" in rules for field in fields(Cadence))
     assert all(f"| `{code}` " in rules for code in PRESETS)
+
+
+def _default(value: object) -> str:
+    return "none" if value == () else f"`{value}`"
 
 
 def test_every_kind_is_in_the_reference() -> None:
@@ -250,23 +254,35 @@ def test_the_problem_matcher_reads_a_problem() -> None:
 def test_the_rules_in_words_name_the_defaults() -> None:
     """The prose page spells numbers out, so it cannot be generated; a changed default has to reach it."""
     page = " ".join((ROOT / "docs" / "rules.md").read_text("utf-8").split())
+    lapsing = "Fifteen business days past its day a promise, a question or a gift lapses"
     in_words = {
         "thank_you_earliest": ("2h", "open two hours after the end"),
         "thank_you_latest": ("24h", "due within a day"),
         "thank_you_until": ("5bd", "still go out for five business days"),
+        "answer_within": ("1bd", "on the next business day"),
+        "promise_until": (
+            "15bd",
+            lapsing,
+        ),
+        "ask_until": ("15bd", lapsing),
+        "give_until": ("15bd", lapsing),
+        "offer_thanks_within": ("1bd", "thanks to the owner by the next business day"),
+        "ghost_after": ("20bd", "Twenty business days after it"),
+        "company_day": ("3", "three notes to one company on a day"),
+        "away": ("()", "`away` takes spans of dates"),
         "ask_after_decision": ("2bd", "two business days after the date they gave"),
         "ask_without_date": ("6bd", "six business days after the last interview"),
         "ask_gap": ("7bd", "comes seven business days later"),
         "ask_cap": ("2", "end after two without an answer"),
         "close_the_loop": ("10bd", "Ten business days after that, one **closing note**"),
-        "give_gap": ("7bd", "seven business days after your last note"),
+        "give_gap": ("7bd", "seven business days after the last touch"),
         "give_growth": ("1.5", "then after 11, 16, 24"),
         "give_ceiling": ("30bd", "every 30"),
         "unanswered_cap": ("3", "After three unanswered notes in a row"),
         "person_gap": ("5bd", "Five business days between any two notes to one person"),
         "company_gap": ("3bd", "three between two to one company"),
         "hold_gap": ("20bd", "every 20 business days"),
-        "gracious_within": ("2d", "reply to the owner within two days"),
+        "gracious_within": ("2d", "a gracious word within two days"),
         "accepted_within": ("5bd", "within five business days"),
         "withdraw_within": ("1bd", "by the next business day"),
         "stay_first": ("60d", "after 60 days"),

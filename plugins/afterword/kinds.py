@@ -377,6 +377,9 @@ OUTGOING_KINDS = tuple(KINDS)
 #: Kinds of notes that come in.
 INCOMING_KINDS = ("reply", "call", "news")
 
+#: Kinds that go either way, without a letter.
+SPOKEN_KINDS = ("call",)
+
 #: What a kind of note is called on the pages.
 KIND_WORDS: Mapping[str, str] = MappingProxyType(
     {
@@ -417,17 +420,16 @@ def kind_words(kind: str) -> str:
     return KIND_WORDS.get(kind, kind.replace("-", " "))
 
 
-#: The order in which to write, where several notes are open at once (design, section 4): from the first
-#: to the last; kinds in one row rank alike.
+#: The order in which to write, where several notes are open at once; kinds in one row rank alike.
 ORDER: tuple[tuple[str, ...], ...] = (
     ("answer",),
     ("promised-item",),
     ("thank-you", "thank-you-round", "thank-you-brief", "forward-request"),
-    ("offer-thanks", "offer-answer"),
+    ("offer-thanks", "offer-answer", "competing-offer"),
     ("withdraw", "decline-offer"),
     ("gracious-rejection", "filled-by-other"),
     ("accepted-thank-all", "accepted-new-team", "good-news"),
-    ("decision-check-in", "second-check-in", "competing-offer"),
+    ("decision-check-in", "second-check-in"),
     ("holding",),
     ("close-the-loop",),
     # A correction is never called for by a rule; it ranks with other news.
@@ -440,6 +442,8 @@ ORDER: tuple[tuple[str, ...], ...] = (
 #: The rank of every kind, counted from 0.
 RANK: Mapping[str, int] = MappingProxyType({kind: rank for rank, row in enumerate(ORDER) for kind in row})
 
-#: What the end of a position asks for. It waits for no gap and no promise, since it is owed within days,
-#: but still goes to one person of a company at a time.
+#: What the end of a position asks for: owed within days, so it waits for no gap and no promise.
 ENDINGS = frozenset(kind for row in ORDER[4:7] for kind in row)
+
+#: What waits for no gap, promise, snooze or cap, and for no other note.
+URGENT = frozenset({"answer", "offer-thanks", "offer-answer", "competing-offer"})

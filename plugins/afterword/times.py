@@ -44,6 +44,33 @@ class Duration:
         return f"{self.count}{self.unit}"
 
 
+@dataclass(frozen=True)
+class Span:
+    """Days from the first to the last, both of them in it."""
+
+    first: date
+    last: date
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read ``2026-12-21..2027-01-03``, or one day alone.
+
+        Raises:
+            ValueError: the text has another form, or the last day comes before the first.
+        """
+        first, _, last = (part.strip() for part in text.partition(".."))
+        span = cls(date.fromisoformat(first), date.fromisoformat(last or first))
+        if span.last < span.first or not in_range(span.first) or not in_range(span.last):
+            raise ValueError(f"expected days in their order, found {text!r}")
+        return span
+
+    def __contains__(self, day: date) -> bool:
+        return self.first <= day <= self.last
+
+    def __str__(self) -> str:
+        return f"{self.first}..{self.last}"
+
+
 def day_of(at: date | datetime) -> date:
     """The day of a date or of a moment."""
     return at.date() if isinstance(at, datetime) else at

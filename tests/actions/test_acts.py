@@ -12,6 +12,7 @@ from followups.search import Search, northwind
 from afterword.actions import new
 from afterword.actions.closing import close
 from afterword.actions.contacting import snooze, stop
+from afterword.actions.desk import next_with
 from afterword.actions.heard import heard
 from afterword.actions.sent import sent
 from afterword.actions.told import read_file
@@ -52,6 +53,44 @@ def test_any_other_end_names_those_of_the_position_alone(tmp_path: Path) -> None
         "Engineer at Northwind: went to somebody else, as of Mon 14 Dec.",
         "Now for Dana: gracious goodbye, by tomorrow.",
     ]
+
+
+def test_opening_it_again_is_said_so(tmp_path: Path) -> None:
+    search = two_companies().change("interviews/engineer-1.md", outcome="closed", outcome_on="2026-11-21")
+    before = desk(tmp_path, search, MONDAY)
+    act = close(before, before.journal.positions["northwind/engineer"], "open")
+    assert act.summary == "reopen: Engineer at Northwind"
+    _, said = done(before, act)
+    assert said == ["Engineer at Northwind: open again, as of Mon 23 Nov."]
+
+
+def test_what_lies_ahead_of_an_end_is_told_with_how_to_cancel_it(tmp_path: Path) -> None:
+    search = northwind("dana").interview("engineer-2", met=["dana"], when="2026-11-30T10:00")
+    before = desk(tmp_path, search, MONDAY)
+    _, said = done(before, close(before, before.journal.positions["northwind/engineer"], "withdrawn"))
+    assert said[1] == (
+        "An interview is still ahead, on Mon 30 Nov, 10:00. If it will not take place, write "
+        "cancelled: yes into interviews/engineer-2.md"
+    )
+
+
+# --- sent
+
+
+def test_thanks_for_a_meeting_ahead_are_not_marked_sent(tmp_path: Path) -> None:
+    search = northwind("dana", when="2026-11-24T14:00").draft("dana", "thank-you", interview="engineer-1")
+    before = desk(tmp_path, search, MONDAY)
+    with pytest.raises(AfterwordError, match="ahead, on Tue 24 Nov 2026 at 14:00"):
+        sent(before, before.journal.contacts["dana"])
+    after = desk(tmp_path, search, "2026-11-24T15:00")
+    assert sent(after, after.journal.contacts["dana"]).summary == "sent: thank-you to Dana"
+
+
+def test_a_reply_before_the_first_meeting_is_about_no_interview(tmp_path: Path) -> None:
+    """So that deleting the planned file breaks nothing."""
+    before = desk(tmp_path, northwind("dana", when="2026-11-24T14:00"), MONDAY)
+    journal, _ = done(before, heard(before, before.journal.contacts["dana"], "See you there.", "reply"))
+    assert [note.interview for note in journal.notes.values()] == [None]
 
 
 # --- heard
@@ -101,8 +140,11 @@ def test_what_is_held_back_is_not_what_comes_next(tmp_path: Path) -> None:
     before = desk(tmp_path, search, "2026-12-01")
     _, said = done(before, snooze(before, before.journal.contacts["priya"], date(2026, 12, 24)))
     assert said == ["Nothing is due to Priya before Thu 24 Dec."]
+    assert next_with(before, "tom") == "Nothing further is planned for Tom."
+    # His own word counts like a note of yours: seven business days later would be the 10th; the question to
+    # Dana counts from it too, from the 9th on, and goes first.
     _, said = done(before, heard(before, before.journal.contacts["tom"], "Thanks.", "reply"))
-    assert said == ["Nothing further is planned for Tom."]
+    assert said == ["Next for Tom: something to give, from Mon 14 Dec."]
 
 
 def test_stopping_needs_a_word(tmp_path: Path) -> None:

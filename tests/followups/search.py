@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, Self
 
 from afterword.followups.follow_up import FollowUp
@@ -22,8 +22,15 @@ def at(text: str) -> date | datetime:
 class Search:
     """The files of a journal; every method that adds one returns the search, so that they chain."""
 
+    ONE_DAY = timedelta(days=1)
+
     def __init__(self) -> None:
         self.files: dict[str, str] = {}
+
+    @staticmethod
+    def day(text: str) -> date:
+        """The day in ISO text."""
+        return date.fromisoformat(text)
 
     def contact(self, slug: str, **fields: Any) -> Self:
         known = {"name": slug.title(), "company": "Northwind", "email": f"{slug}@northwind.example"}
@@ -40,13 +47,13 @@ class Search:
         )
 
     def sent(self, to: str, kind: str, when: str, **fields: Any) -> Self:
-        return self._note({"to": to, "kind": kind, "sent": when} | fields)
+        return self.note({"to": to, "kind": kind, "sent": when} | fields)
 
     def draft(self, to: str, kind: str, **fields: Any) -> Self:
-        return self._note({"to": to, "kind": kind} | fields)
+        return self.note({"to": to, "kind": kind} | fields)
 
     def received(self, sender: str, when: str, **fields: Any) -> Self:
-        return self._note({"from": sender, "kind": "reply", "received": when} | fields)
+        return self.note({"from": sender, "kind": "reply", "received": when} | fields)
 
     def change(self, path: str, **fields: Any) -> Self:
         """Set fields of a file that is there."""
@@ -80,8 +87,8 @@ class Search:
         assert len(found) == 1, self.lines(now, settings=settings)
         return found[0]
 
-    def _note(self, fields: dict[str, Any]) -> Self:
-        return self._add(f"notes/{len(self.files):03}.md", fields)
+    def note(self, fields: dict[str, Any], body: str = "") -> Self:
+        return self._add(f"notes/{len(self.files):03}.md", fields, body)
 
     def _add(self, path: str, fields: dict[str, Any], body: str = "") -> Self:
         assert path not in self.files

@@ -105,11 +105,8 @@ def test_where_only_the_owner_is_thanked_nothing_is_passed_on() -> None:
     assert asked(panel(), "olga", "2026-11-24", Settings(country="jp")).about == ()
 
 
-def test_an_owner_without_an_address_passes_nothing_on() -> None:
+def test_an_owner_without_an_address_is_passed_over() -> None:
     search = panel(email="")
-    assert {f"{each.contact} {each.kind}" for each in search.plan("2026-11-23") if each.until} == {
-        "olga thank-you-brief",
-        "bo thank-you",
-        "cy thank-you",
-        "di thank-you",
-    }
+    found = search.the("di", "forward-request", "2026-11-23")
+    assert found.about == ("olga", "bo", "cy")
+    assert {each.contact for each in search.plan("2026-11-23")} == {"di"}

@@ -36,7 +36,7 @@ def test_another_note_holds_it_back() -> None:
         "You met Tom on Fri 20 Nov 2026; something worth reading is welcome 7 business days later, from Tue "
         "1 Dec 2026; it carries your thanks for Fri 20 Nov 2026"
     )
-    assert held.hold == ("first comes the decision-check-in to Dana, at the same company, due Tue 1 Dec 2026")
+    assert held.hold == ("first comes the check-in to Dana, at the same company, due Tue 1 Dec 2026")
     assert held.why == f"{held.reason}; held: {held.hold}."
 
 
@@ -60,7 +60,9 @@ def test_the_distance_to_the_last_note_is_what_holds_it_back() -> None:
 
 
 def test_what_will_hold_it_back_is_told_before_its_day() -> None:
-    search = Search().contact("tom", interests=["chess"]).interview("i", met=["tom"])
+    search = (
+        Search().contact("tom", interests=["chess"]).interview("i", met=["tom"], decision_by="2027-05-03")
+    )
     found = search.the("tom", "value-add", "2026-11-23")
     assert (found.state, found.hold) == ("upcoming", "no gift fits yet: look for something on chess")
     assert found.why == f"{found.reason}; {found.hold}."

@@ -37,7 +37,7 @@ def test_example_08_stay_in_touch_after_60_days_then_every_90_and_not_after_two_
     search = northwind("dana", "tom", outcome="filled-by-other", outcome_on="2026-12-10")
     search.change("contacts/tom.md", stay_in_touch="yes")
     assert search.lines("2026-12-10", lambda each: each.contact == "tom") == [
-        "tom gracious-rejection held 2026-12-12",
+        "tom gracious-rejection due 2026-12-12",
         "tom stay-in-touch upcoming 2027-02-08",
     ]
     search.sent("dana", "gracious-rejection", "2026-12-10")
@@ -71,7 +71,11 @@ def test_example_09_filled_by_me_thanks_everyone_and_withdraws_elsewhere() -> No
     search.interview("harbour", company="Harbour", position="Pilot", met=["yusuf", "mia"], owner="mia")
     found = [each for each in search.plan("2026-12-10") if each.kind.startswith("accepted")]
     assert {each.contact for each in found} == {"dana", "priya", "tom", "ines"}
-    assert {(iso(each.opens), iso(each.due)) for each in found} == {("2026-12-10", "2026-12-17")}
+    # Three notes a day to one company; the fourth has until the same day.
+    assert [(iso(each.opens), iso(each.due)) for each in found] == [
+        *[("2026-12-10", "2026-12-17")] * 3,
+        ("2026-12-11", "2026-12-17"),
+    ]
     withdrawal = search.the("mia", "withdraw", "2026-12-10")
     assert (withdrawal.state, iso(withdrawal.due), withdrawal.rule) == (
         "due",
@@ -95,7 +99,10 @@ def test_example_09_the_agency_is_told_otherwise_than_the_new_team() -> None:
 
 def test_example_09_one_after_the_other_and_all_on_one_day_if_need_be() -> None:
     search = northwind("dana", "tom", outcome="filled-by-me", outcome_on="2026-12-10")
-    assert search.open("2026-12-10") == ["dana accepted-new-team due 2026-12-17"]
+    assert search.open("2026-12-10") == [
+        "dana accepted-new-team due 2026-12-17",
+        "tom accepted-new-team due 2026-12-17",
+    ]
     search.sent("dana", "accepted-new-team", "2026-12-10")
     assert search.open("2026-12-10") == ["tom accepted-new-team due 2026-12-17"]
     search.sent("tom", "accepted-new-team", "2026-12-10")
@@ -155,14 +162,16 @@ def test_example_10_nothing_to_somebody_who_asked_not_to_be_written_to(now: str)
     search = northwind(body=promise, decision_by="2026-12-04")
     search.change("contacts/dana.md", do_not_contact="please no more mail")
     assert search.lines(now, lambda each: each.contact == "dana") == []
-    assert search.lines(now, lambda each: each.kind in ("decision-check-in", "close-the-loop")) == []
+    # The questions go to somebody else of the panel: she is passed over as the owner.
+    assert {each.contact for each in search.plan(now) if "check-in" in each.kind} <= {"priya"}
 
 
 def test_example_10_snoozed_until_that_day() -> None:
     search = northwind("dana", decision_by="2026-12-04").sent("dana", "thank-you", "2026-11-21")
     search.change("contacts/dana.md", snoozed_until="2026-12-15")
     assert {each.state for each in search.plan("2026-12-14")} == {"upcoming"}
-    assert {iso(each.opens) for each in search.plan("2026-12-14")} == {"2026-12-15"}
+    # The question on that day, and the gift five business days behind it.
+    assert {iso(each.opens) for each in search.plan("2026-12-14")} == {"2026-12-15", "2026-12-22"}
     found = search.the("dana", "decision-check-in", "2026-12-15")
     assert (found.state, iso(found.due)) == ("due", "2026-12-15")
     assert "snoozed until Tue 15 Dec 2026" in found.why
@@ -321,7 +330,8 @@ def test_example_13_three_unanswered_notes_leave_only_gifts_at_the_longest_gap()
     assert search.the("dana", "decision-check-in", "2027-01-27").state == "held"
     search.received("dana", "2027-01-04")
     assert iso(search.the("dana", "decision-check-in", "2027-01-04").opens) == "2027-01-12"
-    assert iso(search.the("dana", "value-add", "2027-01-04").opens) == "2026-12-28"
+    # Seven business days after her reply is the 13th; the question of the 12th comes first, and five more.
+    assert iso(search.the("dana", "value-add", "2027-01-04").opens) == "2027-01-19"
 
 
 def test_example_13_after_an_ask_two_gifts_more_count_as_unanswered_too() -> None:
@@ -343,7 +353,9 @@ def test_example_13_thank_yous_promised_items_and_the_closing_note_do_not_count(
         ("close-the-loop", "2026-11-24"),
     ):
         search.sent("tom", kind, day, needs_no_reply="no")
-    assert iso(search.the("tom", "value-add", "2026-11-25").opens) == "2026-12-03"
+    found = search.the("tom", "value-add", "2026-11-25")
+    # After a closing note the longest gap: 30 business days after 2026-11-24.
+    assert (iso(found.opens), found.rule) == ("2027-01-05", "give_ceiling")
 
 
 # --- 14

@@ -18,7 +18,7 @@ from thoroughness import examples
 from afterword.errors import AfterwordError
 from afterword.keeping.new_records import free_slug, new_contact, new_gift, new_interview, new_note
 from afterword.kinds import INCOMING_KINDS, OUTGOING_KINDS
-from afterword.records.contact import PARTS, Contact, Part
+from afterword.records.contact import PARTS, Contact, Part, Skip
 from afterword.records.gift import Gift, GiftKind
 from afterword.records.interview import Debrief, Fact, Format, Interview, Outcome
 from afterword.records.note import Note, Via
@@ -302,6 +302,8 @@ def test_contacts_read_back(data: st.DataObject) -> None:
         stay_in_touch=stay is not None,
         stay_gap=Duration.parse(stay) if stay and stay != "yes" else None,
         snoozed_until=draw(st.none() | days),
+        former=draw(st.sampled_from([(), ("Kessler, Vogt and Sons", "2026 Ltd")])),
+        skipped=draw(st.sampled_from([(), (Skip("value-add", date(2026, 12, 1)),)])),
         do_not_contact=draw(st.sampled_from(["", "she said: please don't", "@all: no more 🚀", "2026"])),
     )
     change = new_contact(contact)
@@ -357,6 +359,8 @@ def test_interviews_read_back(data: st.DataObject) -> None:
         met=tuple(people),
         owner=draw(st.sampled_from([None, *people])),
         decision_by=draw(st.sampled_from([None, day])),
+        answer_by=draw(st.sampled_from([None, day])),
+        cancelled=draw(st.booleans()),
         outcome=outcome,
         outcome_on=day if outcome not in (None, "open") else None,
         feeling=draw(st.none() | st.integers(1, 10)),
@@ -430,6 +434,8 @@ def test_gifts_and_notes_read_back(data: st.DataObject) -> None:
         at=draw(moments if incoming else st.none() | moments),
         via=draw(st.sampled_from(get_args(Via))),
         needs_no_reply=draw(st.none() | st.booleans()),
+        asks=draw(maybe) if incoming else "",
+        answer_by=draw(st.none() | days) if incoming else None,
     )
     files = [new_contact(person), new_gift(gift), new_note(note, text)]
     journal = read_files({change.path: change.new or b"" for change in files})
@@ -438,5 +444,9 @@ def test_gifts_and_notes_read_back(data: st.DataObject) -> None:
         gift, title=meant(gift.title), why=line(gift.why), interests=tidy_tags(list(gift.interests))
     )
     read = journal.notes[note.slug]
-    assert bare(read) == dataclasses.replace(note, subject=meant(note.subject))
+    # What is promised in it is told from its words.
+    assert bool(read.promised) == ("promised" in text)
+    assert dataclasses.replace(bare(read), promised=()) == dataclasses.replace(
+        note, subject=meant(note.subject), asks=meant(note.asks)
+    )
     assert read.text == text

@@ -183,7 +183,9 @@ def test_other_plugins_may_be_there(tmp_path: Path) -> None:
 def test_a_broken_template_of_the_user_s_stops_the_build_with_a_sentence(tmp_path: Path) -> None:
     shipped = Path(plugin.__file__).parents[1] / "templates" / "notes"
     broken = {f"mine/{file.name}": "{% if %}" for file in shipped.iterdir() if file.is_file()}
-    built = build(tmp_path, WHOLE | broken, afterword={"templates_dir": "mine"})
+    # Only to somebody with an address is anything more to be written.
+    reached = {"contacts/ana-sol.md": ANA.replace("company:", "email: ana@harbor.example\ncompany:")}
+    built = build(tmp_path, WHOLE | reached | broken, afterword={"templates_dir": "mine"})
     assert built.failed
     [error] = [line for line in built.log if line.startswith("ERROR")]
     assert "mine" in error

@@ -93,6 +93,7 @@ def files() -> dict[str, str | bytes]:
                 phone=quoted(phone),
                 linkedin=quoted(profile),
                 company=quoted(f"{name} Boats"),
+                former=quoted([f"{name} Sails"]),
                 role=quoted(f"Anchovy of {name}, Priya's friend"),
                 interests=quoted([f"boats of {name}", f"rope/{name}"]),
                 aliases=quoted(["Pri"]),
@@ -163,7 +164,7 @@ def test_every_field_of_every_kind_has_its_secret() -> None:
             "outcome_on",
         ),
         *("feeling", "kind", "found", "expires", "read", "agreed", "paid", "sent", "received", "via"),
-        *("needs_no_reply", "when", "language"),
+        *("needs_no_reply", "when", "answer_by", "cancelled", "skipped", "language"),
     }
     planted = "\n".join(text for text in files().values() if isinstance(text, str))
     for schema in SCHEMAS:

@@ -41,12 +41,11 @@ def test_what_holds_it_back_stands_apart_while_it_does() -> None:
         "Your last note to Tom went out on Sat 21 Nov 2026; something worth reading is welcome 7 business "
         "days later, from Tue 1 Dec 2026"
     )
-    assert (
-        held.hold
-        == "; held: first comes the decision-check-in to Dana, at the same company, due Tue 1 Dec 2026."
-    )
+    assert held.hold == "; held: first comes the check-in to Dana, at the same company, due Tue 1 Dec 2026."
     ahead = the_card(search, "tom", "value-add", "2026-11-30T09:00")
-    assert (ahead.reason, ahead.hold) == (f"{held.reason}.", "")
+    # The day before, what is told is the distance from the question that comes on the morrow.
+    assert ahead.reason.startswith(f"{held.reason}; not before Fri 4 Dec 2026, ")
+    assert ahead.hold == ""
 
 
 def test_what_will_hold_it_back_is_told_before_its_day() -> None:
@@ -80,22 +79,22 @@ def test_the_moments_are_those_the_script_reads() -> None:
     found = the(edition(northwind("tom"), "2026-11-20T18:00"), "tom", "thank-you")
     assert (found.opens, found.due, found.until) == ("2026-11-20T17:00", "2026-11-21T15:00", "2026-11-27")
     assert (found.anchor, found.when) == ("to-tom--thank-you--engineer-1", "by tomorrow 15:00")
-    # What never lapses says so by saying nothing.
+    # A question lapses 15 business days after its day.
     found = the(edition(northwind("dana"), "2026-12-01T10:00"), "dana", "decision-check-in")
-    assert (found.opens, found.due, found.until) == ("2026-11-30", "2026-11-30", "")
+    assert (found.opens, found.due, found.until) == ("2026-11-30", "2026-11-30", "2026-12-21")
 
 
 @pytest.mark.parametrize(
     ("now", "written"),
     [
-        # The question opens on Monday 30 November: three weeks before it, with a day on either side.
-        ("2026-11-08T10:00", False),
-        ("2026-11-09T10:00", True),
-        ("2026-11-30T10:00", True),
+        # The question opens on Monday 14 December: three weeks before it, with a day on either side.
+        ("2026-11-22T10:00", False),
+        ("2026-11-23T10:00", True),
+        ("2026-12-14T10:00", True),
     ],
 )
 def test_a_draft_is_there_two_weeks_ahead_and_one_for_the_age_of_the_page(now: str, written: bool) -> None:
-    found = the(edition(northwind("dana"), now), "dana", "decision-check-in")
+    found = the(edition(northwind("dana", decision_by="2026-12-10"), now), "dana", "decision-check-in")
     assert (found.letter is not None) is written
 
 

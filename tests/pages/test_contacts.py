@@ -66,8 +66,9 @@ def test_the_table_is_by_name_whatever_the_case() -> None:
         ("2026-11-20T16:00", "Thank-you from today 17:00"),
         ("2026-11-20T18:00", "Thank-you by tomorrow 15:00"),
         ("2026-11-23T10:00", "Thank-you still welcome until Friday"),
-        # Gone from Saturday on; a gift comes on Tuesday 1 December.
-        ("2026-11-28T10:00", "Something to give from Tuesday"),
+        # Gone from Saturday on; a gift would be right on Tuesday 1 December, and goes out three business days
+        # after the question to Dana, on Monday.
+        ("2026-11-28T10:00", "Something to give from Thursday"),
     ],
 )
 def test_the_table_names_what_comes_next(now: str, said: str) -> None:

@@ -286,11 +286,12 @@ def test_names_in_titles(journal: Make, name: str, title: str, left: str) -> Non
 
 #: Every field of every record, and what a redacted edition shows of it; a new one is to be decided here too.
 SHOWN = {
-    Contact: "slug name company part email interests stay_in_touch stay_gap snoozed_until do_not_contact",
-    Interview: "slug company when position minutes round format met owner decision_by outcome outcome_on "
-    "debriefs",
+    Contact: "slug name company part email interests stay_in_touch stay_gap snoozed_until "
+    "do_not_contact former skipped",
+    Interview: "slug company when position minutes round format met owner decision_by answer_by "
+    "cancelled outcome outcome_on debriefs",
     Gift: "slug title kind interests url found expires read agreed paid given",
-    Note: "slug contact incoming kind interview gift at via needs_no_reply gives",
+    Note: "slug contact incoming kind interview gift at via needs_no_reply gives asks answer_by promised",
     Debrief: "contact line promised part",
     Fact: "text line by",
 }

@@ -50,9 +50,10 @@ def test_several_begin_with_the_first_of_the_plan() -> None:
 def test_none_now_names_the_one_that_opens_first() -> None:
     search = northwind("dana", "tom", decision_by="2026-12-04").sent("dana", "thank-you", "2026-11-21")
     search.sent("tom", "thank-you", "2026-11-20")
-    # Seven business days after Friday 20 November are Tuesday 1 December, two after 4 December the 8th.
+    # Seven business days after Friday 20 November are Tuesday 1 December, two after 4 December the 8th. Both
+    # gifts are right on the 1st, and Dana's would stand in the way of the question to her.
     assert lead(search, "2026-11-25T10:00") == (
-        "Nothing to write today. Next is Dana: something to give, from Tuesday."
+        "Nothing to write today. Next is Tom: something to give, from Tuesday."
     )
 
 

@@ -18,7 +18,9 @@ def test_every_setting_has_its_row_with_default_source_and_confidence() -> None:
     head, rule, *rows = cells(rule_table())
     assert head == ["Setting", "Default", "Meaning", "Source", "How sure"]
     assert rule == ["---"] * 5
-    assert [row[0] for row in rows] == [*(f"`{setting.name}`" for setting in fields(Cadence)), "`promise`"]
+    others = ["`promise`", "`congratulate`"]
+    assert [row[0] for row in rows] == [*(f"`{setting.name}`" for setting in fields(Cadence)), *others]
+    assert ["`away`", "none"] in [row[:2] for row in rows]
     assert all(len(row) == 5 and all(row) for row in rows)
     assert ["`ask_gap`", "`7bd`"] in [row[:2] for row in rows]
     assert ["`give_growth`", "`1.5`"] in [row[:2] for row in rows]
@@ -28,8 +30,14 @@ def test_every_setting_has_its_row_with_default_source_and_confidence() -> None:
 def test_every_country_has_its_row_with_what_it_changes() -> None:
     rows = {row[0]: row for row in cells(country_table())[2:]}
     assert list(rows) == [f"`{code}`" for code in PRESETS]
-    assert rows["`de`"][2] == "`thank_you_latest: 48h`, `ask_gap: 10bd`, formal, British spelling"
-    assert rows["`us`"][2] == "American spelling"
+    assert rows["`de`"][2] == (
+        "`thank_you_latest: 48h`, `ask_gap: 10bd`, formal, nobody writes: 24 December to 6 January, British "
+        "spelling"
+    )
+    assert rows["`us`"][2] == (
+        "nobody writes: 24 December to 1 January; the day after Thanksgiving, American spelling"
+    )
+    assert rows["`ae`"][2] == "British spelling"
 
 
 def test_the_order_ranks_every_kind_once() -> None:

@@ -20,11 +20,20 @@ def close(desk: Desk, position: Position, outcome: str, on: date | None = None) 
         on: when it became known; None: today.
     """
     on = on or desk.today
+    reopens = outcome == "open" and position.outcome != "open"
     change = desk.edited(position.newest.file.path, {"outcome": outcome, "outcome_on": on})
 
     def afterwards(later: Desk) -> Iterator[str]:
         standing = OUTCOME_WORDS[later.journal.positions[position.id].outcome]
+        standing = "open again" if reopens else standing
         yield f"{position.title} at {position.company}: {standing}, as of {desk.calendar.day(on)}."
+        after = later.journal.positions[position.id]
+        for interview in after.ahead if after.ended else ():
+            when = desk.calendar.moment(interview.when)
+            yield (
+                f"An interview is still ahead, on {when}. If it will not take place, write "
+                f"cancelled: yes into {interview.file.path}"
+            )
         for item in later.plan:
             if item.state in ("due", "late") and (
                 item.position_id == position.id or outcome == "filled-by-me"
@@ -32,4 +41,6 @@ def close(desk: Desk, position: Position, outcome: str, on: date | None = None) 
                 yield f"Now for {item.name}: {kind_words(item.kind)}, {item.when(desk.calendar)}."
 
     summary = f"close: {position.title} at {position.company}, {outcome}"
+    if reopens:
+        summary = f"reopen: {position.title} at {position.company}"
     return Act((change,), summary, afterwards=afterwards)

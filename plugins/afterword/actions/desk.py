@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from afterword.followups.follow_up import FollowUp
-from afterword.followups.plan import plan
+from afterword.followups.plan import Outlook, outlook
 from afterword.keeping.atomic import Change
 from afterword.keeping.editing import Removed, Value, edit
 from afterword.keeping.past import Past
@@ -28,7 +28,7 @@ class Desk:
 
     Attributes:
         root: the folder of the journal.
-        journal: every record in it.
+        journal: every record in it, as of ``now``.
         settings: of its `mkdocs.yml`.
         now: local civil time; a date means its noon.
     """
@@ -37,6 +37,9 @@ class Desk:
     journal: Journal
     settings: Settings
     now: date | datetime
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "journal", self.journal.at(self.now))
 
     @property
     def today(self) -> date:
@@ -49,9 +52,14 @@ class Desk:
         return Calendar(moment_of(self.now))
 
     @cached_property
+    def outlook(self) -> Outlook:
+        """Every follow-up as of now, and the positions of which nothing is left to ask."""
+        return outlook(self.journal, self.now, self.settings)
+
+    @property
     def plan(self) -> tuple[FollowUp, ...]:
         """Every follow-up as of now."""
-        return plan(self.journal, self.now, self.settings)
+        return self.outlook.follow_ups
 
     def again(self) -> Desk:
         """The same moment in the same journal, read anew."""
@@ -105,6 +113,6 @@ def next_with(later: Desk, contact: str) -> str:
     """What comes next with one person, in a sentence."""
     name = later.journal.contacts[contact].first_name
     for item in later.plan:
-        if item.contact == contact and item.state != "held":
+        if item.contact == contact and item.state not in ("held", "owed"):
             return f"Next for {name}: {kind_words(item.kind)}, {item.when(later.calendar)}."
     return f"Nothing further is planned for {name}."

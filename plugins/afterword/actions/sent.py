@@ -8,7 +8,8 @@ from datetime import date, datetime
 from afterword.actions.desk import Act, Desk, next_with
 from afterword.actions.drafting import note_file
 from afterword.errors import AfterwordError
-from afterword.followups.asked_for import wanted
+from afterword.followups.asked_for import refuse_ahead, wanted
+from afterword.followups.situation import Situation
 from afterword.kinds import kind_words
 from afterword.records.contact import Contact
 from afterword.records.note import Note
@@ -35,13 +36,20 @@ def sent(
         via: how it went; None: as the draft says, else by e-mail.
 
     Raises:
-        AfterwordError: it is not clear which note is meant, or it is marked already.
+        AfterwordError: it is not clear which note is meant, it is marked already, or it thanks for a meeting
+            that lies ahead.
     """
     at = on or desk.now
     said: tuple[str, ...] = ()
     whole: tuple[str, ...] = ()
     if saved := _saved(desk, contact, note):
         kind, whole = saved.kind, (saved.file.path,)
+        refuse_ahead(
+            Situation(desk.journal, desk.now, desk.settings),
+            contact,
+            kind,
+            desk.journal.interviews.get(saved.interview or ""),
+        )
         change = desk.edited(
             saved.file.path, {"sent": at} | ({"via": via} if via and via != saved.via else {})
         )

@@ -171,7 +171,9 @@ def comes_of_it(later: Desk, written: WrittenUp) -> tuple[tuple[str, str, str], 
     return tuple(
         (item.name, kind_words(item.kind), item.when(later.calendar))
         for item in sorted(later.plan, key=lambda item: iso(item.opens))
-        if item.contact in written.contacts and item.interview == written.interview and item.state != "held"
+        if (item.contact in written.contacts or set(item.about) & set(written.contacts))
+        and item.interview == written.interview
+        and item.state not in ("held", "owed")
     )
 
 

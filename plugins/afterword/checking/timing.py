@@ -38,7 +38,7 @@ def too_soon(letter: Letter, context: Context) -> Iterator[Finding]:
         )
         return
     planned = [each for each in context.follow_ups.get(person.slug, ()) if _is_meant(each, letter)]
-    if any(each.state in ("due", "late") or _may_go(each, context) for each in planned):
+    if any(each.state in ("due", "late", "owed") or _may_go(each, context) for each in planned):
         return
     if planned:
         first = min(planned, key=lambda each: moment_of(each.opens))

@@ -57,7 +57,7 @@ class OpenSession(Session):
 
     @cached_property
     def journal(self) -> Journal:
-        """All records of the journal; what a command that was cut short left half done is put right first.
+        """All records of the journal, as of now; what a command that was cut short left half done is put right first.
 
         Raises:
             AfterwordError: it cannot be put right.
@@ -67,7 +67,7 @@ class OpenSession(Session):
         mended = mend(self.root)
         if mended:
             say(mended)
-        return read_journal(self.root, self.today)
+        return read_journal(self.root, self.today).at(self.now)
 
     def say_what_is_unread(self) -> None:
         """Name the files that are left out of the journal, if it was read, in one line."""

@@ -11,13 +11,16 @@ from afterword.followups.promises import unkept
 from afterword.followups.sharing import left_for
 from afterword.followups.situation import Situation
 from afterword.followups.thank_yous import unreached
+from afterword.kinds import THANK_YOUS
 from afterword.records.contact import Contact
+from afterword.records.interview import Interview
 from afterword.records.journal import Journal
 from afterword.records.who import typed
 from afterword.settings.settings import Settings
+from afterword.words.dates import spoken
 from afterword.words.shell import command
 
-_FIRST = ("due", "late", "held", "upcoming")
+_FIRST = {"due": 0, "late": 0, "owed": 1, "held": 2, "upcoming": 2}
 
 
 def wanted(
@@ -30,9 +33,9 @@ def wanted(
 ) -> FollowUp:
     """The follow-up to compose a note for.
 
-    Without ``kind`` the first of the plan that is due, else late, else held, else upcoming. With one, the
-    plan's of that kind, else one of that kind about their newest interview; for a promised item that of the
-    promise, for a forward-request the newest with somebody whose thanks are to be passed on.
+    Without ``kind`` the first of the plan that is due or late, else still owed, else held or upcoming. With
+    one, the plan's of that kind, else one of that kind about their newest interview; for a promised item that
+    of the promise, for a forward-request the newest with somebody whose thanks are to be passed on.
 
     Args:
         journal: the records.
@@ -43,25 +46,66 @@ def wanted(
         settings: of which the country counts.
 
     Raises:
-        AfterwordError: they asked not to be written to; or nothing is planned, and no kind was asked for.
+        AfterwordError: they asked not to be written to; nothing is planned, and no kind was asked for; or it
+            would thank for a meeting that lies ahead.
     """
     if contact.do_not_contact:
         raise AfterwordError(f'{contact.name} is not to be written to: "{contact.do_not_contact}"')
     planned = [item for item in plan if item.contact == contact.slug and kind in (None, item.kind)]
+    situation = Situation(journal, now, settings)
+    ahead = {interview.slug: interview for interview in situation.journal.ahead}
+    early = [item for item in planned if item.interview in ahead and _thanks(item.kind)]
+    if early and early == planned:
+        refuse_ahead(situation, contact, early[0].kind, ahead[early[0].interview or ""])
+    elif early:
+        planned = [item for item in planned if item not in early]
     if planned:
         # The plan is in order; among equals `min` keeps the first.
-        return min(planned, key=lambda item: _FIRST.index(item.state) // 2)
+        return min(planned, key=lambda item: _FIRST[item.state])
     if kind is None:
         raise AfterwordError(
             f"Nothing is planned for {contact.name}. "
             "Say what kind of note you want: "
             f"{command('draft', typed(journal, contact.slug), kind='value-add', save=True)}"
         )
-    return _asked_for(Situation(journal, now, settings), contact, kind, plan)
+    return _asked_for(situation, contact, kind, plan)
+
+
+def refuse_ahead(
+    situation: Situation, contact: Contact, kind: str, interview: Interview | None = None
+) -> None:
+    """Refuse thanks for a meeting that has not ended.
+
+    Args:
+        situation: the journal and the moment.
+        contact: whom to thank.
+        kind: of note; only those that thank are refused.
+        interview: the meeting; None: the next with them, where they have not been met yet.
+
+    Raises:
+        AfterwordError: it lies ahead; the message says when it ends.
+    """
+    if not _thanks(kind):
+        return
+    if interview is None and not situation.journal.interviews_with(contact.slug):
+        interview = next((each for each in situation.journal.ahead if contact.slug in each.met), None)
+    if not interview or interview.cancelled or interview.took_place(situation.now):
+        return
+    # Of one today without a time nobody can say that it has not been.
+    if isinstance(interview.when, datetime) or interview.day > situation.today:
+        raise AfterwordError(
+            f"You have not met {contact.name} yet: that interview is ahead, on {spoken(interview.when)}. "
+            f"Thanks can be written once it has ended, on {spoken(interview.ends)}."
+        )
+
+
+def _thanks(kind: str) -> bool:
+    return kind in THANK_YOUS or kind == "forward-request"
 
 
 def _asked_for(situation: Situation, contact: Contact, kind: str, plan: Sequence[FollowUp]) -> FollowUp:
     journal, today = situation.journal, situation.today
+    refuse_ahead(situation, contact, kind)
     met = journal.interviews_with(contact.slug)
     known = journal.positions_with(contact.slug)
     interview = met[-1] if met else known[-1].newest if known else None
@@ -76,7 +120,7 @@ def _asked_for(situation: Situation, contact: Contact, kind: str, plan: Sequence
                 break
     promised = unkept(situation, contact.slug) if kind == "promised-item" else []
     if promised:
-        interview = promised[0].interview
+        interview = promised[0].interview or interview
     position = journal.position_of(interview.slug) if interview else None
     return FollowUp(
         contact=contact.slug,

@@ -3,34 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from afterword.followups.follow_up import Owed
-from afterword.followups.history import PositionHistory, silence
+from afterword.followups.history import PositionHistory, happened, silence
+from afterword.followups.offers import offered_elsewhere
 from afterword.followups.situation import Situation
 from afterword.records.position import Position
 from afterword.words.counts import lasting
 from afterword.words.dates import spoken
 
 
+@dataclass(frozen=True)
+class _Made:
+    """A question that counts as made: one that was sent, passed over, or let lapse."""
+
+    day: date
+    sent: bool
+
+    @property
+    def words(self) -> str:
+        """That it had no answer, as a clause."""
+        if self.sent:
+            return f"Your question of {spoken(self.day)} had no answer"
+        return f"The question that was right before {spoken(self.day)} was not asked"
+
+
 def asks(situation: Situation) -> Iterator[Owed]:
     """The next question, or the closing note, of each open position."""
+    elsewhere = offered_elsewhere(situation)
     for position in situation.journal.positions.values():
-        owner = situation.welcome(position.owner)
+        owner = situation.reachable(position.owner, position)
         history = situation.history(position)
-        if not owner or not history.open or history.closing:
+        if not owner or not history.open or history.closing or not position.held:
             continue
-        silent = situation.person(owner).unanswered
-        worn_out = silent >= situation.cadence.unanswered_cap
-        if not history.asks:
-            # A cap of no questions at all leaves nothing to close either.
-            if situation.cadence.ask_cap > 0:
-                yield _first(situation, position, owner, unheard(silent) if worn_out else "")
-        elif len(history.asks) >= situation.cadence.ask_cap or worn_out:
-            # Where the person has had enough notes, the question sent was the last one.
-            yield _closing(situation, history, owner)
-        else:
-            yield _another(situation, history, owner)
+        if any(offer is not position for offer in elsewhere):
+            continue  # what an offer from elsewhere asks for takes their place
+        made = tuple(_Made(happened(note).date(), True) for note in history.asks)
+        owed = _next(situation, history, owner, made)
+        if owed:
+            yield owed
 
 
 def unheard(count: int) -> str:
@@ -38,9 +52,41 @@ def unheard(count: int) -> str:
     return f"{silence(count, ' to them')}, so only gifts go out until they write"
 
 
+def _next(situation: Situation, history: PositionHistory, owner: str, made: tuple[_Made, ...]) -> Owed | None:
+    """What comes after so many questions; what was passed over since counts as made."""
+    cadence, position = situation.cadence, history.position
+    silent = situation.person(owner).unanswered
+    worn_out = silent >= cadence.unanswered_cap
+    if not made or position.ahead:
+        # A cap of no questions at all leaves nothing to close either.
+        if cadence.ask_cap <= 0:
+            return None
+        owed = _first(situation, position, owner, unheard(silent) if worn_out else "")
+    elif len(made) >= cadence.ask_cap or worn_out:
+        # Where the person has had enough notes, the question sent was the last one; one that was never
+        # sent leaves nothing to close.
+        if not any(each.sent for each in made):
+            return None
+        owed = _closing(situation, history, owner, made[-1])
+        return None if situation.skipped(owner, owed.opens, owed.kind) else owed
+    else:
+        owed = _another(situation, history, owner, made[-1])
+    if passed := situation.skipped(owner, owed.opens, owed.kind):
+        return _next(situation, history, owner, (*made, _Made(passed, False)))
+    return replace(owed, lapsed=partial(_after, situation, history, owner, made))
+
+
+def _after(
+    situation: Situation, history: PositionHistory, owner: str, made: tuple[_Made, ...], lapsed: date
+) -> Owed | None:
+    """What comes after a question that nobody asked in time."""
+    return _next(situation, history, owner, (*made, _Made(lapsed, False)))
+
+
 def _first(situation: Situation, position: Position, owner: str, held: str) -> Owed:
     history, cadence = situation.history(position), situation.cadence
-    last = history.answered.date()
+    # Who meets them again before long asks there.
+    last = position.ahead[-1].ends.date() if position.ahead else history.answered.date()
     decision = position.decision_ahead(last)
     if decision:
         opens = situation.after(decision, cadence.ask_after_decision)
@@ -52,8 +98,10 @@ def _first(situation: Situation, position: Position, owner: str, held: str) -> O
     else:
         opens = situation.after(last, cadence.ask_without_date)
         rule = "ask_without_date"
-        met = any(interview.ends.date() == last for interview in position.interviews)
+        met = any(interview.ends.date() == last for interview in position.held)
         heard = f"The last interview was on {spoken(last)}" if met else f"They last wrote on {spoken(last)}"
+        if position.ahead:
+            heard = f"The next interview is on {spoken(last)}"
         given = position.decision_by
         when = f"the date they gave, {spoken(given)}, is past" if given else "no date was given"
         length = lasting(cadence.ask_without_date)
@@ -61,37 +109,38 @@ def _first(situation: Situation, position: Position, owner: str, held: str) -> O
     return _to_owner(situation, position, owner, "decision-check-in", opens, rule, reason, held)
 
 
-def _another(situation: Situation, history: PositionHistory, owner: str) -> Owed:
+def _another(situation: Situation, history: PositionHistory, owner: str, last: _Made) -> Owed:
     opens, wait = _not_before_decision(
-        situation, history, situation.after(_last_ask(history), situation.cadence.ask_gap)
+        situation, history, last.day, situation.after(last.day, situation.cadence.ask_gap)
     )
     reason = (
-        f"Your question of {spoken(_last_ask(history))} had no answer; another is right after "
+        f"{last.words}; another is right after "
         f"{lasting(situation.cadence.ask_gap)}{wait}, from {spoken(opens)}"
     )
     rule = "ask_after_decision" if wait else "ask_gap"
     return _to_owner(situation, history.position, owner, "second-check-in", opens, rule, reason)
 
 
-def _closing(situation: Situation, history: PositionHistory, owner: str) -> Owed:
+def _closing(situation: Situation, history: PositionHistory, owner: str, last: _Made) -> Owed:
     opens, wait = _not_before_decision(
-        situation, history, situation.after(_last_ask(history), situation.cadence.close_the_loop)
+        situation, history, last.day, situation.after(last.day, situation.cadence.close_the_loop)
+    )
+    had = last.words.replace("Your question of", "Your last question, of").replace(
+        " had no answer", ", had no answer"
     )
     reason = (
-        f"Your last question, of {spoken(_last_ask(history))}, had no answer; a closing note without a "
+        f"{had}; a closing note without a "
         f"question is right after {lasting(situation.cadence.close_the_loop)}{wait}, from {spoken(opens)}"
     )
     rule = "ask_after_decision" if wait else "close_the_loop"
     return _to_owner(situation, history.position, owner, "close-the-loop", opens, rule, reason)
 
 
-def _last_ask(history: PositionHistory) -> date:
-    return history.asks[-1].day or date.max
-
-
-def _not_before_decision(situation: Situation, history: PositionHistory, opens: date) -> tuple[date, str]:
+def _not_before_decision(
+    situation: Situation, history: PositionHistory, last: date, opens: date
+) -> tuple[date, str]:
     """The day, moved where they have since given a date beyond it, and a clause that says so."""
-    decision = history.position.decision_ahead(_last_ask(history))
+    decision = history.position.decision_ahead(last)
     later = situation.after(decision, situation.cadence.ask_after_decision) if decision else opens
     if decision and later > opens:
         return (
@@ -116,9 +165,10 @@ def _to_owner(
         kind=kind,
         opens=day,
         due=day,
+        patience=None if held else situation.cadence.ask_until,
         rule=rule,
         reason=reason,
         job=position,
-        interview=situation.newest_round(position).slug,
+        interview=position.newest.slug,
         hold=held,
     )

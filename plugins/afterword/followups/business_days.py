@@ -57,6 +57,13 @@ class BusinessDays:
             self._added[key] = reached
         return self._added[key]
 
+    def before(self, day: date, count: int) -> date:
+        """The business day that is ``count`` of them before ``day``, which is not counted itself."""
+        while count and day > date.min:
+            day -= _DAY
+            count -= self.is_business_day(day)
+        return day
+
     def between(self, start: date, end: date) -> int:
         """How many business days lie after ``start`` up to and with ``end``; 0 where it is not later."""
         return sum(self.is_business_day(start + _DAY * step) for step in range(1, (end - start).days + 1))

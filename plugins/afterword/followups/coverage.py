@@ -40,12 +40,14 @@ class Thanked:
 def coverage(journal: Journal, interview: str) -> tuple[Thanked, ...]:
     """Everyone met in an interview, in the order of the file, with whether they were thanked for it.
 
+    Nobody has been met in one that lies ahead.
+
     Somebody who asked not to be written to is left out, unless thanked before: no thanks are owed there.
     """
     found = journal.interviews[interview]
     passed_on = forwarded(journal, found)
     rows = []
-    for slug in found.met:
+    for slug in found.met if found.took_place(journal.moment) else ():
         note = thanked(journal, slug).get(interview)
         if not note and not journal.contacts[slug].has_address:
             note = passed_on

@@ -1,61 +1,130 @@
-"""Endings: what is owed once a position is filled, or left."""
+"""Endings: what is owed once a position is filled, or left, to everybody who has earned a word."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from types import MappingProxyType
+from typing import Literal
 
 from afterword.followups.follow_up import Owed
-from afterword.followups.history import LEAVING, happened
+from afterword.followups.history import LEAVING, happened, is_agency
 from afterword.followups.situation import Situation
+from afterword.kinds import THANK_YOUS
 from afterword.records.names import folded
+from afterword.records.note import Note
 from afterword.records.position import Position
 from afterword.times import Duration
 from afterword.words.counts import lasting
 from afterword.words.dates import spoken
 
+#: What somebody was in a position, for the word they have earned at its end.
+Role = Literal["agency", "owner", "hiring-manager", "recruiter", "often", "once"]
+
+#: Who is told first: the agency, since it tells the others, then whoever runs the process.
+_TURN: Mapping[Role, int] = MappingProxyType(
+    {"agency": 0, "owner": 1, "hiring-manager": 2, "recruiter": 3, "often": 4, "once": 5}
+)
+
+#: By outcome, the kind of note to whoever was what; nobody else is owed one (design, section 4).
+_GOODBYE: Mapping[Role, str] = MappingProxyType(
+    {
+        "owner": "gracious-rejection",
+        "hiring-manager": "gracious-rejection",
+        "agency": "filled-by-other",
+        "recruiter": "filled-by-other",
+        "often": "gracious-rejection",
+    }
+)
+_ACCEPTED: Mapping[Role, str] = MappingProxyType(
+    {
+        "owner": "accepted-new-team",
+        "hiring-manager": "accepted-new-team",
+        "agency": "accepted-thank-all",
+        "recruiter": "accepted-thank-all",
+        "often": "accepted-new-team",
+        "once": "accepted-new-team",
+    }
+)
+_WITHDRAWN: Mapping[Role, str] = MappingProxyType(
+    dict.fromkeys(("owner", "hiring-manager", "agency", "recruiter"), "withdraw")
+)
+_DECLINED: Mapping[Role, str] = MappingProxyType({**_WITHDRAWN, "owner": "decline-offer"})
+
 
 def endings(situation: Situation) -> Iterator[Owed]:
     """What each position that has ended asks for, in so far as it was not done."""
-    for position in situation.journal.positions.values():
+    positions = situation.journal.positions.values()
+    for position in positions:
         match position.outcome:
             case "filled-by-other":
-                yield from _gracious(situation, position)
+                yield from _goodbyes(situation, position)
             case "filled-by-me":
                 yield from _accepted(situation, position)
             case "withdrawn" | "declined":
                 yield from _leaving(situation, position)
-    filled = [
-        position for position in situation.journal.positions.values() if position.outcome == "filled-by-me"
-    ]
-    yield from _elsewhere(situation, sorted(filled, key=_known))
+    filled = sorted((each for each in positions if each.outcome == "filled-by-me"), key=_known)
+    if filled:
+        yield from _elsewhere(situation, filled)
+        yield from _good_news(situation, filled[-1])
 
 
-def _gracious(situation: Situation, position: Position) -> Iterator[Owed]:
-    friends = [slug for slug in position.met if situation.contact(slug).stay_in_touch]
+def role_of(situation: Situation, position: Position, slug: str) -> Role:
+    """What somebody was in a position: the first that is true of agency, owner, hiring manager, recruiter.
+
+    Of the others, those met in two rounds, or with whom the user wishes to stay in touch, and those met once.
+    """
+    if slug == position.owner and not is_agency(situation.journal, slug, (position,)):
+        return "owner"
+    part = situation.journal.part_of(slug, position.newest.slug)
+    if part == "agency" or part == "hiring-manager" or part == "recruiter":
+        return part
+    rounds = sum(slug in interview.met for interview in position.held)
+    return "often" if rounds > 1 or situation.contact(slug).stay_in_touch else "once"
+
+
+def _people(situation: Situation, position: Position) -> Iterator[tuple[str, Role]]:
+    """Everyone met in a position, and its owner, who can be written to about it, the agency first."""
+    people = dict.fromkeys((*position.met, *([position.owner] if position.owner else [])))
+    roles = {
+        slug: role_of(situation, position, slug) for slug in people if situation.reachable(slug, position)
+    }
+    yield from sorted(roles.items(), key=lambda item: _TURN[item[1]])
+
+
+def _kind(table: Mapping[Role, str], position: Position, slug: str, role: Role) -> str | None:
+    """The kind of note; an agency that runs the process is told what its owner would be, but for a start."""
+    if role == "agency" and slug == position.owner and table is not _ACCEPTED:
+        role = "owner"
+    return table.get(role)
+
+
+def _goodbyes(situation: Situation, position: Position) -> Iterator[Owed]:
     days = known, due, _ = _within(situation, _known(position), situation.cadence.gracious_within)
-    for slug in dict.fromkeys([*([position.owner] if position.owner else []), *friends]):
-        if not _written(situation, position, slug, ("gracious-rejection", "filled-by-other")):
-            reason = (
-                f"On {spoken(known)} you learnt that {position.title} went to somebody else; a gracious word "
-                f"is best within {lasting(situation.cadence.gracious_within)}, by {spoken(due)}"
-            )
-            yield from _owed(situation, position, slug, "gracious-rejection", days, "gracious_within", reason)
+    for slug, role in _people(situation, position):
+        kind = _kind(_GOODBYE, position, slug, role)
+        if not kind or _written(situation, position, slug, ("gracious-rejection", "filled-by-other")):
+            continue
+        reason = (
+            f"On {spoken(known)} you learnt that {position.title} went to somebody else; a gracious word "
+            f"is best within {lasting(situation.cadence.gracious_within)}, by {spoken(due)}"
+        )
+        yield from _owed(situation, position, slug, role, kind, days, "gracious_within", reason)
 
 
 def _accepted(situation: Situation, position: Position) -> Iterator[Owed]:
     days = known, due, _ = _within(situation, _known(position), situation.cadence.accepted_within)
-    for slug in position.met:
+    for slug, role in _people(situation, position):
         if _written(situation, position, slug, ("accepted-thank-all", "accepted-new-team")):
             continue
         # The people one will work with are told something else than, say, the agency.
         colleague = situation.journal.house_of(slug) == folded(position.company)
+        kind = _ACCEPTED[role] if colleague else "accepted-thank-all"
         reason = (
             f"{position.title} became yours on {spoken(known)}; thanks to {situation.name(slug)} are best "
             f"within {lasting(situation.cadence.accepted_within)}, by {spoken(due)}"
         )
-        kind = "accepted-new-team" if colleague else "accepted-thank-all"
-        yield from _owed(situation, position, slug, kind, days, "accepted_within", reason)
+        yield from _owed(situation, position, slug, role, kind, days, "accepted_within", reason)
 
 
 def _elsewhere(situation: Situation, filled: list[Position]) -> Iterator[Owed]:
@@ -63,74 +132,107 @@ def _elsewhere(situation: Situation, filled: list[Position]) -> Iterator[Owed]:
 
     A position that began after that belongs to another search, and is left alone.
     """
-    for position in situation.journal.positions.values() if filled else ():
+    for position in situation.journal.positions.values():
         taken = next((taken for taken in filled if position.first.day <= _known(taken)), None)
-        if not taken or not position.owner or situation.history(position).over:
+        if not taken or position.ended:
             continue
         known = _known(taken)
-        told = (note for note in situation.history(position).notes if note.kind in LEAVING)
-        if any(happened(note).date() >= known for note in told):
+        left = situation.history(position).left
+        if left and happened(left).date() < known:
             continue
-        due = situation.after(known, situation.cadence.withdraw_within)
-        reason = (
-            f"{taken.title} became yours on {spoken(known)}; word to {position.company} is best within "
-            f"{lasting(situation.cadence.withdraw_within)}, by {spoken(due)}"
-        )
-        kind = "decline-offer" if position.outcome == "offer" else "withdraw"
-        yield from _owed(
-            situation, position, position.owner, kind, (known, due, None), "withdraw_within", reason
-        )
+        days = _, due, _ = _within(situation, known, situation.cadence.withdraw_within)
+        table = _DECLINED if position.outcome == "offer" else _WITHDRAWN
+        for slug, role in _people(situation, position):
+            kind = _kind(table, position, slug, role)
+            if not kind or _told(situation, position, slug, known, LEAVING):
+                continue
+            reason = (
+                f"{taken.title} became yours on {spoken(known)}; word to {position.company} is best within "
+                f"{lasting(situation.cadence.withdraw_within)}, by {spoken(due)}"
+            )
+            yield from _owed(situation, position, slug, role, kind, days, "withdraw_within", reason)
 
 
 def _leaving(situation: Situation, position: Position) -> Iterator[Owed]:
     """Telling them that the user does not go on, unless they know: they wrote, or were written to, since."""
-    owner, known = position.owner, _known(position)
-    if not owner or situation.history(position).left:
-        return
-    if any(
-        note.contact == owner and happened(note).date() >= known for note in situation.history(position).notes
-    ):
-        return
-    days = known, due, _ = _within(situation, known, situation.cadence.withdraw_within)
+    known = _known(position)
+    days = _, due, _ = _within(situation, known, situation.cadence.withdraw_within)
     withdrawn = position.outcome == "withdrawn"
-    reason = (
-        f"You {'withdrew from' if withdrawn else 'declined'} {position.title} on {spoken(known)}; word to "
-        f"{situation.name(owner)} is best within {lasting(situation.cadence.withdraw_within)}, "
-        f"by {spoken(due)}"
-    )
-    kind = "withdraw" if withdrawn else "decline-offer"
-    yield from _owed(situation, position, owner, kind, days, "withdraw_within", reason)
+    for slug, role in _people(situation, position):
+        kind = _kind(_WITHDRAWN if withdrawn else _DECLINED, position, slug, role)
+        if not kind or _told(situation, position, slug, position.last_met, LEAVING):
+            continue
+        if _told(situation, position, slug, known):
+            continue
+        reason = (
+            f"You {'withdrew from' if withdrawn else 'declined'} {position.title} on {spoken(known)}; word "
+            f"to {situation.name(slug)} is best within {lasting(situation.cadence.withdraw_within)}, "
+            f"by {spoken(due)}"
+        )
+        yield from _owed(situation, position, slug, role, kind, days, "withdraw_within", reason)
+
+
+def _good_news(situation: Situation, position: Position) -> Iterator[Owed]:
+    """To mentors: whom the user met outside any position, and wishes to stay in touch with."""
+    days = known, due, _ = _within(situation, _known(position), situation.cadence.accepted_within)
+    for slug, contact in situation.journal.contacts.items():
+        met = situation.journal.interviews_with(slug)
+        mentor = contact.stay_in_touch and any(not interview.position for interview in met)
+        if not mentor or slug in position.people or not situation.reachable(slug):
+            continue
+        if any(
+            each.kind == "good-news" and happened(each).date() >= known for each in _sent(situation, slug)
+        ):
+            continue
+        reason = (
+            f"{position.title} became yours on {spoken(known)}; {contact.name} will be glad to hear it, best "
+            f"within {lasting(situation.cadence.accepted_within)}, by {spoken(due)}"
+        )
+        talk = next(interview.slug for interview in reversed(met) if not interview.position)
+        for owed in _owed(situation, position, slug, "once", "good-news", days, "accepted_within", reason):
+            # They have no part in the position, so neither its company nor its interview is theirs.
+            yield _outside(owed, talk)
+
+
+def _outside(owed: Owed, interview: str) -> Owed:
+    return Owed(**(vars(owed) | {"job": None, "interview": interview}))
 
 
 def _owed(
     situation: Situation,
     position: Position,
     slug: str,
+    role: Role,
     kind: str,
-    days: tuple[date, date, date | None],
+    days: tuple[date, date, date],
     rule: str,
     reason: str,
 ) -> Iterator[Owed]:
-    if situation.welcome(slug):
-        opens, due, until = days
-        interview = situation.newest_round(position).slug
-        yield Owed(
-            contact=slug,
-            kind=kind,
-            opens=opens,
-            due=due,
-            until=until,
-            rule=rule,
-            reason=reason,
-            job=position,
-            interview=interview,
-        )
+    opens, due, until = days
+    if situation.skipped(slug, opens, kind):
+        return
+    yield Owed(
+        contact=slug,
+        kind=kind,
+        opens=opens,
+        due=due,
+        until=until,
+        turn=_TURN[role],
+        rule=rule,
+        reason=reason,
+        job=position,
+        interview=position.newest.slug,
+    )
 
 
 def _within(situation: Situation, known: date, length: Duration) -> tuple[date, date, date]:
     """When it opens, is due and lapses: by then the news is old, and keeping in touch begins, if wished."""
     due = situation.after(known, length)
     return known, due, max(due, situation.after(known, situation.cadence.stay_first))
+
+
+def _sent(situation: Situation, slug: str) -> tuple[Note, ...]:
+    return situation.person(slug).sent
 
 
 def _written(situation: Situation, position: Position, slug: str, kinds: tuple[str, ...]) -> bool:
@@ -142,7 +244,24 @@ def _written(situation: Situation, position: Position, slug: str, kinds: tuple[s
             if note.interview
             else happened(note).date() >= _known(position)
         )
-        for note in situation.person(slug).sent
+        # What was written at an earlier end, before they met again, does not count for this one.
+        and happened(note).date() >= position.last_met
+        for note in _sent(situation, slug)
+    )
+
+
+def _told(
+    situation: Situation, position: Position, slug: str, since: date, kinds: tuple[str, ...] = ()
+) -> bool:
+    """Whether something passed with somebody about the position since a day, of these kinds, or of any.
+
+    Thanks for a meeting or an offer tell nobody that the user goes another way.
+    """
+    return any(
+        note.contact == slug
+        and happened(note).date() >= since
+        and (note.kind in kinds if kinds else note.kind not in (*THANK_YOUS, "offer-thanks"))
+        for note in situation.history(position).notes
     )
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Literal, Self
 
 from afterword.records.position import Position
 from afterword.records.slugs import slugify
-from afterword.times import day_of, iso
+from afterword.times import Duration, day_of, iso
 from afterword.words.dates import Calendar
 
-State = Literal["due", "late", "held", "upcoming"]
+State = Literal["due", "late", "held", "upcoming", "owed"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,7 +24,11 @@ class Owed:
         kind: of note, ``kinds.KINDS``.
         opens: right to write from here; a local ``datetime`` for thank-yous, else a date.
         due: write by here.
-        until: lapses after this day; None: never.
+        until: lapses after this day; None: never, or only ``patience`` after it could be written.
+        patience: how long after its day it lapses, whatever moved that day; None: ``until`` says it.
+        lapsed: what is owed next where it lapsed on a day; None where nothing is.
+        turn: among notes of one rank, lower goes first.
+        asked: what they asked for, for an ``answer``.
         rule: the id of the rule, a name of the ``cadence:`` settings where one gives the date.
         reason: why it is to be written, in clauses with the dates they rest on; no full stop.
         hold: what keeps it from going out though its day has come, or will then, as a clause; empty where
@@ -42,6 +47,10 @@ class Owed:
     opens: date | datetime
     due: date | datetime
     until: date | None = None
+    patience: Duration | None = None
+    lapsed: Callable[[date], Owed | None] | None = field(default=None, compare=False, repr=False)
+    turn: int = 0
+    asked: str = ""
     rule: str
     reason: str
     hold: str = ""
@@ -70,7 +79,7 @@ class FollowUp(Owed):
     Attributes:
         name: the person's name.
         company: of the position, else of the person; empty where neither is known.
-        state: ``upcoming``, ``due``, ``late`` or ``held``.
+        state: ``upcoming``, ``due``, ``late`` or ``held``; ``owed``: lapsed, and may still be made good.
         distance: the clause on an earlier note that it keeps its distance from, where that moved it to a
             later day; the same as ``hold`` where that is what holds it back.
     """
@@ -81,12 +90,9 @@ class FollowUp(Owed):
     distance: str = ""
 
     @classmethod
-    def of(
-        cls, owed: Owed, *, name: str, company: str, state: State, hold: str = "", distance: str = ""
-    ) -> Self:
-        """What is owed, as a follow-up; whatever a rule says of it is kept."""
-        said = vars(owed) | {"hold": hold}
-        return cls(**said, name=name, company=company, state=state, distance=distance)
+    def of(cls, owed: Owed, **settled: Any) -> Self:
+        """What is owed, as a follow-up: all that a rule says of it, but for what was settled since."""
+        return cls(**(vars(owed) | {"patience": None, "lapsed": None} | settled))
 
     @property
     def why(self) -> str:
@@ -117,6 +123,8 @@ class FollowUp(Owed):
             return f"from {calendar.near(self.opens)}"
         if self.state == "held":
             return "waits"
+        if self.state == "owed":
+            return f"right from {calendar.near(self.opens)}"
         if self.state == "late":
             # A lapse at the end of a day is told by its day; the hour would sound like a train.
             until = self.until

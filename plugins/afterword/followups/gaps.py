@@ -1,38 +1,54 @@
-"""The rules between notes: snoozes, distances, and one note at a time to a person and to a company."""
+"""The rules between notes: snoozes, quiet weeks, distances, turns, and what lapses."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
+from heapq import heapify, heappop, heappush
 
 from afterword.followups.follow_up import FollowUp, Owed, State
-from afterword.followups.history import companies_of
+from afterword.followups.history import NEVER, NOT_COUNTED, happened
 from afterword.followups.situation import Situation
-from afterword.kinds import ENDINGS, KINDS, RANK
+from afterword.kinds import ENDINGS, KINDS, RANK, THANK_YOUS, URGENT, kind_words
 from afterword.records.note import Note
-from afterword.times import Duration, day_of, moment_of
-from afterword.words.counts import lasting
+from afterword.records.position import Position
+from afterword.times import day_of, moment_of
+from afterword.words.counts import lasting, number
 from afterword.words.dates import spoken
 
-
-def settled(situation: Situation, owed: Iterable[Owed]) -> tuple[FollowUp, ...]:
-    """What is owed as follow-ups, in their order, each with its state; what has lapsed is left out."""
-    candidates = [
-        moved
-        for each in owed
-        if not _lapsed(situation, moved := _spaced(situation, _snoozed(situation, each)))
-    ]
-    candidates.sort(key=lambda each: _place(situation, each.owed))
-    taken = _Taken()
-    for each in candidates:
-        if each.owed.kind == "promised-item":
-            # A promise holds other notes from the day it was made, not only from the day it is due.
-            taken.promised.setdefault(each.owed.contact, each.owed)
-    return tuple(_follow_up(situation, each, taken) for each in candidates)
-
-
+_DAY = timedelta(days=1)
 _END = datetime(9999, 12, 31)
+
+#: So many notes to one person about one position in three months, and which kinds count: those that no day
+#: of theirs asks for (domain research, section 3.1).
+_MOST_IN_A_QUARTER, _QUARTER = 6, timedelta(days=92)
+_OF_A_QUARTER = frozenset(
+    kind.id for kind in KINDS.values() if kind.ask or kind.give or kind.id in ("holding", "close-the-loop")
+)
+
+#: Kinds that go out also on days on which nobody writes.
+_ALSO_WHEN_QUIET = frozenset((*THANK_YOUS, "forward-request", "promised-item", *URGENT))
+#: Kinds of which nothing is left once they have lapsed; of the others it is told what is still owed.
+_GONE = frozenset({"value-add", "stay-in-touch", "congratulate", "holding"})
+
+
+@dataclass(frozen=True)
+class Settled:
+    """The follow-ups in their order, and where the asking has come to an end.
+
+    Attributes:
+        asked_out: by the id of an open position, the day after which no question and no closing note follows.
+    """
+
+    follow_ups: tuple[FollowUp, ...]
+    asked_out: dict[str, date]
+
+
+def settled(situation: Situation, owed: Iterable[Owed]) -> Settled:
+    """What is owed as follow-ups, in their order, each with its state; what has lapsed makes way."""
+    return _Settling(situation).settle(owed)
 
 
 @dataclass(frozen=True)
@@ -51,56 +67,285 @@ class _Spaced:
 
 
 @dataclass
-class _Taken:
-    """Whose turn is taken, while follow-ups are gone through in their order.
+class _Settling:
+    """The notes, gone through in the order in which they are to be written.
 
     Attributes:
         promised: the promise to each person that is still to be kept.
-        thanked: the thank-you or promised item to write to each person situation.
-        people: the other note to write to each person situation.
-        companies: the other note to write to each company situation.
+        thanked: the note to write to each person now that keeps no distance.
+        people: the other note to write to each person now.
+        companies: the other note to write to each company now.
+        today: how many notes go to each company today, thank-yous and answers apart.
+        free: the day on which a person ("@slug") or a company has its turn again, since something lapsed.
+        asks: the questions to come with their days, by person and by company.
     """
 
+    situation: Situation
     promised: dict[str, Owed] = field(default_factory=dict)
     thanked: dict[str, Owed] = field(default_factory=dict)
     people: dict[str, Owed] = field(default_factory=dict)
     companies: dict[str, Owed] = field(default_factory=dict)
+    today: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    free: dict[str, date] = field(default_factory=dict)
+    asks: dict[str, list[tuple[date, Owed]]] = field(default_factory=lambda: defaultdict(list))
+    asked_out: dict[str, date] = field(default_factory=dict)
+
+    def settle(self, owed: Iterable[Owed]) -> Settled:
+        """Go through them; what follows on something lapsed takes its place among the others."""
+        self._count_today()
+        waiting = [(self._place(each), number, each) for number, each in enumerate(owed)]
+        heapify(waiting)
+        serial = len(waiting)
+        found: list[FollowUp] = []
+        still_owed: dict[tuple[str, str], FollowUp] = {}
+        while waiting:
+            _, _, each = heappop(waiting)
+            spaced = self._spaced(_snoozed(self.situation, each))
+            lapsed = self._lapsed(spaced)
+            if lapsed is None:
+                found.append(self._follow_up(spaced))
+                continue
+            following = each.lapsed(lapsed) if each.lapsed else None
+            if each.patience:
+                self._make_way(each, lapsed)
+                if each.kind not in _GONE:
+                    still_owed[_line_of(each)] = self._made(spaced, "owed", until=lapsed)
+                if each.job and not following and _asking(each.kind):
+                    self.asked_out[each.job.id] = lapsed
+            if following:
+                heappush(waiting, (self._place(following), serial, following))
+                serial += 1
+        # Of one line of questions, what has lapsed is told until the next one can be written.
+        current = {_line_of(each) for each in found if each.state in ("due", "late") and _asking(each.kind)}
+        kept = (each for line, each in still_owed.items() if line not in current)
+        return Settled((*found, *kept), self.asked_out)
+
+    def _count_today(self) -> None:
+        for company, notes in self.situation.past.sent_on(self.situation.today).items():
+            self.today[company] += notes
+
+    def _place(self, owed: Owed) -> tuple[object, ...]:
+        """By kind, then by turn and due date, then by name.
+
+        Gifts go first to whoever's was right first, then to whoever has heard nothing longest, and never by
+        name. What is equal keeps the order in which the rules call for it, so the first of several promises
+        is the one that the next promised item will keep.
+        """
+        rank, due = RANK[owed.kind], moment_of(owed.due)
+        if owed.kind == "value-add" and owed.job:
+            touched = self.situation.person(owed.contact).touched
+            return rank, 0, due, touched, f"{owed.job.met.index(owed.contact):06}", owed.contact
+        name = self.situation.name(owed.contact).casefold()
+        return rank, owed.turn, due, NEVER, name, owed.contact
+
+    # --- when
+
+    def _spaced(self, owed: Owed) -> _Spaced:
+        """Moved to where the gaps to other notes to the person, and to the company, are kept."""
+        moved = list(self._distances(owed))
+        day, why = max(moved, key=lambda found: found[0], default=(day_of(owed.opens), ""))
+        if day <= day_of(owed.opens):
+            day, why = day_of(owed.opens), ""
+        if owed.kind not in _ALSO_WHEN_QUIET and (quiet := self._after_quiet(day)):
+            day = quiet
+            why = f"not before {spoken(day)}, when the days on which nobody writes are over"
+        if day == day_of(owed.opens):
+            return _Spaced(owed, owed.opens)
+        if owed.kind in ENDINGS:
+            # A later start leaves the day by which it is owed.
+            later = replace(owed, opens=day, due=max(day, day_of(owed.due)))
+            return _Spaced(later, owed.opens, why)
+        return _Spaced(_moved(owed, day), owed.opens, why or f"its turn came on {spoken(day)}")
+
+    def _after_quiet(self, day: date) -> date | None:
+        """The first day after quiet ones that it falls on, or that today does; None where there are none."""
+        situation = self.situation
+        now = moved = max(day, situation.today)
+        while not situation.days.is_business_day(moved) and moved > date.min:
+            moved -= _DAY  # the weekend behind quiet days is one of them
+        while (span := situation.quiet(moved)) and span.last < date.max:
+            moved = situation.days.add(span.last, 1)
+        return moved if moved > now else None
+
+    def _distances(self, owed: Owed) -> Iterator[tuple[date, str]]:
+        situation, cadence = self.situation, self.situation.cadence
+        if owed.kind in ENDINGS:
+            yield from self._in_company_of_others(owed)
+        if not KINDS[owed.kind].minds_gaps or owed.kind in ENDINGS or owed.kind in URGENT:
+            return
+        last = situation.person(owed.contact).last_with_gap()
+        if last and last.day:
+            day = situation.after(last.day, cadence.person_gap)
+            yield day, self._behind(owed, day, last, lasting(cadence.person_gap))
+        for company in sorted(situation.companies(owed.contact, owed.job)):
+            last = situation.past.companies.get(company)
+            if last and last.day:
+                day = situation.after(last.day, cadence.company_gap)
+                yield day, self._behind(owed, day, last, lasting(cadence.company_gap))
+        for key in self._keys(owed):
+            if key in self.free:
+                # What lapsed before it had its turn; there is nothing to keep a distance from.
+                yield max(self.free[key], day_of(owed.opens)), ""
+        if owed.job:
+            yield from self._in_a_quarter(owed, owed.job)
+        if KINDS[owed.kind].give:
+            yield from self._before_asks(owed)
+
+    def _in_a_quarter(self, owed: Owed, job: Position) -> Iterator[tuple[date, str]]:
+        """Who answers each question is not asked every week; a gift leaves room for a question."""
+        most = _MOST_IN_A_QUARTER - KINDS[owed.kind].give
+        notes = [
+            note
+            for note in self.situation.history(job).notes
+            if note.contact == owed.contact and not note.incoming and note.kind in _OF_A_QUARTER
+        ]
+        if len(notes) >= most:
+            day = min(happened(notes[-most]).date(), _END.date() - _QUARTER) + _QUARTER
+            yield (
+                day,
+                (f"not before {spoken(day)}, since {number(most)} notes to them in three months are enough"),
+            )
+
+    def _behind(self, owed: Owed, day: date, last: Note, length: str) -> str:
+        name = self.situation.name(last.contact)
+        whom = "them" if last.contact == owed.contact else f"{name}, at the same company"
+        sent = spoken(last.day or self.situation.today)
+        return f"not before {spoken(day)}, {length} after your note of {sent} to {whom}"
+
+    def _before_asks(self, owed: Owed) -> Iterator[tuple[date, str]]:
+        """A gift keeps the same distance from a question that is known to come."""
+        situation, cadence = self.situation, self.situation.cadence
+        now = max(day_of(owed.opens), situation.today)
+        for key in self._keys(owed):
+            gap = cadence.person_gap if key.startswith("@") else cadence.company_gap
+            end = situation.after(now, gap)
+            for day, ask in self.asks.get(key, ()):
+                if day < end and now < (after := situation.after(day, gap)):
+                    whom = "them" if ask.contact == owed.contact else situation.name(ask.contact)
+                    yield (
+                        after,
+                        (
+                            f"not before {spoken(after)}, {lasting(gap)} after the {kind_words(ask.kind)} to "
+                            f"{whom} that is right from {spoken(day)}"
+                        ),
+                    )
+
+    def _in_company_of_others(self, owed: Owed) -> Iterator[tuple[date, str]]:
+        """An ending beyond the most notes of a day goes out on the next business day with room for it."""
+        situation, most = self.situation, self.situation.cadence.company_day
+        if day_of(owed.opens) > situation.today:
+            return
+        for company in sorted(situation.companies(owed.contact, owed.job)):
+            days = self.today[company] // most
+            if days:
+                day = situation.days.add(situation.today, days)
+                yield (
+                    day,
+                    (
+                        f"not before {spoken(day)}, so that no more than {number(most)} notes go to one "
+                        "company on a day"
+                    ),
+                )
+
+    def _lapsed(self, each: _Spaced) -> date | None:
+        """The last day on which it could be written, where that is past; None where it is not."""
+        owed = each.owed
+        until = owed.until
+        if owed.patience:
+            until = self.situation.lapses(day_of(owed.due), owed.patience)
+        return until if until is not None and self.situation.today > until else None
+
+    def _make_way(self, owed: Owed, lapsed: date) -> None:
+        """Whoever waited behind something that lapsed has their turn from that day on."""
+        if owed.kind == "promised-item":
+            self.free[f"@{owed.contact}"] = max(lapsed, self.free.get(f"@{owed.contact}", date.min))
+        elif KINDS[owed.kind].minds_gaps:
+            for key in self._keys(owed):
+                self.free[key] = max(lapsed, self.free.get(key, date.min))
+
+    def _keys(self, owed: Owed) -> Iterator[str]:
+        yield f"@{owed.contact}"
+        yield from sorted(self.situation.companies(owed.contact, owed.job))
+
+    # --- whether now
+
+    def _follow_up(self, each: _Spaced) -> FollowUp:
+        owed = each.owed
+        state, hold = self._state(each)
+        if owed.kind == "promised-item":
+            # A promise holds other notes from the day it was made, not only from the day it is due.
+            self.promised.setdefault(owed.contact, owed)
+        if KINDS[owed.kind].ask and state in ("upcoming", "held") and not owed.hold:
+            for key in self._keys(owed):
+                self.asks[key].append((day_of(owed.opens), owed))
+        companies = self.situation.companies(owed.contact, owed.job)
+        beyond = owed.kind in ENDINGS and hold == each.why != ""
+        if owed.kind not in NOT_COUNTED and (state in ("due", "late") or beyond):
+            for company in companies:
+                self.today[company] += 1
+        if state in ("due", "late"):
+            if not KINDS[owed.kind].minds_gaps:
+                self.thanked.setdefault(owed.contact, owed)
+            else:
+                self.people.setdefault(owed.contact, owed)
+                for company in companies:
+                    self.companies.setdefault(company, owed)
+        return self._made(each, state, hold)
+
+    def _made(self, each: _Spaced, state: State, hold: str = "", until: date | None = None) -> FollowUp:
+        owed, situation = each.owed, self.situation
+        if until is None:
+            until = situation.lapses(day_of(owed.due), owed.patience) if owed.patience else owed.until
+        return FollowUp.of(
+            owed,
+            until=until,
+            name=situation.name(owed.contact),
+            company=owed.job.company if owed.job else situation.journal.company_of(owed.contact),
+            state=state,
+            hold=hold,
+            distance=each.why,
+        )
+
+    def _state(self, each: _Spaced) -> tuple[State, str]:
+        """The state, and what holds it, or will hold it."""
+        owed, situation = each.owed, self.situation
+        if _ahead(situation, each.asked):
+            return "upcoming", owed.hold
+        if _ahead(situation, owed.opens):
+            return "held", each.why
+        if KINDS[owed.kind].minds_gaps and owed.kind not in URGENT:
+            hold = self._hold(owed)
+            if hold:
+                return "held", hold
+        over = situation.now > owed.due if isinstance(owed.due, datetime) else situation.today > owed.due
+        return ("late" if over else "due"), ""
+
+    def _hold(self, owed: Owed) -> str:
+        ending = owed.kind in ENDINGS
+        promise = self.promised.get(owed.contact)
+        if promise and not ending:
+            return f"first keep your promise of “{promise.promise}”, due {spoken(promise.due)}"
+        if owed.hold:
+            return owed.hold
+        first = self.people.get(owed.contact) or (None if ending else self.thanked.get(owed.contact))
+        if first:
+            return f"first comes the {kind_words(first.kind)} to them, due {spoken(first.due)}"
+        for company in sorted(self.situation.companies(owed.contact, owed.job)) if not ending else ():
+            if first := self.companies.get(company):
+                name = self.situation.name(first.contact)
+                return (
+                    f"first comes the {kind_words(first.kind)} to {name}, at the same company, due "
+                    f"{spoken(first.due)}"
+                )
+        return ""
 
 
 def _snoozed(situation: Situation, owed: Owed) -> Owed:
     """Moved to the end of a snooze, as a whole: what is due then is not late on the same day."""
     until = situation.contact(owed.contact).snoozed_until
-    if not until or until <= day_of(owed.opens):
+    if not until or until <= day_of(owed.opens) or owed.kind in URGENT:
         return owed
     return replace(_moved(owed, until), reason=f"{owed.reason}; snoozed until {spoken(until)}")
-
-
-def _spaced(situation: Situation, owed: Owed) -> _Spaced:
-    """Moved to where the gaps to the last note to the person, and to the company, are kept."""
-    if not KINDS[owed.kind].minds_gaps or owed.kind in ENDINGS:
-        return _Spaced(owed, owed.opens)
-    earliest = max(_distances(situation, owed), key=lambda found: found[0], default=None)
-    if not earliest or earliest[0] <= day_of(owed.opens):
-        return _Spaced(owed, owed.opens)
-    day, note, length = earliest
-    whom = "them" if note.contact == owed.contact else f"{situation.name(note.contact)}, at the same company"
-    sent = spoken(note.day or situation.today)
-    why = f"not before {spoken(day)}, {lasting(length)} after your note of {sent} to {whom}"
-    return _Spaced(_moved(owed, day), owed.opens, why)
-
-
-def _distances(situation: Situation, owed: Owed) -> Iterator[tuple[date, Note, Duration]]:
-    last = situation.person(owed.contact).last_with_gap()
-    if last and last.day:
-        yield situation.after(last.day, situation.cadence.person_gap), last, situation.cadence.person_gap
-    for company in sorted(_companies(situation, owed)):
-        last = situation.past.companies.get(company)
-        if last and last.day:
-            yield (
-                situation.after(last.day, situation.cadence.company_gap),
-                last,
-                situation.cadence.company_gap,
-            )
 
 
 def _moved(owed: Owed, day: date) -> Owed:
@@ -114,71 +359,13 @@ def _moved(owed: Owed, day: date) -> Owed:
     return replace(owed, opens=opens, due=due)
 
 
-def _lapsed(situation: Situation, each: _Spaced) -> bool:
-    return each.owed.until is not None and situation.today > each.owed.until
+def _line_of(owed: Owed) -> tuple[str, str]:
+    """What takes the place of what: the questions of one position, or one promise to one person."""
+    return owed.contact, f"{owed.interview} {owed.promise}" if owed.promise else owed.position_id
 
 
-def _place(situation: Situation, owed: Owed) -> tuple[int, datetime, str, str]:
-    """By kind, then due date, then name; what is equal keeps the order in which the rules call for it.
-
-    So the first of several promises is the one that the next promised item will keep.
-    """
-    return RANK[owed.kind], moment_of(owed.due), situation.name(owed.contact).casefold(), owed.contact
-
-
-def _follow_up(situation: Situation, each: _Spaced, taken: _Taken) -> FollowUp:
-    owed = each.owed
-    state, hold = _state(situation, each, taken)
-    if state in ("due", "late"):
-        if not KINDS[owed.kind].minds_gaps:
-            taken.thanked.setdefault(owed.contact, owed)
-        else:
-            taken.people[owed.contact] = owed
-            taken.companies.update(dict.fromkeys(_companies(situation, owed), owed))
-    return FollowUp.of(
-        owed,
-        name=situation.name(owed.contact),
-        company=owed.job.company if owed.job else situation.journal.company_of(owed.contact),
-        state=state,
-        hold=hold,
-        distance=each.why,
-    )
-
-
-def _state(situation: Situation, each: _Spaced, taken: _Taken) -> tuple[State, str]:
-    """The state, and what holds it, or will hold it."""
-    owed = each.owed
-    if _ahead(situation, each.asked):
-        return "upcoming", owed.hold
-    if _ahead(situation, owed.opens):
-        return "held", each.why
-    if KINDS[owed.kind].minds_gaps:
-        hold = _hold(situation, owed, taken)
-        if hold:
-            return "held", hold
-    over = situation.now > owed.due if isinstance(owed.due, datetime) else situation.today > owed.due
-    return ("late" if over else "due"), ""
-
-
-def _hold(situation: Situation, owed: Owed, taken: _Taken) -> str:
-    ending = owed.kind in ENDINGS
-    promise = taken.promised.get(owed.contact)
-    if promise and not ending:
-        return f"first keep your promise of “{promise.promise}”, due {spoken(promise.due)}"
-    if owed.hold:
-        return owed.hold
-    first = taken.people.get(owed.contact) or (None if ending else taken.thanked.get(owed.contact))
-    if first:
-        return f"first comes the {first.kind} to them, due {spoken(first.due)}"
-    for company in sorted(_companies(situation, owed)):
-        if first := taken.companies.get(company):
-            name = situation.name(first.contact)
-            return f"first comes the {first.kind} to {name}, at the same company, due {spoken(first.due)}"
-    return ""
-
-
-def _companies(situation: Situation, owed: Owed) -> frozenset[str]:
-    return companies_of(situation.journal, owed.contact, [owed.job] if owed.job else ())
+def _asking(kind: str) -> bool:
+    return KINDS[kind].ask or kind == "close-the-loop"
 
 
 def _ahead(situation: Situation, opens: date | datetime) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from math import floor
 
 from afterword.followups.follow_up import Owed
-from afterword.followups.history import PersonHistory, PositionHistory, silence
+from afterword.followups.history import PositionHistory, silence
 from afterword.followups.situation import Situation
 from afterword.records.contact import Contact
 from afterword.times import Duration
@@ -19,6 +20,8 @@ NO_GIFT = "no gift fits yet"
 
 #: No gap is longer than ten years, whatever the growth; the ceiling is to come first anyway.
 _LONGEST = 3_650
+#: Who let so many gifts in a row pass has stopped writing.
+_MOST_LAPSED = 12
 
 
 def gives(situation: Situation) -> Iterator[Owed]:
@@ -31,36 +34,49 @@ def gives(situation: Situation) -> Iterator[Owed]:
         histories = [
             history
             for position in met
-            # Who was sent the closing note hears from us as an acquaintance (``staying``).
-            if position and (history := situation.history(position)).open and not history.closed_with(slug)
+            if position
+            and (history := situation.history(position)).open
+            and situation.reachable(slug, position)
         ]
-        if histories and not contact.do_not_contact:
-            yield _value_add(
-                situation, contact, max(histories, key=lambda h: (h.position.newest.ends, h.position.id))
-            )
+        if histories:
+            newest = max(histories, key=lambda h: (h.position.newest.ends, h.position.id))
+            yield _value_add(situation, contact, newest)
 
 
-def _value_add(situation: Situation, contact: Contact, history: PositionHistory) -> Owed:
+def _value_add(
+    situation: Situation,
+    contact: Contact,
+    history: PositionHistory,
+    lapses: int = 0,
+    passed: date = date.min,
+) -> Owed:
+    """The next one; ``passed`` is the day on which the last was let pass, after so many others."""
     person = situation.person(contact.slug)
     position = history.position
-    met = situation.journal.interviews_with(contact.slug)[-1].ends.date()
-    written = person.last_sent
-    start = max(met, written) if written else met
-    opens, rule, length = _gap(situation, start, history.given.get(contact.slug, 0), person)
-    since = (
-        f"Your last note to {contact.name} went out on {spoken(start)}"
-        if start == written
-        else f"You met {contact.name} on {spoken(start)}"
-    )
+    touched = person.touched.date()
+    passed = max(passed, situation.last_skipped(contact.slug, "value-add"))
+    start = max(touched, passed)
+    opens, rule, length = _gap(situation, start, contact.slug, history)
+    if passed > touched:
+        since = f"A gift to {contact.name} was passed over by {spoken(start)}"
+    elif person.last_sent == start:
+        since = f"Your last note to {contact.name} went out on {spoken(start)}"
+    elif any(interview.ends.date() == start for interview in situation.journal.interviews_with(contact.slug)):
+        since = f"You met {contact.name} on {spoken(start)}"
+    else:
+        since = f"{contact.name} was in touch on {spoken(start)}"
     reason = f"{since}; something worth reading is welcome {lasting(length)} later, from {spoken(opens)}"
     if rule == "unanswered_cap":
         reason += f", since {silence(person.unanswered)}"
-    rounds = [interview for interview in position.interviews if contact.slug in interview.met]
+    rounds = [interview for interview in position.held if contact.slug in interview.met]
+    more = lapses < _MOST_LAPSED
     return Owed(
         contact=contact.slug,
         kind="value-add",
         opens=opens,
         due=opens,
+        patience=situation.cadence.give_until,
+        lapsed=partial(_value_add, situation, contact, history, lapses + 1) if more else None,
         rule=rule,
         reason=reason,
         job=position,
@@ -68,12 +84,18 @@ def _value_add(situation: Situation, contact: Contact, history: PositionHistory)
     )
 
 
-def _gap(situation: Situation, start: date, given: int, person: PersonHistory) -> tuple[date, str, Duration]:
-    """When the next gift is welcome, after so many: by which rule, and how long after ``start``."""
+def _gap(
+    situation: Situation, start: date, contact: str, history: PositionHistory
+) -> tuple[date, str, Duration]:
+    """When the next gift is welcome: by which rule, and how long after ``start``."""
     cadence = situation.cadence
     most = situation.after(start, cadence.give_ceiling)
-    if person.unanswered >= cadence.unanswered_cap:
+    if situation.person(contact).unanswered >= cadence.unanswered_cap:
         return most, "unanswered_cap", cadence.give_ceiling
+    if history.closing:
+        # The last word on the decision has been said; what follows is a greeting now and then.
+        return most, "give_ceiling", cadence.give_ceiling
+    given = history.given.get(contact, 0)
     # Rounded half up, in a range where the power stays a number.
     count = floor(min(cadence.give_gap.count * cadence.give_growth ** min(given, 100), _LONGEST) + 0.5)
     length = Duration(count, cadence.give_gap.unit)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from afterword.kinds import KINDS
+from afterword.kinds import KINDS, THANK_YOUS
 from afterword.records.contact import Contact
 from afterword.records.journal import Journal
 from afterword.records.names import folded
@@ -17,10 +17,18 @@ from afterword.records.remembering import remembered
 from afterword.words.counts import counted
 
 #: Before everything, for people who never answered.
-_NEVER = datetime(1, 1, 1)
+NEVER = datetime(1, 1, 1)
+
+#: Notes that do not count among those of a day.
+NOT_COUNTED = (*THANK_YOUS, "forward-request", "answer")
 
 #: Notes with which the user leaves a position.
 LEAVING = ("withdraw", "decline-offer")
+
+
+def _minds_gaps(note: Note) -> bool:
+    """Whether other notes keep a distance from it; from a call none does."""
+    return note.kind in KINDS and KINDS[note.kind].minds_gaps
 
 
 def happened(note: Note) -> datetime:
@@ -43,12 +51,14 @@ class PersonHistory:
         sent: those to them.
         answered: when they last wrote, or were last met.
         unanswered: notes in a row that had no answer, as ``unanswered_cap`` counts them.
+        touched: when anything last passed, a note or call either way, or a meeting; else ``NEVER``.
     """
 
     notes: tuple[Note, ...]
     sent: tuple[Note, ...]
     answered: datetime
     unanswered: int
+    touched: datetime
 
     @property
     def last_sent(self) -> date | None:
@@ -57,7 +67,7 @@ class PersonHistory:
 
     def last_with_gap(self) -> Note | None:
         """The last note to them that other notes keep a distance from."""
-        return next((note for note in reversed(self.sent) if KINDS[note.kind].minds_gaps), None)
+        return next((note for note in reversed(self.sent) if _minds_gaps(note)), None)
 
     def since_answer(self, kind: str) -> tuple[Note, ...]:
         """The notes of one kind that had no answer yet."""
@@ -70,7 +80,7 @@ class PositionHistory:
 
     Attributes:
         position: which one.
-        answered: when anybody there last wrote, or the last interview.
+        answered: when anybody there last wrote, the last interview, or the day it was reopened.
         asks: questions since then, to anybody, oldest first.
         closing: the closing note since then.
         left: the note with which the user withdrew or declined; a round that the files have after it
@@ -78,6 +88,7 @@ class PositionHistory:
         last_touch: the day of the last interview or note either way.
         given: how many value-adds went to whom, by slug.
         notes: every note, oldest first.
+        elsewhere: whether the search that it belongs to has ended with another position.
     """
 
     position: Position
@@ -88,6 +99,7 @@ class PositionHistory:
     last_touch: date
     given: Mapping[str, int]
     notes: tuple[Note, ...]
+    elsewhere: bool
 
     @property
     def over(self) -> bool:
@@ -96,12 +108,8 @@ class PositionHistory:
 
     @property
     def open(self) -> bool:
-        """Whether questions and gifts go on: it is neither over nor paused."""
-        return not self.over and self.position.outcome == "open"
-
-    def closed_with(self, contact: str) -> bool:
-        """Whether somebody was sent the closing note, and nobody has answered since."""
-        return self.open and self.closing is not None and self.position.owner == contact
+        """Whether questions and gifts go on: it is neither over nor paused, and the search has not ended."""
+        return not self.over and not self.elsewhere and self.position.outcome == "open"
 
 
 def positions_of(journal: Journal, note: Note) -> tuple[Position, ...]:
@@ -120,10 +128,20 @@ def positions_of(journal: Journal, note: Note) -> tuple[Position, ...]:
 def companies_of(journal: Journal, contact: str, positions: Iterable[Position]) -> frozenset[str]:
     """The companies a note counts for: where the person works, and where the position is.
 
-    They differ for agencies: a note to an agency about a position concerns both houses.
+    An agency is a company of its own, whomever it recruits for (design, section 4).
     """
+    positions = tuple(positions)
+    if is_agency(journal, contact, positions):
+        return frozenset({journal.house_of(contact) if journal.contacts[contact].company else f"@{contact}"})
     names = (journal.company_of(contact), *(position.company for position in positions))
     return frozenset(folded(name) for name in names if name.strip())
+
+
+def is_agency(journal: Journal, contact: str, positions: Iterable[Position] = ()) -> bool:
+    """Whether somebody recruits for others, as their file or a debrief of these positions says."""
+    if journal.contacts[contact].part == "agency":
+        return True
+    return any(journal.part_of(contact, position.newest.slug) == "agency" for position in positions)
 
 
 @dataclass(frozen=True)
@@ -134,11 +152,17 @@ class Past:
         people: by the slug of the contact.
         positions: by id.
         companies: the last note to each company that other notes keep a distance from.
+        by_day: how many notes went to each company on each day, thank-yous, answers and calls apart.
     """
 
     people: Mapping[str, PersonHistory]
     positions: Mapping[str, PositionHistory]
     companies: Mapping[str, Note]
+    by_day: Mapping[date, Mapping[str, int]]
+
+    def sent_on(self, day: date) -> Mapping[str, int]:
+        """How many notes went to each company on a day, thank-yous, answers and calls apart."""
+        return self.by_day.get(day, {})
 
 
 @remembered
@@ -146,18 +170,28 @@ def past(journal: Journal) -> Past:
     """The history of a journal, worked out once."""
     notes: dict[str, list[Note]] = defaultdict(list)
     companies: dict[str, Note] = {}
+    by_day: dict[date, Counter[str]] = defaultdict(Counter)
     for note in sorted(
         (note for note in journal.notes.values() if not note.draft), key=lambda n: (happened(n), n.slug)
     ):
         about = positions_of(journal, note)
         for position in about:
             notes[position.id].append(note)
-        if not note.incoming and KINDS[note.kind].minds_gaps:
-            companies.update(dict.fromkeys(companies_of(journal, note.contact, about), note))
+        if note.incoming or note.kind not in KINDS or note.kind in NOT_COUNTED:
+            continue
+        houses = companies_of(journal, note.contact, about)
+        if _minds_gaps(note):
+            companies.update(dict.fromkeys(houses, note))
+        by_day[happened(note).date()].update(houses)
+    taken = [each for each in journal.positions.values() if each.outcome == "filled-by-me"]
     return Past(
         {slug: _person(journal, contact) for slug, contact in journal.contacts.items()},
-        {id_: _position(position, notes[id_]) for id_, position in journal.positions.items()},
+        {
+            id_: _position(journal, position, notes[id_], _taken_elsewhere(position, taken))
+            for id_, position in journal.positions.items()
+        },
         companies,
+        by_day,
     )
 
 
@@ -171,9 +205,10 @@ def _person(journal: Journal, contact: Contact) -> PersonHistory:
     sent = tuple(note for note in dated if not note.incoming)
     heard = [happened(note) for note in dated if note.incoming]
     met = [interview.ends for interview in journal.interviews_with(contact.slug)]
-    answered = max((*heard, *met), default=_NEVER)
+    answered = max((*heard, *met), default=NEVER)
     since = (note for note in sent if happened(note) > answered)
-    return PersonHistory(dated, sent, answered, _unanswered(since))
+    touched = max([answered, *map(happened, sent[-1:])])
+    return PersonHistory(dated, sent, answered, _unanswered(since), touched)
 
 
 def silence(count: int, whom: str = "") -> str:
@@ -191,7 +226,7 @@ def _unanswered(since: Iterable[Note]) -> int:
     Gifts before it left nothing unanswered, since nothing was asked. Without this the growing gaps
     between gifts to somebody who is never asked anything (7, 11, 16, 24 …) would end at the third.
     """
-    counting = [note for note in since if KINDS[note.kind].counts]
+    counting = [note for note in since if note.kind in KINDS and KINDS[note.kind].counts]
     wanting = (at for at, note in enumerate(counting) if not _needs_no_reply(note))
     first = next(wanting, len(counting))
     return len(counting) - first
@@ -201,20 +236,39 @@ def _needs_no_reply(note: Note) -> bool:
     return KINDS[note.kind].needs_no_reply if note.needs_no_reply is None else note.needs_no_reply
 
 
-def _position(position: Position, notes: Sequence[Note]) -> PositionHistory:
-    heard = (happened(note) for note in notes if note.incoming)
-    met = (interview.ends for interview in position.interviews)
-    answered = max((*heard, *met))
+def _taken_elsewhere(position: Position, taken: Sequence[Position]) -> bool:
+    """Whether the search it belongs to ended with another position; a later search is another one."""
+    return any(
+        position.first.day <= (each.outcome_on or each.newest.day) for each in taken if each is not position
+    )
+
+
+def _position(
+    journal: Journal, position: Position, notes: Sequence[Note], elsewhere: bool
+) -> PositionHistory:
+    # Whoever has nothing to do with it, or leaves, answers nothing about it.
+    people = frozenset(position.people)
+    heard = (
+        happened(note)
+        for note in notes
+        if note.incoming and note.contact in people and not journal.has_left(note.contact, position.company)
+    )
+    met = (interview.ends for interview in position.held)
+    answered = max((*heard, *met), default=NEVER)
+    if position.outcome == "open" and position.outcome_on:
+        # Who said that it goes on has answered.
+        answered = max(answered, datetime.combine(position.outcome_on, time.min))
     sent = [note for note in notes if not note.incoming]
     since = [note for note in sent if happened(note) > answered]
-    left = [note for note in sent if note.kind in LEAVING and happened(note).date() >= position.newest.day]
+    left = [note for note in sent if note.kind in LEAVING and happened(note).date() >= position.last_met]
     return PositionHistory(
         position=position,
         answered=answered,
-        asks=tuple(note for note in since if KINDS[note.kind].ask),
+        asks=tuple(note for note in since if note.kind in KINDS and KINDS[note.kind].ask),
         closing=next((note for note in reversed(since) if note.kind == "close-the-loop"), None),
         left=left[-1] if left else None,
         last_touch=max(answered.date(), *(happened(note).date() for note in notes), position.newest.day),
         given=Counter(note.contact for note in sent if note.kind == "value-add"),
         notes=tuple(notes),
+        elsewhere=elsewhere,
     )

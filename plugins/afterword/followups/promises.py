@@ -5,26 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from afterword.followups.follow_up import Owed
+from afterword.followups.history import positions_of
 from afterword.followups.situation import Situation
 from afterword.records.interview import Fact, Interview
+from afterword.records.note import Note
+from afterword.records.position import Position
 from afterword.words.dates import spoken
 
 
 @dataclass(frozen=True)
 class Promise:
-    """Something that was promised.
+    """Something that was promised, in an interview or in a note.
 
     Attributes:
-        interview: in which.
+        interview: in which, or which the note is about; None for a note about none.
+        job: the position it belongs to; None outside any.
         fact: the words, and the date it was promised by.
-        due: by when to keep it: that date, else the day of the thank-you.
+        made: the day on which it was promised.
+        due: by when to keep it: that date, else the day of the thank-you, else as soon as an answer.
         live: its position goes on; one that has ended is owed nothing any more.
     """
 
-    interview: Interview
+    interview: Interview | None
+    job: Position | None
     fact: Fact
+    made: date
     due: date
     live: bool
 
@@ -35,18 +43,18 @@ def promises(situation: Situation) -> Iterator[Owed]:
         for promise in unkept(situation, slug):
             if not promise.live:
                 continue
-            interview = promise.interview
             by = "by" if promise.fact.by else "best kept by"
             yield Owed(
                 contact=slug,
                 kind="promised-item",
                 opens=promise.due,
                 due=promise.due,
+                patience=situation.cadence.promise_until,
                 rule="promise",
-                reason=f"On {spoken(interview.day)} you promised {situation.name(slug)} "
+                reason=f"On {spoken(promise.made)} you promised {situation.name(slug)} "
                 f"“{promise.fact.text}”, {by} {spoken(promise.due)}",
-                job=situation.journal.position_of(interview.slug),
-                interview=interview.slug,
+                job=promise.job,
+                interview=promise.interview.slug if promise.interview else None,
                 promise=promise.fact.text,
             )
 
@@ -55,26 +63,56 @@ def unkept(situation: Situation, slug: str) -> list[Promise]:
     """The promises to somebody that no sent note has kept: those still live first, then by their days."""
     if not situation.welcome(slug):
         return []
-    made = sorted(_made(situation, slug), key=lambda p: (not p.live, p.due, p.interview.ends, p.fact.line))
+    made = [
+        promise
+        for promise in _made(situation, slug)
+        if not situation.skipped(slug, promise.due, "promised-item")
+    ]
+    made.sort(key=lambda p: (not p.live, p.due, p.made, p.fact.line))
     if not made:
         return []
     for note in situation.person(slug).sent:
         if note.kind != "promised-item" or note.day is None:
             continue
-        # Each note keeps one promise: of the interview it names if there is one, else the earliest.
-        kept = [promise for promise in made if promise.interview.day <= note.day]
-        kept.sort(key=lambda promise: promise.interview.slug != note.interview)
-        if kept:
-            made.remove(kept[0])
+        if kept := [promise for promise in made if promise.made <= note.day]:
+            made.remove(min(kept, key=partial(_meant, situation, note)))
     return made
+
+
+def _meant(situation: Situation, note: Note, promise: Promise) -> tuple[bool, bool]:
+    """Each note keeps one promise: of the interview it names, else one that had not lapsed by then.
+
+    Among equals it is the earliest, which was asked for first.
+    """
+    elsewhere = not promise.interview or promise.interview.slug != note.interview
+    lapsed = situation.lapses(promise.due, situation.cadence.promise_until) < (note.day or date.max)
+    return elsewhere, lapsed
 
 
 def _made(situation: Situation, slug: str) -> Iterator[Promise]:
     for interview in situation.journal.interviews_with(slug):
         debrief = situation.journal.debrief(interview.slug, slug)
         position = situation.journal.position_of(interview.slug)
-        live = not (position and situation.history(position).over)
         # Without a date it goes with the thank-you, only that promises count in days.
         with_thanks = situation.days.moment_after(interview.ends, situation.cadence.thank_you_latest).date()
         for fact in debrief.promised if debrief else ():
-            yield Promise(interview, fact, max(fact.by, interview.day) if fact.by else with_thanks, live)
+            due = max(fact.by, interview.day) if fact.by else with_thanks
+            live = _live(situation, slug, position)
+            yield Promise(interview, position, fact, interview.day, due, live)
+    for note in situation.person(slug).notes:
+        day = note.day
+        if not note.promised or day is None:
+            continue
+        about = positions_of(situation.journal, note)
+        position = about[0] if len(about) == 1 else None
+        interview_ = situation.journal.interviews.get(note.interview or "")
+        soon = situation.after(day, situation.cadence.answer_within)
+        for fact in note.promised:
+            due = max(fact.by, day) if fact.by else soon
+            yield Promise(interview_, position, fact, day, due, _live(situation, slug, position))
+
+
+def _live(situation: Situation, slug: str, position: Position | None) -> bool:
+    if position is None:
+        return True
+    return not situation.history(position).over and bool(situation.welcome(slug, position))

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 
 from afterword.followups.follow_up import Owed
 from afterword.followups.gives import to_look_for
@@ -37,7 +38,7 @@ def shared(situation: Situation, owed: Iterable[Owed]) -> tuple[Owed, ...]:
     A value-add for which nothing is left is held, and says what to look for.
     """
     every = tuple(owed)
-    choices = _first_choices(situation, [each for each in every if situation.preset.suggests_gift(each.kind)])
+    choices = _first_choices(situation, [each for each in every if _may_have(situation, each)])
     return tuple(_with_gifts(situation, each, choices) for each in every)
 
 
@@ -50,13 +51,27 @@ def left_for(situation: Situation, contact: str, plan: Sequence[Owed]) -> tuple[
     return _left(situation, contact, choices)
 
 
+def _may_have(situation: Situation, owed: Owed) -> bool:
+    """Whether a gift is welcome in it; what has lapsed takes none away from a colleague."""
+    lapsed = owed.until is not None and situation.today > owed.until
+    return situation.preset.suggests_gift(owed.kind) and not lapsed
+
+
 def _with_gifts(situation: Situation, owed: Owed, choices: _Choices) -> Owed:
     if not situation.preset.suggests_gift(owed.kind):
         return owed
     gifts = _left(situation, owed.contact, choices)
     if owed.kind == "value-add" and not gifts:
-        return replace(owed, hold=to_look_for(situation.contact(owed.contact)))
+        # It waits for a gift however long that takes, so it never lapses.
+        return replace(owed, hold=to_look_for(situation.contact(owed.contact)), patience=None)
+    if owed.lapsed:
+        return replace(owed, gifts=gifts, lapsed=partial(_next_with_gifts, situation, owed, choices))
     return replace(owed, gifts=gifts)
+
+
+def _next_with_gifts(situation: Situation, owed: Owed, choices: _Choices, day: date) -> Owed | None:
+    following = owed.lapsed(day) if owed.lapsed else None
+    return _with_gifts(situation, following, choices) if following else None
 
 
 def _left(situation: Situation, contact: str, choices: _Choices) -> tuple[str, ...]:
@@ -111,7 +126,7 @@ def _turns(situation: Situation, owed: Sequence[Owed]) -> dict[str, _Turn]:
 def _first_met(journal: Journal) -> Mapping[str, tuple[datetime, int]]:
     """When everybody was first met, and their place in that interview's ``met``."""
     found: dict[str, list[tuple[datetime, int]]] = defaultdict(list)
-    for interview in journal.interviews.values():
+    for interview in journal.held:
         for place, slug in enumerate(interview.met):
             found[slug].append((interview.starts, place))
     return {slug: min(places) for slug, places in found.items()}

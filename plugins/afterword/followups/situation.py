@@ -2,36 +2,39 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from afterword.followups.business_days import BusinessDays, business_days
-from afterword.followups.history import PersonHistory, PositionHistory, past
+from afterword.followups.history import PersonHistory, PositionHistory, companies_of, past
 from afterword.gifts.shelf import Fit, shelf
 from afterword.records.contact import Contact
-from afterword.records.interview import Interview
 from afterword.records.journal import Journal
 from afterword.records.position import Position
 from afterword.settings.cadence import Cadence
 from afterword.settings.countries import CountryPreset
 from afterword.settings.settings import Settings
-from afterword.times import Duration, moment_of
+from afterword.times import Duration, Span, moment_of
 
 #: Gifts named with a follow-up: enough for a choice, after colleagues have had theirs.
 _MOST_GIFTS = 20
+_DAY = timedelta(days=1)
 
 
 class Situation:
     """The journal as it stands at one moment, under one set of rules."""
 
     def __init__(self, journal: Journal, now: date | datetime, settings: Settings) -> None:
-        self.journal = journal
+        self.journal = journal.at(now)
         self.now = moment_of(now)
         self.today: date = self.now.date()
         self.cadence: Cadence = settings.cadence
         self.preset: CountryPreset = settings.preset
         self.days: BusinessDays = business_days(self.preset.calendar)
-        self.past = past(journal)
+        self.past = past(self.journal)
         self._gifts: dict[str, tuple[Fit, ...]] = {}
+        self._companies: dict[tuple[str, str], frozenset[str]] = {}
+        self._quiet: dict[date, Span | None] = {}
+        self._lapses: dict[tuple[date, Duration], date] = {}
 
     def after(self, day: date, length: Duration) -> date:
         """The day that is so long after another."""
@@ -44,6 +47,13 @@ class Situation:
     def history(self, position: Position) -> PositionHistory:
         """What has passed in a position."""
         return self.past.positions[position.id]
+
+    def companies(self, contact: str, position: Position | None) -> frozenset[str]:
+        """The companies that a note to somebody counts for, where it is about a position or about none."""
+        key = contact, position.id if position else ""
+        if key not in self._companies:
+            self._companies[key] = companies_of(self.journal, contact, [position] if position else ())
+        return self._companies[key]
 
     def contact(self, slug: str) -> Contact:
         """The person with that slug."""
@@ -59,11 +69,49 @@ class Situation:
             self._gifts[slug] = shelf(self.journal, self.today).fits(slug, _MOST_GIFTS)
         return self._gifts[slug]
 
-    def welcome(self, slug: str | None) -> str | None:
-        """The slug again, where there is somebody who may be written to; else None."""
-        return slug if slug and not self.journal.contacts[slug].do_not_contact else None
+    def welcome(self, slug: str | None, position: Position | None = None) -> str | None:
+        """The slug again, where there is somebody who may be written to; else None.
 
-    def newest_round(self, position: Position) -> Interview:
-        """Its latest interview that has begun; the first, where none has."""
-        begun = [interview for interview in position.interviews if interview.starts <= self.now]
-        return begun[-1] if begun else position.first
+        Args:
+            slug: of whom.
+            position: what it would be about; whoever has left its company has nothing to do with it any more.
+        """
+        if not slug or self.journal.contacts[slug].do_not_contact:
+            return None
+        return None if position and self.journal.has_left(slug, position.company) else slug
+
+    def reachable(self, slug: str | None, position: Position | None = None) -> str | None:
+        """The same, where an address is known too: without one, nothing but thanks is owed."""
+        welcome = self.welcome(slug, position)
+        return welcome if welcome and self.journal.contacts[welcome].has_address else None
+
+    def skipped(self, slug: str, opens: date, *kinds: str) -> date | None:
+        """The first day from ``opens`` on which a follow-up of these kinds was passed over; else None."""
+        days = (skip.on for skip in self.contact(slug).skipped if skip.kind in kinds and skip.on >= opens)
+        return min(days, default=None)
+
+    def last_skipped(self, slug: str, kind: str) -> date:
+        """The last day on which a follow-up of a kind was passed over; the first day there is, if never."""
+        return max((skip.on for skip in self.contact(slug).skipped if skip.kind == kind), default=date.min)
+
+    def quiet(self, day: date) -> Span | None:
+        """The days around a day on which nobody writes: the user is away, or the whole country."""
+        if day not in self._quiet:
+            spans = (*self.cadence.away, *(yearly.around(day) for yearly in self.preset.quiet))
+            found = (span for span in spans if span and day in span)
+            self._quiet[day] = max(found, key=lambda span: span.last, default=None)
+        return self._quiet[day]
+
+    def lapses(self, day: date, length: Duration) -> date:
+        """The day that is so long after another, days on which nobody writes not counted."""
+        if not self.cadence.away and not self.preset.quiet:
+            return self.days.after(day, length)
+        key = day, length
+        if key not in self._lapses:
+            left = length.count
+            while left and day < date.max:
+                day += _DAY
+                counts = length.unit != "bd" or self.days.is_business_day(day)
+                left -= counts and not self.quiet(day)
+            self._lapses[key] = day
+        return self._lapses[key]

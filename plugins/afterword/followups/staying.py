@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from afterword.followups.follow_up import Owed
 from afterword.followups.history import PositionHistory, happened
@@ -13,6 +14,9 @@ from afterword.records.contact import Contact
 from afterword.records.position import Position
 from afterword.words.counts import lasting
 from afterword.words.dates import spoken
+
+#: Who let so many of them in a row pass has stopped writing.
+_MOST_LAPSED = 6
 
 
 @dataclass(frozen=True)
@@ -25,27 +29,51 @@ class _Since:
 
 
 def staying(situation: Situation) -> Iterator[Owed]:
-    """The next note to everybody it is wished for, and to owners who were sent the closing note."""
+    """The next note to everybody it is wished for, or who was met twice for a position that just closed."""
     for slug, contact in situation.journal.contacts.items():
-        if contact.do_not_contact:
+        if not situation.reachable(slug):
             continue
-        histories = [situation.history(position) for position in situation.journal.positions_with(slug)]
-        closed = [history for history in histories if history.closed_with(slug)]
-        live = sum(not history.over for history in histories) - len(closed)
-        if not live and (contact.stay_in_touch or closed):
-            yield from _stay(situation, contact, histories)
+        histories = [
+            situation.history(position)
+            for position in situation.journal.positions_with(slug)
+            if situation.welcome(slug, position)
+        ]
+        live = any(not history.over for history in histories)
+        wished = contact.stay_in_touch or _met_twice(slug, histories)
+        owed = _stay(situation, contact, histories) if wished and not live else None
+        if owed:
+            yield owed
 
 
-def _stay(situation: Situation, contact: Contact, histories: list[PositionHistory]) -> Iterator[Owed]:
+def _met_twice(slug: str, histories: list[PositionHistory]) -> bool:
+    """Whether the newest position to end was closed, and they were met in two of its rounds."""
+    ended = [history.position for history in histories if history.position.ended]
+    newest = max(ended, key=lambda each: (each.outcome_on or each.newest.day, each.id), default=None)
+    if not newest or newest.outcome != "closed":
+        return False
+    return sum(slug in interview.met for interview in newest.held) > 1
+
+
+def _stay(
+    situation: Situation,
+    contact: Contact,
+    histories: list[PositionHistory],
+    lapses: int = 0,
+    passed: date = date.min,
+) -> Owed | None:
     slug, cadence = contact.slug, situation.cadence
     person = situation.person(slug)
     since = _since(situation, slug, histories)
-    if not since or len(person.since_answer("stay-in-touch")) >= cadence.stay_cap:
-        return
+    if not since or len(person.since_answer("stay-in-touch")) >= cadence.stay_cap or lapses > _MOST_LAPSED:
+        return None
     before = [
         note for note in person.sent if note.kind == "stay-in-touch" and happened(note).date() >= since.day
     ]
-    if before:
+    passed = max(passed, situation.last_skipped(slug, "stay-in-touch"))
+    if passed >= since.day and passed >= (last := max(person.touched.date(), since.day)):
+        last, length, rule = passed, contact.stay_gap or cadence.stay_gap, "stay_gap"
+        words = f"A note to stay in touch with {contact.name} was passed over by {spoken(last)}"
+    elif before:
         # From the last word between you, whoever had it: nobody is greeted again the day after an answer.
         last = max(person.answered.date(), person.last_sent or since.day)
         length, rule = contact.stay_gap or cadence.stay_gap, "stay_gap"
@@ -60,11 +88,13 @@ def _stay(situation: Situation, contact: Contact, histories: list[PositionHistor
     ]
     if since.position and not met:
         met = [since.position.newest.slug]
-    yield Owed(
+    return Owed(
         contact=slug,
         kind="stay-in-touch",
         opens=opens,
         due=opens,
+        patience=cadence.give_until,
+        lapsed=partial(_stay, situation, contact, histories, lapses + 1),
         rule=rule,
         reason=f"{words}; a note to stay in touch is welcome {lasting(length)} later, from {spoken(opens)}",
         job=since.position,
@@ -78,12 +108,7 @@ def _since(situation: Situation, slug: str, histories: list[PositionHistory]) ->
     found = []
     for history in histories:
         position = history.position
-        if history.closing and not history.over:
-            day = happened(history.closing).date()
-            found.append(
-                _Since(day, f"Your closing note on {position.title} went out on {spoken(day)}", position)
-            )
-        elif history.left and not position.ended:
+        if history.left and not position.ended:
             day = happened(history.left).date()
             found.append(_Since(day, f"You left {position.title} on {spoken(day)}", position))
         else:
@@ -91,10 +116,10 @@ def _since(situation: Situation, slug: str, histories: list[PositionHistory]) ->
             found.append(_Since(day, f"{position.title} ended on {spoken(day)}", position))
     met = situation.journal.interviews_with(slug)
     if met:
-        day = met[-1].day
-        found.append(
-            _Since(day, f"You last met {name} on {spoken(day)}", situation.journal.position_of(met[-1].slug))
-        )
+        day, position_ = met[-1].day, situation.journal.position_of(met[-1].slug)
+        # Of a company they have left nothing more is said.
+        about = position_ if position_ and situation.welcome(slug, position_) else None
+        found.append(_Since(day, f"You last met {name} on {spoken(day)}", about))
     if not found:
         touches = situation.journal.touches_with(slug)
         if touches:

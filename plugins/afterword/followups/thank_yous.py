@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
 
 from afterword.followups.follow_up import Owed
 from afterword.followups.situation import Situation
@@ -21,8 +21,11 @@ _BRIEF_PARTS = ("coordinator", "recruiter", "agency")
 
 
 def thank_yous(situation: Situation) -> Iterator[Owed]:
-    """The thank-yous and forward-requests that have not been sent, the lapsed ones included."""
-    for interview in situation.journal.interviews.values():
+    """The thank-yous and forward-requests that have not been sent and are not too late."""
+    # Those of an interview ahead are upcoming: its end is known, and nothing is due before it.
+    for interview in (*situation.journal.held, *situation.journal.ahead):
+        if situation.today > _last_day(situation, interview):
+            continue
         position = situation.journal.position_of(interview.slug)
         if position and situation.history(position).over:
             continue
@@ -67,7 +70,10 @@ def _to_thank(situation: Situation, interview: Interview) -> tuple[str, ...]:
     return tuple(
         slug
         for slug in recipients(situation, interview)
-        if situation.welcome(slug) and interview.slug not in thanked(situation.journal, slug)
+        if situation.welcome(slug)
+        and not situation.journal.has_left(slug, interview.company)
+        and interview.slug not in thanked(situation.journal, slug)
+        and not situation.skipped(slug, interview.day, *THANK_YOUS)
     )
 
 
@@ -132,6 +138,7 @@ def lapsed_thanks(situation: Situation, contact: str, position: Position) -> Int
             situation.journal.position_of(interview.slug) is position
             and contact in recipients(situation, interview)
             and situation.today > _until(situation, interview)
+            and not situation.skipped(contact, interview.day, *THANK_YOUS)
             and (situation.contact(contact).has_address or not forwarded(situation.journal, interview))
         ):
             return interview
@@ -139,9 +146,9 @@ def lapsed_thanks(situation: Situation, contact: str, position: Position) -> Int
 
 
 def _thank_you(situation: Situation, interview: Interview, position: Position | None, slug: str) -> Owed:
-    opens = situation.days.moment_after(interview.ends, situation.cadence.thank_you_earliest)
-    due = max(opens, situation.days.moment_after(interview.ends, situation.cadence.thank_you_latest))
-    until = max(_until(situation, interview), due.date())
+    opens, due = _moments(situation, interview)
+    until = _last_day(situation, interview)
+    meet = "met" if interview.took_place(situation.now) else "meet"
     return Owed(
         contact=slug,
         kind=_kind(situation, interview, position, slug),
@@ -149,7 +156,7 @@ def _thank_you(situation: Situation, interview: Interview, position: Position | 
         due=due,
         until=until,
         rule="thank_you_latest",
-        reason=f"You met {situation.name(slug)} on {spoken(interview.day)}; a thank-you is best within "
+        reason=f"You {meet} {situation.name(slug)} on {spoken(interview.day)}; a thank-you is best within "
         f"{lasting(situation.cadence.thank_you_latest)}, by {spoken(due)}, and welcome until {spoken(until)}",
         job=position,
         interview=interview.slug,
@@ -168,6 +175,7 @@ def _forward_request(
     situation: Situation, interview: Interview, position: Position | None, owner: str, about: tuple[str, ...]
 ) -> Owed:
     thanks = _thank_you(situation, interview, position, owner)
+    meet = "met" if interview.took_place(situation.now) else "meet"
     names = listed([situation.name(slug) for slug in about])
     return Owed(
         contact=owner,
@@ -176,7 +184,7 @@ def _forward_request(
         due=thanks.due,
         until=thanks.until,
         rule="thank_you_latest",
-        reason=f"You met {names} on {spoken(interview.day)} and have no address of theirs; "
+        reason=f"You {meet} {names} on {spoken(interview.day)} and have no address of theirs; "
         f"{situation.name(owner)} can pass your thanks on, best by {spoken(thanks.due)}",
         job=position,
         interview=interview.slug,
@@ -193,6 +201,17 @@ def _forwarder(situation: Situation, interview: Interview) -> str | None:
 def _owner(journal: Journal, interview: Interview) -> str | None:
     position = journal.position_of(interview.slug)
     return position.owner if position else interview.owner
+
+
+def _moments(situation: Situation, interview: Interview) -> tuple[datetime, datetime]:
+    """When thanks for it open and are due."""
+    opens = situation.days.moment_after(interview.ends, situation.cadence.thank_you_earliest)
+    return opens, max(opens, situation.days.moment_after(interview.ends, situation.cadence.thank_you_latest))
+
+
+def _last_day(situation: Situation, interview: Interview) -> date:
+    """The day after which thanks for it are no note of their own any more."""
+    return max(_until(situation, interview), _moments(situation, interview)[1].date())
 
 
 def _until(situation: Situation, interview: Interview) -> date:

@@ -69,8 +69,9 @@ def wait(journal: Journal, position: Position, now: date | datetime, settings: S
 
 
 def is_waiting(journal: Journal, position: Position) -> bool:
-    """Whether the next word is theirs: it is not over, and they have made no offer."""
-    return position.outcome != "offer" and not past(journal).positions[position.id].over
+    """Whether the next word is theirs: somebody was met, it is not over, and they have made no offer."""
+    history = past(journal).positions[position.id]
+    return bool(position.held) and position.outcome != "offer" and not history.over
 
 
 def _in_days(days: int) -> str:

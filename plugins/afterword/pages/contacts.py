@@ -25,6 +25,7 @@ STATE_WORDS = {
     "due": "to write",
     "upcoming": "coming up",
     "held": "waiting its turn",
+    "owed": "still owed",
     "": "nothing planned",
 }
 _STATES = tuple(STATE_WORDS)

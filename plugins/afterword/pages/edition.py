@@ -71,6 +71,9 @@ class Edition:
     home: str = "index.md"
     setting_problems: tuple[Problem, ...] = ()
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "journal", self.journal.at(self.now))
+
     @property
     def pinned(self) -> bool:
         """Whether the site keeps the clock it was built with."""

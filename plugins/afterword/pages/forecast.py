@@ -69,6 +69,8 @@ def forecast(journal: Journal, today: date, settings: Settings, current: Sequenc
 
 def _by_dates(follow_up: FollowUp, day: date) -> str:
     """What a browser makes of the dates alone at noon of a day."""
+    if follow_up.state == "owed":
+        return "owed"
     if follow_up.until and day > day_of(follow_up.until):
         return ""
     if follow_up.state == "held":

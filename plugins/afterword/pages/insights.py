@@ -160,8 +160,8 @@ def _replies(edition: Edition) -> Insight | None:
             "brought no reply so far",
         )
         for aim, kinds in (
-            ("asked for nothing", [kind for kind in sent if not KINDS[kind].ask]),
-            ("asked for news", [kind for kind in sent if KINDS[kind].ask]),
+            ("asked for nothing", [kind for kind in sent if kind in KINDS and not KINDS[kind].ask]),
+            ("asked for news", [kind for kind in sent if kind in KINDS and KINDS[kind].ask]),
         )
         if kinds
     ]

@@ -83,7 +83,10 @@ def _in_time(follow_ups: tuple[FollowUp, ...]) -> list[FollowUp]:
     """What is open first, in the order of the plan, then what comes, by its day."""
     return sorted(
         follow_ups,
-        key=lambda each: day_of(each.opens).isoformat() if each.state in ("upcoming", "held") else "",
+        key=lambda each: (
+            each.state == "owed",
+            day_of(each.opens).isoformat() if each.state in ("upcoming", "held") else "",
+        ),
     )
 
 

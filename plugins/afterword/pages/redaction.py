@@ -156,7 +156,11 @@ class _Redaction:
         self.people = {slug: slugify(name) for slug, name in initials.items()}
         contacts, interviews = journal.contacts.values(), journal.interviews.values()
         gifts = journal.gifts.values()
-        companies = chain((each.company for each in contacts), (each.company for each in interviews))
+        companies = chain(
+            (each.company for each in contacts),
+            (each.company for each in interviews),
+            (name for each in contacts for name in each.former),
+        )
         tags = chain((each.interests for each in contacts), (each.interests for each in gifts))
         self.companies = _apart(companies, hide)
         self.titles = _apart((interview.position for interview in interviews), hide)
@@ -191,6 +195,8 @@ class _Redaction:
             stay_gap=contact.stay_gap,
             snoozed_until=contact.snoozed_until,
             do_not_contact="asked not to be written to" if contact.do_not_contact else "",
+            former=tuple(self.companies[name] for name in contact.former),
+            skipped=contact.skipped,
         )
 
     def _interview(self, interview: Interview) -> Interview:
@@ -208,6 +214,8 @@ class _Redaction:
             met=tuple(self.people[who] for who in interview.met),
             owner=self.people[interview.owner] if interview.owner else None,
             decision_by=interview.decision_by,
+            answer_by=interview.answer_by,
+            cancelled=interview.cancelled,
             outcome=interview.outcome,
             outcome_on=interview.outcome_on,
             debriefs=MappingProxyType(debriefs),
@@ -246,6 +254,9 @@ class _Redaction:
             via=note.via,
             needs_no_reply=note.needs_no_reply,
             gives=tuple(self.gifts[slug] for slug in ledger(self.journal).in_note(note)),
+            asks="something" if note.asks else "",
+            answer_by=note.answer_by,
+            promised=_promised(note.promised),
         )
 
 
@@ -254,9 +265,13 @@ def _debrief(debrief: Debrief, slug: str) -> Debrief:
     return Debrief(
         contact=slug,
         line=0,
-        promised=tuple(Fact("something promised", 0, fact.by) for fact in debrief.promised),
+        promised=_promised(debrief.promised),
         part=debrief.part,
     )
+
+
+def _promised(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    return tuple(Fact("something promised", 0, fact.by) for fact in facts)
 
 
 def _apart(names: Iterable[str], hide: Hider) -> dict[str, str]:

@@ -120,6 +120,7 @@ def _groups(edition: Edition, cards: list[Card]) -> tuple[Group, ...]:
         Group("due late", "To write", "to-write", "", of("due", "late")),
         Group("upcoming", "Coming up", "coming-up", "in the next two weeks", upcoming),
         Group("held", "Waiting their turn", "waiting-their-turn", "nothing to do now", of("held")),
+        Group("owed", "Still owed?", "still-owed", "their day is long past", of("owed")),
     )
 
 

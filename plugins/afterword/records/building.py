@@ -8,12 +8,12 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any
 
-from afterword.kinds import INCOMING_KINDS
+from afterword.kinds import INCOMING_KINDS, SPOKEN_KINDS
 from afterword.records.contact import Contact
-from afterword.records.debrief import read_debriefs
+from afterword.records.debrief import read_debriefs, read_promises
 from afterword.records.gift import Gift
 from afterword.records.gift_lines import GiftLine, gift_lines
-from afterword.records.interview import Debrief, Interview
+from afterword.records.interview import Debrief, Fact, Interview
 from afterword.records.note import Note
 from afterword.records.problems import Level
 from afterword.records.raw_record import RawRecord
@@ -46,6 +46,8 @@ def contact(record: RawRecord) -> Contact | None:
         snoozed_until=value("snoozed_until"),
         # Who wrote something there that cannot be read wrote it to be left alone.
         do_not_contact=value("do_not_contact") or ("yes" if record.spoilt("do_not_contact") else ""),
+        former=value("former") or (),
+        skipped=value("skipped") or (),
         file=record.file,
     )
 
@@ -81,7 +83,7 @@ def interview(
             "Add a line such as outcome_on: 2026-12-10",
         )
     day = day_of(when)
-    for key in ("decision_by", "outcome_on"):
+    for key in ("decision_by", "answer_by", "outcome_on"):
         later = value(key)
         if later and later < day:
             record.report_key(
@@ -102,6 +104,8 @@ def interview(
         met=met,
         owner=owner,
         decision_by=value("decision_by"),
+        answer_by=value("answer_by"),
+        cancelled=bool(value("cancelled")),
         outcome=outcome,
         outcome_on=outcome_on,
         feeling=value("feeling"),
@@ -112,11 +116,15 @@ def interview(
 
 def _sound(debrief: Debrief, record: RawRecord) -> Debrief:
     """A debrief whose promises name days in the years of a search, or none."""
+    promised = _in_years(debrief.promised, record)
+    return debrief if promised == debrief.promised else replace(debrief, promised=promised)
+
+
+def _in_years(promised: tuple[Fact, ...], record: RawRecord) -> tuple[Fact, ...]:
+    """Promises without the days that lie outside the years of a search; each of those is a problem."""
     last = latest_day(record.today)
-    if all(fact.by is None or FIRST_DAY <= fact.by <= last for fact in debrief.promised):
-        return debrief
-    promised = []
-    for fact in debrief.promised:
+    sound = []
+    for fact in promised:
         if fact.by and not FIRST_DAY <= fact.by <= last:
             record.report_at(
                 fact.line,
@@ -127,8 +135,8 @@ def _sound(debrief: Debrief, record: RawRecord) -> Debrief:
                 "Correct the year; until then the promise has no date.",
             )
             fact = replace(fact, by=None)
-        promised.append(fact)
-    return replace(debrief, promised=tuple(promised))
+        sound.append(fact)
+    return tuple(sound)
 
 
 def gift(record: RawRecord, contacts: Mapping[str, Contact]) -> Gift | None:
@@ -207,7 +215,7 @@ def note(
     if at is None and record.spoilt(right):
         return None  # sent, and nobody knows when: as a draft it would be asked for again
     kind = value("kind")
-    if incoming != (kind in INCOMING_KINDS):
+    if incoming != (kind in INCOMING_KINDS) and kind not in SPOKEN_KINDS:
         record.report_key(
             "kind",
             Level.ERROR,
@@ -225,6 +233,18 @@ def note(
             "Add a line such as received: 2026-11-23",
         )
         return None
+    for key in ("asks", "answer_by"):
+        if value(key) and not incoming:
+            record.report_key(
+                key,
+                Level.WARNING,
+                "to-and-from",
+                f"`{key}` is for a note from somebody, and this one goes to somebody; it does not count.",
+                "Delete the line, or write it into the note that you received.",
+            )
+    promised = read_promises(
+        record.file.body, record.file.body_line, day_of(at) if at else None, record.report_at
+    )
     return Note(
         slug=record.slug,
         contact=contact,
@@ -236,6 +256,8 @@ def note(
         at=at,
         via=value("via") or "email",
         needs_no_reply=value("needs_no_reply"),
-        asks=value("asks") or "",
+        asks=(value("asks") or "") if incoming else "",
+        answer_by=value("answer_by") if incoming else None,
+        promised=_in_years(promised, record),
         file=record.file,
     )

@@ -34,6 +34,14 @@ PART_WORDS: Mapping[str, str] = MappingProxyType(
 
 
 @dataclass(frozen=True)
+class Skip:
+    """A follow-up passed over on purpose: the kind of note, and the day."""
+
+    kind: str
+    on: date
+
+
+@dataclass(frozen=True)
 class Contact:
     """One file of ``contacts/``; the fields are described in ``records.schema``."""
 
@@ -56,6 +64,9 @@ class Contact:
     snoozed_until: date | None = None
     #: The reason, in words; empty: writing to them is welcome.
     do_not_contact: str = ""
+    #: Companies they have left.
+    former: tuple[str, ...] = ()
+    skipped: tuple[Skip, ...] = ()
     file: RecordFile = NO_FILE
 
     @property

@@ -113,6 +113,20 @@ def read_debriefs(
     return {slug: reader.debrief(slug) for slug, reader in readers.items()}
 
 
+def read_promises(body: str, body_line: int, day: date | None, report: ReportAt) -> tuple[Fact, ...]:
+    """The promises in the text of a note: its list items that begin with ``promised:``.
+
+    Args:
+        body: the Markdown below the front matter.
+        body_line: the line of the file on which it begins.
+        day: of the note, from which words such as "friday" count; None: it is a draft.
+        report: takes the problems.
+    """
+    if "promised" not in body.casefold():
+        return ()
+    return _Facts(body_line, day, report).promises(list(enumerate(body.split("\n"), body_line)))
+
+
 def sections(body: str, body_line: int) -> list[Section]:
     """The level 2 headings outside fenced code, each with the lines below it up to the next."""
     found: list[Section] = []
@@ -174,6 +188,15 @@ class _Facts:
                 self._rest.append(line.raw)
             elif said.text:  # else a prompt from the template, not filled in yet
                 self._take(said.lead_in, " ".join(said.text.split()), line.number)
+
+    def promises(self, lines: Sequence[tuple[int, str]]) -> tuple[Fact, ...]:
+        """What is promised in some lines; of them nothing else is read."""
+        for line in list_lines(lines):
+            said = said_in(line.text) if line.text is not None else None
+            if said and said.lead_in == "promised" and said.text:
+                self._place = (line.number, line.column)
+                self._promise(" ".join(said.text.split()), line.number)
+        return tuple(self._facts["promised"])
 
     def _take(self, lead_in: str, words: str, line: int) -> None:
         if lead_in == "part":

@@ -93,6 +93,10 @@ class Interview:
     #: Slug of the contact who runs the process, where the file names one that exists.
     owner: str | None = None
     decision_by: date | None = None
+    #: After an offer: by when they are owed an answer.
+    answer_by: date | None = None
+    #: It did not take place.
+    cancelled: bool = False
     #: None where the file does not say; an open interview then leaves an earlier outcome standing.
     outcome: Outcome | None = None
     outcome_on: date | None = None
@@ -112,6 +116,10 @@ class Interview:
         if isinstance(self.when, datetime):
             return self.when + timedelta(minutes=self.minutes)
         return datetime.combine(self.when, _END_WITHOUT_TIME)
+
+    def took_place(self, moment: datetime | None) -> bool:
+        """Whether it was held, and has ended by a moment; None: at the end of time."""
+        return not self.cancelled and (moment is None or self.ends <= moment)
 
     @property
     def starts(self) -> datetime:

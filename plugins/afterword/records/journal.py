@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 from types import MappingProxyType
@@ -16,7 +16,7 @@ from afterword.records.gift import Gift
 from afterword.records.interview import Debrief, Interview
 from afterword.records.names import folded
 from afterword.records.note import Note
-from afterword.records.position import Position
+from afterword.records.position import ENDED, Position
 from afterword.records.problems import Problem
 from afterword.records.slugs import unique
 from afterword.records.snippets import Snippets
@@ -78,6 +78,8 @@ class Journal:
     Attributes:
         unread: the files that are there, and of which no record came.
         snippets: sentences of the user's own for letters, by kind of note.
+        moment: local civil time; an interview that has not ended by then is ahead, and nobody was met in it.
+            None: every interview that was not cancelled has taken place. See ``at``.
     """
 
     contacts: Mapping[str, Contact] = field(default_factory=dict)
@@ -87,6 +89,46 @@ class Journal:
     problems: tuple[Problem, ...] = ()
     unread: tuple[Unread, ...] = ()
     snippets: Snippets = field(default_factory=dict)
+    moment: datetime | None = None
+
+    def at(self, now: date | datetime) -> Journal:
+        """The journal as it stands at a moment: the same records, and only what was by then has been met.
+
+        Args:
+            now: local civil time; a date means its noon.
+        """
+        moment = moment_of(now)
+        if moment in self._moments:
+            return self._moments[moment]
+        held = sum(interview.took_place(moment) for interview in self.interviews.values())
+        # Interviews end one after the other, so as many of them are the same ones.
+        if held not in self._views:
+            self._views[held] = replace(self, moment=moment)
+        self._moments[moment] = view = self._views[held]
+        view._moments[moment] = view
+        return view
+
+    @cached_property
+    def _moments(self) -> dict[datetime, Journal]:
+        return {}
+
+    @cached_property
+    def _views(self) -> dict[int, Journal]:
+        return {len(self.held): self}
+
+    @cached_property
+    def held(self) -> tuple[Interview, ...]:
+        """The interviews that have taken place, oldest first."""
+        return tuple(each for each in self._interviews_by_time if each.took_place(self.moment))
+
+    @cached_property
+    def ahead(self) -> tuple[Interview, ...]:
+        """The interviews that have not ended yet and are not cancelled, the next one first."""
+        return tuple(
+            each
+            for each in self._interviews_by_time
+            if not each.cancelled and not each.took_place(self.moment)
+        )
 
     @cached_property
     def positions(self) -> Mapping[str, Position]:
@@ -108,33 +150,56 @@ class Journal:
         return MappingProxyType({position.id: position for position in sorted(positions, key=lambda p: p.id)})
 
     def _position(self, id_: str, rounds: tuple[Interview, ...]) -> Position:
-        said = [interview for interview in rounds if interview.outcome]
-        newest = said[-1] if said else None
-        dated = [interview for interview in rounds if interview.decision_by]
-        decision = dated[-1].decision_by if dated else None
+        interviews = tuple(each for each in rounds if not each.cancelled) or rounds
+        held = tuple(each for each in rounds if each.took_place(self.moment))
+        said = next((each for each in reversed(rounds) if each.outcome), None)
+        outcome = (said.outcome if said else None) or "open"
+        known = (said.outcome_on or said.day) if said else None
+        ended_before = None
+        if said and known and outcome in ENDED:
+            # Whoever meets again after the end goes on, whatever the older file says.
+            since = [each for each in held if each is not said and each.day > known]
+            if since:
+                outcome, known, ended_before = "open", since[-1].day, known
+        dated = next((each.decision_by for each in reversed(rounds) if each.decision_by), None)
+        newest = (held or interviews)[-1]
         return Position(
             id=id_,
             company=rounds[-1].company,
             title=rounds[-1].position,
-            interviews=rounds,
-            owner=self._owner(rounds),
+            interviews=interviews,
+            held=held,
+            owner=self._owner(interviews, held or interviews),
             # A date that a later round has overtaken binds nobody any more.
-            decision_by=decision if decision and decision >= rounds[-1].day else None,
-            outcome=newest.outcome if newest and newest.outcome else "open",
-            outcome_on=(newest.outcome_on or newest.day) if newest else None,
+            decision_by=dated if dated and dated >= newest.day else None,
+            answer_by=next((each.answer_by for each in reversed(rounds) if each.answer_by), None),
+            outcome=outcome,
+            outcome_on=known,
+            ended_before=ended_before,
         )
 
-    def _owner(self, rounds: tuple[Interview, ...]) -> str | None:
-        """Who runs the process (design, section 4)."""
-        named = [interview.owner for interview in rounds if interview.owner]
-        if named:
-            return named[-1]
+    def _owner(self, interviews: Iterable[Interview], rounds: tuple[Interview, ...]) -> str | None:
+        """Who runs the process (design, section 4): whom any interview names, else of those met in rounds."""
+        named = [interview.owner for interview in interviews if interview.owner]
         met = list(dict.fromkeys(slug for interview in rounds for slug in interview.met))
-        for parts in (_RECRUITING, ("hiring-manager",)):
-            for slug in met:
-                if self._part(slug, rounds) in parts:
+        parts = {slug: self._part(slug, rounds) for slug in met}
+        candidates = [
+            *reversed(named),
+            *(slug for slug in met if parts[slug] in _RECRUITING),
+            *(slug for slug in met if parts[slug] == "hiring-manager"),
+            *met,
+        ]
+        # Whoever left, asked for silence or cannot be reached is passed over, unless they all are.
+        company = rounds[-1].company
+        for passed in (self._passed_over, self.has_left):
+            for slug in candidates:
+                if not passed(slug, company):
                     return slug
-        return met[0] if met else None
+        return candidates[0] if candidates else None
+
+    def _passed_over(self, contact: str, company: str) -> bool:
+        person = self.contacts[contact]
+        return bool(person.do_not_contact) or not person.has_address or self.has_left(contact, company)
 
     def _part(self, contact: str, rounds: Sequence[Interview]) -> Part:
         """Somebody's part in the rounds of a position: as the newest debrief says, else their file."""
@@ -230,6 +295,11 @@ class Journal:
         """The company of somebody, to compare by: equal for colleagues; empty where it is unknown."""
         return folded(self.company_of(contact))
 
+    def has_left(self, contact: str, company: str) -> bool:
+        """Whether somebody no longer works at a company."""
+        former = self.contacts[contact].former
+        return bool(former) and folded(company) in map(folded, former)
+
     def debrief(self, interview: str, contact: str) -> Debrief | None:
         """What was written down about somebody in an interview."""
         found = self.interviews.get(interview)
@@ -267,11 +337,17 @@ class Journal:
 
     @cached_property
     def _position_by_interview(self) -> dict[str, Position]:
-        return {interview.slug: p for p in self.positions.values() for interview in p.interviews}
+        by_title = {(folded(p.company), folded(p.title)): p for p in self.positions.values()}
+        found = (
+            (each.slug, by_title[folded(each.company), folded(each.position)])
+            for each in self.interviews.values()
+            if each.position
+        )
+        return dict(found)
 
     @cached_property
     def _interviews_by_contact(self) -> dict[str, tuple[Interview, ...]]:
-        return _grouped((slug, interview) for interview in self._interviews_by_time for slug in interview.met)
+        return _grouped((slug, interview) for interview in self.held for slug in interview.met)
 
     @cached_property
     def _positions_by_contact(self) -> dict[str, tuple[Position, ...]]:
@@ -286,7 +362,7 @@ class Journal:
     def _touches_by_contact(self) -> dict[str, tuple[Touch, ...]]:
         touches = [
             Touch(interview.ends, slug, "interview", interview, None)
-            for interview in self._interviews_by_time
+            for interview in self.held
             for slug in interview.met
         ]
         touches += [

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
+from afterword.records.interview import Fact
 from afterword.records.record import NO_FILE, RecordFile
 from afterword.times import day_of
 
@@ -28,10 +29,13 @@ class Note:
     at: date | datetime | None = None
     via: Via = "email"
     needs_no_reply: bool | None = None
-    #: What they want of the user, in the words of whoever wrote it down; for a note that came in.
-    asks: str = ""
     #: Slugs of the gifts it gives, where its words are not at hand to tell: see ``pages.redaction``.
     gives: tuple[str, ...] = ()
+    #: Incoming: what they want, in words, and until when.
+    asks: str = ""
+    answer_by: date | None = None
+    #: What was promised in it, with the days.
+    promised: tuple[Fact, ...] = ()
     file: RecordFile = NO_FILE
 
     @property

@@ -33,22 +33,30 @@ class Position:
 
     Attributes:
         id: ``company-slug/position-slug``, unique in the journal and the address of its page.
-        interviews: its rounds, the first one first.
+        interviews: its rounds, the first one first; without those that were cancelled, unless all were.
+        held: those that have taken place, of which alone anybody was met.
         owner: slug of the contact who runs the process and gets the asks; None where nobody was met.
         decision_by: the date they gave, from the newest interview that gives one; None where none
             does, or where a later round has overtaken it.
-        outcome: of the newest interview that says one, else ``open``.
+        answer_by: the date by which they are owed an answer to an offer, from the newest interview that
+            gives one; None where none does.
+        outcome: of the newest interview that says one, else ``open``; ``open`` again once an interview was
+            held after the end.
         outcome_on: when that became known: the date beside it, else the day of that interview.
+        ended_before: the day an earlier end became known, where it goes on since; None where it never ended.
     """
 
     id: str
     company: str
     title: str
     interviews: tuple[Interview, ...]
+    held: tuple[Interview, ...]
     owner: str | None
     decision_by: date | None
+    answer_by: date | None
     outcome: Outcome
     outcome_on: date | None
+    ended_before: date | None = None
 
     @property
     def ended(self) -> bool:
@@ -61,20 +69,31 @@ class Position:
 
     @property
     def first(self) -> Interview:
-        """Its first interview."""
-        return self.interviews[0]
+        """Its first interview that took place; where none has, the first of all."""
+        return (self.held or self.interviews)[0]
 
     @property
     def newest(self) -> Interview:
-        """Its latest interview."""
-        return self.interviews[-1]
+        """Its latest interview that took place; where none has, the first that is to come."""
+        return self.held[-1] if self.held else self.interviews[0]
+
+    @property
+    def last_met(self) -> date:
+        """The day of its latest interview that took place; the first day there is, where none has."""
+        return self.held[-1].day if self.held else date.min
+
+    @property
+    def ahead(self) -> tuple[Interview, ...]:
+        """Its interviews that have not ended yet, the next one first."""
+        return tuple(each for each in self.interviews if each not in self.held and not each.cancelled)
 
     @property
     def met(self) -> tuple[str, ...]:
         """Slugs of everyone met in any round, in the order they were met."""
-        return tuple(dict.fromkeys(slug for interview in self.interviews for slug in interview.met))
+        return tuple(dict.fromkeys(slug for interview in self.held for slug in interview.met))
 
     @property
     def people(self) -> tuple[str, ...]:
-        """Slugs of everyone met in any round, and of who runs it."""
-        return tuple(dict.fromkeys((*self.met, *([self.owner] if self.owner else []))))
+        """Slugs of everyone met in any round or to be met, and of who runs it."""
+        there = (slug for interview in self.interviews for slug in interview.met)
+        return tuple(dict.fromkeys((*self.met, *there, *([self.owner] if self.owner else []))))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import get_args
 
-from afterword.kinds import INCOMING_KINDS, OUTGOING_KINDS
+from afterword.kinds import INCOMING_KINDS, OUTGOING_KINDS, SPOKEN_KINDS
 from afterword.records.contact import PARTS
 from afterword.records.gift import GiftKind
 from afterword.records.interview import Format, Outcome
@@ -29,6 +29,8 @@ class FieldType(Enum):
     TAGS = "a list of tags, such as [observability, sailing/dinghies]"
     LANGUAGE = "the code or the name of a language, such as de or German"
     STAY = "yes, no, or an interval such as 90d"
+    NAMES = 'a list of names, such as [Northwind Robotics, "Kessler, Vogt and Sons"]'
+    SKIPS = "a list of kinds with the day each was passed over, such as [value-add 2026-12-01]"
     CONTACT = "the file name of a contact without .md, such as priya-raman"
     CONTACTS = "a list of contacts, such as [priya-raman, tom-okafor]"
     INTERVIEW = "the file name of an interview without .md, such as 2026-11-20-northwind-robotics"
@@ -119,6 +121,8 @@ CONTACT = Schema(
         ),
         Field("snoozed_until", T.DATE, "Nothing is due to them before this date."),
         Field("do_not_contact", T.REASON, "Why not to write to them; nothing is ever due to them."),
+        Field("former", T.NAMES, "Companies they have left; nothing of a position there is due to them."),
+        Field("skipped", T.SKIPS, "Follow-ups passed over on purpose; the next counts from that day."),
     ),
 )
 
@@ -140,6 +144,8 @@ INTERVIEW = Schema(
             default="the recruiter, agency or coordinator met, else the hiring manager, else the first met",
         ),
         Field("decision_by", T.DATE, "The date they gave for an answer."),
+        Field("answer_by", T.DATE, "After an offer: the date by which you owe them an answer."),
+        Field("cancelled", T.YES_NO, "It did not take place.", default="no"),
         Field(
             "outcome",
             T.CHOICE,
@@ -185,17 +191,18 @@ NOTE = Schema(
         Field(
             "kind",
             T.CHOICE,
-            "What kind of note it is; a received one is `reply`, `call` or `news`.",
+            "What kind of note it is; a received one is `reply`, `call` or `news`, your own call `call`.",
             required=True,
-            choices=OUTGOING_KINDS + INCOMING_KINDS,
+            choices=tuple(dict.fromkeys(OUTGOING_KINDS + INCOMING_KINDS + SPOKEN_KINDS)),
         ),
         Field("interview", T.INTERVIEW, "The interview it is about."),
         Field("gift", T.GIFT, "What it gives."),
         Field("subject", T.TEXT, "The subject line."),
         Field("sent", T.MOMENT, "When you sent it; without it, it is a draft."),
         Field("received", T.MOMENT, "When it reached you."),
+        Field("asks", T.TEXT, "Of a received note: what they want from you, in words."),
+        Field("answer_by", T.DATE, "Of a received note: until when they want it."),
         Field("via", T.CHOICE, "How it went.", default="email", choices=get_args(Via)),
-        Field("asks", T.TEXT, "What they want of you, in words; for a note that came in."),
         Field("needs_no_reply", T.YES_NO, "Whether silence is a fine answer.", default="by kind"),
     ),
 )

@@ -7,7 +7,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from afterword.kinds import KINDS
 from afterword.records import scalars
+from afterword.records.contact import Skip
 from afterword.records.entries import Entry, Item, unreadable
 from afterword.records.problems import Level
 from afterword.records.quoting import quoted, scalar
@@ -16,6 +18,7 @@ from afterword.records.schema import Field, FieldType
 from afterword.records.showing import Report, advice, example_of, found_in, shortened, too_long, what
 from afterword.records.swallowed import as_meant, between_marks, written
 from afterword.times import FIRST_DAY, LAST_DAY, day_of
+from afterword.words.spelling import did_you_mean
 
 #: What a comma parts in one line of words: not what stands within a link.
 _LISTED = re.compile(r"(?:\[\[[^\[\]\n]*\]\]|[^,])+")
@@ -105,6 +108,48 @@ def _tags(field: Field, entry: Entry, report: Report) -> tuple[str, ...]:
         elif tag:
             tags_.setdefault(tag.casefold(), tag)
     return tuple(tags_.values())
+
+
+def _names(field: Field, entry: Entry, report: Report) -> tuple[str, ...]:
+    """A list of names, or one alone: a comma may be part of a name, so a line of words is one of them."""
+    if entry.text is not None:
+        texts: tuple[str, ...] = (entry.text,)
+    else:
+        texts = entry.items
+        _tell_odd_items(field, entry, report)
+    named: dict[str, str] = {}
+    for text in texts:
+        link = LINK.fullmatch(text.strip())
+        name = " ".join((link[1] if link else text).split())
+        if len(name) > _LONGEST_TAG:
+            too_long(field, entry.place, len(name), _LONGEST_TAG, report)
+        elif name:
+            named.setdefault(name.casefold(), name)
+    return tuple(named.values())
+
+
+def _skips(field: Field, entry: Entry, report: Report) -> tuple[Skip, ...]:
+    """Kinds of notes, each with the day it was passed over."""
+    listed = entry.text.split(",") if entry.text is not None else [part.text for part in entry.parts]
+    found = []
+    for text in listed:
+        kind, _, day = text.strip().partition(" ")
+        try:
+            on = date.fromisoformat(day.strip())
+        except ValueError:
+            on = None
+        if kind in KINDS and on and FIRST_DAY <= on <= LAST_DAY:
+            found.append(Skip(kind, on))
+        elif text.strip():
+            guess = did_you_mean(kind, KINDS) if kind not in KINDS else kind
+            report(
+                entry.place,
+                Level.ERROR,
+                "type",
+                f"`{shortened(text.strip())}` in `{field.name}` is no kind with a day; it is not used.",
+                f"Write, for example: {field.name}: [{guess or 'value-add'} {on or '2026-12-01'}]",
+            )
+    return tuple(found)
 
 
 def _tell_odd_items(field: Field, entry: Entry, report: Report) -> None:
@@ -241,7 +286,7 @@ def slug_of(text: str) -> str:
     return target.rsplit("/", 1)[-1].removesuffix(".md").strip()
 
 
-_LISTS = (FieldType.TAGS, FieldType.CONTACTS)
+_LISTS = (FieldType.TAGS, FieldType.CONTACTS, FieldType.NAMES, FieldType.SKIPS)
 _REFS = (FieldType.CONTACT, FieldType.CONTACTS, FieldType.INTERVIEW, FieldType.GIFT)
 
 _READERS: dict[FieldType, Callable[[Field, Entry, Report], Any]] = {
@@ -258,6 +303,8 @@ _READERS: dict[FieldType, Callable[[Field, Entry, Report], Any]] = {
     FieldType.TAGS: _tags,
     FieldType.LANGUAGE: scalars.language,
     FieldType.STAY: scalars.stay,
+    FieldType.NAMES: _names,
+    FieldType.SKIPS: _skips,
     FieldType.CONTACT: _reference,
     FieldType.CONTACTS: _references,
     FieldType.INTERVIEW: _reference,

@@ -18,7 +18,12 @@ OTHER_RULES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "kept, other notes to that person are held, but for thank-yous and what the end of a position "
             "asks for.",
             "edgecareersolutions",
-        )
+        ),
+        "congratulate": (
+            "Somebody told you that they leave, and their old company stands in `former`: a good word, from "
+            "that day. Nothing of a position at that company is due to them any more.",
+            "our own",
+        ),
     }
 )
 
@@ -28,7 +33,7 @@ def rule_table() -> str:
     rows: list[Sequence[str]] = [
         (
             f"`{setting.name}`",
-            f"`{setting.default}`",
+            f"`{setting.default}`" if setting.default != () else "none",
             setting.metadata["help"],
             setting.metadata["source"],
             setting.metadata["sure"],
@@ -63,6 +68,8 @@ def _changes(preset: CountryPreset) -> str:
         changes.append("no gift in a thank-you")
     if preset.formal:
         changes.append("formal")
+    if preset.quiet:
+        changes.append(f"nobody writes: {'; '.join(map(str, preset.quiet))}")
     changes.append(f"{preset.spelling.capitalize()} spelling")
     return ", ".join(changes)
 

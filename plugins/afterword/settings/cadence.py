@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from afterword.settings.reading import Reader, WrongSettingError
-from afterword.times import Duration, Unit
+from afterword.times import Duration, Span, Unit
 from afterword.words.counts import listed
 
 Sure = Literal["strong", "consensus", "our choice"]
-Value = Duration | int | float
+Value = Duration | int | float | tuple[Span, ...]
 
 #: Ten years: nobody means more, and the calendar ends somewhere.
 _MOST = {"h": 87_600, "d": 3_650, "bd": 2_600}
@@ -81,6 +81,18 @@ def _length(default: Duration, least: float, units: Sequence[Unit]) -> Reader:
     return read
 
 
+def _spans(value: object) -> tuple[Span, ...]:
+    """A reader of spans of dates: a list of them, or one alone."""
+    listed_ = value if isinstance(value, list) else [value]
+    try:
+        return tuple(Span.parse(each if isinstance(each, str) else str(each)) for each in listed_)
+    except ValueError:
+        raise WrongSettingError(
+            "a list of spans of dates, such as [2026-12-21..2027-01-03]",
+            "Write [2026-12-21..2027-01-03], say.",
+        ) from None
+
+
 @dataclass(frozen=True)
 class Cadence:
     """Every setting by name, with its default; the metadata of the fields says what each means.
@@ -107,6 +119,41 @@ class Cadence:
         "A late thank-you is worth sending so long after the interview; later, the next note carries it.",
         source="CareerBuilder 2005 (62% expect it within five days), Brooklyn College",
         sure="consensus",
+    )
+    answer_within: Duration = _setting(
+        "1bd",
+        "What they asked of you: an answer by the day they named, or else this soon, before everything else.",
+        source="the two searches that were lived with the first version; the figure is ours",
+        sure="our choice",
+    )
+    promise_until: Duration = _setting(
+        "15bd",
+        "A promise so long past its day moves to what is still owed, and holds nothing back any more.",
+        source="our own",
+        sure="our choice",
+        least=1,
+    )
+    ask_until: Duration = _setting(
+        "15bd",
+        "A question that was not asked for so long after its day moves to what is still owed, and counts as "
+        "made; so does a closing note.",
+        source="our own",
+        sure="our choice",
+        least=1,
+    )
+    give_until: Duration = _setting(
+        "15bd",
+        "A gift that was not sent for so long after its day counts as passed over: the next counts from "
+        "there, at the same gap.",
+        source="our own",
+        sure="our choice",
+        least=1,
+    )
+    offer_thanks_within: Duration = _setting(
+        "1bd",
+        "After an offer: thanks to the owner, and word to the owners of other open positions, this soon.",
+        source="careerperfect, Bloomberg; the figure is ours",
+        sure="our choice",
     )
     ask_after_decision: Duration = _setting(
         "2bd",
@@ -139,9 +186,15 @@ class Cadence:
         source="handout on pleasant persistence; the figure is ours",
         sure="our choice",
     )
+    ghost_after: Duration = _setting(
+        "20bd",
+        "So long after the closing note, a line that suggests to close the position.",
+        source="our own",
+        sure="our choice",
+    )
     give_gap: Duration = _setting(
         "7bd",
-        "The first gift after the last note to that person (after the interview, where nothing was sent).",
+        "The first gift after the last touch with that person: a note either way, a call, a meeting.",
         source="Taylor (Bloomberg 2011: every ten days or so), Feldman, Sweeney",
         sure="our choice",
         least=1,
@@ -176,9 +229,18 @@ class Cadence:
     )
     company_gap: Duration = _setting(
         "3bd",
-        "Between two notes to one company, thank-yous and promised items excepted.",
+        "Between two notes to one company, thank-yous and promised items excepted. An agency is a company "
+        "of its own.",
         source="our own",
         sure="our choice",
+    )
+    company_day: int = _setting(
+        3,
+        "At most so many notes to one company on a day, thank-yous and answers apart; the rest wait for the "
+        "next business day, and the agency and the owner come first.",
+        source="our own",
+        sure="our choice",
+        least=1,
     )
     hold_gap: Duration = _setting(
         "20bd",
@@ -204,6 +266,16 @@ class Cadence:
         "Filled by you: withdraw from every other open position within this time.",
         source="undercoverrecruiter, UW-La Crosse, Waterloo",
         sure="consensus",
+    )
+    away: tuple[Span, ...] = field(
+        default=(),
+        metadata={
+            "help": "Spans of dates on which nothing falls due, thank-yous, answers, promises and what an "
+            "offer asks for excepted; a country adds the weeks in which nobody writes.",
+            "source": "our own",
+            "sure": "our choice",
+            "read": _spans,
+        },
     )
     stay_first: Duration = _setting(
         "60d",

@@ -8,16 +8,68 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cache
 from types import MappingProxyType
 from typing import Literal
 
 from afterword.kinds import KINDS, THANK_YOUS
 from afterword.settings.reading import WrongSettingError
-from afterword.times import Duration
+from afterword.times import Duration, Span
+from afterword.words.dates import MONTHS
 from afterword.words.spelling import did_you_mean
 
 Spelling = Literal["american", "british"]
+
+
+@dataclass(frozen=True)
+class Yearly:
+    """Days that come every year: from a day of one month to one of the same or a later month.
+
+    Attributes:
+        first, last: month and day; a last before the first lies in the next year.
+    """
+
+    first: tuple[int, int]
+    last: tuple[int, int]
+
+    def around(self, day: date) -> Span | None:
+        """The span of these days that a day lies in; None where it lies in none."""
+        crosses = self.last < self.first
+        begins = day.year - (crosses and (day.month, day.day) <= self.last)
+        if not date.min.year < begins < date.max.year:
+            return None
+        span = Span(date(begins, *self.first), date(begins + crosses, *self.last))
+        return span if day in span else None
+
+    def __str__(self) -> str:
+        (month, day), (to_month, to_day) = self.first, self.last
+        return f"{day} {MONTHS[month - 1]} to {to_day} {MONTHS[to_month - 1]}"
+
+
+@dataclass(frozen=True)
+class DayAfter:
+    """The day after the so-manieth weekday of a month, every year: the Friday after Thanksgiving.
+
+    Attributes:
+        weekday: from 0, a Monday.
+        nth: counted from 1.
+        name: what the day before it is called.
+    """
+
+    month: int
+    weekday: int
+    nth: int
+    name: str
+
+    def around(self, day: date) -> Span | None:
+        """The day itself as a span, where it is this day; else None."""
+        first = date(day.year, self.month, 1)
+        falls = 1 + (self.weekday - first.weekday()) % 7 + 7 * (self.nth - 1) + 1
+        return Span(day, day) if (day.month, day.day) == (self.month, falls) else None
+
+    def __str__(self) -> str:
+        return f"the day after {self.name}"
 
 
 @dataclass(frozen=True)
@@ -34,6 +86,7 @@ class CountryPreset:
         gift_in_thank_you: whether a thank-you may carry a gift.
         thank_you_to: everyone met, or only the owner of the position.
         formal: whether drafts address people formally.
+        quiet: the days of every year on which nobody writes, public holidays apart.
         note: the custom in a sentence or two.
         source: where that is from.
     """
@@ -46,6 +99,7 @@ class CountryPreset:
     gift_in_thank_you: bool = True
     thank_you_to: Literal["everyone", "owner"] = "everyone"
     formal: bool = False
+    quiet: tuple[Yearly | DayAfter, ...] = ()
     note: str = ""
     source: str = ""
 
@@ -77,6 +131,9 @@ _FORMAL = (
 _OPTIONAL = "Not expected, and harmless when short."
 _BRITISH_SOURCES = "graphicdesignforums.co.uk, erieversible, Monster"
 _GERMAN_SOURCES = "arbeits-abc.de, vorstellungsgespraech.org, Monster"
+#: When offices are all but empty; our own choice, from public and school holidays.
+_CHRISTMAS = (Yearly((12, 24), (1, 1)),)
+_TO_EPIPHANY = (Yearly((12, 24), (1, 6)),)
 _GERMAN = _cadence(thank_you_latest="48h", ask_gap="10bd")
 
 _ALL = (
@@ -85,6 +142,7 @@ _ALL = (
         "United States",
         "US",
         spelling="american",
+        quiet=(*_CHRISTMAS, DayAfter(11, 3, 4, "Thanksgiving")),
         note="A thank-you by email within a day is expected.",
         source="surveys of interviewers (TopResume, CareerBuilder, Accountemps)",
     ),
@@ -92,6 +150,7 @@ _ALL = (
         "ca",
         "Canada",
         "CA",
+        quiet=_CHRISTMAS,
         note="A thank-you is appreciated, less firmly expected than in the United States.",
         source="Accountemps Canada 2017",
     ),
@@ -101,18 +160,32 @@ _ALL = (
         # The days common to all four nations would leave out Easter Monday and the August bank holiday.
         "GB-ENG",
         gift_in_thank_you=False,
+        quiet=_CHRISTMAS,
         note=_UNDERSTATED + " Public holidays are those of England.",
         source=_BRITISH_SOURCES,
     ),
-    CountryPreset("ie", "Ireland", "IE", gift_in_thank_you=False, note=_UNDERSTATED, source=_BRITISH_SOURCES),
-    CountryPreset("de", "Germany", "DE", _GERMAN, formal=True, note=_FORMAL, source=_GERMAN_SOURCES),
-    CountryPreset("at", "Austria", "AT", _GERMAN, formal=True, note=_FORMAL, source=_GERMAN_SOURCES),
+    CountryPreset(
+        "ie",
+        "Ireland",
+        "IE",
+        gift_in_thank_you=False,
+        quiet=_CHRISTMAS,
+        note=_UNDERSTATED,
+        source=_BRITISH_SOURCES,
+    ),
+    CountryPreset(
+        "de", "Germany", "DE", _GERMAN, formal=True, quiet=_TO_EPIPHANY, note=_FORMAL, source=_GERMAN_SOURCES
+    ),
+    CountryPreset(
+        "at", "Austria", "AT", _GERMAN, formal=True, quiet=_TO_EPIPHANY, note=_FORMAL, source=_GERMAN_SOURCES
+    ),
     CountryPreset(
         "ch",
         "Switzerland",
         "CH",
         _cadence(thank_you_latest="48h", ask_gap="10bd", typical_wait="38d"),
         formal=True,
+        quiet=_TO_EPIPHANY,
         note=_FORMAL + " Decisions take longer than elsewhere.",
         source=_GERMAN_SOURCES + "; Glassdoor 2017 for the wait (37.6 days)",
     ),
@@ -121,6 +194,7 @@ _ALL = (
         "France",
         "FR",
         _cadence(thank_you_earliest="12h", thank_you_latest="48h", typical_wait="39d"),
+        quiet=_CHRISTMAS,
         note="One or two days after, and not at once. Decisions take longer than elsewhere.",
         source="SocGen; Glassdoor 2017 for the wait (38.9 days)",
     ),
@@ -129,6 +203,7 @@ _ALL = (
         "Netherlands",
         "NL",
         _cadence(thank_you_latest="48h"),
+        quiet=_CHRISTMAS,
         note="Within one or two days.",
         source="TU Delft",
     ),
@@ -142,13 +217,28 @@ _ALL = (
         gift_in_thank_you=False,
         thank_you_to="owner",
         formal=True,
+        quiet=(Yearly((4, 29), (5, 5)), Yearly((8, 13), (8, 16)), Yearly((12, 29), (1, 3))),
         note="Optional, and not scored. If at all, the same day before evening, formal, to the person who "
         "handles the hiring, without a gift and without small talk.",
         source="hataractive.jp, hrmonologue.com, Monster",
     ),
-    CountryPreset("au", "Australia", "AU", note=_OPTIONAL, source="employmentcrossing"),
+    CountryPreset(
+        "au",
+        "Australia",
+        "AU",
+        quiet=(Yearly((12, 24), (1, 8)),),
+        note=_OPTIONAL,
+        source="employmentcrossing",
+    ),
     CountryPreset("ae", "United Arab Emirates", "AE", note=_OPTIONAL, source="employmentcrossing"),
-    CountryPreset("za", "South Africa", "ZA", note=_OPTIONAL, source="employmentcrossing"),
+    CountryPreset(
+        "za",
+        "South Africa",
+        "ZA",
+        quiet=(Yearly((12, 16), (1, 5)),),
+        note=_OPTIONAL,
+        source="employmentcrossing",
+    ),
 )
 
 #: By the code that ``country:`` takes.

@@ -34,7 +34,7 @@ def close(
     """Set how a position ended, or where it stands.
 
     COMPANY is a name or any unambiguous part of one. The outcome goes into the newest interview of
-    the position.
+    the position. `--outcome open` opens one again that had ended or rested.
     """
     from afterword.actions import closing
     from afterword.cli.open_session import opened

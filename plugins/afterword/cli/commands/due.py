@@ -19,19 +19,34 @@ def due(session: Session, everything: bool, as_json: bool) -> None:
     Whoever can be written to now comes first; each line says by when and for what reason.
     """
     from afterword.cli.open_session import opened
-    from afterword.cli.shown.due import print_follow_ups, say_what_next
+    from afterword.cli.shown.due import (
+        as_json_ahead,
+        print_ahead,
+        print_follow_ups,
+        say_what_next,
+        say_what_rests,
+    )
+    from afterword.followups.waiting import silent_positions, waiting
 
     session = opened(session)
-    planned = session.plan
+    planned = [item for item in session.plan if item.state != "owed"]
+    owed = [item for item in session.plan if item.state == "owed"]
     shown = [item for item in planned if everything or item.state in ("due", "late")]
+    known = session.journal, session.today, session.settings, session.desk.outlook
     if as_json:
         print_json(
             {
                 "version": 1,
                 "today": session.today.isoformat(),
                 "follow_ups": [item.as_json() for item in shown],
+                "ahead": [as_json_ahead(each) for each in session.journal.ahead],
+                "owed": [item.as_json() for item in owed],
+                "waiting": [each.as_json() for each in waiting(*known)],
             }
         )
         return
-    print_follow_ups(session, shown)
+    print_ahead(session)
+    print_follow_ups(session, [*shown, *(owed if everything else ())])
+    silent = [session.journal.positions[id_] for id_, _ in silent_positions(*known)]
+    say_what_rests(owed, silent, everything)
     say_what_next(session, planned, everything)

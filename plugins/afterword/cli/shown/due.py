@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from afterword.cli.layout import sentence
 from afterword.cli.open_session import OpenSession
@@ -10,9 +11,11 @@ from afterword.cli.terminal import Styled, put, say
 from afterword.followups.follow_up import FollowUp
 from afterword.keeping.own_folder import OWN_FOLDER
 from afterword.kinds import kind_words
+from afterword.records.interview import Interview
+from afterword.records.position import Position
 from afterword.records.who import typed
 from afterword.times import iso
-from afterword.words.counts import listed
+from afterword.words.counts import capital, listed, listed_briefly
 from afterword.words.shell import command
 
 _HEADINGS = {
@@ -20,6 +23,7 @@ _HEADINGS = {
     "due": ("To write", "green"),
     "held": ("Held back", "cyan"),
     "upcoming": ("Coming up", "cyan"),
+    "owed": ("Still owed?", "cyan"),
 }
 
 
@@ -29,6 +33,33 @@ def print_follow_ups(session: OpenSession, items: Sequence[FollowUp]) -> None:
         those = [item for item in items if item.state == state]
         if those:
             _print_section(session, state, those)
+
+
+def print_ahead(session: OpenSession) -> None:
+    """Print the interviews that have not ended yet, with their people, the next one first."""
+    coming = session.journal.ahead
+    if not coming:
+        return
+    put(Styled(f"Ahead ({len(coming)})", "cyan", bold=True))
+    for interview in coming:
+        about = f", {interview.position}" if interview.position else ""
+        put("  ", Styled(session.calendar.moment(interview.when), bold=True), f": {interview.company}{about}")
+        people = [session.journal.contacts[slug] for slug in interview.met]
+        if people:
+            said = [f"{each.name} ({each.role})" if each.role else each.name for each in people]
+            put(sentence(listed(said), 4, "With "))
+    put()
+
+
+def as_json_ahead(interview: Interview) -> dict[str, Any]:
+    """An interview that has not ended yet, as ``due --json`` prints it (design, section 7)."""
+    return {
+        "interview": interview.slug,
+        "company": interview.company,
+        "position": interview.position,
+        "when": iso(interview.when),
+        "people": list(interview.met),
+    }
 
 
 def _print_section(session: OpenSession, state: str, items: Sequence[FollowUp]) -> None:
@@ -43,6 +74,16 @@ def _print_section(session: OpenSession, state: str, items: Sequence[FollowUp]) 
             gift = session.journal.gifts[item.gifts[0]]
             put(sentence(f"{gift.title} ({gift.slug})", 4, "Gift: "))
     put()
+
+
+def say_what_rests(owed: Sequence[FollowUp], silent: Sequence[Position], everything: bool) -> None:
+    """Say in a line what is still owed, and which positions may be closed since they never answered."""
+    if owed and not everything:
+        what = listed_briefly([f"{kind_words(item.kind)} to {item.name}" for item in owed])
+        say(f"Still owed? {capital(what)}: afterword due --all")
+    for each in silent:
+        close = command("close", each.company, position=each.title, outcome="closed")
+        say(f"No word on {each.title} since your last. To take it as closed: {close}")
 
 
 def say_what_next(session: OpenSession, planned: Sequence[FollowUp], everything: bool) -> None:

@@ -52,6 +52,7 @@
     const { opens, due, until } = card.dataset;
     if (state === "upcoming") return `from ${near(opens, now)}`;
     if (state === "held") return "waits";
+    if (state === "owed") return `right from ${near(opens, now)}`;
     if (state === "late") return until ? `still welcome until ${near(until.slice(0, 10), now)}` : "still welcome";
     if (due.length === 10) return due === now.slice(0, 10) ? "today" : `by ${near(due, now)}`;
     return `by ${near(due, now)}, ${left(local(due) - local(now))} left`;
@@ -72,6 +73,7 @@
     due: "to write",
     upcoming: "coming up",
     held: "waiting its turn",
+    owed: "still owed",
     "": "nothing planned",
   };
 
@@ -81,9 +83,10 @@
 
   /** The state of a follow-up; "" where it is gone. What the plan said of a day goes before its dates. */
   function stateAt(now, { state, opens, due, until, days = "" }) {
-    if (until && past(now, until)) return "";
     const told = days.split(" ").findLast((change) => change && change.slice(0, 10) <= now.slice(0, 10));
     if (told) return told.slice(11);
+    if (state === "owed") return "owed";
+    if (until && past(now, until)) return "";
     if (state === "held") return "held";
     if (before(now, opens)) return "upcoming";
     return past(now, due) ? "late" : "due";

@@ -1,0 +1,130 @@
+"""Offers: thanks at once, the answer in time, and word of it to whoever else is still deciding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from afterword.followups.follow_up import Owed
+from afterword.followups.history import happened
+from afterword.followups.situation import Situation
+from afterword.records.position import Position
+from afterword.words.counts import lasting
+from afterword.words.dates import spoken
+
+#: Notes that thank for an offer, or leave nothing to thank for.
+_THANKED = ("offer-thanks", "offer-answer", "decline-offer", "withdraw")
+#: Notes that answer an offer.
+_ANSWERED = ("offer-answer", "decline-offer", "withdraw")
+
+
+def offers(situation: Situation) -> Iterator[Owed]:
+    """The notes that each open offer asks for, in so far as they were not written."""
+    for position in situation.journal.positions.values():
+        if position.outcome != "offer":
+            continue
+        owner = situation.reachable(position.owner, position)
+        if owner:
+            yield from _thanks(situation, position, owner)
+            yield from _answer(situation, position, owner)
+    offered = offered_elsewhere(situation)
+    for position in situation.journal.positions.values() if offered else ():
+        yield from _word_elsewhere(situation, position, offered)
+
+
+def offered_elsewhere(situation: Situation) -> tuple[Position, ...]:
+    """The positions with an offer that still counts for the others, the newest offer first.
+
+    It counts until the answer is due; where no day was given, as long as a question does.
+    """
+    offered = [
+        position
+        for position in situation.journal.positions.values()
+        if position.outcome == "offer" and situation.today <= _ends(situation, position)
+    ]
+    return tuple(sorted(offered, key=lambda position: (_known(position), position.id), reverse=True))
+
+
+def _ends(situation: Situation, position: Position) -> date:
+    return position.answer_by or situation.lapses(_known(position), situation.cadence.ask_until)
+
+
+def _known(position: Position) -> date:
+    return position.outcome_on or position.newest.day
+
+
+def _thanks(situation: Situation, position: Position, owner: str) -> Iterator[Owed]:
+    known = _known(position)
+    if _told(situation, position, owner, _THANKED, known):
+        return
+    due = situation.after(known, situation.cadence.offer_thanks_within)
+    answer = f"; they want your answer by {spoken(position.answer_by)}" if position.answer_by else ""
+    yield Owed(
+        contact=owner,
+        kind="offer-thanks",
+        opens=known,
+        due=due,
+        until=max(due, situation.lapses(known, situation.cadence.thank_you_until)),
+        rule="offer_thanks_within",
+        reason=f"{position.company} offered you {position.title} on {spoken(known)}; thanks are best within "
+        f"{lasting(situation.cadence.offer_thanks_within)}, by {spoken(due)}{answer}",
+        job=position,
+        interview=position.newest.slug,
+    )
+
+
+def _answer(situation: Situation, position: Position, owner: str) -> Iterator[Owed]:
+    wanted, known = position.answer_by, _known(position)
+    if not wanted or _told(situation, position, owner, _ANSWERED, known):
+        return
+    day = max(situation.days.before(wanted, 1), known)
+    yield Owed(
+        contact=owner,
+        kind="offer-answer",
+        opens=day,
+        due=day,
+        rule="offer_thanks_within",
+        reason=f"{position.company} wants your answer on {position.title} by {spoken(wanted)}; it is best "
+        f"given on {spoken(day)}",
+        job=position,
+        interview=position.newest.slug,
+    )
+
+
+def _word_elsewhere(
+    situation: Situation, position: Position, offered: tuple[Position, ...]
+) -> Iterator[Owed]:
+    history = situation.history(position)
+    owner = situation.reachable(position.owner, position)
+    if not owner or history.over or history.elsewhere or not position.held or position.outcome == "offer":
+        return
+    # One word is enough, of the offer whose answer is wanted first.
+    offer = min(offered, key=lambda each: (_ends(situation, each), each.id))
+    since = min(map(_known, offered))
+    if _told(situation, position, owner, ("competing-offer", "withdraw"), since):
+        return
+    known = _known(offer)
+    due = situation.after(known, situation.cadence.offer_thanks_within)
+    by = f" and wants your answer by {spoken(offer.answer_by)}" if offer.answer_by else ""
+    yield Owed(
+        contact=owner,
+        kind="competing-offer",
+        opens=known,
+        due=due,
+        until=max(due, _ends(situation, offer)),
+        rule="offer_thanks_within",
+        reason=f"{offer.company} offered you {offer.title} on {spoken(known)}{by}; {position.company} should "
+        f"know while they can still act, by {spoken(due)}",
+        job=position,
+        interview=position.newest.slug,
+    )
+
+
+def _told(situation: Situation, position: Position, slug: str, kinds: tuple[str, ...], known: date) -> bool:
+    """Whether somebody had such a note about the position since a day, or it was passed over."""
+    if situation.skipped(slug, known, kinds[0]):
+        return True
+    return any(
+        note.contact == slug and note.kind in kinds and not note.incoming and happened(note).date() >= known
+        for note in situation.history(position).notes
+    )

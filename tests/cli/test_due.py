@@ -1,0 +1,82 @@
+"""`afterword due`: what stands beside the notes to write."""
+
+from __future__ import annotations
+
+import json
+import shlex
+from pathlib import Path
+
+
+def plan_ahead(root: Path) -> None:
+    (root / "interviews/2026-12-02-round-2.md").write_text(
+        "---\ncompany: Harbour Analytics\nposition: Data Engineer\nwhen: 2026-12-02T14:00\n"
+        "met: [ana-sol, ben-osei]\n---\n",
+        encoding="utf-8",
+    )
+
+
+def test_an_interview_ahead_is_shown_with_its_people(afterword, small_journal: Path) -> None:
+    plan_ahead(small_journal)
+    shown = afterword("due").stdout.splitlines()
+    assert shown[:3] == [
+        "Ahead (1)",
+        "  Wed 2 Dec, 14:00: Harbour Analytics, Data Engineer",
+        "    With Ana Sol (Head of Data) and Ben Osei",
+    ]
+    assert json.loads(afterword("due", "--json").stdout)["ahead"] == [
+        {
+            "interview": "2026-12-02-round-2",
+            "company": "Harbour Analytics",
+            "position": "Data Engineer",
+            "when": "2026-12-02T14:00",
+            "people": ["ana-sol", "ben-osei"],
+        }
+    ]
+    assert json.loads(afterword("--date", "2026-12-02T15:00", "due", "--json").stdout)["ahead"] == []
+
+
+def silent_search(root: Path) -> None:
+    sent = (
+        ("decision-check-in", "2026-09-10"),
+        ("second-check-in", "2026-09-21"),
+        ("close-the-loop", "2026-10-05"),
+    )
+    for number, (kind, day) in enumerate(sent):
+        (root / f"notes/silent-{number}.md").write_text(
+            f"---\nto: lin-wei\nkind: {kind}\nsent: {day}\ninterview: 2026-09-02-orchard\n---\n\nHello.\n",
+            encoding="utf-8",
+        )
+    (root / "interviews/2026-09-02-orchard.md").write_text(
+        "---\ncompany: Orchard & Sons\nposition: Data Engineer, Apples\nwhen: 2026-09-02T10:00\n"
+        "met: [lin-wei]\nowner: lin-wei\n---\n",
+        encoding="utf-8",
+    )
+
+
+def test_a_position_that_never_answered_is_one_to_close_by_the_command_that_is_printed(
+    afterword, small_journal: Path
+) -> None:
+    (small_journal / "contacts/lin-wei.md").write_text(
+        "---\nname: Lin Wei\ncompany: Orchard & Sons\nemail: lin@orchard.example\n---\n", encoding="utf-8"
+    )
+    silent_search(small_journal)
+    said = next(line for line in afterword("due").stderr.splitlines() if line.startswith("No word on"))
+    assert said == (
+        "No word on Data Engineer, Apples since your last. To take it as closed: "
+        'afterword close "Orchard & Sons" --position "Data Engineer, Apples" --outcome closed'
+    )
+    waiting = json.loads(afterword("due", "--json").stdout)["waiting"]
+    (found,) = (each for each in waiting if each["company"] == "Orchard & Sons")
+    assert (found["contact"], found["silent_since"]) == ("lin-wei", "2026-10-05")
+    done = afterword(*shlex.split(said.split("closed: afterword ")[1]))
+    assert "closed, as of" in done.stdout + done.stderr
+    assert "No word on" not in afterword("due").stderr
+
+
+def test_what_is_still_owed_stands_in_one_line(afterword) -> None:
+    later = afterword("--date", "2026-12-20", "due")
+    assert "Still owed? " in later.stderr
+    data = json.loads(afterword("--date", "2026-12-20", "due", "--json").stdout)
+    assert {each["state"] for each in data["owed"]} == {"owed"}
+    assert not [each for each in data["follow_ups"] if each["state"] == "owed"]
+    assert "Still owed? (" in afterword("--date", "2026-12-20", "due", "--all").stdout
