@@ -217,6 +217,30 @@ def test_a_few_days_early_is_only_a_hint(opens: date, level: Level) -> None:
     assert problem.level == level
 
 
+@pytest.mark.parametrize(
+    ("asked", "when", "level"),
+    [
+        # From Saturday 21 November five business days end on Friday, three on Wednesday.
+        ("dana-whit", date(2026, 11, 26), Level.ERROR),
+        ("dana-whit", date(2026, 11, 27), Level.HINT),
+        ("priya-raman", date(2026, 11, 24), Level.ERROR),
+        ("priya-raman", date(2026, 11, 25), Level.HINT),
+    ],
+)
+def test_a_gift_that_only_makes_way_for_a_question_may_go_while_that_is_far(
+    asked: str, when: date, level: Level
+) -> None:
+    gift = replace(
+        planned("value-add", "upcoming", opens=date(2026, 12, 14)),
+        company="Northwind Robotics",
+        unmoved=date(2026, 11, 24),
+    )
+    question = planned("decision-check-in", "upcoming", contact=asked, opens=when)
+    plan = [gift, replace(question, company="Northwind Robotics")]
+    (problem,) = found("too-soon", TEXT, to="dana-whit", kind="value-add", plan=plan)
+    assert problem.level == level
+
+
 def test_before_their_date_a_question_is_too_soon_by_a_day() -> None:
     files = northwind("decision_by: 2026-11-23\n")
     plan = [planned("decision-check-in", "upcoming", opens=date(2026, 11, 25))]

@@ -97,6 +97,7 @@ def test_the_fields_of_what_is_owed_reach_the_follow_up_by_themselves() -> None:
         "company": "",
         "state": "held",
         "distance": "",
+        "unmoved": None,
     }
 
 

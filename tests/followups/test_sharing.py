@@ -164,3 +164,24 @@ def test_whoever_is_renamed_gets_the_same(seed: int, renamed: list[str], when: s
     before = _choices(_of(random.Random(seed), names), when)
     after = _choices(_of(random.Random(seed), renamed), when)
     assert [{new[who]: gift for who, gift in each.items()} for each in before] == after
+
+
+def test_what_follows_a_gift_that_was_let_pass_has_gifts_too() -> None:
+    search = panel(("ana", ["kites"], ""), ("zoe", ["kites"], ""), owner="zoe", decision_by="2027-12-01")
+    search.gift("kites", "kites")
+    for slug in ("ana", "zoe"):
+        search.sent(slug, "thank-you", "2026-11-20T18:00", interview="i")
+    # Right from Tuesday 1 December, for 15 business days; Zoe's, for which nothing is left, never lapses.
+    for day, state in (("2026-12-22", "late"), ("2026-12-23", "upcoming")):
+        gift = search.the("ana", "value-add", day)
+        assert (gift.state, gift.gifts) == (state, ("kites",))
+        empty = search.the("zoe", "value-add", day)
+        assert (empty.state, empty.gifts, empty.until) == ("held", (), None)
+
+
+def test_thanks_that_are_too_late_take_no_gift_away() -> None:
+    search = panel(("ana", ["kites"], ""), ("zoe", ["kites"], ""), decision_by="2027-12-01")
+    search.gift("kites", "kites").sent("zoe", "thank-you", "2026-11-20T18:00", interview="i")
+    search.received("ana", "2026-12-14").sent("ana", "value-add", "2026-12-14")
+    # Ana's thanks lapsed on the 27th; Zoe has heard nothing for longer.
+    assert first(search, "2026-12-15", "value-add")["zoe"] == "kites"

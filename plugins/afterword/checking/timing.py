@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from afterword.checking.context import Context
 from afterword.checking.letter import Finding, Letter
-from afterword.followups.business_days import business_days
+from afterword.followups.business_days import BusinessDays, business_days
 from afterword.followups.follow_up import FollowUp
 from afterword.followups.gives import NO_GIFT
 from afterword.kinds import KINDS, THANK_YOUS
@@ -70,7 +70,27 @@ def _is_near(follow_up: FollowUp, letter: Letter, context: Context) -> bool:
     if letter.position and letter.position.decision_ahead(context.today) and letter.kind and letter.kind.ask:
         return False
     calendar = business_days(context.settings.preset.calendar)
-    return day_of(follow_up.opens) <= calendar.add(context.today, _NEARLY)
+    opens = follow_up.opens
+    if follow_up.unmoved and KINDS[follow_up.kind].give and _leaves_room(follow_up, context, calendar):
+        opens = follow_up.unmoved
+    return day_of(opens) <= calendar.add(context.today, _NEARLY)
+
+
+def _leaves_room(follow_up: FollowUp, context: Context, calendar: BusinessDays) -> bool:
+    """Whether a gift of today keeps its distance from every question that is known to come."""
+    cadence = context.settings.cadence
+    gaps = ((each, cadence.person_gap) for each in context.follow_ups.get(follow_up.contact, ()))
+    others = (
+        (each, cadence.company_gap)
+        for planned in context.follow_ups.values()
+        for each in planned
+        if each.company == follow_up.company
+    )
+    return all(
+        calendar.after(context.today, gap) <= day_of(each.opens)
+        for each, gap in (*gaps, *others)
+        if KINDS[each.kind].ask
+    )
 
 
 def _may_go(follow_up: FollowUp, context: Context) -> bool:

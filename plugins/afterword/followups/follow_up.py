@@ -82,12 +82,14 @@ class FollowUp(Owed):
         state: ``upcoming``, ``due``, ``late`` or ``held``; ``owed``: lapsed, and may still be made good.
         distance: the clause on an earlier note that it keeps its distance from, where that moved it to a
             later day; the same as ``hold`` where that is what holds it back.
+        unmoved: when it would open but for other notes, sent or to come; None: then, too.
     """
 
     name: str
     company: str
     state: State
     distance: str = ""
+    unmoved: date | datetime | None = None
 
     @classmethod
     def of(cls, owed: Owed, **settled: Any) -> Self:

@@ -304,6 +304,7 @@ class _Settling:
             state=state,
             hold=hold,
             distance=each.why,
+            unmoved=each.asked,
         )
 
     def _state(self, each: _Spaced) -> tuple[State, str]:
