@@ -177,11 +177,3 @@ def test_what_follows_a_gift_that_was_let_pass_has_gifts_too() -> None:
         assert (gift.state, gift.gifts) == (state, ("kites",))
         empty = search.the("zoe", "value-add", day)
         assert (empty.state, empty.gifts, empty.until) == ("held", (), None)
-
-
-def test_thanks_that_are_too_late_take_no_gift_away() -> None:
-    search = panel(("ana", ["kites"], ""), ("zoe", ["kites"], ""), decision_by="2027-12-01")
-    search.gift("kites", "kites").sent("zoe", "thank-you", "2026-11-20T18:00", interview="i")
-    search.received("ana", "2026-12-14").sent("ana", "value-add", "2026-12-14")
-    # Ana's thanks lapsed on the 27th; Zoe has heard nothing for longer.
-    assert first(search, "2026-12-15", "value-add")["zoe"] == "kites"

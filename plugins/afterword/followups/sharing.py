@@ -38,7 +38,7 @@ def shared(situation: Situation, owed: Iterable[Owed]) -> tuple[Owed, ...]:
     A value-add for which nothing is left is held, and says what to look for.
     """
     every = tuple(owed)
-    choices = _first_choices(situation, [each for each in every if _may_have(situation, each)])
+    choices = _first_choices(situation, [each for each in every if situation.preset.suggests_gift(each.kind)])
     return tuple(_with_gifts(situation, each, choices) for each in every)
 
 
@@ -49,12 +49,6 @@ def left_for(situation: Situation, contact: str, plan: Sequence[Owed]) -> tuple[
         if each.gifts:
             choices[_house(situation, each.contact)].setdefault(each.gifts[0], each.contact)
     return _left(situation, contact, choices)
-
-
-def _may_have(situation: Situation, owed: Owed) -> bool:
-    """Whether a gift is welcome in it; what has lapsed takes none away from a colleague."""
-    lapsed = owed.until is not None and situation.today > owed.until
-    return situation.preset.suggests_gift(owed.kind) and not lapsed
 
 
 def _with_gifts(situation: Situation, owed: Owed, choices: _Choices) -> Owed:
