@@ -181,3 +181,40 @@ def test_interests_are_ranked_as_in_the_file() -> None:
 def test_only_an_address_of_the_web_is_a_link(linkedin: str, told: bool) -> None:
     found = shown(northwind("tom").change("contacts/tom.md", linkedin=linkedin), "tom", "2026-11-25T10:00")
     assert (">LinkedIn</a>" in found) is told
+
+
+# --- what was said
+
+
+def talk() -> Search:
+    body = (
+        "\n## Tom\n\n- talked about: the <b>Metolius</b>\n- private: tired\n- asked me: whether I row\n"
+        "- answer: I do.\n- promised: a map by 2026-11-24\n"
+    )
+    search = Search().contact("tom")
+    search.interview("one", body, when="2026-11-20T14:00", met=["tom"], owner="tom")
+    search.files["notes/r.md"] = (
+        "---\nfrom: tom\nkind: reply\nreceived: 2026-11-21\nasks: two names\nanswer_by: 2026-11-26\n---\n\n"
+        "Gone for **steelhead**.\n\n<script>theirs()</script> {{ 7*7 }}\n"
+    )
+    return search
+
+
+def test_the_conversation_is_told_with_its_words() -> None:
+    told = sections(shown(talk(), "tom", "2026-11-23T10:00"))["So far"]
+    words = re.findall(r"<dt[^>]*>(.*?)</dt> <dd>(.*?)</dd>", told)
+    assert [(text_of(kind), text_of(text)) for kind, text in words] == [
+        ("wrote", "Gone for **steelhead**. <script>theirs()</script> {{ 7*7 }}"),
+        ("wants", "two names, by Thu 26 Nov"),
+        ("talked about", "the <b>Metolius</b>"),
+        ("asked me", "whether I row"),
+        ("you", "I do."),
+        ("promised", "a map, by Tue 24 Nov"),
+    ]
+    assert "<script>" not in told and "**" not in told and "{{" not in told and "tired" not in told
+
+
+def test_a_redacted_page_tells_that_they_spoke_and_nothing_of_what() -> None:
+    settings = Settings(publish="redacted")
+    told = sections(shown(talk(), "tom", "2026-11-23T10:00", settings))["So far"]
+    assert "<dd>" not in told and "Metolius" not in told and "steelhead" not in told

@@ -40,6 +40,7 @@ COMMANDS: dict[str, dict[str, str]] = {
     },
     "Looking": {
         "show": "Show one person: facts, history, what is next.",
+        "prepare": "Show what to know before the next interview, or a call.",
         "serve": "Show the journal as a site, with live reload.",
         "build": "Build the journal as a site.",
     },

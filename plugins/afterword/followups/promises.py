@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from typing import Literal
 
 from afterword.followups.follow_up import Owed
 from afterword.followups.history import positions_of
@@ -14,6 +15,9 @@ from afterword.records.interview import Fact, Interview
 from afterword.records.note import Note
 from afterword.records.position import Position
 from afterword.words.dates import spoken
+
+#: What may have become of a promise; ``over``: it was passed over, or its position has ended.
+State = Literal["open", "kept", "over"]
 
 
 @dataclass(frozen=True)
@@ -63,20 +67,42 @@ def unkept(situation: Situation, slug: str) -> list[Promise]:
     """The promises to somebody that no sent note has kept: those still live first, then by their days."""
     if not situation.welcome(slug):
         return []
-    made = [
+    made = _not_skipped(situation, slug)
+    for promise in _kept(situation, slug, made):
+        made.remove(promise)
+    return made
+
+
+def told(situation: Situation, slug: str) -> tuple[tuple[Promise, State], ...]:
+    """Every promise to somebody, in the order in which they were made, and what has become of it."""
+    counts = _not_skipped(situation, slug)
+    kept = _kept(situation, slug, counts)
+    return tuple(
+        (each, "kept" if each in kept else "open" if each in counts and each.live else "over")
+        for each in sorted(_made(situation, slug), key=lambda each: (each.made, each.fact.line))
+    )
+
+
+def _not_skipped(situation: Situation, slug: str) -> list[Promise]:
+    """The promises to somebody that were not passed over: those still live first, then by their days."""
+    made = (
         promise
         for promise in _made(situation, slug)
         if not situation.skipped(slug, promise.due, "promised-item")
-    ]
-    made.sort(key=lambda p: (not p.live, p.due, p.made, p.fact.line))
-    if not made:
-        return []
-    for note in situation.person(slug).sent:
+    )
+    return sorted(made, key=lambda p: (not p.live, p.due, p.made, p.fact.line))
+
+
+def _kept(situation: Situation, slug: str, made: list[Promise]) -> list[Promise]:
+    """Those of some promises that a sent note has kept."""
+    left, kept = list(made), []
+    for note in situation.person(slug).sent if made else ():
         if note.kind != "promised-item" or note.day is None:
             continue
-        if kept := [promise for promise in made if promise.made <= note.day]:
-            made.remove(min(kept, key=partial(_meant, situation, note)))
-    return made
+        if may_be := [promise for promise in left if promise.made <= note.day]:
+            kept.append(min(may_be, key=partial(_meant, situation, note)))
+            left.remove(kept[-1])
+    return kept
 
 
 def _meant(situation: Situation, note: Note, promise: Promise) -> tuple[bool, bool]:

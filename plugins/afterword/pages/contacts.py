@@ -14,6 +14,7 @@ from afterword.pages.edition import Edition
 from afterword.pages.page import Page
 from afterword.pages.places import contact_path, interview_path, note_path
 from afterword.records.contact import PART_WORDS, Contact
+from afterword.records.conversation import Line, said_in_touch
 from afterword.records.journal import Touch
 from afterword.words.counts import capital
 
@@ -50,13 +51,14 @@ class ContactRow:
 
 @dataclass(frozen=True)
 class Moment:
-    """A line of a person's history."""
+    """A line of a person's history, and what was said then; nothing of it in a redacted edition."""
 
     kind: Literal["interview", "sent", "received"]
     day: str
     title: str
     path: str
     words: str
+    said: tuple[Line, ...]
 
 
 def contacts_page(edition: Edition) -> Page:
@@ -142,10 +144,11 @@ def _last_words(edition: Edition, touch: Touch) -> str:
 
 def _moment(edition: Edition, touch: Touch) -> Moment:
     day = edition.calendar.day(touch.day)
+    said = () if edition.redacted else said_in_touch(edition.journal, touch)
     if touch.note:
         words = "" if edition.redacted else touch.note.subject
         title = capital(kind_words(touch.note.kind))
-        return Moment(touch.kind, day, title, note_path(touch.note.slug), words)
+        return Moment(touch.kind, day, title, note_path(touch.note.slug), words, said)
     assert touch.interview  # a touch without a note is an interview
     return Moment(
         touch.kind,
@@ -153,4 +156,5 @@ def _moment(edition: Edition, touch: Touch) -> Moment:
         f"Met: {edition.interview_title(touch.interview)}",
         interview_path(touch.interview.slug),
         touch.interview.position,
+        said,
     )

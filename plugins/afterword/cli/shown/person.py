@@ -7,12 +7,14 @@ from typing import Any
 
 from afterword.cli.layout import columns, sentence
 from afterword.cli.open_session import OpenSession
+from afterword.cli.shown.lines import put_lines, row
 from afterword.cli.terminal import Styled, put
 from afterword.followups.follow_up import FollowUp
 from afterword.followups.freshness import Freshness
 from afterword.gifts.ledger import ledger
 from afterword.kinds import kind_words
 from afterword.records.contact import PART_WORDS, Contact
+from afterword.records.conversation import said_in_touch
 from afterword.records.journal import Touch
 from afterword.times import iso
 from afterword.words.counts import listed
@@ -59,10 +61,14 @@ def _print_history(session: OpenSession, contact: Contact) -> None:
     touches = session.journal.touches_with(contact.slug)
     if touches:
         put(Styled("\nSo far", bold=True))
-        put(columns([(session.calendar.day(touch.at), _about(session, touch)) for touch in touches]))
+    days = [session.calendar.day(touch.at) for touch in touches]
+    for touch, day in zip(touches, days, strict=True):
+        put(columns([(day.ljust(max(map(len, days))), about(session, touch))]))
+        put_lines([row(session, each) for each in said_in_touch(session.journal, touch)], 6)
 
 
-def _about(session: OpenSession, touch: Touch) -> str:
+def about(session: OpenSession, touch: Touch) -> str:
+    """What passed, in a few words: "met for Data Engineer", "sent: thank-you, with Tides"."""
     if touch.note is None:
         position = touch.interview.position if touch.interview else ""
         return f"met for {position}" if position else "met"
@@ -99,6 +105,10 @@ def person_as_json(
                 "kind": touch.kind,
                 "interview": touch.interview.slug if touch.interview else None,
                 "note": touch.note.slug if touch.note else None,
+                "said": [
+                    {"kind": each.kind, "text": each.text, "by": each.by and each.by.isoformat()}
+                    for each in said_in_touch(session.journal, touch)
+                ],
             }
             for touch in session.journal.touches_with(contact.slug)
         ],
