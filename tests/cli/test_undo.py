@@ -40,7 +40,19 @@ LINES = [
     ],
 ]
 #: Commands that write nothing into a journal that is there, undo itself, and the one that is for good.
-OTHERS = {"due", "gifts", "check", "show", "serve", "build", "completion", "init", "undo", "forget"}
+OTHERS = {
+    "due",
+    "gifts",
+    "check",
+    "show",
+    "prepare",
+    "serve",
+    "build",
+    "completion",
+    "init",
+    "undo",
+    "forget",
+}
 
 
 def tree(root: Path) -> dict[str, bytes]:

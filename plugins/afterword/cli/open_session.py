@@ -57,7 +57,7 @@ class OpenSession(Session):
 
     @cached_property
     def journal(self) -> Journal:
-        """All records of the journal, as of now; what a command that was cut short left half done is put right first.
+        """All records, as of now; what a command that was cut short left half done is put right first.
 
         Raises:
             AfterwordError: it cannot be put right.
