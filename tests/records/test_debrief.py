@@ -346,7 +346,7 @@ def test_a_first_name_of_two_people_is_told_with_both_names(journal: Make) -> No
     [
         # The interview was on Friday 20 November.
         ("the list by early Monday", "- promised: the list by 2026-11-23"),
-        ("the list bis Mittwoch", "- promised: the list by 2026-11-25"),
+        ("the list in 2-3 weeks", "- promised: the list by 2026-12-04 or the list by 2026-12-11"),
         ("the list by 2026-02-30", "- promised: the list by 2026-02-28"),
         ("the list by 01/02/2027", "- promised: the list by 2027-01-02 or the list by 2027-02-01"),
         ("the list by mid-January", "- promised: the list by 2027-01-31"),

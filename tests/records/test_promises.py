@@ -68,10 +68,27 @@ def test_a_day_is_read_wherever_and_however_it_stands(words: str) -> None:
         *((f"{by}{day}", "2026-11-25") for day in ("weds", "wed") for by in ("by ", "b4 ", "")),
         *((f"{by}thurs", "2026-11-26") for by in ("by ", "")),
         *((f"{by}eod", "2026-11-20") for by in ("by ", "")),
+        # Said on a Friday, the end of Friday is still to come.
         *(
-            (f"by {day}", "2026-11-27")
-            for day in ("end of day Friday", "close of business Friday", "noon fri")
+            (f"{by}{day}", "2026-11-20")
+            for day in ("end of day Friday", "close of business Friday", "eod fri", "fri eod")
+            for by in ("by ", "")
         ),
+        *((f"in {about}two weeks", "2026-12-04") for about in ("about ", "around ", "roughly ", "the next ")),
+        ("in ~2 weeks", "2026-12-04"),
+        # In the words of others.
+        *((f"{by} Mittwoch", "2026-11-25") for by in ("bis", "bis zum", "für")),
+        ("bis Mittwoch, den 25. November", "2026-11-25"),
+        ("bis zum 2. Dezember", "2026-12-02"),
+        ("bis morgen", "2026-11-21"),
+        ("in 2 Wochen", "2026-12-04"),
+        ("dans deux semaines", "2026-12-04"),
+        *((f"{by} mercredi", "2026-11-25") for by in ("avant", "pour")),
+        ("antes del 2 de diciembre", "2026-12-02"),
+        ("entro venerdì", "2026-11-27"),
+        ("voor woensdag", "2026-11-25"),
+        ("innan fredag", "2026-11-27"),
+        *((f"by {day}", "2026-11-27") for day in ("noon fri", "Friday noon")),
         *((f"by {day}", "2026-11-27") for day in ("fri nxt wk", "Fri of next week", "end of nxt wk")),
         *((f"by {day}", "2026-12-04") for day in ("Friday week", "a week on Friday", "in 2wks", "Fri 4/12")),
         *((f"in {span}", "2026-12-04") for span in ("2 wks", "2wks", "14d", "14 d")),
@@ -154,9 +171,8 @@ def test_what_is_no_day_is_left_alone(words: str) -> None:
         ("to ring next week", "`next week` is no date", "to ring by 2026-11-27"),
         ("the list by early Wednesday", "`by early Wednesday` is no date", "the list by 2026-11-25"),
         ("the list by mid-January", "`by mid-January` is no date", "the list by 2027-01-31"),
-        ("die Liste bis Mittwoch", "`bis Mittwoch` is no date", "die Liste by 2026-11-25"),
-        ("la liste avant vendredi", "`avant vendredi` is no date", "la liste by 2026-11-27"),
-        ("la liste pour vendredi", "`pour vendredi` is no date", "la liste by 2026-11-27"),
+        ("the list in 2-3 weeks", "may be 2026-12-04 or 2026-12-11", "or the list by 2026-12-11"),
+        ("the list by 12/02/2026 2pm", "two days, 12 February and 2 December", "the list by 2026-12-02"),
         ("la liste vendredi", "`vendredi` is no date", "la liste by 2026-11-27"),
         (
             "the list by 12/1",

@@ -84,11 +84,87 @@ NAMES = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "su
         ("in 2mths", "2027-01-23", "2027-01-23"),
         ("friday first thing", "2026-11-20", "2026-11-27"),
         ("Friday week", "2026-12-04", "2026-12-04"),
+        # Where the day is all that is said, what people put before it changes nothing.
+        ("on friday", "2026-11-20", "2026-11-27"),
+        ("by Dec 2", "2025-12-02", "2026-12-02"),
+        ("no later than 2 Dec 2026", "2026-12-02", "2026-12-02"),
+        ("in about two weeks", "2026-12-07", "2026-12-07"),
+        ("within the next 10 days", "2026-12-03", "2026-12-03"),
+        ("in ~10 days", "2026-12-03", "2026-12-03"),
+        ("two weeks from now", "2026-12-07", "2026-12-07"),
+        ("2 weeks from friday", "2026-12-11", "2026-12-11"),
+        ("a week from tomorrow", "2026-12-01", "2026-12-01"),
+        # In the words of others.
+        ("Freitag", "2026-11-20", "2026-11-27"),
+        ("am Freitag", "2026-11-20", "2026-11-27"),
+        ("bis zum 2. Dezember 2026", "2026-12-02", "2026-12-02"),
+        ("Mittwoch, den 2. Dezember 2026", "2026-12-02", "2026-12-02"),
+        ("in zwei Wochen", "2026-12-07", "2026-12-07"),
+        ("le 2 décembre 2026", "2026-12-02", "2026-12-02"),
+        ("dans 10 jours", "2026-12-03", "2026-12-03"),
+        ("2 de diciembre de 2026", "2026-12-02", "2026-12-02"),
+        ("el próximo martes", "2026-11-24", "2026-11-24"),
+        ("dopodomani", "2026-11-25", "2026-11-25"),
+        ("sexta-feira", "2026-11-20", "2026-11-27"),
+        ("over 2 weken", "2026-12-07", "2026-12-07"),
+        ("på fredag", "2026-11-20", "2026-11-27"),
+        ("slutningen af november", "2026-11-30", "2026-11-30"),
+        ("do piątku", "2026-11-20", "2026-11-27"),
     ],
 )
 def test_each_form_on_a_monday(text: str, past: str, future: str) -> None:
     assert parse_day(text, MONDAY, "past").isoformat() == past
     assert parse_day(text, MONDAY, "future").isoformat() == future
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2 weeks", "2026-12-07"),
+        ("two weeks", "2026-12-07"),
+        ("2 wks", "2026-12-07"),
+        ("about 10 days", "2026-12-03"),
+        ("two weeks or so", "2026-12-07"),
+        ("3 months max", "2027-02-23"),
+        ("the next two weeks", "2026-12-07"),
+    ],
+)
+def test_a_length_of_time_lies_ahead_where_it_is_all_that_is_said(text: str, day: str) -> None:
+    assert parse_day(text, MONDAY, "future").isoformat() == day
+    assert day_at_start(f"{text}, I hope", MONDAY, "future") is None
+    with pytest.raises(DateError):  # two weeks ago, or from now?
+        parse_day(text, MONDAY, "past")
+
+
+@pytest.mark.parametrize(
+    ("text", "instead"),
+    [
+        ("2-3 weeks", ["2026-12-07", "2026-12-14"]),
+        ("in 2 to 3 weeks", ["2026-12-07", "2026-12-14"]),
+        ("a week or two", ["2026-11-30", "2026-12-07"]),
+        ("within ten or twelve days", ["2026-12-03", "2026-12-05"]),
+    ],
+)
+def test_a_span_is_two_days(text: str, instead: list[str]) -> None:
+    with pytest.raises(NoSuchDayError, match=f"{instead[0]} or {instead[1]}") as caught:
+        parse_day(text, MONDAY, "future")
+    assert [day.isoformat() for day in caught.value.instead] == instead
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["eod thurs", "thursday eod", "close of business Thursday", "end of Thursday", "Thursday end of day"],
+)
+def test_the_end_of_a_day_that_has_begun_is_today(text: str) -> None:
+    thursday = date(2026, 11, 26)
+    assert parse_day(text, thursday, "future") == thursday
+    assert parse_day("thursday", thursday, "future") == date(2026, 12, 3)
+
+
+@pytest.mark.parametrize("text", ["Freitag slides", "vendredi de", "2 Wochen Urlaub", "lunes and friday"])
+def test_words_of_two_languages_are_no_date(text: str) -> None:
+    with pytest.raises(DateError):
+        parse_day(text, MONDAY, "future")
 
 
 @pytest.mark.parametrize(
@@ -118,8 +194,8 @@ def test_the_ends_of_months_and_years(start: str, text: str, day: str) -> None:
             "ago",
             "last",
             "next",
-            "on friday",
             "fridays",
+            "friday of it",
         ),
         *("2026-13-01", "2026-02-29", "2026-11-31", "3/11", "2026-1-3", "20261120", "11/30/26", "32/1"),
         *("in -3 days", "in 999999 years", "999999 months ago", "２０２６-11-20", "last 3 days"),
@@ -201,6 +277,12 @@ def test_the_message_shows_right_forms_or_the_calendar() -> None:
         ("2 pm on friday", datetime(2026, 11, 20, 14)),
         ("20 Nov, 14:30", datetime(2026, 11, 20, 14, 30)),
         ("2026-11-20 2 pm", datetime(2026, 11, 20, 14)),
+        ("at 2 pm", datetime(2026, 11, 23, 14)),
+        ("30/11/2026 2pm", datetime(2026, 11, 30, 14)),
+        ("2.12.2026 14:30", datetime(2026, 12, 2, 14, 30)),
+        ("14.30", datetime(2026, 11, 23, 14, 30)),
+        ("14.30 Uhr", datetime(2026, 11, 23, 14, 30)),
+        ("Freitag 14 Uhr", datetime(2026, 11, 20, 14)),
     ],
 )
 def test_a_time_may_follow_the_day(text: str, moment: date) -> None:
@@ -213,6 +295,14 @@ def test_a_time_may_follow_the_day(text: str, moment: date) -> None:
 def test_no_time_of_day(text: str) -> None:
     with pytest.raises(DateError):
         parse_moment(text, MONDAY, "past")
+
+
+def test_where_a_time_is_welcome_the_message_shows_how_it_is_written() -> None:
+    with pytest.raises(DateError, match=r"where a time is welcome, 14:30, 2 pm or friday 2 pm\.$"):
+        parse_moment("half past two", MONDAY, "past")
+    with pytest.raises(NoSuchDayError, match="two days, 12 February and 2 December") as caught:
+        parse_moment("12/02/2026 2pm", MONDAY, "past")
+    assert caught.value.instead == (date(2026, 2, 12), date(2026, 12, 2))
 
 
 @given(today=DAYS, day=DAYS)

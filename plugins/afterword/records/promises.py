@@ -13,16 +13,9 @@ from datetime import date, timedelta
 from itertools import islice
 
 from afterword.words.dates import DAYS, MONTHS
-from afterword.words.said_dates import (
-    ALSO_NAMES,
-    COUNTS,
-    MONTH_NUMBERS,
-    WEEKDAYS,
-    DateError,
-    NoSuchDayError,
-    day_at_start,
-    parse_day,
-)
+from afterword.words.day_words import ALSO_NAMES, COUNTS, MONTH_NUMBERS, WEEKDAYS
+from afterword.words.days_elsewhere import WEEKDAYS_ELSEWHERE
+from afterword.words.said_dates import DateError, NoSuchDayError, day_at_start, parse_day
 from afterword.words.spelling import did_you_mean, spelling_distance
 
 #: Nothing was promised, and somebody says so.
@@ -40,8 +33,12 @@ _BY = re.compile(
     r"|\N{CALENDAR}|\N{TEAR-OFF CALENDAR})(?![\w'’-]):*"
     r"|(?<![\w'’])(?P<on>on)(?![\w'’-])"
     # "In two weeks" is a day by itself.
-    rf"|(?<![\w'’])(?=(?:in|within) (?:\d{{1,3}}|{'|'.join(COUNTS)}) ?(?:d|days?|weeks?|wks?|fortnights?"
-    r"|months?|mn?ths?)\b)",
+    rf"|(?<![\w'’])(?=(?:in|within) (?:(?:about|around|roughly|approx(?:imately|\.)?|circa|ca\.?|maybe|some|~"
+    rf"|the next|next) ?)?(?:\d{{1,3}}|{'|'.join(COUNTS)})(?: ?[-–—] ?| to | or )?(?:\d{{1,3}}"
+    rf"|{'|'.join(COUNTS)})? ?(?:d|days?|weeks?|wks?|fortnights?|months?|mn?ths?)\b)"
+    # The same in languages of the country presets.
+    r"|(?<![\w'’])(?=(?:in|dans|tra|fra|over|om|za|en|em) [\w]{1,12} (?:tag|woche|monat|jour|semaine|mois"
+    r"|giorn|settiman|mes[ie]|dag|wek|week|maand|veck|månad|uge|uke|måned|dni|tyg|miesi|d[ií]a)\w{0,4}\b)",
     re.IGNORECASE,
 )
 _LINK = re.compile(r"\[\[([^\[\]\n]+)\]\]|\[([^\[\]\n]+)\]\([^()\s]*\)")
@@ -69,27 +66,13 @@ _SHARE = re.compile(r"\d+/\d+ of\b")
 #: Words of other things at the end of a sentence: we sat, the sun, on the cob, round the clock.
 _NO_DAY_ALONE = re.compile(r"sat|sun|cob|cop|\d{1,2}\.\d{1,2}|24/7", re.IGNORECASE)
 
-#: Names of days elsewhere: a date to the user, though none to us.
-_FOREIGN_DAYS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "montag lundi lunes lunedì lunedi maandag måndag mandag segunda poniedziałek",
-            "dienstag mardi martes martedì martedi dinsdag tisdag tirsdag terça wtorek",
-            "mittwoch mercredi miércoles miercoles mercoledì mercoledi woensdag onsdag quarta środa",
-            "donnerstag jeudi jueves giovedì giovedi donderdag torsdag quinta czwartek",
-            "freitag vendredi viernes venerdì venerdi vrijdag fredag sexta piątek",
-            "samstag sonnabend samedi sábado sabado sabato zaterdag lördag lørdag sobota",
-            "sonntag dimanche domingo domenica zondag söndag søndag niedziela",
-        )
-    )
-    for name in names.split()
-}
 _PERIOD = "week|wk|month|mn?th|quarter|qtr|year|yr"
 _NAMED = "|".join(
     (
         "|".join(
-            sorted({*WEEKDAYS, *MONTH_NUMBERS, *_FOREIGN_DAYS} - {"sun", "sat", "wed", "mar"}, reverse=True)
+            sorted(
+                {*WEEKDAYS, *MONTH_NUMBERS, *WEEKDAYS_ELSEWHERE} - {"sun", "sat", "wed", "mar"}, reverse=True
+            )
         ),
         "xmas|christmas|easter|new year'?s?|thanksgiving|weihnachten|ostern|noël|natale",
         "spring|summer|autumn|winter|noon|midnight|lunch(?:time)?|tonight|weekend|half[- ]term|year[- ]end",
@@ -120,7 +103,7 @@ _VAGUE_END = re.compile(
     rf".*(?<![\w'’])((?:(?:{_PART_OF})[ -](?:of )?(?:the )?(?:this |next |nxt )?"
     rf"(?:{_PERIOD}|weekend|wke?nd|spring|summer|autumn|winter|{'|'.join(MONTH_NUMBERS)}))"
     r"|(?:in|within) (?:a )?(?:few|couple(?: of)?) (?:days|weeks|wks|months)"
-    rf"|(?:{'|'.join(_FOREIGN_DAYS)})|(?!24/7)\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?|\d{{1,2}}\.\d{{1,2}}\.\d{{2}})[.!)]*",
+    rf"|(?:{'|'.join(WEEKDAYS_ELSEWHERE)})|(?!24/7)\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?|\d{{1,2}}\.\d{{1,2}}\.\d{{2}})[.!)]*",
     re.IGNORECASE | re.DOTALL,
 )
 #: A day without a year that lies so far ahead was meant to be in the past, or is a slip.
@@ -219,7 +202,7 @@ def _with_a_day_last(plain: str, words: str, day: date) -> Promised:
         if not before or before.strip("*_(").casefold() in _OF_SOMETHING_ELSE:
             continue
         try:
-            by = parse_day(said, day, "future")
+            by = parse_day(said, day, "future", alone=False)
         except NoSuchDayError as error:
             return _doubted(words, plain[:begin], str(error), said, day, error.instead)
         except DateError:
@@ -298,7 +281,7 @@ def _doubted(
 def _example(words: str, day: date) -> date:
     """A day that the words may mean: the weekday they name, the end of the month, else a week later."""
     for word in re.findall(r"[^\W\d_]+", words.casefold())[:6]:
-        weekday = WEEKDAYS.get(word, _FOREIGN_DAYS.get(word))
+        weekday = WEEKDAYS.get(word, WEEKDAYS_ELSEWHERE.get(word))
         if weekday is not None:
             return _later(day, (weekday - day.weekday() - 1) % 7 + 1)
         if word in MONTH_NUMBERS and day.year < date.max.year:

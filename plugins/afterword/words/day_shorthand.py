@@ -1,6 +1,6 @@
 """Words about days as they are typed in a hurry, written out: ``tmrw``, ``nxt wk``, ``2 wks``, ``2moro``.
 
-Names of weekdays and months have their beginnings in ``said_dates``.
+Names of weekdays and months have their beginnings in ``day_words``.
 """
 
 from __future__ import annotations

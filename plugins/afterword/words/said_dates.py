@@ -13,6 +13,8 @@ from typing import Literal
 
 from afterword.words.dates import DAYS, MONTHS
 from afterword.words.day_shorthand import written_out
+from afterword.words.day_words import COUNTS, MONTH_NUMBERS, NEAR, WEEKDAYS
+from afterword.words.days_elsewhere import in_english
 
 Prefer = Literal["past", "future"]
 
@@ -20,53 +22,8 @@ EXAMPLES = (
     "2026-11-20, today, yesterday, tomorrow, friday, last monday, next tuesday, 2 Dec, 2 weeks ago "
     "or in 10 days"
 )
+_TIMES = "14:30, 2 pm or friday 2 pm"
 
-_NEAR = {
-    "yesterday": -1,
-    "today": 0,
-    "tonight": 0,
-    "tomorrow": 1,
-    "tom": 1,
-    "eod": 0,
-    "eob": 0,
-    "cob": 0,
-    "cop": 0,
-    "day before yesterday": -2,
-    "day after tomorrow": 2,
-}
-#: What stands for a day and is the name of a person too: in a sentence it may be either.
-ALSO_NAMES = frozenset({"tom"})
-#: Names of days and months by any of their usual beginnings, with their numbers: from 0, and from 1.
-WEEKDAYS = {
-    name: number
-    for number, day in enumerate(map(str.lower, DAYS))
-    for name in (
-        day,
-        day[:3],
-        *{"tue": ("tues",), "wed": ("weds", "wednes"), "thu": ("thur", "thurs", "thrs")}.get(day[:3], ()),
-    )
-}
-MONTH_NUMBERS = {
-    name: number
-    for number, month in enumerate(map(str.lower, MONTHS), 1)
-    for name in (month, month[:3], *(("sept",) if month == "september" else ()))
-}
-COUNTS = {
-    "a": 1,
-    "an": 1,
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "eleven": 11,
-    "twelve": 12,
-}
 _DAYS_IN = {"d": 1, "day": 1, "week": 7, "fortnight": 14}
 
 _OF_A_WEEK = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
@@ -87,11 +44,23 @@ _OF_THIS_MONTH = re.compile(r"(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)", re.ASCI
 _WEEKDAY = re.compile(rf"(?:(last|next|this) )?({_OF_A_WEEK})")
 _WITH_WEEKDAY = re.compile(rf"({_OF_A_WEEK})(?: the)? (.*\d.*)|(.*\d.*) ({_OF_A_WEEK})", re.ASCII)
 _NEXT_WEEK = re.compile(rf"({_OF_A_WEEK})(?: of)?(?: the)? next week|next week (?:on )?({_OF_A_WEEK})")
-_WEEK_ON = re.compile(rf"({_OF_A_WEEK}) (week|fortnight)|a (week|fortnight) (?:on|from) ({_OF_A_WEEK})")
+_WEEK_ON = re.compile(rf"({_OF_A_WEEK}) (week|fortnight)|a (week|fortnight) on ({_OF_A_WEEK})")
+_COUNT = rf"\d{{1,6}}|{'|'.join(COUNTS)}"
+_UNIT = r"(?P<unit>day|week|fortnight|month|year|d)(?:s?['’]?|['’]s)(?: time)?"
+_FROM = rf"(?: (?:from|after) (?P<start>now|today|tomorrow|{_OF_A_WEEK}))?"
 _DISTANCE = re.compile(
-    rf"(?:(in|within) )?(\d{{1,6}}|{'|'.join(COUNTS)}) ?(day|week|fortnight|month|year|d)(?:s?['’]?|['’]s)"
-    r"(?: time)?(?: (ago))?",
+    rf"(?P<ahead>in |within )?(?P<count>{_COUNT}) ?{_UNIT}(?:(?P<ago> ago)|{_FROM})", re.ASCII
+)
+#: "2-3 weeks", "a week or two": the user says which end of it counts.
+_SPAN = re.compile(
+    rf"(?:in |within )?(?:(?P<least>{_COUNT})(?: ?[-–—] ?| to | or )(?P<most>{_COUNT}) {_UNIT}"
+    rf"|an? (?P<one>day|week|month|year) or (?P<few>{_COUNT}))",
     re.ASCII,
+)
+#: What is said with a number that is not meant to the day, before it and behind it.
+_ROUGHLY = re.compile(
+    r"(?<![^ ])(?:about|around|roughly|approximately|approx|circa|ca|maybe|perhaps|some|(?:the )?next|~)"
+    rf"(?= ?\d| (?:{'|'.join(COUNTS)}) )|(?<= )(?:or so|or thereabouts|at (?:the )?most|max|tops)$"
 )
 _END = re.compile(
     r"(?:eo([wmy])|(?:the )?end of (?:the |this )?(?:(last|next) )?"
@@ -101,7 +70,12 @@ _TIME = re.compile(r"(\d{1,2})(?::(\d{2}))?(?: ?([ap])\.?m\.?)?", re.ASCII)
 _TIME_LAST = re.compile(
     r"(.+?)(?: (?:(?:at|@) ?)?|(?<=\d)t)(\d{1,2}(?::\d{2})? ?[ap]\.?m\.?|\d{1,2}:\d{2})", re.ASCII
 )
-_TIME_FIRST = re.compile(r"(\d{1,2}(?::\d{2})? ?[ap]\.?m\.?|\d{1,2}:\d{2})(?: (?:on )?(.+))?", re.ASCII)
+_TIME_FIRST = re.compile(
+    r"(?:(?:at|@) ?)?(\d{1,2}(?::\d{2})? ?[ap]\.?m\.?|\d{1,2}:\d{2})(?: (?:on )?(.+))?", re.ASCII
+)
+#: "14.30" is a time, since no month has so high a number; "Uhr" and "h" say it of any.
+_DOT_IN_TIME = re.compile(r"(?<![\d.])(\d{1,2})\.(1[3-9]|[2-5]\d)(?![\d.])", re.ASCII)
+_OF_THE_CLOCK = re.compile(r"(?<=\d)(?: ?(?:uhr|hrs|hours|h))(?= |$)", re.ASCII)
 #: What may follow a day and changes nothing about it.
 _PART_OF_DAY = re.compile(
     r"(.+?) (?:(?:at )?(?:noon|midday|lunchtime|night|(?:the )?latest|(?:the )?end of (?:the )?day)"
@@ -111,8 +85,12 @@ _PART_OF_DAY = re.compile(
 _PART_BEFORE = re.compile(
     r"(?:first thing|noon|midday|lunchtime|eod|eob|cob|cop|close of (?:business|play)"
     r"|(?:the )?(?:end of (?:the )?(?:business |working )?day|(?:morning|afternoon|evening)(?: of)?))"
-    r"(?: on)? (.+)"
+    rf"(?: on)? (.+)|(?:the )?end of ((?:(?:this|next|last) )?(?:{_OF_A_WEEK}))"
 )
+#: A day that is named by its end is not over.
+_BY_ITS_END = re.compile(r"(?<![^ ])(?:eod|eob|cob|cop|(?:close|end) of)(?![^ ])")
+#: What may stand before a day, where the day is all that is said.
+_BESIDE_A_DAY = re.compile(r"(?:by|on|before|until|till?|around|about|no later than|not later than) (?=.)")
 #: Longer than anything that is a date: "wednesday the 2nd of december 2026 at 12:30 p.m.".
 _MOST_WORDS, _LONGEST = 9, 80
 
@@ -133,18 +111,22 @@ class NoSuchDayError(DateError):
         self.instead = instead
 
 
-def parse_day(text: str, today: date, prefer: Prefer) -> date:
+def parse_day(text: str, today: date, prefer: Prefer, *, alone: bool = True) -> date:
     """Read a day.
 
     Args:
         text: an ISO date; ``2 Dec``, ``Dec 2 2026``, ``2.12.2026``, with the weekday or without; ``today``,
             ``yesterday``, ``tomorrow``, also in the shorthand of ``day_shorthand``; a weekday, alone or with
             ``last`` or ``next``; ``30/11``, which can be only one day; ``2 weeks ago``;
-            ``in two weeks`` (days, weeks, months or years); ``end of next week``, which is its Friday.
+            ``in two weeks`` (days, weeks, months or years), ``in about 10 days``; ``end of next week``, which
+            is its Friday; also in the words of another language of the presets (``days_elsewhere``).
         today: what the words count from.
         prefer: which way a weekday, or a day without a year, looks. ``past``: the latest such day, today
             included ("sent on friday", said on a Friday, is today). ``future``: the next such weekday after
-            today, the next such day of the year from today on. With ``last`` and ``next`` it is never today.
+            today, the next such day of the year from today on. With ``last`` and ``next`` it is never today;
+            "end of day Friday", said on a Friday, always is.
+        alone: the text is all that was said. In a sentence "two weeks" may be the length of anything, "by"
+            is no part of the day, and "Freitag" may be that of something else.
 
     Raises:
         NoSuchDayError: an impossible date, a Friday that is a Saturday, or ``01/02/2027``, which is two days
@@ -152,26 +134,36 @@ def parse_day(text: str, today: date, prefer: Prefer) -> date:
         DateError: another form.
     """
     words = _normal(text)
-    found = _day(words, today, prefer) if len(words) <= _LONGEST else None
+    found: date | None = None
+    if len(words) <= _LONGEST:
+        found = (_read if alone else _day)(words, today, prefer, alone=alone)
     if found is None:
         raise DateError(f'"{text}" is no date I know. Write {EXAMPLES}.')
     return found
 
 
-def parse_moment(text: str, today: date, prefer: Prefer) -> date | datetime:
+def parse_moment(text: str, today: date, prefer: Prefer, *, alone: bool = True) -> date | datetime:
     """Read a day, or a day with a local time: ``2026-11-20T14:00``, ``yesterday 2 pm``; ``14:30`` is today's.
 
     Raises:
         DateError: as in ``parse_day``, or the time is none of the day's.
     """
     words = _normal(text)
+    if alone:
+        words = _DOT_IN_TIME.sub(r"\1:\2", words)
+        words = _OF_THE_CLOCK.sub("" if ":" in words else ":00", words)
+    found: date | None = None
     if len(words) <= _LONGEST:
-        if last := _TIME_LAST.fullmatch(words):
-            return datetime.combine(parse_day(last[1], today, prefer), _time(last[2]))
         if first := _TIME_FIRST.fullmatch(words):
-            day = parse_day(first[2], today, prefer) if first[2] else today
-            return datetime.combine(day, _time(first[1]))
-    return parse_day(text, today, prefer)
+            found, clock = _read(first[2], today, prefer, alone=alone) if first[2] else today, first[1]
+        elif last := _TIME_LAST.fullmatch(words):
+            found, clock = _read(last[1], today, prefer, alone=alone), last[2]
+        if found:
+            return datetime.combine(found, _time(clock))
+        found = _read(words, today, prefer, alone=alone)
+    if found is None:
+        raise DateError(f'"{text}" is no date I know. Write {EXAMPLES}; where a time is welcome, {_TIMES}.')
+    return found
 
 
 def day_at_start(text: str, today: date, prefer: Prefer) -> tuple[date, int] | None:
@@ -186,7 +178,7 @@ def day_at_start(text: str, today: date, prefer: Prefer) -> tuple[date, int] | N
     for count in range(len(words), 0, -1):
         said = " ".join(_bare(word[0]) for word in words[:count])
         try:
-            moment = parse_moment(said, today, prefer)
+            moment = parse_moment(said, today, prefer, alone=False)
         except NoSuchDayError:
             raise
         except DateError:
@@ -214,12 +206,23 @@ def _normal(text: str) -> str:
     return words if _DOTS.fullmatch(words[-6:].strip()) else words.removesuffix(".")
 
 
-def _day(words: str, today: date, prefer: Prefer) -> date | None:
+def _read(words: str, today: date, prefer: Prefer, *, alone: bool) -> date | None:
+    """The day, in English or another language, and beside it what a day alone may have with it."""
+    bare = words[match.end() :] if alone and (match := _BESIDE_A_DAY.match(words)) else words
+    for said in dict.fromkeys((words, bare)):
+        if found := _day(said, today, prefer, alone=alone):
+            return found
+    english = in_english(words)
+    return _day(english, today, prefer, alone=alone) if english else None
+
+
+def _day(words: str, today: date, prefer: Prefer, *, alone: bool) -> date | None:
     """The day in any of the forms; None where it is in none of them."""
+    by_its_end = bool(_BY_ITS_END.search(words))
     if part := _PART_BEFORE.fullmatch(words) or _PART_OF_DAY.fullmatch(words):
-        words = part[1]
-    if (bare := words.removeprefix("the ")) in _NEAR:
-        return _moved(today, _NEAR[bare], "day", words)
+        words = next(filter(None, part.groups()))
+    if (bare := words.removeprefix("the ")) in NEAR:
+        return _moved(today, NEAR[bare], "day", words)
     if match := _NEXT_WEEK.fullmatch(words):
         day = WEEKDAYS[match[1] or match[2]]
         return _moved(today, 7 - today.weekday() + day, "day", words)
@@ -227,6 +230,8 @@ def _day(words: str, today: date, prefer: Prefer) -> date | None:
         start = _weekday(today, WEEKDAYS[match[1] or match[4]], None, "future")
         return _moved(start, 1, match[2] or match[3], words)
     if match := _WEEKDAY.fullmatch(words):
+        if by_its_end and not match[1] and today.weekday() == WEEKDAYS[match[2]]:
+            return today
         return _weekday(today, WEEKDAYS[match[2]], match[1], prefer)
     if match := _WITH_WEEKDAY.fullmatch(words):
         name, rest = (match[1], match[2]) if match[1] else (match[4], match[3])
@@ -238,8 +243,10 @@ def _day(words: str, today: date, prefer: Prefer) -> date | None:
             if len(error.instead) < 2 or len(meant) != 1:
                 raise
             found = meant[0]
-        return _on_weekday(found, WEEKDAYS[name])
-    return _of_the_calendar(words, today, prefer) or _counted(words, today)
+        if found:
+            return _on_weekday(found, WEEKDAYS[name])
+    found = _of_the_calendar(words, today, prefer)
+    return found or _counted(words, today, bare=alone and prefer == "future")
 
 
 def _of_the_calendar(words: str, today: date, prefer: Prefer) -> date | None:
@@ -268,16 +275,34 @@ def _of_the_calendar(words: str, today: date, prefer: Prefer) -> date | None:
     return None
 
 
-def _counted(words: str, today: date) -> date | None:
-    """A day at a distance from today, or at the end of something."""
+def _counted(words: str, today: date, *, bare: bool) -> date | None:
+    """A day at a distance, or at the end of something; "two weeks" is one only where ``bare`` words are."""
     if match := _END.fullmatch(words):
         unit = {"w": "week", "m": "month", "y": "year"}.get(match[1], match[3] or "day")
         return _end_of(unit, {"last": -1, "next": 1}.get(match[2], 0), today, words)
-    match = _DISTANCE.fullmatch(words)
-    if match and bool(match[1]) != bool(match[4]):
-        count = COUNTS.get(match[2]) or int(match[2])
-        return _moved(today, -count if match[4] else count, match[3], words)
-    return None
+    exact = " ".join(_ROUGHLY.sub("", words).split())
+    if (match := _SPAN.fullmatch(exact)) and (bare or exact.startswith(("in ", "within "))):
+        unit = match["unit"] or match["one"]
+        ends = [_moved(today, _number(match[each] or "1"), unit, words) for each in ("least", "most")]
+        if match["few"]:
+            ends[1] = _moved(today, _number(match["few"]), unit, words)
+        raise NoSuchDayError(f"{words} may be {ends[0]} or {ends[1]}. Write one of them.", *ends)
+    match = _DISTANCE.fullmatch(exact)
+    if not match or (match["ahead"] and match["ago"]):
+        return None
+    if not (bare or match["ahead"] or match["ago"] or match["start"]):
+        return None
+    count = _number(match["count"])
+    start = today
+    if match["start"] in WEEKDAYS:
+        start = _weekday(today, WEEKDAYS[match["start"]], None, "future")
+    elif match["start"] == "tomorrow":
+        start = _moved(today, 1, "day", words)
+    return _moved(start, -count if match["ago"] else count, match["unit"], words)
+
+
+def _number(word: str) -> int:
+    return COUNTS.get(word) or int(word)
 
 
 def _time(words: str) -> time:
@@ -301,8 +326,8 @@ def _weekday(today: date, weekday: int, which: str | None, prefer: Prefer) -> da
     return _moved(today, away, "day", DAYS[weekday])
 
 
-def _on_weekday(day: date | None, weekday: int) -> date | None:
-    if day is not None and day.weekday() != weekday:
+def _on_weekday(day: date, weekday: int) -> date:
+    if day.weekday() != weekday:
         said = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
         raise NoSuchDayError(f"{said} is a {DAYS[day.weekday()]}, not a {DAYS[weekday]}.", day)
     return day
