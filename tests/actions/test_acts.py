@@ -15,7 +15,7 @@ from afterword.actions.contacting import snooze, stop
 from afterword.actions.desk import next_with
 from afterword.actions.heard import heard
 from afterword.actions.sent import sent
-from afterword.actions.told import read_file
+from afterword.actions.told import Told, read_file, read_met
 from afterword.actions.write_up import MaybeKnownError, known, write_up
 from afterword.errors import AfterwordError
 from afterword.records.who import UnknownNameError
@@ -267,3 +267,46 @@ def test_two_that_are_one_contact_are_told_apart_or_kept_together(tmp_path: Path
     assert written.contacts == ("tom",)
     new = b"".join(change.new or b"" for change in written.act.changes)
     assert b"- talked about: looms" in new and b"- lit up at: tides" in new
+
+
+ON_MONDAY = """\
+---
+company: Northwind
+when: 2026-11-23
+---
+
+## Ada Fell
+
+- promised: the plan by friday
+"""
+
+
+@pytest.mark.parametrize(("today", "by"), [("2026-11-23", "2026-11-27"), ("2026-12-01", "2026-11-27")])
+@pytest.mark.parametrize("door", ["a file", "an option"])
+def test_the_day_of_a_promise_counts_from_the_interview_whenever_and_however_it_is_told(
+    tmp_path: Path, today: str, by: str, door: str
+) -> None:
+    # Met on Monday 23 November; "by friday" is the 27th, also where it is written down a week later.
+    before = desk(tmp_path, Search(), today)
+    if door == "a file":
+        told = read_file(ON_MONDAY, before.today)
+    else:
+        fields = {"company": "Northwind", "when": date(2026, 11, 23)}
+        told = Told(fields, [read_met("Ada Fell; promised: the plan by friday")])
+    journal, _ = done(before, write_up(before, told).act)
+    [debrief] = journal.interviews["2026-11-23-northwind"].debriefs.values()
+    assert [(fact.text, str(fact.by)) for fact in debrief.promised] == [("the plan", by)]
+    assert (
+        "- promised: the plan by 2026-11-27" in (tmp_path / "interviews/2026-11-23-northwind.md").read_text()
+    )
+
+
+def test_what_was_broken_off_is_of_the_day_on_which_it_was_told(tmp_path: Path) -> None:
+    before = desk(tmp_path, Search(), "2026-11-26")
+    told = read_file("## Ada Fell\n\n- promised: the plan by friday\n", before.today)
+    told.fields["company"], told.kept, told.on = "Northwind", True, date(2026, 11, 17)
+    written = write_up(before, told)
+    journal, _ = done(before, written.act)
+    assert written.interview == "2026-11-17-northwind"
+    [debrief] = journal.interviews[written.interview].debriefs.values()
+    assert [str(fact.by) for fact in debrief.promised] == ["2026-11-20"]

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from afterword.actions.told import read_file, read_met
+from afterword.actions.told import read_file, read_met, with_dates
 from afterword.errors import AfterwordError
 
 MONDAY = date(2026, 11, 23)
@@ -15,7 +15,6 @@ def test_a_person_in_one_option() -> None:
         "Noor Haddad; Role: CTO; e-mail: noor@mill.example; interests: bees, sailing/dinghies; "
         "talked about: looms; and cloth; lit up at: her hives; "
         "promised: the list by friday; promised: a call",
-        MONDAY,
     )
     assert person.who == "Noor Haddad"
     assert person.personal == {
@@ -27,7 +26,7 @@ def test_a_person_in_one_option() -> None:
     assert person.lines == [
         "- talked about: looms; and cloth",
         "- lit up at: her hives",
-        "- promised: the list by 2026-11-27",
+        "- promised: the list by friday",
         "- promised: a call",
     ]
 
@@ -36,7 +35,9 @@ def test_a_person_in_one_option() -> None:
     ("said", "kept"),
     [
         ("the index by hand", "the index by hand"),
-        ("the list by 2026-12-01.", "the list by 2026-12-01"),
+        ("the list by 2026-12-01.", "the list by 2026-12-01."),
+        ("die Liste bis Freitag", "die Liste by 2026-11-27"),
+        ("the list in about two weeks", "the list by 2026-12-07"),
         ("a piece by Ada by next monday", "a piece by Ada by 2026-11-30"),
         ("news by tomorrow!", "news by 2026-11-24"),
         ("word by 2026-11-31", "word by 2026-11-31"),
@@ -46,7 +47,7 @@ def test_a_person_in_one_option() -> None:
     ],
 )
 def test_the_day_of_a_promise_becomes_a_date(said: str, kept: str) -> None:
-    assert read_met(f"Ana; promised: {said}", MONDAY).lines == [f"- promised: {kept}"]
+    assert with_dates([f"- promised: {said}"], MONDAY) == [f"- promised: {kept}"]
 
 
 def test_every_lead_in_is_a_piece_of_an_option() -> None:
@@ -54,7 +55,6 @@ def test_every_lead_in_is_a_piece_of_an_option() -> None:
         "Ana; asked me: whether I can lead; answer: Yes; and for years; worries them: noise; say: Well met.; "
         "since： I have slept on it.; private: tired; part: recruiter; worried about: why I left; "
         "worried about: the looms; promised: nothing",
-        MONDAY,
     )
     assert person.lines == [
         "- asked me: whether I can lead",
@@ -72,14 +72,14 @@ def test_every_lead_in_is_a_piece_of_an_option() -> None:
 def test_what_cannot_be_said_by_a_date_stays_as_it_was_said() -> None:
     # "the report by next Monday" would be read as that Monday again, so the words stay.
     said = "slides on Friday, the report by next Monday"
-    assert read_met(f"Ana; promised: {said}", MONDAY).lines == [f"- promised: {said}"]
-    assert read_met("Ana; promised: it by Xmas", MONDAY).lines == ["- promised: it by Xmas"]
+    lines = [f"- promised: {said}", "- promised: it by Xmas", "- talked about: cakes by friday"]
+    assert with_dates(lines, MONDAY) == lines
 
 
 @pytest.mark.parametrize("text", ["", " ; role: x", "role: x", "Ana; hobby: bees", "Ana; bees"])
 def test_what_has_no_name_or_no_lead_in(text: str) -> None:
     with pytest.raises(ValueError, match="name"):
-        read_met(text, MONDAY)
+        read_met(text)
 
 
 def test_a_file_may_name_new_people_by_its_headings() -> None:
@@ -95,7 +95,7 @@ def test_a_file_may_name_new_people_by_its_headings() -> None:
     assert (ana.who, ana.personal) == ("Ana Sol", {"role": "Weaver"})
     assert ana.lines == [
         "- *talked about:* looms",
-        "- promised: wool by 2026-11-27",
+        "- promised: wool by friday",
         "",
         "```",
         "## not a heading",
@@ -108,13 +108,13 @@ def test_items_of_a_file_are_read_whatever_their_marker() -> None:
     told = read_file(
         "## **Ana Sol**:\n\n1. **Role:** Weaver\n2. [ ] promised: wool by friday, and yarn\n"
         "• interests： looms\n  * promised: **cloth by tomorrow**\n- promised: silk by 2026-12-01, noon\n"
-        "- private: tired\n\n```\n- role: Boss\n```\n",
+        "- private: tired\n\n```\n- role: Boss\n- promised: wool by friday\n```\n",
         MONDAY,
     )
     (ana,) = told.people
     assert ana.who == "Ana Sol"
     assert ana.personal == {"role": "Weaver", "interests": "looms"}
-    assert ana.lines == [
+    assert with_dates(ana.lines, MONDAY) == [
         "2. [ ] promised: wool, and yarn by 2026-11-27",
         "  * promised: cloth by 2026-11-24",
         "- promised: silk by 2026-12-01, noon",
@@ -122,6 +122,7 @@ def test_items_of_a_file_are_read_whatever_their_marker() -> None:
         "",
         "```",
         "- role: Boss",
+        "- promised: wool by friday",
         "```",
     ]
 

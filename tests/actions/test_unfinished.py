@@ -66,7 +66,7 @@ def tellings(draw: st.DrawFn) -> Told:
         person.new = draw(st.booleans())
         for lead_in in (*WORDS, "promised", "interests", "role", "email"):
             if draw(st.booleans()):
-                person.add(lead_in, draw(ANSWER), MONDAY)
+                person.add(lead_in, draw(ANSWER))
     # A link in a field means the name in it, whoever writes it.
     words = ANSWER.filter(lambda text: "[[" not in text)
     texts = {key: draw(words) for key in ("company", "position") if draw(st.booleans())}

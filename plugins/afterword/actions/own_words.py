@@ -136,7 +136,7 @@ def take(person: Person, question: Question, words: str, today: date) -> int:
         Its place among the lines of the person.
     """
     if question.lead_in != "answer":
-        person.add(question.lead_in, words, today)
+        person.add(question.lead_in, words)
         return len(person.lines) - 1
     contact = Contact(slug=slugify(person.who), name=person.who)
     open_ones = (fact for fact in _debrief(person, contact, today).asked_me if not fact.answers)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -61,7 +61,7 @@ class Person:
     personal: dict[str, str] = field(default_factory=dict)
     lines: list[str] = field(default_factory=list)
 
-    def add(self, lead_in: str, text: str, today: date) -> None:
+    def add(self, lead_in: str, text: str) -> None:
         """Take one thing said, under a lead-in of a debrief or a field of a contact."""
         lead_in = " ".join(lead_in.casefold().split())
         lead_in = _SPELLINGS.get(lead_in, lead_in)
@@ -70,10 +70,8 @@ class Person:
         fact = None if lead_in in PERSONAL else Said(lead_in, text.strip()).lead_in
         if fact is None:
             self.personal[lead_in] = text.strip()
-        elif fact != "promised":
+        elif fact != "promised" or not is_nothing(text):
             self.lines.append(f"- {fact}: {text.strip()}")
-        elif not is_nothing(text):
-            self.lines.append(f"- promised: {_with_date(text.strip(), today)}")
 
     def has(self, lead_in: str) -> bool:
         """Whether something was said under a lead-in, or for a field of the contact."""
@@ -95,12 +93,14 @@ class Told:
         prose: what stands above the first heading.
         kept: whether these are answers of a debrief that was broken off, which may be written down already;
             what the user tells twice is kept twice.
+        on: the day on which it was told; None: today.
     """
 
     fields: dict[str, Any] = field(default_factory=dict)
     people: list[Person] = field(default_factory=list)
     prose: str = ""
     kept: bool = False
+    on: date | None = None
 
     @property
     def company(self) -> str:
@@ -116,7 +116,7 @@ class Told:
         return self.people[-1]
 
 
-def read_met(text: str, today: date) -> Person:
+def read_met(text: str) -> Person:
     """Read one ``--met``: a name, then pieces such as ``role: …`` or ``lit up at: …`` after semicolons.
 
     Raises:
@@ -133,14 +133,14 @@ def read_met(text: str, today: date) -> Person:
     for piece in pieces:
         said = said_in(piece.strip().replace("\n", " "))
         if said:
-            person.add(said.words, said.text, today)
+            person.add(said.words, said.text)
     return person
 
 
 def read_file(text: str, today: date) -> Told:
     """Read a Markdown file in the shape of an interview's, where people may be new.
 
-    Days may be said as answers are (``SAID_DAYS``).
+    Days may be said as answers are (``SAID_DAYS``), those of promises too (``with_dates``).
 
     ``met`` may hold names; without it every heading of level 2 names somebody who was met. In a person's
     section, list items such as ``- role: …`` go into their own file, ``- name: …`` is their name where it is
@@ -181,9 +181,7 @@ def read_file(text: str, today: date) -> Told:
         item = None if code else text_of_item(line)
         said = said_in(line.strip() if item is None else item) if person and not code else None
         if said and person and _SPELLINGS.get(said.words, said.words) in PERSONAL:
-            person.add(said.words, said.text, today)
-        elif item is not None and said and said.lead_in == "promised":
-            section.append(_dated(line, said.text, today))
+            person.add(said.words, said.text)
         else:
             section.append(line)
     told.prose = "\n".join(prose).strip("\n")
@@ -232,17 +230,24 @@ def _same(heading: str, who: str) -> bool:
     return slugify(heading) == slugify(who)
 
 
-def _dated(line: str, promise: str, today: date) -> str:
-    """A line with a promise, the day as a date; one that has it already stays as it was written."""
-    promised = read_promise(promise, today)
-    if promised.by is None or promised.by.isoformat() in promise:
+def with_dates(lines: Sequence[str], day: date) -> list[str]:
+    """The lines of a person with the days of promises as dates: "by friday" becomes "by 2026-11-27".
+
+    Args:
+        lines: as they were told; one that has a date already stays as it was written.
+        day: of the interview. Whenever and however it is told, the words of a promise count from it.
+    """
+    return [line if code else _dated(line, day) for line, code in with_code(lines)]
+
+
+def _dated(line: str, day: date) -> str:
+    item = text_of_item(line)
+    said = said_in(item) if item is not None else None
+    if not said or said.lead_in != "promised":
         return line
-    start = line.rindex(promise)
-    return f"{line[:start]}{_with_date(promise, today)}{line[start + len(promise) :]}"
-
-
-def _with_date(promise: str, today: date) -> str:
-    """A promise with its day as a date: "the write-up by friday", where it then says the same."""
-    promised = read_promise(promise, today)
+    promised = read_promise(said.text, day)
     dated = f"{promised.text} by {promised.by}"
-    return dated if promised.by and read_promise(dated, today) == promised else promise
+    if not promised.by or promised.by.isoformat() in said.text or read_promise(dated, day) != promised:
+        return line
+    start = line.rindex(said.text)
+    return f"{line[:start]}{dated}{line[start + len(said.text) :]}"

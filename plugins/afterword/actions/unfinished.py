@@ -51,6 +51,13 @@ class Unfinished:
         except UnicodeDecodeError as error:
             raise AfterwordError(f"{self.path} is not UTF-8.") from error
 
+    @property
+    def on(self) -> date | None:
+        """The day on which it was begun; None where somebody gave the file another name."""
+        with contextlib.suppress(ValueError):
+            return date.fromisoformat(Path(self.path).name.removeprefix(_NAME)[:10])
+        return None
+
     def keep(self, told: Told) -> bool:
         """Keep what was told so far; False where nothing can be written, and ``obstacle`` says why."""
         new = as_text(told).encode("utf-8")

@@ -17,7 +17,7 @@ from afterword.actions.already import (
 )
 from afterword.actions.desk import Act, Desk
 from afterword.actions.new import refuse
-from afterword.actions.told import Person, Told, tags
+from afterword.actions.told import Person, Told, tags, with_dates
 from afterword.errors import AfterwordError, EditRefusedError
 from afterword.keeping.adding import add_behind, add_below
 from afterword.keeping.atomic import Change
@@ -125,7 +125,9 @@ def write_up(desk: Desk, told: Told, *, forgiving: bool = False) -> WrittenUp:
     """
     journal = desk.journal
     said: list[str] = []
-    told = replace(told, fields={"when": desk.today} | told.fields)
+    told = replace(told, fields={"when": told.on or desk.today} | told.fields)
+    for each in told.people:
+        each.lines = with_dates(each.lines, day_of(told.fields["when"]))
     found = [(person, _whose(journal, person, told, forgiving, said)) for person in told.people]
     found = _each_once(journal, found, forgiving, said)
     people = [(_with_part_here(person, contact), contact) for person, contact in found]

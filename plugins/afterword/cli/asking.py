@@ -24,7 +24,7 @@ from afterword.cli.open_session import OpenSession
 from afterword.cli.terminal import agreed, ask, say
 from afterword.records.entries import composed
 from afterword.records.names import folded
-from afterword.records.promises import is_nothing
+from afterword.records.promises import is_nothing, read_promise
 from afterword.records.schema import INTERVIEW
 from afterword.records.who import UnknownNameError, UnreadableError, names_of_all, near
 
@@ -146,19 +146,29 @@ class Questions:
         self._fill("position", position)
 
     def _words(self) -> None:
-        today = self.session.today
         for person in self.told.people:
             say(f"\n{self._name(person)}")
             for lead_in in RAW:
                 if not person.has(lead_in):
-                    person.add(lead_in, self._ask(f"  {lead_in}"), today)
+                    person.add(lead_in, self._ask(f"  {lead_in}"))
             if not person.has("interests"):
                 question = "  cares about most (tags, with commas, the dearest first)"
-                person.add("interests", self._ask(question), today)
+                person.add("interests", self._ask(question))
             while (promise := self._ask("  you promised (… by friday)")) and not is_nothing(promise):
-                person.add("promised", promise, today)
+                person.add("promised", self._with_a_day(promise))
             self._in_own_words(person)
         say("")
+
+    def _with_a_day(self, promise: str) -> str:
+        """A promise; one whose day cannot be told is asked for once more."""
+        day = self.told.on or self.session.today
+        while doubt := read_promise(promise, day).doubt:
+            say(f"  {doubt}")
+            another = self._ask("  Said another way? (Enter keeps it, without a day)")
+            if not another:
+                break
+            promise = another
+        return promise
 
     def _in_own_words(self, person: Person) -> None:
         """Show what the letter would say, and take what the user would say instead."""
@@ -218,13 +228,13 @@ class Questions:
         formats = INTERVIEW.field("format").choices
         met = f"How did you meet? ({', '.join(formats)})"
         began = "When did it begin? (a time, a day, or both)"
-        self._fill("when", lambda: self._until(began, when, "today"))
+        self._fill("when", lambda: self._until(began, when, str(self.told.on or "today")))
         self._fill("format", lambda: self._until(met, lambda text: _word(text, formats)))
         for person in self.told.people:
             if person.new:
                 for field, question in (("role", "Role of"), ("email", "E-mail address of")):
                     if not person.has(field):
-                        person.add(field, self._ask(f"{question} {person.who}?"), today)
+                        person.add(field, self._ask(f"{question} {person.who}?"))
 
     def _name(self, person: Person) -> str:
         return names_of_all(self.session.journal).get(person.who, person.who)

@@ -84,7 +84,7 @@ def told_in_options(
     told.fields |= given
     for text in met:
         try:
-            told.people.append(read_met(text, session.today))
+            told.people.append(read_met(text))
         except ValueError as error:
             raise click.BadParameter(str(error), param_hint="--met") from error
     told.prose = "\n\n".join(part for part in (told.prose, said) if part)
@@ -142,7 +142,7 @@ def _taken_up(session: OpenSession) -> tuple[Unfinished, Told]:
         people = [names.get(person.who, person.who) for person in told.people]
         about = f" with {listed(people)}" if people else f" at {told.company}" if told.company else ""
         if agreed(f"A debrief{about} was broken off. Take it up?", default=True):
-            told.kept = True
+            told.kept, told.on = True, unfinished.on
             return unfinished, told
         say(f"It stays in {unfinished.path}; delete that file if it is of no use.")
     return begun(session.root, session.now), Told()

@@ -88,7 +88,8 @@ def debrief(
         for unfinished in broken_off(session.root)
         if source and Path(source[0]).resolve() == (session.root / unfinished.path).resolve()
     ]
-    told.kept = bool(taken_up)
+    if taken_up:
+        told.kept, told.on = True, taken_up[0].on
     written = finish(session, told, forgiving=False, dry_run=dry_run)
     if dry_run:
         return
