@@ -16,7 +16,8 @@ from afterword.actions.desk import next_with
 from afterword.actions.heard import heard
 from afterword.actions.sent import sent
 from afterword.actions.told import Told, read_file, read_met
-from afterword.actions.write_up import MaybeKnownError, known, write_up
+from afterword.actions.who_was_met import MaybeKnownError, known
+from afterword.actions.write_up import write_up
 from afterword.errors import AfterwordError
 from afterword.records.who import UnknownNameError
 

@@ -34,6 +34,9 @@ sys.argv = ["afterword", "debrief"]
 run()
 """
 
+#: Ana's file says another company than that of the interview; she was only met there.
+SAME = ("The same Ana Sol", "same")
+
 PANEL = [
     ("Who was there", "ana, osei, Kit Moss, ben"),
     ("Who is it", "läng"),
@@ -80,6 +83,7 @@ PANEL = [
     ("When will they decide", "in 2 weeks"),
     ("Who will you hear from", "zoltan"),
     ("Who will you hear from", "kit"),
+    *[("Is Kit Moss the recruiter", "kit boss"), ("Is Kit Moss the recruiter", "kit hiring")],
     ("How did it feel", "eleven"),
     ("How did it feel", "8"),
     ("Anything else", "Tea was good."),
@@ -181,7 +185,7 @@ def test_a_panel_of_four(small_journal: Path) -> None:
     assert 'Nobody here is called "zoltan"' in said
     assert "A number from 1 to 10, please." in said
     # The address cannot be right; nothing else is lost for it.
-    assert "contacts/kit-moss.md:5:8: error: `email: kit at home` is no single e-mail address" in said
+    assert "contacts/kit-moss.md:6:8: error: `email: kit at home` is no single e-mail address" in said
     assert said.rstrip().endswith("Next: afterword draft ana-sol")
     assert (
         (small_journal / "interviews/2026-11-23-harbour-analytics.md").read_text("utf-8")
@@ -229,7 +233,10 @@ Tea was good.
         small_journal / "contacts/ana-sol.md"
     ).read_text("utf-8")
     kit = (small_journal / "contacts/kit-moss.md").read_text("utf-8")
-    assert kit.startswith("---\nname: Kit Moss\ncompany: Harbour Analytics\nrole: Scribe\n")
+    assert kit.startswith(
+        "---\nname: Kit Moss\ncompany: Harbour Analytics\nrole: Scribe\npart: hiring-manager\n"
+    )
+    assert "A name and one of interviewer, hiring-manager, recruiter" in said
 
 
 def test_a_misspelt_name_is_asked_about(small_journal: Path) -> None:
@@ -251,6 +258,7 @@ def test_ctrl_c_keeps_what_was_said(small_journal: Path) -> None:
         [
             ("Who was there", "ana, Kit Moss"),
             ("Which company", "Lantern Press"),
+            SAME,
             ("For which position", "Typesetter"),
             ("talked about", "hyphenation"),
         ],
@@ -284,7 +292,9 @@ def test_ctrl_c_at_once_writes_nothing(small_journal: Path) -> None:
 @pytest.mark.parametrize("attempt", range(5))
 def test_ctrl_c_in_a_hurry_ends_it_once(small_journal: Path, attempt: int) -> None:
     """However often it is pressed: the first ends the questions, and no other disturbs what follows."""
-    said, code = converse([("Who was there", "ana"), ("Which company", "Mill")], end="For which", times=3)
+    said, code = converse(
+        [("Who was there", "ana"), ("Which company", "Mill"), SAME], end="For which", times=3
+    )
     assert code == 0
     assert said.count("What you said is in interviews/2026-11-23-mill.md") == 1
     assert list((small_journal / ".afterword").glob("debrief-*")) == []
@@ -346,7 +356,7 @@ def test_where_nothing_can_be_kept_it_is_on_the_screen(small_journal: Path) -> N
     block(small_journal, "interviews")
     block(small_journal, ".afterword")
     said, code = converse(
-        [("Who was there", "ana, Kit Moss"), ("Which company", "Mill"), ("For which position", "")],
+        [("Who was there", "ana, Kit Moss"), ("Which company", "Mill"), SAME, ("For which position", "")],
         end="talked about",
     )
     assert code == 1
@@ -361,7 +371,12 @@ def test_where_nothing_can_be_kept_it_is_on_the_screen(small_journal: Path) -> N
 def test_an_end_from_outside_takes_no_answer(small_journal: Path, number: signal.Signals) -> None:
     said, code = converse(
         [
-            *[("Who was there", "ana, Kit Moss"), ("Which company", "Mill"), ("For which position", "")],
+            *[
+                ("Who was there", "ana, Kit Moss"),
+                ("Which company", "Mill"),
+                SAME,
+                ("For which position", ""),
+            ],
             *[("talked about", "looms"), ("lit up at", "")],
         ],
         end="asked me",
@@ -394,7 +409,7 @@ def test_a_terminal_that_goes_away_takes_no_answer(small_journal: Path) -> None:
 
 def test_a_crash_takes_no_answer(small_journal: Path) -> None:
     said, code = converse(
-        [("Who was there", "ana"), ("Which company", "Mill"), ("For which position", "Weaver")],
+        [("Who was there", "ana"), ("Which company", "Mill"), SAME, ("For which position", "Weaver")],
         end="talked about",
         crash="afterword.actions.write_up.write_up",
     )
@@ -411,7 +426,12 @@ def test_answers_that_are_written_down_and_still_kept_are_not_written_twice(
     """As where the command is killed between the two: between the record and the end of the kept file."""
     converse(
         [
-            *[("Who was there", "ana, Kit Moss"), ("Which company", "Mill"), ("For which position", "")],
+            *[
+                ("Who was there", "ana, Kit Moss"),
+                ("Which company", "Mill"),
+                SAME,
+                ("For which position", ""),
+            ],
             *[("talked about", "looms"), ("lit up at", "her hives")],
         ],
         end="asked me",
@@ -554,7 +574,7 @@ def test_what_the_letter_would_say_is_shown_and_said_better(small_journal: Path)
 def test_own_words_are_kept_as_they_are_given(small_journal: Path) -> None:
     person = [("talked about", "the tide tables"), *[(words, "") for words in ("lit up", "asked", "worries")]]
     rest = [("cares", ""), ("you promised", "")]
-    begin = [("Who was there", "ana, Kit Moss"), ("Which company", "Mill"), ("For which position", "")]
+    begin = [("Who was there", "ana, Kit Moss"), ("Which company", "Mill"), SAME, ("For which position", "")]
     answers = [*begin, *person, *rest, ("Say any of it", "I liked your tables.")]
     converse(answers, end="One thing you have thought", by=signal.SIGKILL)
     [kept] = (small_journal / ".afterword").glob("debrief-*")
@@ -566,13 +586,14 @@ def test_own_words_are_kept_as_they_are_given(small_journal: Path) -> None:
 
 
 def test_what_a_broken_debrief_left_is_shown_and_answered_when_it_is_added_to(small_journal: Path) -> None:
-    begin = [("Who was there", "ana"), ("Which company", "Mill"), ("For which position", "")]
+    begin = [("Who was there", "ana"), ("Which company", "Mill"), SAME, ("For which position", "")]
     told = [("talked about", "the tide tables"), ("lit up at", ""), ("asked me", "whether I have led a team")]
     converse([*begin, *told], end="worries them")
     rest = [
         (words, "") for words in ("talked about", "lit up", "asked me", "worries", "cares", "you promised")
     ]
     own = [("Say any of it", "I liked your tables."), ("One thing", ""), ("Your answer", "Two, for years.")]
+    begin.remove(SAME)  # she is known to be met there
     said, _ = converse([*begin, *rest, *own], end="When will they decide")
     assert "You asked whether I have led a team." in said.partition("For the letter:")[2]
     text = (small_journal / "interviews/2026-11-23-mill.md").read_text("utf-8")
@@ -600,7 +621,7 @@ def test_a_panel_of_four_is_asked_little(small_journal: Path) -> None:
     ]
     own = [("Say any of it", ""), ("One thing you have thought", ""), ("Your answer", "")]
     before = [("Who was there", ", ".join(four)), ("Which company", ""), ("For which position", "")]
-    after = ["When will they decide", "Who will you hear from", "How did it feel", "Anything else"]
+    after = ["When will they decide", "Who will you hear from", "Is Kit Moss", "How did it feel", "Anything"]
     cards = ["When did it begin", "How did you meet", "Role of Kit Moss", "E-mail address of Kit Moss"]
     asked = [*before, *(told + own) * 4, *((question, "") for question in after + cards)]
     said, code = converse(asked)  # which fails where anything else is asked
@@ -625,7 +646,7 @@ OF_THE_GUIDE = [
     ("talked about", "the new stock list"),
     *[(words, "") for words in ("lit up at", "asked me", "worries them", "cares about", "you promised")],
     *[("Say any of it", ""), ("One thing you have thought", "")],
-    *[("When will they decide", "in 2 weeks"), ("Who will you hear from", "ana")],
+    *[("When will they decide", "in 2 weeks"), ("Who will you hear from", "ana"), ("Is Kit Moss", "")],
     *[("How did it feel", "8"), ("Anything else", ""), ("When did it begin", "8:30")],
     *[("How did you meet", "video"), ("Role of Kit Moss", "Data Steward"), ("E-mail address", "")],
 ]
@@ -646,3 +667,68 @@ def test_the_guide_shows_what_is_really_said(small_journal: Path, request: pytes
         guide.write_bytes(f"{before}{told}{after}".encode())
         shown = told
     assert told == shown, "docs/debrief.md is old; run pytest --update-golden, and read it"
+
+
+@pytest.mark.parametrize(
+    ("answer", "met", "company"),
+    [("s", "ana-sol", "Harbour Analytics"), ("moved", "ana-sol", "Mill"), ("another", "ana-sol-2", "Mill")],
+)
+def test_somebody_of_another_company_is_asked_about(
+    small_journal: Path, answer: str, met: str, company: str
+) -> None:
+    said, _ = converse(
+        [
+            ("Who was there", "ana"),
+            ("Which company", "Mill"),
+            ("The same Ana Sol, moved to Mill, or another", answer),
+        ],
+        end="For which position",
+    )
+    assert "contacts/ana-sol.md says company Harbour Analytics; now it is company Mill." in said
+    assert f"  - {met}\n" in (small_journal / "interviews/2026-11-23-mill.md").read_text("utf-8")
+    text = (small_journal / f"contacts/{met}.md").read_text("utf-8")
+    assert f"\ncompany: {company}" in text
+    assert ("former:\n  - Harbour Analytics\n" in text) == (answer == "moved")
+
+
+def test_a_company_that_is_begun_is_asked_about(small_journal: Path) -> None:
+    converse(
+        [
+            *[("Who was there", "Kit Moss"), ("Which company", "harb")],
+            *[("harb: do you mean Harbour Analytics", "y"), ("For which position", "data")],
+            ("data: do you mean Data Engineer", "n"),
+        ],
+        end="talked about",
+    )
+    text = (small_journal / "interviews/2026-11-23-harbour-analytics.md").read_text("utf-8")
+    assert text.startswith("---\ncompany: Harbour Analytics\nposition: data\n")
+
+
+def test_what_was_not_asked_for_ctrl_c_is_asked_the_next_time(small_journal: Path) -> None:
+    begin = [("Who was there", "Kit Moss"), ("Which company", "Mill"), ("For which position", "")]
+    converse(begin, end="talked about")
+    rest = [("talked about", "looms"), *[(words, "") for words in ("lit up", "asked", "worries", "cares")]]
+    rest += [(words, "") for words in ("you promised", "Say any of it", "One thing", "When will they decide")]
+    rest += [("Is Kit Moss the recruiter", "kit recruiter"), ("How did it feel", ""), ("Anything else", "")]
+    rest += [("When did it begin", ""), ("How did you meet", "")]
+    rest += [("Role of Kit Moss", "Weaver"), ("E-mail address of Kit Moss", "kit@mill.example")]
+    _, code = converse([("Who was there", "kit"), *begin[1:], *rest])
+    assert code == 0
+    assert (
+        (small_journal / "contacts/kit-moss.md")
+        .read_text("utf-8")
+        .startswith(
+            "---\nname: Kit Moss\ncompany: Mill\nrole: Weaver\npart: recruiter\nemail: kit@mill.example\n"
+        )
+    )
+
+
+def test_a_promise_by_a_day_that_is_two_is_asked_for_again(small_journal: Path) -> None:
+    answers = [("Who was there", "Kit Moss"), ("Which company", "Mill"), ("For which position", "")]
+    answers += [(words, "") for words in ("talked about", "lit up", "asked", "worries", "cares")]
+    answers += [("you promised", "the list by 12/02/2026"), ("Said another way", "the list bis Freitag")]
+    said, _ = converse(answers, end="you promised")
+    assert "12/02/2026 is two days, 12 February and 2 December" in said
+    # 23 November 2026 is a Monday.
+    text = (small_journal / "interviews/2026-11-23-mill.md").read_text("utf-8")
+    assert "- promised: the list by 2026-11-27\n" in text

@@ -25,15 +25,19 @@ from afterword.words.said_dates import DateError, parse_day, parse_moment
 PERSONAL = ("role", "part", "company", "address", "email", "phone", "linkedin", "interests")
 _SPELLINGS = {"e-mail": "email", "interest": "interests", "cares about": "interests"}
 
+#: What says where it was.
+PLACES = ("company", "position")
+#: What says who is meant: nobody known, or the one of that name all the same.
+_MEANT = ("new", "same")
 #: What a piece of ``--met`` may begin with, the facts first.
-KNOWN = tuple(dict.fromkeys((*WORDS, *PERSONAL)))
+KNOWN = tuple(dict.fromkeys((*WORDS, *PERSONAL, *_MEANT)))
+_PIECES = "|".join(re.escape(word) for word in (*PERSONAL, *_SPELLINGS, *READABLE))
 _PIECE = re.compile(
-    rf";\s*(?=(?:{'|'.join(re.escape(word) for word in (*PERSONAL, *_SPELLINGS, *READABLE))})\s*[:：])",
-    re.IGNORECASE,
+    rf";\s*(?=(?:{_PIECES})\s*[:：]|(?:{'|'.join(_MEANT)})\s*[:：]\s*yes\s*(?:;|$))", re.IGNORECASE
 )
-#: What a section of a file may say besides: how the name is really spelt, that nobody known is meant, and who
-#: will be heard from.
-_OF_THE_SECTION = ("name", "new", "owner")
+#: What a section of a file may say besides: how the name is really spelt, who is meant, and who will be heard
+#: from.
+_OF_THE_SECTION = ("name", *_MEANT, "owner")
 _MARK = re.compile(rf"\s*[-*+]\s+({'|'.join(_OF_THE_SECTION)})\s*:\s*(.*)", re.IGNORECASE)
 
 
@@ -53,11 +57,15 @@ class Person:
         who: the name as it was given.
         personal: fields of their own file, by name of the field.
         new: nobody of the journal, whatever the name is like.
+        same: the one of that name, though what was told of them is not what their file says.
+        name: as it is to be written, where ``who`` is a reference.
         lines: Markdown for their debrief.
     """
 
     who: str
     new: bool = False
+    same: bool = False
+    name: str = ""
     personal: dict[str, str] = field(default_factory=dict)
     lines: list[str] = field(default_factory=list)
 
@@ -66,6 +74,9 @@ class Person:
         lead_in = " ".join(lead_in.casefold().split())
         lead_in = _SPELLINGS.get(lead_in, lead_in)
         if not text.strip():
+            return
+        if lead_in in _MEANT and text.strip().casefold() == "yes":
+            setattr(self, lead_in, True)
             return
         fact = None if lead_in in PERSONAL else Said(lead_in, text.strip()).lead_in
         if fact is None:
@@ -94,6 +105,7 @@ class Told:
         kept: whether these are answers of a debrief that was broken off, which may be written down already;
             what the user tells twice is kept twice.
         on: the day on which it was told; None: today.
+        new: which of ``company`` and ``position`` are new, whatever they are like.
     """
 
     fields: dict[str, Any] = field(default_factory=dict)
@@ -101,6 +113,7 @@ class Told:
     prose: str = ""
     kept: bool = False
     on: date | None = None
+    new: frozenset[str] = frozenset()
 
     @property
     def company(self) -> str:
@@ -144,8 +157,10 @@ def read_file(text: str, today: date) -> Told:
 
     ``met`` may hold names; without it every heading of level 2 names somebody who was met. In a person's
     section, list items such as ``- role: …`` go into their own file, ``- name: …`` is their name where it is
-    not the heading, ``- new: yes`` says that it is nobody known, and ``- owner: yes`` that they will be heard
-    from; all else stays as it was written. ``said:`` in the front matter stands above the first heading.
+    not the heading, ``- new: yes`` says that it is nobody known, ``- same: yes`` that it is the one of that
+    name all the same, and ``- owner: yes`` that they will be heard from; all else stays as it was written.
+    ``said:`` in the front matter stands above the first heading, and ``new:`` says that the company or the
+    position is a new one.
 
     Raises:
         AfterwordError: the front matter cannot be read.
@@ -156,15 +171,15 @@ def read_file(text: str, today: date) -> Told:
     if text.lstrip().startswith("---"):
         problems, values = _with_said_days(record, problems, today)
         # What is no field would be lost on the way, without a word.
-        said_at = (*record.file.place("said"), "unknown-key")
-        lost = (p for p in problems if p.rule == "unknown-key" and (p.line, p.column, p.rule) != said_at)
+        ours = {record.file.place(key) for key in ("said", "new") if key in record.file.extra}
+        lost = (p for p in problems if p.rule == "unknown-key" and (p.line, p.column) not in ours)
         wrong = (*(p for p in problems if p.level == "error"), *lost)
         refuse((replace(each, message=f"Line {each.line}: {each.message}") for each in wrong), "The file")
         body = record.file.body
         prose = [str(record.file.extra["said"])] if "said" in record.file.extra else []
     else:
         values, body = {}, text.replace("\r\n", "\n").replace("\r", "\n")
-    told = Told(values)
+    told = Told(values, new=_new_places(record.file.extra.get("new")) if values else frozenset())
     met = [told.person(who) for who in told.fields.pop("met", None) or ()]
     section = prose
     person: Person | None = None
@@ -173,6 +188,8 @@ def read_file(text: str, today: date) -> Told:
         heading = undressed(found[1]) if found else ""
         if heading and (not met or any(_same(heading, each.who) for each in met)):
             person = next((each for each in met if _same(heading, each.who)), None) or told.person(heading)
+            if heading not in (person.who, slugify(heading)):
+                person.name = heading
             section = person.lines
             continue
         mark = _MARK.fullmatch(line) if person and not code else None
@@ -208,12 +225,20 @@ def _with_said_days(
     return problems, values
 
 
+def _new_places(value: object) -> frozenset[str]:
+    """What ``new:`` in the front matter says: ``company``, ``position``, both of them, or yes for both."""
+    if value is True:
+        return frozenset(PLACES)
+    words = value if isinstance(value, list) else str(value or "").split(",")
+    return frozenset(PLACES) & {str(word).strip().casefold() for word in words}
+
+
 def _marked(told: Told, person: Person, mark: str, text: str) -> bool:
     """Take what a section says of its person; False where it is the user's own list item."""
     if mark == "name" and text:
         person.who = text
-    elif mark == "new" and text.casefold() == "yes":
-        person.new = True
+    elif mark in _MEANT and text.casefold() == "yes":
+        setattr(person, mark, True)
     elif mark == "owner" and text.casefold() == "yes":
         told.fields["owner"] = person.who
     else:

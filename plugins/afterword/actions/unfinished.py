@@ -114,6 +114,8 @@ def as_text(told: Told) -> str:
         del fields["owner"]  # said in their section, since a name is not always a reference
     if told.prose:
         fields["said"] = told.prose
+    if told.new:
+        fields["new"] = ", ".join(sorted(told.new))
     taken = {folded(person.who) for person in told.people}
     sections = []
     for person in told.people:
@@ -139,6 +141,7 @@ def _heading(who: str, taken: Collection[str]) -> str:
 def _section(person: Person, heading: str, *, owns: bool) -> str:
     said = [("name", person.who)] if heading != person.who else []
     said += [("new", "yes")] if person.new else []
+    said += [("same", "yes")] if person.same else []
     said += [("owner", "yes")] if owns else []
     lines = [*(f"- {key}: {text}" for key, text in (*said, *person.personal.items())), *person.lines]
     return "\n".join([f"## {heading}", "", *lines, *([""] if lines else [])])

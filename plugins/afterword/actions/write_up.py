@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -18,6 +19,8 @@ from afterword.actions.already import (
 from afterword.actions.desk import Act, Desk
 from afterword.actions.new import refuse
 from afterword.actions.told import Person, Told, tags, with_dates
+from afterword.actions.where_it_was import UnclearPlaceError, placed, reopening
+from afterword.actions.who_was_met import TwoPeopleError, doubts, known, same_value
 from afterword.errors import AfterwordError, EditRefusedError
 from afterword.keeping.adding import add_behind, add_below
 from afterword.keeping.atomic import Change
@@ -31,35 +34,17 @@ from afterword.records.lead_ins import text_of_item
 from afterword.records.raw_record import slug_of_path
 from afterword.records.reading import read_files
 from afterword.records.scalars import chosen
-from afterword.records.slugs import slugify
 from afterword.records.unread import Unread
-from afterword.records.who import (
-    UnknownNameError,
-    UnreadableError,
-    find_contact,
-    label,
-    matching,
-    names_of_all,
-    readable,
-)
+from afterword.records.who import UnreadableError, find_contact, label, matching
 from afterword.times import day_of, iso
-from afterword.words.counts import listed
-from afterword.words.shell import command
+from afterword.words.person_names import title_apart, without_title
 
+#: Where what was true before is kept.
+_BESIDE = {"company": "former", "email": "other_emails"}
+#: How a file refers to somebody: a name it is not.
+_REFERENCE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 #: Stands for the company where a debrief was broken off before it was said.
 UNSAID = "[company]"
-
-
-class MaybeKnownError(AfterwordError):
-    """A full name is a part of somebody's: the same person, or a new one."""
-
-    def __init__(self, journal: Journal, who: str, candidates: tuple[str, ...]) -> None:
-        others = listed([label(journal, slug) for slug in candidates], "or")
-        super().__init__(
-            f'"{who}" may be {others}. If so, give the file name. '
-            f"If it is somebody else: {command('new contact', who)}"
-        )
-        self.candidates = candidates
 
 
 _Found = list[tuple[Person, Contact | Unread | None]]
@@ -82,33 +67,6 @@ class WrittenUp:
     company: str
 
 
-def known(journal: Journal, who: str) -> Contact | None:
-    """The contact of that name, by any part of it; None for somebody new.
-
-    A name of several words has to match whole words: Sam Lee is not Sam Leeson.
-
-    Raises:
-        UnknownNameError: it could be several people.
-        MaybeKnownError: it is a part of somebody's name and may be new all the same.
-        UnreadableError: it is somebody whose file cannot be read.
-    """
-    names = names_of_all(journal)
-    if who in names:
-        return readable(journal, who)
-    found = matching(who, names)
-    words = slugify(who).split("-")
-    if len(words) > 1:
-        whole = tuple(
-            slug for slug in found if set(words) <= set(f"{slugify(names[slug])}-{slug}".split("-"))
-        )
-        if found and not whole:
-            raise MaybeKnownError(journal, who, found)
-        found = whole
-    if len(found) > 1:
-        raise UnknownNameError.several(who, [label(journal, slug) for slug in found])
-    return readable(journal, found[0]) if found else None
-
-
 def write_up(desk: Desk, told: Told, *, forgiving: bool = False) -> WrittenUp:
     """Turn what was told into changes of files.
 
@@ -121,39 +79,47 @@ def write_up(desk: Desk, told: Told, *, forgiving: bool = False) -> WrittenUp:
         forgiving: errors in the files to be are said and no obstacle: answers to questions must not be lost.
 
     Raises:
+        UnclearPlaceError: the company or the position may be one that is known, or new.
+        TwoPeopleError: what was told of somebody is not what their file says.
         AfterwordError: a name could be several people, or a field holds what it cannot.
     """
     journal = desk.journal
     said: list[str] = []
     told = replace(told, fields={"when": told.on or desk.today} | told.fields)
+    told = _placed(journal, told, forgiving, said)
     for each in told.people:
         each.lines = with_dates(each.lines, day_of(told.fields["when"]))
+    unsure = tuple(doubts(journal, told))
+    if unsure and not forgiving:
+        raise TwoPeopleError(unsure)
     found = [(person, _whose(journal, person, told, forgiving, said)) for person in told.people]
     found = _each_once(journal, found, forgiving, said)
     people = [(_with_part_here(person, contact), contact) for person, contact in found]
     companies = {journal.company_of(each.slug) for _, each in people if each} - {""}
     company = told.company or (companies.pop() if len(companies) == 1 else UNSAID)
-    told = replace(told, fields=told.fields | {"company": company})
+    told = _placed(journal, replace(told, fields=told.fields | {"company": company}), forgiving, said)
     changes: list[Change] = []
     slugs: dict[str, Person] = {}
     for person, contact in people:
-        slug = contact.slug if contact else free_slug(person.who, {*desk.taken("contacts"), *slugs})
+        slug = contact.slug if contact else _free(desk, person, slugs)
         slugs[slug] = person
         if contact is None:
-            changes.append(_new(slug, person, company))
+            changes.append(new_contact(_contact(slug, person, company)))
+            said += _made_name(person, slug)
         elif isinstance(contact, Unread):
             person.lines += [f"- {key}: {text}" for key, text in person.personal.items()]
         else:
             try:
-                changes.append(_known(desk, contact, person))
+                changes.append(_known(desk, contact, person, said))
             except EditRefusedError as error:
                 _forgive(error, forgiving, said)
     names = {
-        slug: (contact.name if contact else "") or person.who
+        slug: (contact.name if contact else "") or written_name(person)
         for slug, (person, contact) in zip(slugs, people, strict=True)
     }
     if told.fields.get("owner"):
         told.fields["owner"] = owner_among(journal, str(told.fields["owner"]), names)
+    said += reopening(journal, told.fields)
     there = interview_there(journal, told.fields)
     try:
         added = _added_to(desk, there, told, slugs, names) if there else None
@@ -164,7 +130,7 @@ def write_up(desk: Desk, told: Told, *, forgiving: bool = False) -> WrittenUp:
     people_named = {*slugs, told.fields.get("owner", ""), *(there.met if there else ())}
     said += _read_back(desk, changes, people_named, forgiving)
     kept = tuple(change for change in changes if change.old != change.new)
-    act = Act(kept, f"debrief: {company}", tuple(said))
+    act = Act(kept, f"debrief: {company}", tuple(dict.fromkeys(said)))
     return WrittenUp(act, tuple(slugs), slug_of_path(changes[-1].path), company)
 
 
@@ -177,6 +143,17 @@ def comes_of_it(later: Desk, written: WrittenUp) -> tuple[tuple[str, str, str], 
         and item.interview == written.interview
         and item.state not in ("held", "owed")
     )
+
+
+def _placed(journal: Journal, told: Told, forgiving: bool, said: list[str]) -> Told:
+    """What was told with company and position as they are known; of what is unclear, as it was said."""
+    try:
+        told, remarks = placed(journal, told)
+    except UnclearPlaceError as error:
+        _forgive(error, forgiving, said)
+        return told
+    said += remarks
+    return told
 
 
 def _whose(
@@ -218,13 +195,31 @@ def _forgive(error: AfterwordError, forgiving: bool, said: list[str]) -> None:
     said.append(str(error))
 
 
-def _new(slug: str, person: Person, company: str) -> Change:
-    return new_contact(_contact(slug, person, company))
+def written_name(person: Person) -> str:
+    """The name of somebody new, without a title: as it is told, else made from a reference to them."""
+    who = person.name or person.who
+    if _REFERENCE.fullmatch(who):
+        return " ".join(word.capitalize() for word in who.split("-"))
+    return title_apart(who)[0]
+
+
+def _made_name(person: Person, slug: str) -> list[str]:
+    if not _REFERENCE.fullmatch(person.name or person.who):
+        return []
+    made = f'"{written_name(person)}" is made from {person.who}'
+    return [f"contacts/{slug}.md: {made}; write the name there as they spell it."]
+
+
+def _free(desk: Desk, person: Person, taken: Collection[str]) -> str:
+    """A slug for somebody new, without a title."""
+    return free_slug(without_title(written_name(person)), {*desk.taken("contacts"), *taken})
 
 
 def _contact(slug: str, person: Person, company: str) -> Contact:
-    fields: dict[str, Any] = {"company": company if company != UNSAID else ""} | person.personal
-    return contact_of(slug, person.who, fields)
+    address = title_apart(person.name or person.who)[1]
+    fields: dict[str, Any] = {"company": company if company != UNSAID else ""}
+    fields |= ({"address": address} if address else {}) | person.personal
+    return contact_of(slug, written_name(person), fields)
 
 
 def contact_of(slug: str, name: str, fields: Mapping[str, Any]) -> Contact:
@@ -244,11 +239,33 @@ def _with_part_here(person: Person, contact: Contact | Unread | None) -> Person:
     return replace(person, personal=personal, lines=[f"- part: {part}", *gap, *person.lines])
 
 
-def _known(desk: Desk, contact: Contact, person: Person) -> Change:
-    """What is new about somebody known: further interests, and the fields that were named."""
+def _known(desk: Desk, contact: Contact, person: Person, said: list[str]) -> Change:
+    """What is new about somebody known: further interests, and the fields that were empty.
+
+    What their file says is kept. Where it is surely they, and they moved or have another address, the new one
+    takes the place of the old, which stays beside it.
+    """
     path = contact.file.path
     old = (desk.root / path).read_bytes()
-    new = edit(old, {key: text for key, text in person.personal.items() if key != "interests"}, path)
+    told = {key: text for key, text in person.personal.items() if key != "interests"}
+    kept = {
+        key: there
+        for key, text in told.items()
+        if (there := getattr(contact, key)) and key != "part" and not same_value(key, there, text)
+    }
+    fields = {
+        key: text for key, text in told.items() if key in kept or not getattr(contact, key) or key == "part"
+    }
+    if not person.same:
+        for key, there in kept.items():
+            person.lines.append(f"- {key}: {fields.pop(key)}")
+            said.append(
+                f"{path} says `{key}: {there}`, and goes on saying so; what you said is in the interview."
+            )
+    new = edit(old, fields, path)
+    if person.same:
+        for key, others in _BESIDE.items():
+            new = add_to(new, others, [kept[key]], path) if key in kept else new
     had = {tag.casefold() for tag in contact.interests}
     further = [tag for tag in person.interests if tag.casefold() not in had]
     return Change(path, old, add_to(new, "interests", further, path) if further else new)
@@ -260,7 +277,7 @@ def owner_among(journal: Journal, who: str, names: Mapping[str, str]) -> str:
     Raises:
         UnknownNameError: nobody, or more than one.
     """
-    met = matching(who, names)
+    met = matching(who, names) or matching(without_title(who), names)
     if who in names or len(met) == 1:
         return who if who in names else met[0]
     return find_contact(journal, who).slug

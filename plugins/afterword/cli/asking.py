@@ -18,15 +18,20 @@ from afterword.actions.own_words import (
     why_left_out,
 )
 from afterword.actions.told import SAID_DAYS, Person, Told, tags
-from afterword.actions.write_up import MaybeKnownError, known, owner_among
+from afterword.actions.where_it_was import company_meant, position_meant, positions_at
+from afterword.actions.who_was_met import MaybeKnownError, doubts, known
+from afterword.actions.write_up import owner_among
 from afterword.cli.layout import columns
 from afterword.cli.open_session import OpenSession
+from afterword.cli.telling_apart import one_of, same_or_another
 from afterword.cli.terminal import agreed, ask, say
+from afterword.records.contact import PARTS
 from afterword.records.entries import composed
-from afterword.records.names import folded
 from afterword.records.promises import is_nothing, read_promise
 from afterword.records.schema import INTERVIEW
 from afterword.records.who import UnknownNameError, UnreadableError, names_of_all, near
+from afterword.times import day_of
+from afterword.words.counts import listed
 
 Value = TypeVar("Value")
 
@@ -130,20 +135,34 @@ class Questions:
         journal, told = self.session.journal, self.told
         companies = [journal.company_of(each.who) for each in told.people]
         company = next((each for each in companies if each), "")
-        self._fill("company", lambda: self._ask("Which company?", company))
-        positions = [
-            position
-            for position in journal.positions.values()
-            if folded(position.company) == folded(told.company) and not position.ended
-        ]
-        title = max(positions, key=lambda position: position.newest.starts).title if positions else ""
+        self._fill("company", lambda: self._known_or_new("company", self._ask("Which company?", company)))
+        for doubt in tuple(doubts(journal, told, on_terminal=True)):
+            same_or_another(doubt, self._ask)
+        title = next((each.title for each in positions_at(journal, told.company) if not each.ended), "")
         hint = " (- for none)" if title else ""
 
         def position() -> str:
             answer = self._ask(f"For which position?{hint}", title)
-            return "" if answer == "-" else answer
+            return "" if answer == "-" else self._known_or_new("position", answer)
 
         self._fill("position", position)
+
+    def _known_or_new(self, field: str, said: str) -> str:
+        """The company or position that was meant, as it is known; else as it was said."""
+        journal = self.session.journal
+        if not said:
+            return ""
+        if field == "company":
+            meant = company_meant(journal, said)
+        else:
+            meant = position_meant(journal, self.told.company, said)
+        if not meant.perhaps:
+            return meant.name or said
+        self.keep()
+        name = one_of(said, meant.perhaps)
+        if not name:
+            self.told.new |= {field}
+        return name or said
 
     def _words(self) -> None:
         for person in self.told.people:
@@ -212,6 +231,31 @@ class Questions:
 
         if len(names) > 1:
             self._fill("owner", lambda: self._until("Who will you hear from?", owner))
+        self._parts(owner)
+
+    def _parts(self, who: Callable[[str], str]) -> None:
+        """Ask, once for all, whose part in the hiring is another than an interviewer's."""
+        unknown = [person for person in self.told.people if self._lacks(person, "part")]
+        names = listed([self._name(person) for person in unknown], "or")
+
+        def parts(text: str) -> list[tuple[Person, str]]:
+            found = []
+            for piece in tags(text):
+                name, _, word = piece.rpartition(" ")
+                part = next((each for each in PARTS if word and each.startswith(word.casefold())), None)
+                if not name or part is None:
+                    raise ValueError(f"A name and one of {', '.join(PARTS)}, please.")
+                slug = who(name)
+                found += [(person, part) for person in self.told.people if person.who == slug]
+            return found
+
+        if unknown:
+            name = self._name(unknown[0]).split()[0]
+            asked = (
+                f"Is {names} the recruiter or hiring manager, or of an agency? (such as: {name} recruiter)"
+            )
+            for person, part in self._until(asked, parts) or ():
+                person.add("part", part)
 
     def _feeling(self) -> None:
         self._fill("feeling", lambda: self._until("How did it feel, from 1 to 10?", _one_to_ten))
@@ -231,10 +275,25 @@ class Questions:
         self._fill("when", lambda: self._until(began, when, str(self.told.on or "today")))
         self._fill("format", lambda: self._until(met, lambda text: _word(text, formats)))
         for person in self.told.people:
-            if person.new:
-                for field, question in (("role", "Role of"), ("email", "E-mail address of")):
-                    if not person.has(field):
-                        person.add(field, self._ask(f"{question} {person.who}?"))
+            for field, question in (("role", "Role of"), ("email", "E-mail address of")):
+                if self._lacks(person, field):
+                    person.add(field, self._ask(f"{question} {self._name(person)}?"))
+
+    def _lacks(self, person: Person, field: str) -> bool:
+        """Whether a field of theirs is told neither by their file nor now, and is to be asked for.
+
+        That is so of somebody new, also where the debrief that wrote them down was broken off before it came
+        to that; of somebody who moved, the address that is there is that of the company they left.
+        """
+        journal = self.session.journal
+        contact = journal.contacts.get(person.who)
+        if person.has(field) or person.new or contact is None:
+            return person.new and not person.has(field)
+        if field == "email" and "company" in person.personal:
+            return True
+        day = day_of(self.told.fields.get("when") or self.told.on or self.session.today)
+        met_before = any(each.day < day for each in journal.interviews_with(contact.slug))
+        return not (met_before or contact.do_not_contact or field in contact.file.places)
 
     def _name(self, person: Person) -> str:
         return names_of_all(self.session.journal).get(person.who, person.who)

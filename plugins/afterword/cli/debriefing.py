@@ -18,6 +18,7 @@ from afterword.actions.write_up import UNSAID, WrittenUp, comes_of_it, write_up
 from afterword.cli.asking import Questions
 from afterword.cli.layout import columns
 from afterword.cli.open_session import OpenSession
+from afterword.cli.telling_apart import until_clear
 from afterword.cli.terminal import agreed, interactive, put, say
 from afterword.cli.writes import carry_through
 from afterword.errors import AfterwordError
@@ -98,7 +99,7 @@ def finish(session: OpenSession, told: Told, *, forgiving: bool, dry_run: bool) 
         AfterwordError: it cannot be taken as it is, or not be written.
         UsageError: the company is missing, and it is no time to be forgiving.
     """
-    written = write_up(session.desk, told, forgiving=forgiving)
+    written = until_clear(told, lambda told: write_up(session.desk, told, forgiving=forgiving))
     if written.company == UNSAID and not forgiving:
         raise click.UsageError("Say which company it was: --company NAME")
     carry_through(session, written.act, dry_run=dry_run)

@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 from afterword.records.slugs import plain_letters
+from afterword.words.person_names import without_title
 
 #: What stands behind a company's name and is no part of it, in small letters without dots and blanks.
 #: A line each: United States, United Kingdom, Ireland and the Commonwealth; Germany, Austria, Switzerland;
@@ -29,6 +30,8 @@ LEGAL_FORMS = frozenset(_FORMS.split())
 _WHOLE_LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe"}
 )
+#: An umlaut with an e, a ring or a long vowel in two letters; of both spellings the vowel is left.
+_UMLAUT_SPELT = re.compile(r"([aou])(?:(?<=a)a|e)")
 #: Forms that stand before the name.
 _BEFORE = frozenset(
     {"pt", "ooo", "ооо", "ао", "пао", "зао", "оао", "тов", "株式会社", "合同会社", "有限会社"}
@@ -79,6 +82,17 @@ def resembling(name: str) -> str:
     in C++ and C#, does.
     """
     return re.sub(r"[\W_]+", "", plain_letters(name).translate(_WHOLE_LETTERS)) or folded(name)
+
+
+@lru_cache(_REMEMBERED)
+def name_key(name: str) -> str:
+    """A person's name to find those that may be the same by: Krueger, Sabine and Dr. Sabine Krüger are alike.
+
+    Titles, initials and the order of the words do not count, nor accents, nor whether an umlaut is written
+    with an e. Two of the same may still be two people.
+    """
+    words = map(resembling, re.split(r"[\s,]+", without_title(name)))
+    return " ".join(sorted(_UMLAUT_SPELT.sub(r"\1", word) for word in words if len(word) > 1)) or folded(name)
 
 
 @lru_cache(_REMEMBERED)

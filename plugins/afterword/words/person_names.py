@@ -115,6 +115,27 @@ def read_name(name: str) -> PersonName:
     return _parsed(_alone(text))
 
 
+def without_title(name: str) -> str:
+    """A name without the title before it: "Dr. Sabine Krüger" is Sabine Krüger; a title alone stays."""
+    read = read_name(name)
+    words = read.whole.split(" ")
+    rest = " ".join(words[len(read.title.split()) :])
+    return rest if read.title and read.named and rest else " ".join(name.split())
+
+
+def title_apart(name: str) -> tuple[str, str]:
+    """A name as it is typed, as name and greeting: "Herr Bernd Vogt" is Bernd Vogt, greeted as "Herr Vogt".
+
+    Returns:
+        The name, and how to address them; where no title stands before it, or no first name behind it, the
+        name as it was typed and nothing.
+    """
+    read = read_name(name)
+    if not (read.title and read.first and read.last):
+        return " ".join(name.split()), ""
+    return without_title(name), read.formal
+
+
 def _is_described(text: str) -> bool:
     """Whether a text describes somebody, and does not name them."""
     words = text.split(" ")

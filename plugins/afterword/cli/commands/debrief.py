@@ -33,6 +33,7 @@ from afterword.records.schema import INTERVIEW
 )
 @click.option("--decision-by", type=Day("future"), metavar="DATE", help=INTERVIEW.field("decision_by").help)
 @click.option("--feeling", type=click.IntRange(1, 10), help=INTERVIEW.field("feeling").help)
+@click.option("--new", is_flag=True, help="The company and the position are new, whatever they are like.")
 @click.option("--said", metavar="WORDS", help="Anything else worth keeping.")
 @click.option(
     "--from",
@@ -49,6 +50,7 @@ def debrief(
     met: tuple[str, ...],
     source: tuple[str, str] | None,
     said: str | None,
+    new: bool,
     dry_run: bool,
     **fields: Any,
 ) -> None:
@@ -63,8 +65,12 @@ def debrief(
       talked about:  lit up at:  asked me:  answer:  worries them:
       say:  since:  promised:  part:  private:
       role:  company:  address:  email:  phone:  linkedin:  interests:
+      same: yes  new: yes
     In a file, each person is a heading of level 2 with such list items below it.
+    Known companies, positions and people are found by part; what a person's file says is never
+    overwritten: where it differs, "same: yes" or "new: yes" says who is meant.
     """  # noqa: D301  click reads the escape
+    from afterword.actions.told import PLACES
     from afterword.actions.unfinished import broken_off
     from afterword.cli.debriefing import (
         debrief_on_terminal,
@@ -81,6 +87,8 @@ def debrief(
     if told is None:
         debrief_on_terminal(session, dry_run=dry_run)
         return
+    if new:
+        told.new = frozenset(PLACES)
     if not told.people and not told.company:
         raise click.UsageError("Say who was met, with --met or --from.")
     taken_up = [
