@@ -143,9 +143,9 @@ def _at_home(journal: Journal, contact: Contact, told: Told) -> bool:
     """Whether somebody may well be met where the interview was, whatever company is theirs."""
     if contact.part in _GUESTS:
         return True
-    met_there = (each.company for each in journal.interviews_with(contact.slug))
-    run_there = (each.company for each in journal.positions_with(contact.slug))
-    return any(same_value("company", company, told.company) for company in (*met_there, *run_there))
+    # Also one that lies ahead, or has just been written down.
+    named = (each for each in journal.interviews.values() if contact.slug in (*each.met, each.owner))
+    return any(same_value("company", each.company, told.company) for each in named)
 
 
 def _refusal(doubt: Doubt) -> str:

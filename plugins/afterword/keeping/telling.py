@@ -11,15 +11,9 @@ from datetime import date
 
 from afterword.records.names import folded, whole_unspaced_name
 from afterword.records.schema import LEAD_INS, SCHEMAS
+from afterword.words.day_words import COUNTS, MONTH_NUMBERS, WEEKDAYS
 from afterword.words.english import is_english
-from afterword.words.said_dates import (
-    COUNTS,
-    MONTH_NUMBERS,
-    WEEKDAYS,
-    DateError,
-    NoSuchDayError,
-    parse_moment,
-)
+from afterword.words.said_dates import DateError, NoSuchDayError, parse_moment
 
 #: Dates in figures, with the time behind them: never a number, though one may have their figures.
 _MONTH, _OF_MONTH, _YEAR = r"(?:0?[1-9]|1[0-2])", r"(?:0?[1-9]|[12]\d|3[01])", r"(?:19|20)\d\d"
