@@ -196,6 +196,16 @@ def test_a_gift_is_found_today_and_offered_once_it_is_read(tmp_path: Path, read:
     assert said == ([] if read else ["It is offered once its file says `read: yes`."])
 
 
+@pytest.mark.parametrize(("fields", "greeting"), [({}, "Herr Vogt"), ({"address": "Bernd"}, "Bernd")])
+def test_a_title_of_somebody_new_becomes_the_greeting(
+    tmp_path: Path, fields: dict[str, str], greeting: str
+) -> None:
+    before = desk(tmp_path, Search(), MONDAY)
+    journal, _ = done(before, new.contact(before, "Herr Bernd Vogt", fields))
+    found = journal.contacts["bernd-vogt"]
+    assert (found.name, found.greeting_name) == ("Bernd Vogt", greeting)
+
+
 # --- debrief
 
 

@@ -198,6 +198,89 @@ def test_two_spellings_of_a_person_earn_a_hint(one: str, other: str) -> None:
     assert ("same-name", "contacts/b.md", 2) in hints(files)
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Sabine Krueger", "Dr. Sabine Krüger"),
+        ("Krueger, Sabine", "Frau Sabine Krüger"),
+        ("Sabine M. Krüger", "Sabine Kruger"),
+        ("Bernd Voß", "Herr Bernd Voss"),
+        ("Søren Ågård", "Soeren Aagaard"),
+        ("Okafor, Tom", "Tom Okafor"),
+        ("Prof. Jean-Luc Blanc", "Jean Luc Blanc"),
+    ],
+)
+def test_two_forms_of_a_name_earn_a_hint_at_one_company_or_with_one_address(one: str, other: str) -> None:
+    files = {
+        "contacts/a.md": f'---\nname: "{one}"\ncompany: Kessler GmbH\n---\n',
+        "contacts/b.md": f'---\nname: "{other}"\ncompany: Kessler\n---\n',
+    }
+    assert ("same-name", "contacts/b.md", 2) in hints(files)
+    files = {
+        "contacts/a.md": f'---\nname: "{one}"\nemail: x@kessler.example\ncompany: Kessler\n---\n',
+        "contacts/b.md": f'---\nname: "{other}"\nemail: X@kessler.example\ncompany: Neckar\n---\n',
+    }
+    assert hints(files) == [("same-address", "contacts/b.md", 3)]
+    [hint] = read_files({path: text.encode() for path, text in files.items()}).problems
+    assert "has the same address and name." in hint.message
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Frau Krüger", "Herr Krüger"),
+        ("A. Sol", "B. Sol"),
+        ("Ana Sol", "Ana Solberg"),
+        ("Ana Sol", "Ben Sol"),
+        ("Krüger", "Sabine Krüger"),
+    ],
+)
+def test_names_of_two_people_earn_none(one: str, other: str) -> None:
+    files = {
+        "contacts/a.md": f'---\nname: "{one}"\ncompany: Kessler\n---\n',
+        "contacts/b.md": f'---\nname: "{other}"\ncompany: Kessler\n---\n',
+    }
+    assert hints(files) == []
+
+
+def panel(company: str, position: str, when: str = "2026-10-02", met: str = "[a, b]") -> str:
+    head = f'company: "{company}"\nposition: "{position}"\nwhen: {when}\nmet: {met}\n'
+    return f"---\n{head}---\n"
+
+
+PEOPLE = {f"contacts/{slug}.md": f"---\nname: {slug.upper()} Doe\n---\n" for slug in "ab"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "line"),
+    [
+        (panel("Cascade Valley Health", "Nurse"), panel("Casc", "Nurse"), 2),
+        (panel("Cascade", "Nurse Manager, ICU"), panel("Cascade", "Nurse Manager"), 3),
+        (panel("Cascade", "Nurse", "2026-10-02T10:00"), panel("Cascade", "Clerk"), 3),
+        (panel("Cascade Valley", "Nurse", met="[a]"), panel("Casc", "Nurse", met="[a]"), 2),
+    ],
+)
+def test_one_panel_in_two_files_earns_a_hint(one: str, other: str, line: int) -> None:
+    assert hints({**PEOPLE, "interviews/a.md": one, "interviews/b.md": other}) == [
+        ("same-panel", "interviews/b.md", line)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (panel("Cascade", "Nurse"), panel("Cascade", "Clerk", "2026-10-03")),
+        (panel("Cascade", "Nurse"), panel("Cascade", "Clerk", met="[a]")),
+        (panel("Cascade", "Nurse", "2026-10-02T10:00"), panel("Cascade", "Clerk", "2026-10-02T14:00")),
+        # An agency may speak of two jobs on one day.
+        (panel("Cascade", "Nurse", met="[a]"), panel("Brigid", "Clerk", met="[a]")),
+        (panel("Cascade", "Nurse", met="[]"), panel("Brigid", "Clerk", met="[]")),
+    ],
+)
+def test_two_meetings_earn_none(one: str, other: str) -> None:
+    assert hints({**PEOPLE, "interviews/a.md": one, "interviews/b.md": other}) == []
+
+
 def test_one_address_of_two_people_earns_a_hint() -> None:
     files = {
         "contacts/a.md": "---\nname: Ana\nemail: hello@acme.example\n---\n",

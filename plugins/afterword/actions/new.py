@@ -16,6 +16,7 @@ from afterword.records.gift import Gift
 from afterword.records.problems import Problem
 from afterword.records.reading import read_files
 from afterword.times import Duration
+from afterword.words.person_names import title_apart, without_title
 
 
 def contact(desk: Desk, name: str, fields: Mapping[str, Any]) -> Act:
@@ -23,14 +24,15 @@ def contact(desk: Desk, name: str, fields: Mapping[str, Any]) -> Act:
 
     Args:
         desk: the journal.
-        name: as they spell it.
+        name: as they spell it; a title before it becomes the greeting.
         fields: the other fields of a contact that are known.
 
     Raises:
         AfterwordError: a field holds what it cannot.
     """
-    slug = free_slug(name, desk.taken("contacts"))
-    record = Contact(slug, name.strip(), **fields)
+    slug = free_slug(without_title(name), desk.taken("contacts"))
+    called, address = title_apart(name)
+    record = Contact(slug, called, **({"address": address} if address else {}) | fields)
     return _read_back(desk, new_contact(record), f"new contact: {record.name}")
 
 

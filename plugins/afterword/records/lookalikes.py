@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime
 
 from afterword.records.contact import Contact
 from afterword.records.gift import Gift
 from afterword.records.interview import Interview
-from afterword.records.names import folded, resembling, without_legal_form
+from afterword.records.names import folded, name_key, resembling, without_legal_form
 from afterword.records.problems import Level, Problem
 from afterword.records.record import RecordFile
+from afterword.records.slugs import slugify
 
 #: Shorter tags differ by a letter and mean different things: rust and trust, C and C++.
 _LONG_ENOUGH = 6
@@ -23,16 +25,20 @@ def lookalikes(
     yield from _people(contacts)
     yield from _companies(contacts, interviews)
     yield from _positions(interviews)
+    yield from _panels(interviews)
     yield from _tags([*contacts.values(), *gifts.values()])
 
 
 def _people(contacts: Mapping[str, Contact]) -> Iterator[Problem]:
-    """People of one name at one company, and people with one address."""
+    """People of one name at one company, in whatever spelling, and people with one address."""
     by_name: dict[tuple[str, str], Contact] = {}
     by_address: dict[str, Contact] = {}
     for contact in contacts.values():
-        key = resembling(contact.name), resembling(without_legal_form(contact.company))
-        other = by_name.setdefault(key, contact)
+        house = resembling(without_legal_form(contact.company))
+        keys = {(resembling(contact.name), house), (name_key(contact.name), house)}
+        other = next((by_name[key] for key in keys if key in by_name), contact)
+        for key in keys:
+            by_name.setdefault(key, contact)
         if other is not contact:
             same = folded(other.name) == folded(contact.name)
             yield _hint(
@@ -48,11 +54,12 @@ def _people(contacts: Mapping[str, Contact]) -> Iterator[Problem]:
         if contact.email:
             other = by_address.setdefault(contact.email.casefold(), contact)
             if other is not contact:
+                alike = name_key(other.name) == name_key(contact.name)
                 yield _hint(
                     contact.file,
                     "email",
                     "same-address",
-                    f"{other.file.path}, {other.name}, has the same address.",
+                    f"{other.file.path}, {other.name}, has the same address{' and name' if alike else ''}.",
                     "If they are one person, put both into one file; if they share it, leave it.",
                 )
 
@@ -89,6 +96,52 @@ def _positions(interviews: Mapping[str, Interview]) -> Iterator[Problem]:
                     f'"{interview.position}" is written "{other.position}" in {other.file.path}.',
                     "If they are one position, spell it the same in both files.",
                 )
+
+
+def _panels(interviews: Mapping[str, Interview]) -> Iterator[Problem]:
+    """One meeting in two files, of the same day and people, for a company or position spelt in two ways."""
+    first: dict[tuple[date, frozenset[str]], list[Interview]] = defaultdict(list)
+    for interview in interviews.values():
+        if not interview.met:
+            continue
+        others = first[interview.day, frozenset(interview.met)]
+        other = next((each for each in others if _one_meeting(each, interview)), None)
+        others.append(interview)
+        if other:
+            key = "position" if folded(other.company) == folded(interview.company) else "company"
+            yield _hint(
+                interview.file,
+                key,
+                "same-panel",
+                f"{other.file.path} is about the same day and people, with "
+                f"`{key}: {getattr(other, key) or '(none)'}`.",
+                "If it is one meeting, put both into one file; if they are two, give each its time.",
+            )
+
+
+def _one_meeting(one: Interview, other: Interview) -> bool:
+    """Whether two interviews with the same people on one day may be one.
+
+    A whole panel is not met twice a day without a word of it; one person may be, for two positions.
+    """
+    timed = isinstance(one.when, datetime) and isinstance(other.when, datetime)
+    if (timed and one.when != other.when) or (
+        one.round != other.round and None not in (one.round, other.round)
+    ):
+        return False
+    if folded(one.company) == folded(other.company):
+        alike = _begin_alike(one.position, other.position)
+        return folded(one.position) != folded(other.position) and (len(one.met) > 1 or alike)
+    return len(one.met) > 1 or _begin_alike(one.company, other.company)
+
+
+def _begin_alike(one: str, other: str) -> bool:
+    """Whether each word of one of two names begins a word of the other."""
+    words = [slugify(without_legal_form(name)).split("-") for name in (one, other) if name]
+    return len(words) < 2 or any(
+        all(any(long.startswith(short) for long in longer) for short in shorter)
+        for shorter, longer in (words, words[::-1])
+    )
 
 
 def _hint(file: RecordFile, key: str, rule: str, message: str, fix: str) -> Problem:

@@ -91,8 +91,15 @@ def name_key(name: str) -> str:
     Titles, initials and the order of the words do not count, nor accents, nor whether an umlaut is written
     with an e. Two of the same may still be two people.
     """
-    words = map(resembling, re.split(r"[\s,]+", without_title(name)))
-    return " ".join(sorted(_UMLAUT_SPELT.sub(r"\1", word) for word in words if len(word) > 1)) or folded(name)
+    words = _letters_of(without_title(name))
+    whole = [word for word in words if len(word) > 1]
+    if len(whole) < 2:  # "Frau Krüger" and "Herr Krüger", "A. Sol" and "B. Sol" are two
+        whole = _letters_of(name)
+    return " ".join(sorted(_UMLAUT_SPELT.sub(r"\1", word) for word in whole)) or folded(name)
+
+
+def _letters_of(name: str) -> list[str]:
+    return [resembling(word) for word in re.split(r"[\s,-]+", name) if word]
 
 
 @lru_cache(_REMEMBERED)
