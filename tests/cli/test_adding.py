@@ -83,7 +83,7 @@ def test_a_planned_interview_is_filled_in_and_nothing_else_changes(afterword, sm
 
 
 def test_what_is_told_twice_is_kept_twice(afterword, small_journal: Path) -> None:
-    words = ["debrief", "--company", "Mill", "--met", "ana; talked about: looms", "--said", "Rain."]
+    words = ["debrief", "--company", "Mill", "--met", "ana-sol; talked about: looms", "--said", "Rain."]
     afterword(*words)
     afterword(*words)
     [path] = (small_journal / "interviews").glob("2026-11-23-*.md")
@@ -160,7 +160,7 @@ def test_another_part_than_their_usual_one_belongs_to_the_interview(afterword, s
 
 def test_a_part_goes_into_the_file_that_gives_none(afterword, small_journal: Path) -> None:
     afterword(
-        "debrief", "--company", "Mill", "--met", "osei; part: peer", "--met", "Kit Moss; part: executive"
+        "debrief", "--company", "Mill", "--met", "ben-osei; part: peer", "--met", "Kit Moss; part: executive"
     )
     assert "\npart: peer\n" in (small_journal / "contacts" / "ben-osei.md").read_text("utf-8")
     assert "\npart: executive\n" in (small_journal / "contacts" / "kit-moss.md").read_text("utf-8")

@@ -32,7 +32,8 @@ def contact(desk: Desk, name: str, fields: Mapping[str, Any]) -> Act:
     """
     slug = free_slug(without_title(name), desk.taken("contacts"))
     called, address = title_apart(name)
-    record = Contact(slug, called, **({"address": address} if address else {}) | fields)
+    told: Mapping[str, Any] = {"address": address, **fields} if address else fields
+    record = Contact(slug, called, **told)
     return _read_back(desk, new_contact(record), f"new contact: {record.name}")
 
 
