@@ -173,7 +173,7 @@ def test_no_second_note_is_made_up_beside_one_that_cannot_be_read(who: str, brok
             "contacts/kit-moss-2.md",
         ),
         (
-            ["debrief", "--company", "Mill", "--met", "ana"],
+            ["debrief", "--company", "Mill", "--met", "ana-sol"],
             "interviews/2026-11-23-mill.md",
             "interviews/2026-11-23-mill-2.md",
         ),
