@@ -81,7 +81,7 @@ WRITERS = [
     ["new", "gift", "Looms", "--kind", "article", "--interests", "looms"],
     ["draft", "ben-osei", "--save"],
     ["sent", "ana"],
-    ["sent", "ben-osei"],
+    ["sent", "ben-osei", "--anyway"],
     ["heard", "ana", "Hello.", "--decision-by", "2026-12-11"],
     ["snooze", "ana", "--until", "friday"],
     ["stop", "ana", "--said", "no more"],

@@ -127,6 +127,8 @@ def test_a_file_of_any_name_is_suggested_so_that_it_runs(slug: str, small_journa
         return then
 
     suggestion(afterword("gifts", "sam reed"), "Put one into a note")
-    suggestion(suggestion(afterword("due"), "Begin with"), "Once it is on its way")
+    saved = suggestion(suggestion(afterword("due"), "Begin with"), "To make it yours")
     [note] = (small_journal / "notes").glob("2026-11-23-*")
+    note.write_text(note.read_text("utf-8").replace("[one line on why you suit the job]", "I do."), "utf-8")
+    suggestion(saved, "Once it is on its way")
     assert "sent: 2026-11-23" in note.read_text("utf-8")

@@ -1,6 +1,7 @@
 """Checking a note before it is sent: every rule of ``checking.rules``, as problems with line and column.
 
 Drafts alone are checked: a note that was sent cannot be changed any more, a received one is not the user's.
+What was sent with places left to fill in is told of all the same, for the file is not what they were sent.
 What each rule finds stands in the function of its name, in the modules beside this one.
 """
 
@@ -117,9 +118,11 @@ class Checker:
         self._context = Context(journal, now, settings, plan)
 
     def check(self, note: Note) -> tuple[Problem, ...]:
-        """The problems of a saved note: of a draft all, of a sent or received one none."""
-        if note.incoming or not note.draft:
+        """The problems of a saved note: of a draft all, of a sent one its gaps, of a received one none."""
+        if note.incoming:
             return ()
+        if not note.draft:
+            return self._left_open(note)
         letter = self._context.letter_of_note(note)
         return self._problems(letter) if letter else ()
 
@@ -132,6 +135,20 @@ class Checker:
         """The problems of all saved drafts."""
         notes = self._context.journal.notes.values()
         return in_order(problem for note in notes for problem in self.check(note))
+
+    def _left_open(self, note: Note) -> tuple[Problem, ...]:
+        """The gaps of a note that was marked as sent with them."""
+        if not self._context.journal.gaps_of(note):
+            return ()
+        letter = self._context.letter_of_note(note)
+        findings = tone.left_open(letter) if letter else ()
+        return in_order(
+            Problem(
+                note.file.path, *letter.place(each.at), Level.WARNING, "placeholder", each.message, each.fix
+            )
+            for each in findings
+            if letter
+        )
 
     def _problems(self, letter: Letter) -> tuple[Problem, ...]:
         problems: list[Problem] = []

@@ -50,6 +50,14 @@ def placeholder(letter: Letter, context: Context) -> Iterator[Finding]:
             yield Finding(gap.offset, f"{words} is still to be filled in.", _FILL_IN)
 
 
+def left_open(letter: Letter) -> Iterator[Finding]:
+    """Something was left to fill in when the note was marked as sent."""
+    for gap in letter.gaps:
+        at = "subject" if gap.where == "subject" else gap.offset
+        said = f"“{_short(gap.text)}” stands in a note that is marked as sent."
+        yield Finding(at, said, "Put in what you really wrote there, or take it out.")
+
+
 def found_phrases(rule: str, letter: Letter) -> Iterator[Finding]:
     """The phrases of one rule in the user's own words; the person's own subjects are innocent."""
     if not letter.english:

@@ -54,7 +54,7 @@ def wanted(
     planned = [item for item in plan if item.contact == contact.slug and kind in (None, item.kind)]
     situation = Situation(journal, now, settings)
     ahead = {interview.slug: interview for interview in situation.journal.ahead}
-    early = [item for item in planned if item.interview in ahead and _thanks(item.kind)]
+    early = [item for item in planned if item.interview in ahead and thanks_for_a_meeting(item.kind)]
     if early and early == planned:
         refuse_ahead(situation, contact, early[0].kind, ahead[early[0].interview or ""])
     elif early:
@@ -85,7 +85,7 @@ def refuse_ahead(
     Raises:
         AfterwordError: it lies ahead; the message says when it ends.
     """
-    if not _thanks(kind):
+    if not thanks_for_a_meeting(kind):
         return
     if interview is None and not situation.journal.interviews_with(contact.slug):
         interview = next((each for each in situation.journal.ahead if contact.slug in each.met), None)
@@ -99,7 +99,8 @@ def refuse_ahead(
         )
 
 
-def _thanks(kind: str) -> bool:
+def thanks_for_a_meeting(kind: str) -> bool:
+    """Whether notes of a kind thank for a meeting, their own or that of others."""
     return kind in THANK_YOUS or kind == "forward-request"
 
 

@@ -121,7 +121,13 @@ def _templates() -> jinja2.Environment:
         autoescape=False,  # Markdown, not HTML
     )
     environment.filters["value"] = scalar
+    environment.filters["reference"] = _reference
     return environment
+
+
+def _reference(slug: str) -> str:
+    """A slug as the value of a key that names one record; a comma would make two of it, but for a link."""
+    return scalar(f"[[{slug}]]" if "," in slug else slug)
 
 
 def _need(value: object, sentence: str) -> None:

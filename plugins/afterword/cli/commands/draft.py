@@ -65,4 +65,5 @@ def draft(
         put(f"Subject: {composed.subject}\n\n{composed.body.rstrip()}")
     if save:
         carry_through(session, drafting.save(session.desk, drafted), dry_run=dry_run)
-    say_the_rest(session, contact, composed, drafted.follow_up)
+    saved = bool(composed.note) or (save and not dry_run)
+    say_the_rest(session, contact, composed, drafted.follow_up, saved=saved, gift=gift)

@@ -9,6 +9,8 @@ import click
 from afterword.cli.completion import records
 from afterword.cli.options import JournalCommand, Moment, dry_run, who
 from afterword.cli.session import Session, pass_session
+from afterword.cli.terminal import read_stdin
+from afterword.kinds import KINDS
 from afterword.records.schema import NOTE
 
 
@@ -28,19 +30,39 @@ from afterword.records.schema import NOTE
     help="When; default: now. A weekday means the last one.",
 )
 @click.option("--via", type=click.Choice(NOTE.field("via").choices), help="How it went; default: email.")
+@click.option(
+    "--kind",
+    type=click.Choice(tuple(KINDS)),
+    metavar="KIND",
+    help="What kind of note, where several are saved or due.",
+)
+@click.option("--text", metavar="TEXT", default="", help="The words as they went; - reads them.")
+@click.option("--anyway", is_flag=True, help="Mark it with what is left to fill in; `check` still names it.")
 @dry_run
 @pass_session
 def sent(
-    session: Session, who: str, wanted_note: str | None, on: date | None, via: str | None, dry_run: bool
+    session: Session,
+    who: str,
+    wanted_note: str | None,
+    on: date | None,
+    via: str | None,
+    kind: str | None,
+    text: str,
+    anyway: bool,
+    dry_run: bool,
 ) -> None:
     """Mark a note as sent.
 
-    It is the saved draft to that person; where there is none, the note that is due is saved and marked.
+    It is the saved draft to that person; where there is none, the note that is due is saved and marked. What
+    went `--via phone` or `in-person` is marked without a letter. A note that has gaps to fill in, that is
+    not due, or that went out already is refused.
     """
     from afterword.actions.sent import sent as mark
     from afterword.cli.open_session import opened
     from afterword.cli.writes import carry_through
 
     session = opened(session)
-    act = mark(session.desk, session.contact(who), wanted_note, on, via)
+    contact = session.contact(who)
+    words = read_stdin() if text == "-" else text
+    act = mark(session.desk, contact, wanted_note, on, via, kind=kind, text=words, anyway=anyway)
     carry_through(session, act, dry_run=dry_run)

@@ -29,8 +29,25 @@ def draft_as_json(contact: Contact, composed: Draft, language: str) -> dict[str,
     }
 
 
-def say_the_rest(session: OpenSession, contact: Contact, composed: Draft, follow_up: FollowUp) -> None:
-    """Say what is left to fill in, whether it is time, and what to do once the note is on its way."""
+def say_the_rest(
+    session: OpenSession,
+    contact: Contact,
+    composed: Draft,
+    follow_up: FollowUp,
+    *,
+    saved: bool,
+    gift: str | None,
+) -> None:
+    """Say what is left to fill in, whether it is time, and what to do next.
+
+    Args:
+        session: the journal.
+        contact: to whom it goes.
+        composed: the text.
+        follow_up: what it is written for.
+        saved: whether there is a file of it.
+        gift: the one that was asked for.
+    """
     say("")
     if composed.notice:
         say(composed.notice)
@@ -42,4 +59,10 @@ def say_the_rest(session: OpenSession, contact: Contact, composed: Draft, follow
         say(f"Better not yet: {follow_up.why}")
     elif follow_up.state == "upcoming":
         say(f"There is time: it opens {session.calendar.near(follow_up.opens)}.")
-    say(f"Once it is on its way: {command('sent', typed(session.journal, contact.slug))}")
+    who = typed(session.journal, contact.slug)
+    # Only what is due, whole, can be marked without a file.
+    if saved or (not composed.gaps and follow_up in session.plan and follow_up.state in ("due", "late")):
+        say(f"Once it is on its way: {command('sent', who)}")
+    else:
+        chosen = {"gift": gift} if gift else {}
+        say(f"To make it yours: {command('draft', who, kind=composed.kind, **chosen, save=True)}")

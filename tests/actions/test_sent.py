@@ -1,0 +1,231 @@
+"""`sent` marks what was written: a saved draft, or what is due; November 2026 as the calendar has it.
+
+Friday 20 is the interview, 14:00 to 15:00; its thank-yous are right from 17:00, and until Friday 27.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from actions.desks import desk, done
+from followups.search import Search, northwind
+
+from afterword.actions.desk import Act, Desk
+from afterword.actions.sent import sent
+from afterword.checking.checker import check_notes
+from afterword.errors import AfterwordError
+from afterword.settings.settings import Settings
+
+EVENING = "2026-11-20T20:05"
+MONDAY = "2026-11-23"
+
+
+def mark(before: Desk, who: str = "dana", **how: object) -> Act:
+    return sent(before, before.journal.contacts[who], **how)  # type: ignore[arg-type]
+
+
+def refused(before: Desk, who: str = "dana", **how: object) -> str:
+    with pytest.raises(AfterwordError) as refusal:
+        mark(before, who, **how)
+    return str(refusal.value)
+
+
+# --- twice
+
+
+def silent_dana() -> Search:
+    """A decision was due on Friday 4 December; the check-in of Tuesday 8 had no answer."""
+    search = northwind("dana", decision_by="2026-12-04").sent("dana", "thank-you", "2026-11-20")
+    return search.sent("dana", "decision-check-in", "2026-12-08")
+
+
+def test_a_repeated_command_marks_nothing_that_comes_later(tmp_path: Path) -> None:
+    # The second question is right seven business days after the first: on Thursday 17 December.
+    before = desk(tmp_path, silent_dana(), "2026-12-17T09:00")
+    journal, said = done(before, mark(before, text="Dear Dana, may I ask once more?"))
+    assert said == [
+        "Second check-in to Dana: sent today 09:00.",
+        # Ten business days: Friday 18 is the first, Thursday 31 the tenth.
+        "Next for Dana: closing note, from Thu 31 Dec.",
+    ]
+    again = before.again()
+    assert refused(again) == (
+        "Second check-in to Dana went out today 09:00 (notes/2026-12-17-dana-second-check-in.md).\n"
+        "Next for Dana: closing note, from Thu 31 Dec."
+    )
+    later = desk(tmp_path, Search(), "2026-12-18T09:00")
+    assert refused(later).startswith(
+        "Nothing is due to Dana today. Second check-in to Dana went out yesterday"
+    )
+    assert refused(later, kind="close-the-loop").startswith("No closing note is due to Dana today.")
+    assert len(later.journal.notes) == len(journal.notes)
+
+
+def test_another_note_of_the_same_day_is_named(tmp_path: Path) -> None:
+    """Thanks to the owner, and thanks to be passed on: two notes on one evening."""
+    search = northwind("dana", "tom").change("contacts/tom.md", email="")
+    search.sent("dana", "thank-you", "2026-11-20T19:00", interview="engineer-1")
+    before = desk(tmp_path, search, EVENING)
+    assert refused(before) == (
+        f"Thank-you to Dana went out today 19:00 (notes/{next(iter(before.journal.notes))}.md).\n"
+        "If another went out too (thanks, passed on): afterword sent dana --kind forward-request"
+    )
+    act = mark(before, kind="forward-request", text="Please thank Tom.")
+    assert act.summary == "sent: forward-request to Dana"
+
+
+def test_a_call_is_no_note_that_went_out(tmp_path: Path) -> None:
+    search = northwind("dana").note({"to": "dana", "kind": "call", "sent": "2026-11-20"})
+    assert mark(desk(tmp_path, search, EVENING), text="Thank you.").summary == "sent: thank-you to Dana"
+
+
+# --- only what is due, or a saved draft
+
+
+def test_what_opens_later_is_not_due(tmp_path: Path) -> None:
+    search = northwind("dana", decision_by="2026-12-04").sent("dana", "thank-you", "2026-11-20")
+    # Two business days after Friday 4 December.
+    assert refused(desk(tmp_path, search, MONDAY)).splitlines() == [
+        "Nothing is due to Dana today. Thank-you to Dana went out Fri 20 Nov (notes/033.md). "
+        "Next for Dana: check-in, from Tue 8 Dec.",
+        "If you wrote something else, save it first, then mark it: "
+        "afterword draft dana --kind new-information --save",
+    ]
+
+
+def test_thanks_for_a_meeting_that_has_ended_are_never_too_early(tmp_path: Path) -> None:
+    search = northwind("dana")
+    assert mark(desk(tmp_path, search, "2026-11-20T15:10"), text="Thank you.").changes
+    assert "ahead, on Fri 20 Nov 2026 at 14:00" in refused(desk(tmp_path, search, "2026-11-20T14:30"))
+
+
+def test_thanks_went_out_after_the_meeting(tmp_path: Path) -> None:
+    search = northwind("dana").draft("dana", "thank-you", interview="engineer-1")
+    before = desk(tmp_path, search, MONDAY)
+    for day in (date(2026, 11, 19), datetime(2026, 11, 20, 14, 30)):
+        assert "cannot have gone out" in refused(before, on=day)
+    assert mark(before, on=date(2026, 11, 20)).changes
+
+
+def test_thanks_written_down_late_count_on_their_day(tmp_path: Path) -> None:
+    """On 14 December they have lapsed; on 21 November they had not."""
+    before = desk(tmp_path, northwind("dana", decision_by="2027-01-15"), "2026-12-14")
+    assert "No thank-you is due to Dana today" in refused(before, kind="thank-you")
+    assert "No thank-you was due to Dana on Thu 10 Dec" in refused(
+        before, kind="thank-you", on=date(2026, 12, 10)
+    )
+    journal, said = done(before, mark(before, on=date(2026, 11, 21), text="Thank you, Dana."))
+    (note,) = journal.notes.values()
+    assert (note.kind, note.day, note.text) == ("thank-you", date(2026, 11, 21), "Thank you, Dana.")
+    assert said[0] == "Thank-you to Dana: sent Sat 21 Nov."
+
+
+def test_what_is_still_owed_can_be_sent(tmp_path: Path) -> None:
+    search = northwind(
+        "dana", body="\n## Dana\n\n- promised: the plan by 2026-11-24\n", decision_by="2027-02-01"
+    )
+    search.sent("dana", "thank-you", "2026-11-20")
+    before = desk(tmp_path, search, "2026-12-21")
+    assert [each.state for each in before.plan if each.kind == "promised-item"] == ["owed"]
+    act = mark(before, kind="promised-item", text="Here is the plan.")
+    assert act.summary == "sent: promised-item to Dana"
+
+
+def test_with_one_note_saved_and_another_due_it_is_asked_which(tmp_path: Path) -> None:
+    search = northwind("dana").draft("dana", "new-information")
+    before = desk(tmp_path, search, MONDAY)
+    assert refused(before).splitlines() == [
+        "Which note to Dana?",
+        "  saved in notes/033.md (news of yours): afterword sent dana --note 033",
+        "  due (thank-you): afterword sent dana --kind thank-you",
+    ]
+    assert mark(before, note="033").summary == "sent: new-information to Dana"
+    assert mark(before, kind="thank-you", text="Thanks.").summary == "sent: thank-you to Dana"
+
+
+# --- gaps
+
+
+def test_a_saved_draft_with_gaps_is_refused_and_stays_known(tmp_path: Path) -> None:
+    search = northwind("dana").note(
+        {"to": "dana", "kind": "thank-you", "interview": "engineer-1", "subject": "Thanks for [the day]"},
+        "\nDear Dana,\n\nThank you. [what you would tell them now, briefly]\n",
+    )
+    before = desk(tmp_path, search, MONDAY)
+    assert refused(before).splitlines() == [
+        "notes/033.md has 2 gaps to fill in:",
+        "  subject: [the day]",
+        "  line 10: [what you would tell them now, briefly]",
+        "Put in what you wrote there, then run this again. If the note went out complete, and only this copy "
+        "is not: afterword sent dana --anyway --note 033",
+    ]
+    journal, _ = done(before, mark(before, anyway=True))
+    left = check_notes(journal, before.now, Settings())
+    assert [(each.level, each.rule, each.line) for each in left] == [
+        ("warning", "placeholder", 5),
+        ("warning", "placeholder", 11),
+    ]
+
+
+def test_words_as_they_went_take_the_place_of_the_draft(tmp_path: Path) -> None:
+    search = northwind("dana").note(
+        {"to": "dana", "kind": "thank-you", "interview": "engineer-1"}, "\nThank you. [the rest]\n"
+    )
+    before = desk(tmp_path, search, MONDAY)
+    assert refused(before, text="Thank [you].").startswith("The text has 1 gap to fill in:\n  line 1: [you]")
+    journal, _ = done(before, mark(before, text="Thank you, Dana.\n"))
+    (note,) = journal.notes.values()
+    assert (note.text, note.at) == ("Thank you, Dana.", date(2026, 11, 23))
+    assert not check_notes(journal, before.now, Settings())
+
+
+def test_a_letter_that_nobody_wrote_is_not_kept(tmp_path: Path) -> None:
+    """The composed thank-you has gaps, since nothing is written down of Dana."""
+    before = desk(tmp_path, northwind("dana"), MONDAY)
+    told = refused(before)
+    assert told.startswith("Thank-you to Dana has ")
+    assert "afterword draft dana --kind thank-you --save" in told
+    act = mark(before, anyway=True)
+    assert act.said == ("The text has gaps, marked [so]; put in what you really wrote.",)
+    journal, _ = done(before, act)
+    assert {each.rule for each in check_notes(journal, before.now, Settings())} == {"placeholder"}
+
+
+@pytest.mark.parametrize("via", ["phone", "in-person"])
+def test_what_was_said_is_no_letter(tmp_path: Path, via: str) -> None:
+    before = desk(tmp_path, northwind("dana"), MONDAY)
+    journal, said = done(before, mark(before, via=via))
+    (note,) = journal.notes.values()
+    assert (note.kind, note.via, note.subject, note.text) == ("thank-you", via, "", "")
+    assert said[0] == "Thank-you to Dana: sent today."
+    assert not [each for each in before.again().plan if each.contact == "dana" and each.state == "due"]
+
+
+# --- to whom
+
+
+def test_without_an_address_nothing_is_due_to_them(tmp_path: Path) -> None:
+    """Dana passes the thanks on; Tom himself is owed nothing."""
+    search = northwind("dana", "tom").change("contacts/tom.md", email="")
+    before = desk(tmp_path, search, MONDAY)
+    assert refused(before, "tom").splitlines() == [
+        "Nothing is due to Tom today. contacts/tom.md holds no address; if you have one, add a line such as "
+        "`email: tom@company.example`. Nothing further is planned for Tom.",
+        "If you wrote something else, save it first, then mark it: "
+        "afterword draft tom --kind new-information --save",
+    ]
+
+
+def test_whoever_asked_for_silence_is_refused_kindly(tmp_path: Path) -> None:
+    search = northwind("dana").change("contacts/dana.md", do_not_contact="no more")
+    assert refused(desk(tmp_path, search, MONDAY)) == (
+        'Dana is not to be written to: "no more". Nothing is due to them.'
+    )
+    search.draft("dana", "thank-you", interview="engineer-1")
+    before = desk(tmp_path, search, MONDAY)
+    assert refused(before) == (
+        'Dana is not to be written to: "no more". If it went out all the same, add --anyway.'
+    )
+    assert mark(before, anyway=True).changes
