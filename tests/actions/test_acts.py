@@ -109,21 +109,6 @@ def test_a_new_date_goes_to_the_position_that_is_open(tmp_path: Path) -> None:
     assert said[0] == "Analyst at Northwind: a decision by Fri 27 Nov."
 
 
-def test_of_two_open_ones_to_the_newest(tmp_path: Path) -> None:
-    search = northwind("dana").interview("analyst", position="Analyst", met=["dana"], when="2026-11-21T10:00")
-    before = desk(tmp_path, search, MONDAY)
-    act = heard(before, before.journal.contacts["dana"], "Soon.", "call", decision_by=date(2026, 11, 27))
-    journal, _ = done(before, act)
-    assert journal.positions["northwind/analyst"].decision_by == date(2026, 11, 27)
-    (note,) = journal.notes.values()
-    assert (note.incoming, note.kind, note.interview, note.day) == (
-        True,
-        "call",
-        "analyst",
-        date(2026, 11, 23),
-    )
-
-
 def test_where_there_is_nothing_to_decide_no_date_is_taken(tmp_path: Path) -> None:
     before = desk(tmp_path, Search().contact("tom"), MONDAY)
     with pytest.raises(AfterwordError, match="no position to decide about"):

@@ -21,7 +21,9 @@ def test_commands_are_completed(small_journal: Path) -> None:
     assert complete("s") == ["sent", "snooze", "stop", "show", "serve"]
 
 
-@pytest.mark.parametrize("command", ["draft", "gifts", "sent", "heard", "snooze", "stop", "show", "forget"])
+@pytest.mark.parametrize(
+    "command", ["draft", "gifts", "sent", "heard", "called", "snooze", "stop", "show", "forget"]
+)
 def test_who_is_completed_from_the_names_of_files(command: str, small_journal: Path) -> None:
     assert complete(command, "a") == ["ana-sol"]
     assert complete(command, "b") == ["ben-osei", "benedikt-lang"]

@@ -6,11 +6,15 @@ from collections.abc import Iterator
 from datetime import date
 
 from afterword.actions.desk import Act, Desk
+from afterword.errors import AfterwordError
+from afterword.keeping.editing import Removed, Value
 from afterword.kinds import kind_words
 from afterword.records.position import OUTCOME_WORDS, Position
 
 
-def close(desk: Desk, position: Position, outcome: str, on: date | None = None) -> Act:
+def close(
+    desk: Desk, position: Position, outcome: str, on: date | None = None, answer_by: date | None = None
+) -> Act:
     """The outcome in the newest interview of a position.
 
     Args:
@@ -18,10 +22,20 @@ def close(desk: Desk, position: Position, outcome: str, on: date | None = None) 
         position: which one.
         outcome: one of the schema's.
         on: when it became known; None: today.
+        answer_by: the day by which they want the answer to their offer.
+
+    Raises:
+        AfterwordError: a day for an answer where there is no offer.
     """
+    if answer_by and outcome != "offer":
+        raise AfterwordError(
+            "--answer-by is the day by which they want your answer to an offer, so it goes with "
+            f"--outcome offer alone, not with {outcome}."
+        )
     on = on or desk.today
     reopens = outcome == "open" and position.outcome != "open"
-    change = desk.edited(position.newest.file.path, {"outcome": outcome, "outcome_on": on})
+    known: dict[str, Value | Removed] = {"outcome": outcome, "outcome_on": on}
+    change = desk.edited(position.newest.file.path, known | ({"answer_by": answer_by} if answer_by else {}))
 
     def afterwards(later: Desk) -> Iterator[str]:
         standing = OUTCOME_WORDS[later.journal.positions[position.id].outcome]

@@ -1,17 +1,28 @@
-"""Writing down what came in: a reply, a call, news."""
+"""Writing down what came in: a reply, a call, news, what they want and what was promised."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
+from afterword.actions.came_of_it import (
+    asked_in,
+    dated,
+    hints,
+    new_interests,
+    promised_in,
+    promises,
+    told,
+    with_promises,
+)
 from afterword.actions.desk import Act, Desk, next_with
+from afterword.actions.which_position import position_meant
 from afterword.errors import AfterwordError
 from afterword.keeping.new_records import free_slug, new_note
 from afterword.records.contact import Contact
-from afterword.records.journal import Journal
 from afterword.records.note import Note
-from afterword.records.position import Position
+from afterword.records.quoting import scalar
+from afterword.times import day_of
 
 
 def heard(
@@ -21,8 +32,14 @@ def heard(
     kind: str,
     on: date | datetime | None = None,
     decision_by: date | None = None,
+    *,
+    position: str | None = None,
+    asks: str = "",
+    promised: Sequence[str] = (),
+    by: date | None = None,
+    interests: Sequence[str] = (),
 ) -> Act:
-    """A received note, and the date they now give for a decision in the newest interview of their position.
+    """A received note, with what they want and what the user promised; and what it changes elsewhere.
 
     Args:
         desk: the journal and the moment.
@@ -30,41 +47,64 @@ def heard(
         text: what they said.
         kind: one of ``kinds.INCOMING_KINDS``.
         on: when; None: now.
-        decision_by: the date they now give.
+        decision_by: the date they now give for a decision.
+        position: which one it is about, or a part of its title; None: it is clear.
+        asks: what they want, in words, with its day or without.
+        promised: what the user promised, each in words, with its day or without.
+        by: the day of what they want, and of a promise that names none.
+        interests: what they turned out to care about; it goes behind what is known.
 
     Raises:
-        AfterwordError: a date for a decision where there is none to make.
+        UnclearPositionError: several positions may be meant.
+        AfterwordError: a date for a decision where there is none to make; a day without anything that is
+            wanted or promised; two days for one thing, or one that is none.
     """
     journal = desk.journal
-    position = _position(journal, contact.slug)
-    if decision_by and not position:
+    at = on or desk.now
+    day = day_of(at)
+    meant = position_meant(journal, contact, position, text)
+    about = meant.position
+    if decision_by and not about:
         raise AfterwordError(
             f"{contact.name} has no position to decide about. "
             "Leave --decision-by out, or write the interview down first."
         )
-    at = on or desk.now
-    met = journal.interviews_with(contact.slug)
+    wanted = dated("--asks", asks, by, day) if asks.strip() else None
+    kept = promises(promised, by, day)
+    if by and not (wanted or kept):
+        raise AfterwordError(
+            "--by is the day of what they want or of what you promised. "
+            f'Say which, for example: --asks "two references" --by {by}'
+        )
+    interview = meant.interview(journal, contact)
     note = Note(
         slug=free_slug(f"{at.isoformat()[:10]} {contact.slug} {kind}", desk.taken("notes")),
         contact=contact.slug,
         incoming=True,
         kind=kind,
-        interview=met[-1].slug if met else None,
+        interview=interview.slug if interview else None,
         at=at,
+        asks=wanted.words if wanted else "",
+        answer_by=wanted.by if wanted else None,
     )
-    changes = [new_note(note, text.strip())]
-    if decision_by and position:
-        changes.append(desk.edited(position.newest.file.path, {"decision_by": decision_by}))
+    changes = [new_note(note, with_promises(text, kept)), *new_interests(desk, contact, interests)]
+    if decision_by and about:
+        changes.append(desk.edited(about.newest.file.path, {"decision_by": decision_by}))
 
     def afterwards(later: Desk) -> Iterator[str]:
-        if decision_by and position:
-            yield f"{position.title} at {position.company}: a decision by {desk.calendar.day(decision_by)}."
+        if decision_by and about:
+            yield f"{about.title} at {about.company}: a decision by {desk.calendar.day(decision_by)}."
+        if wanted:
+            yield f"{contact.first_name} waits for your answer: {wanted.said(desk.calendar)}."
+        yield from told(desk, later, contact, kept, interests)
         yield next_with(later, contact.slug)
+        path = changes[0].path
+        yield from (hinted := tuple(hints(later, contact, about, text, day)))
+        if not (wanted or kept or hinted) and (asked := asked_in(text, day)):
+            until = f"\n  answer_by: {asked.by}" if asked.by else ""
+            wants = f"asks: {scalar(asked.words)}{until}"
+            yield f"If they wait for an answer, add to the top of {path}:\n  {wants}"
+        if not kept and (promise := promised_in(text, day)):
+            yield f"If you promised that, add a line below the text in {path}: {promise.line}"
 
     return Act(tuple(changes), f"heard: {kind} from {contact.name}", afterwards=afterwards)
-
-
-def _position(journal: Journal, contact: str) -> Position | None:
-    """The position a date they give is about: their newest, an open one before one that has ended."""
-    found = sorted(journal.positions_with(contact), key=lambda p: (not p.ended, p.newest.starts))
-    return found[-1] if found else None

@@ -34,6 +34,7 @@ COMMANDS: dict[str, dict[str, str]] = {
     "When something happened": {
         "sent": "Mark a note as sent.",
         "heard": "Write down a reply, a call or news.",
+        "called": "Write down a call or talk of yours.",
         "snooze": "Let nothing be due to somebody until a date.",
         "stop": "Never write to somebody again.",
         "close": "Set how a position ended, or where it stands.",

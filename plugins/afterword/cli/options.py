@@ -201,3 +201,23 @@ as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON, for 
 def who(command: Callable[..., Any]) -> Callable[..., Any]:
     """The argument WHO, with completion of the names of files."""
     return click.argument("who", shell_complete=records("contacts"))(command)
+
+
+#: What may come of a message or a talk besides its words; each command that takes it takes all of it.
+_CAME_OF_IT = (
+    click.option("--position", metavar="TITLE", help="Which position it is about, or a part of its title."),
+    click.option(
+        "--promised",
+        metavar="WORDS",
+        multiple=True,
+        help='What you promised, such as "two references by friday"; once for each.',
+    ),
+    click.option("--interests", metavar="TAGS", default="", help="What else they care about, with commas."),
+)
+
+
+def what_came_of_it(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options ``--position``, ``--promised`` and ``--interests``."""
+    for option in reversed(_CAME_OF_IT):
+        command = option(command)
+    return command

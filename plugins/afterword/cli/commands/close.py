@@ -26,10 +26,22 @@ from afterword.records.schema import INTERVIEW
     metavar="DATE",
     help="When you knew; default: today. A weekday means the last one.",
 )
+@click.option(
+    "--answer-by",
+    type=Day("future"),
+    metavar="DATE",
+    help="With an offer: the day by which they want your answer; a weekday means the next one.",
+)
 @dry_run
 @pass_session
 def close(
-    session: Session, company: str, position: str | None, outcome: str, on: date | None, dry_run: bool
+    session: Session,
+    company: str,
+    position: str | None,
+    outcome: str,
+    on: date | None,
+    answer_by: date | None,
+    dry_run: bool,
 ) -> None:
     """Set how a position ended, or where it stands.
 
@@ -43,4 +55,5 @@ def close(
 
     session = opened(session)
     found = find_position(session.journal, company, position)
-    carry_through(session, closing.close(session.desk, found, outcome, on), dry_run=dry_run)
+    act = closing.close(session.desk, found, outcome, on, answer_by)
+    carry_through(session, act, dry_run=dry_run)

@@ -1,0 +1,173 @@
+"""What came of a message or a talk besides its words: promises, interests, what they want, and hints."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from afterword.actions.desk import Desk
+from afterword.errors import AfterwordError
+from afterword.keeping.atomic import Change
+from afterword.keeping.editing import add_to
+from afterword.records.contact import Contact
+from afterword.records.names import folded
+from afterword.records.position import Position
+from afterword.records.promises import is_nothing, read_promise
+from afterword.records.quoting import scalar
+from afterword.records.values import tidy_tag
+from afterword.words.counts import listed
+from afterword.words.dates import Calendar
+from afterword.words.shell import command
+from afterword.words.tidings import tidings
+
+#: What a hint takes for the question that was asked, and for what was promised.
+_QUESTION = re.compile(r"(?:[^.!?\n]|\n(?!\n))*\?")
+_PROMISED = re.compile(r"\bpromised (?:(?:her|him|them|you|to) )?([^.!?\n]+)", re.IGNORECASE)
+
+_OUTCOMES = {
+    "no": ("That sounds like a no. If it is one", "filled-by-other"),
+    "closed": ("That sounds as if nobody will get the position. If so", "closed"),
+    "on-hold": ("That sounds as if it rests for now. If so", "on-hold"),
+    "offer": ("That sounds like an offer. If it is one", "offer"),
+}
+
+
+@dataclass(frozen=True)
+class Dated:
+    """Something wanted or promised, and by when; None: no day is named."""
+
+    words: str
+    by: date | None
+
+    def said(self, calendar: Calendar) -> str:
+        """As in "two references, by Fri 25 Sep"."""
+        return f"{self.words}, by {calendar.day(self.by)}" if self.by else self.words
+
+    @property
+    def line(self) -> str:
+        """As a list item of a note."""
+        return f"- promised: {self.words} by {self.by}" if self.by else f"- promised: {self.words}"
+
+
+def dated(option: str, words: str, by: date | None, day: date) -> Dated:
+    """Words with their day, which stands in them or is given apart.
+
+    Args:
+        option: how they were given, for the refusal.
+        words: such as "two references by friday".
+        by: the day that was given apart.
+        day: of the message, from which "friday" counts.
+
+    Raises:
+        AfterwordError: there are two days, or what looks like one is none.
+    """
+    one_line = " ".join(words.split())
+    found = read_promise(one_line, day)
+    if found.by and by and found.by != by:
+        raise AfterwordError(
+            f"{option} names {found.by}, and --by {by}. Which of the two is it? "
+            f'Say, for example: {option} "{found.text}" --by {by}'
+        )
+    if found.doubt and not by:
+        raise AfterwordError(f'{option}: {found.doubt} Say, for example: {option} "{found.right}"')
+    if found.by:
+        return Dated(found.text, found.by)
+    return Dated(one_line, by)
+
+
+def promises(promised: Sequence[str], by: date | None, day: date) -> tuple[Dated, ...]:
+    """What was promised, each with its day; "nothing" is no promise.
+
+    Raises:
+        AfterwordError: as ``dated``; or words that could not be read back with their day.
+    """
+    found = tuple(
+        dated("--promised", words, by, day) for words in promised if words.strip() and not is_nothing(words)
+    )
+    for each in found:
+        read = read_promise(each.line.removeprefix("- promised: "), day)
+        if (read.text, read.by) != (each.words, each.by):
+            raise AfterwordError(
+                f'"{each.words}" has a day in it that would be read as {read.by}. '
+                "Say it without that day, and the day with --by, such as: --promised "
+                f'"two references" --by {each.by or day}'
+            )
+    return found
+
+
+def with_promises(text: str, promised: Sequence[Dated]) -> str:
+    """The text of a note, what was promised as a list below it."""
+    return "\n\n".join(part for part in (text.strip(), "\n".join(each.line for each in promised)) if part)
+
+
+def new_interests(desk: Desk, contact: Contact, interests: Sequence[str]) -> tuple[Change, ...]:
+    """The change of their file that adds what they care about, behind what is there."""
+    tags = [tag for tag in map(tidy_tag, interests) if tag]
+    if not tags:
+        return ()
+    path = contact.file.path
+    old = (desk.root / path).read_bytes()
+    return (Change(path, old, add_to(old, "interests", tags, path)),)
+
+
+def told(
+    desk: Desk, later: Desk, contact: Contact, promised: Sequence[Dated], interests: Sequence[str]
+) -> Iterator[str]:
+    """What was taken down besides the words."""
+    for each in promised:
+        yield f"Promised to {contact.name}: {each.said(desk.calendar)}."
+    tags = [tag for tag in map(tidy_tag, interests) if tag]
+    if tags:
+        ranked = later.journal.contacts[contact.slug].interests
+        yield f"{contact.first_name} cares about {listed(ranked)}."
+
+
+def hints(later: Desk, contact: Contact, position: Position | None, text: str, day: date) -> Iterator[str]:
+    """What the words may tell of the position or the person, each with what to do about it.
+
+    Args:
+        later: the journal with the message in it.
+        contact: who said it, or of whom it was heard.
+        position: what it is about.
+        text: what was said.
+        day: when.
+    """
+    found = tidings(text)
+    now = later.journal.positions.get(position.id) if position else None
+    for tiding in found:
+        if tiding == "left":
+            yield from _left(later, contact)
+        elif now and not now.ended and now.outcome != tiding:
+            sounds, outcome = _OUTCOMES[tiding]
+            by = read_promise(" ".join(text.split()), day).by if tiding == "offer" else None
+            answer = {"answer_by": by.isoformat()} if by else {}
+            close = command("close", now.company, position=now.title, outcome=outcome, **answer)
+            yield f"{sounds}: {close}"
+
+
+def _left(later: Desk, contact: Contact) -> Iterator[str]:
+    here = later.journal.contacts[contact.slug]
+    company = later.journal.company_of(contact.slug)
+    if company and folded(company) not in map(folded, here.former):
+        former = ", ".join(scalar(each, in_list=True) for each in (*here.former, company))
+        yield (
+            f"If {contact.name} leaves {company}, say so in {contact.file.path}, so that nothing about a "
+            f"position there goes to them any more: former: [{former}]"
+        )
+
+
+def asked_in(text: str, day: date) -> Dated | None:
+    """The last question in a text, with the day it names; None where there is none."""
+    questions = [" ".join(match[0].split()) for match in _QUESTION.finditer(text)]
+    if not questions or not questions[-1].strip("? "):
+        return None
+    return Dated(questions[-1], read_promise(questions[-1].rstrip("?"), day).by)
+
+
+def promised_in(text: str, day: date) -> Dated | None:
+    """What a text says was promised, with its day; None where it says nothing of the kind."""
+    match = _PROMISED.search(text)
+    found = read_promise(" ".join(match[1].split()), day) if match else None
+    return Dated(found.text, found.by) if found and not found.doubt else None
