@@ -18,11 +18,11 @@ def complete(*words: str) -> list[str]:
 
 
 def test_commands_are_completed(small_journal: Path) -> None:
-    assert complete("s") == ["sent", "snooze", "stop", "show", "serve"]
+    assert complete("s") == ["sent", "skip", "snooze", "stop", "show", "serve"]
 
 
 @pytest.mark.parametrize(
-    "command", ["draft", "gifts", "sent", "heard", "called", "snooze", "stop", "show", "forget"]
+    "command", ["draft", "gifts", "sent", "heard", "called", "skip", "snooze", "stop", "show", "forget"]
 )
 def test_who_is_completed_from_the_names_of_files(command: str, small_journal: Path) -> None:
     assert complete(command, "a") == ["ana-sol"]

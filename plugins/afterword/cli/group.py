@@ -35,6 +35,7 @@ COMMANDS: dict[str, dict[str, str]] = {
         "sent": "Mark a note as sent.",
         "heard": "Write down a reply, a call or news.",
         "called": "Write down a call or talk of yours.",
+        "skip": "Pass one follow-up over.",
         "snooze": "Let nothing be due to somebody until a date.",
         "stop": "Never write to somebody again.",
         "close": "Set how a position ended, or where it stands.",

@@ -54,9 +54,13 @@ def unreached(situation: Situation, interview: Interview, by: str | None) -> tup
     Args:
         situation: the journal and the custom of the country.
         interview: where they were met.
-        by: slug of who passes the thanks on; None where nobody can. Nobody is left once they were asked to.
+        by: slug of who passes the thanks on; None where nobody can. Nobody is left once they were asked to,
+            or that was passed over.
     """
-    return () if forwarded(situation.journal, interview) else _through(situation, interview, by)
+    if forwarded(situation.journal, interview):
+        return ()
+    passed = by and situation.skipped(by, interview.day, "forward-request")
+    return () if passed else _through(situation, interview, by)
 
 
 def _through(situation: Situation, interview: Interview, by: str | None) -> tuple[str, ...]:
