@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from pathlib import Path
 
@@ -104,7 +105,8 @@ def test_the_recommended_loop_is_committed_whole(committing, git, afterword, sma
     afterword("draft", "ben-osei", "--save")
     path = "notes/2026-11-23-ben-osei-thank-you.md"
     note, mine = small_journal / path, small_journal / "contacts/ana-sol.md"
-    note.write_text(note.read_text("utf-8").replace("Thank you on Friday.", "Thank you for Friday."), "utf-8")
+    edited = re.sub(r"Thank you on Friday\. \[.*\]", "Thank you for Friday.", note.read_text("utf-8"))
+    note.write_text(edited, "utf-8")
     mine.write_text(mine.read_text("utf-8") + "Mine.\n", "utf-8")
     told = afterword("sent", "ben-osei")
     assert "commit" not in told.stderr

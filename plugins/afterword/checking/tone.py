@@ -54,7 +54,7 @@ def left_open(letter: Letter) -> Iterator[Finding]:
     """Something was left to fill in when the note was marked as sent."""
     for gap in letter.gaps:
         at = "subject" if gap.where == "subject" else gap.offset
-        said = f"“{_short(gap.text)}” stands in a note that is marked as sent."
+        said = f"“{short(gap.text)}” stands in a note that is marked as sent."
         yield Finding(at, said, "Put in what you really wrote there, or take it out.")
 
 
