@@ -133,6 +133,17 @@ def test_what_is_held_back_is_not_what_comes_next(tmp_path: Path) -> None:
     assert said == ["Next for Tom: something to give, from Mon 14 Dec."]
 
 
+def test_what_is_due_comes_before_a_promise_of_next_week(tmp_path: Path) -> None:
+    search = northwind("tom", body="\n## Tom\n\n- promised: a map by 2026-11-30\n")
+    before = desk(tmp_path, search, MONDAY)
+    assert next_with(before, "tom").startswith("Next for Tom: thank-you, ")
+    search.sent("tom", "thank-you", "2026-11-21")
+    # The promise is for Monday 30 November, before any gift.
+    assert next_with(desk(tmp_path, search, MONDAY), "tom") == (
+        "Next for Tom: something promised, from Mon 30 Nov."
+    )
+
+
 def test_stopping_needs_a_word(tmp_path: Path) -> None:
     before = desk(tmp_path, northwind("tom"), MONDAY)
     with pytest.raises(AfterwordError, match="A few words are needed"):

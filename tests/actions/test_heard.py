@@ -279,6 +279,7 @@ def test_a_call_is_a_line_and_no_letter(tmp_path: Path) -> None:
     gift = next(each for each in later if (each.contact, each.kind) == ("tom", "value-add"))
     # The gap counts from the call of Monday 30: Tuesday 1 is the first business day, Wednesday 9 the seventh.
     assert gift.opens >= date(2026, 12, 9)
+    assert gift.why.startswith("You spoke with Tom on Mon 30 Nov 2026; ")
 
 
 def test_a_talk_may_have_no_words(tmp_path: Path) -> None:

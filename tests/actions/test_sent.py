@@ -47,13 +47,13 @@ def test_a_repeated_command_marks_nothing_that_comes_later(tmp_path: Path) -> No
     journal, said = done(before, mark(before, text="Dear Dana, may I ask once more?"))
     assert said == [
         "Second check-in to Dana: sent today 09:00.",
-        # Ten business days: Friday 18 is the first, Thursday 31 the tenth.
-        "Next for Dana: closing note, from Thu 31 Dec.",
+        # Friday 18 is the first business day, Monday 28 the seventh; the closing note follows on Thursday 31.
+        "Next for Dana: something to give, from Mon 28 Dec.",
     ]
     again = before.again()
     assert refused(again) == (
         "Second check-in to Dana went out today 09:00 (notes/2026-12-17-dana-second-check-in.md).\n"
-        "Next for Dana: closing note, from Thu 31 Dec."
+        "Next for Dana: something to give, from Mon 28 Dec."
     )
     later = desk(tmp_path, Search(), "2026-12-18T09:00")
     assert refused(later).startswith(
@@ -86,10 +86,10 @@ def test_a_call_is_no_note_that_went_out(tmp_path: Path) -> None:
 
 def test_what_opens_later_is_not_due(tmp_path: Path) -> None:
     search = northwind("dana", decision_by="2026-12-04").sent("dana", "thank-you", "2026-11-20")
-    # Two business days after Friday 4 December.
+    # Seven business days after the thank-you of Friday 20, the day of which is not counted.
     assert refused(desk(tmp_path, search, MONDAY)).splitlines() == [
         "Nothing is due to Dana today. Thank-you to Dana went out Fri 20 Nov (notes/033.md). "
-        "Next for Dana: check-in, from Tue 8 Dec.",
+        "Next for Dana: something to give, from Tue 1 Dec.",
         "If you wrote something else, save it first, then mark it: "
         "afterword draft dana --kind new-information --save",
     ]

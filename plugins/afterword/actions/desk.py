@@ -110,9 +110,14 @@ class Act:
 
 
 def next_with(later: Desk, contact: str) -> str:
-    """What comes next with one person, in a sentence."""
+    """What comes next with one person, in a sentence: what is due first, else what opens first."""
     name = later.journal.contacts[contact].first_name
-    for item in later.plan:
-        if item.contact == contact and item.state not in ("held", "owed"):
-            return f"Next for {name}: {kind_words(item.kind)}, {item.when(later.calendar)}."
-    return f"Nothing further is planned for {name}."
+    planned = [item for item in later.plan if item.contact == contact]
+    now = [item for item in planned if item.state in ("due", "late")]
+    then = sorted(
+        (item for item in planned if item.state == "upcoming"), key=lambda item: moment_of(item.opens)
+    )
+    if not now and not then:
+        return f"Nothing further is planned for {name}."
+    item = (now or then)[0]
+    return f"Next for {name}: {kind_words(item.kind)}, {item.when(later.calendar)}."

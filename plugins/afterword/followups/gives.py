@@ -10,6 +10,7 @@ from math import floor
 from afterword.followups.follow_up import Owed
 from afterword.followups.history import PositionHistory, silence
 from afterword.followups.situation import Situation
+from afterword.kinds import SPOKEN_KINDS
 from afterword.records.contact import Contact
 from afterword.times import Duration
 from afterword.words.counts import lasting
@@ -59,6 +60,8 @@ def _value_add(
     opens, rule, length = _gap(situation, start, contact.slug, history)
     if passed > touched:
         since = f"A gift to {contact.name} was passed over by {spoken(start)}"
+    elif person.last_sent == start and person.sent[-1].kind in SPOKEN_KINDS:
+        since = f"You spoke with {contact.name} on {spoken(start)}"
     elif person.last_sent == start:
         since = f"Your last note to {contact.name} went out on {spoken(start)}"
     elif any(interview.ends.date() == start for interview in situation.journal.interviews_with(contact.slug)):
