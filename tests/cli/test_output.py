@@ -76,7 +76,7 @@ def test_due_reminds_of_a_debrief_that_was_broken_off(afterword, small_journal) 
 
 
 WRITERS = [
-    ["debrief", "--company", "Mill", "--met", "Kit Moss", "--met", "ana; interests: bees"],
+    ["debrief", "--company", "Mill", "--met", "Kit Moss", "--met", "ana-sol; interests: bees"],
     ["new", "contact", "Kit Moss"],
     ["new", "gift", "Looms", "--kind", "article", "--interests", "looms"],
     ["draft", "ben-osei", "--save"],

@@ -32,7 +32,7 @@ LINES = [
     ["close", "northfield", "--outcome", "offer"],
     ["new", "contact", "Kit Moss", "--interests", "looms"],
     ["new", "gift", "A loom that sings", "--kind", "article", "--interests", "looms", "--read"],
-    ["debrief", "--company", "Mill", "--met", "Kit Moss; interests: looms", "--met", "Ana Sol"],
+    ["debrief", "--company", "Mill", "--met", "Kit Moss; interests: looms", "--met", "ana-sol"],
     [
         "debrief",
         "--company",

@@ -177,6 +177,7 @@ def test_hints_are_not_to_be_put_right() -> None:
     for number in range(2, 6):
         search.interview(
             f"engineer-{number}",
+            when=f"2026-11-{number + 10}",
             met=["tom"],
             position=f"Engineer {number}",
             outcome="open",
