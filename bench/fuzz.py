@@ -32,7 +32,7 @@ from pathlib import Path
 
 import click
 from click.testing import CliRunner
-from harm import harm, snapshot
+from harm import Snapshot, harm, snapshot
 from hostile import COMPANIES, DATES, NAMES, SLUGS, WORDS, journal, oddities
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
@@ -48,6 +48,9 @@ THEIRS = "<script>theirs()"
 
 #: `serve` never ends by itself, and `build` starts another process; the build is fuzzed here, in this one.
 LEFT_OUT = ("serve", "build")
+
+#: What changes files and cannot be taken back: it says so, or makes another journal.
+FOR_GOOD = ("forget", "init", "undo")
 
 OUTCOMES = ("fine", "refused", "wrong", "crash", "hang")
 
@@ -142,7 +145,7 @@ def arguments(command: click.Command, root: Path, chance: random.Random) -> list
 
 
 def _likely(option: click.Option) -> float:
-    return 0.85 if option.name == "yes" else 0.3
+    return 0.85 if option.name in ("yes", "company", "when", "met") else 0.3
 
 
 def _value(param: click.Parameter, root: Path, chance: random.Random) -> str:
@@ -181,12 +184,29 @@ def _value(param: click.Parameter, root: Path, chance: random.Random) -> str:
 def run(
     name: str, command: click.Command, root: Path, chance: random.Random, case: int, totals: Totals
 ) -> None:
-    """One command on the journal."""
-    args = arguments(command, root, chance)
+    """One command on the journal, and sometimes `undo` after it: then every byte is as it was."""
+    before = snapshot(root)
+    invoke(name, root, arguments(command, root, chance), chance, case, totals)
+    if name not in FOR_GOOD and chance.random() < 0.5 and snapshot(root) != before:
+        invoke("undo", root, [], chance, case, totals, back_to=before)
+
+
+def invoke(
+    name: str,
+    root: Path,
+    args: list[str],
+    chance: random.Random,
+    case: int,
+    totals: Totals,
+    *,
+    back_to: Snapshot | None = None,
+) -> None:
+    """A command line on the journal; ``back_to`` is what must be there when it has ended."""
     written = "--dry-run" not in args and not (name == "draft" and "--save" not in args)
     who = " ".join(each for each in args if not each.startswith("-"))
     usual = ["2026-11-21", "2026-11-21T10:00", "2027-03-01"]
-    date = ["--date", chance.choice(DATES if chance.random() < 0.1 else usual)]
+    odd = back_to is None and chance.random() < 0.1
+    date = ["--date", chance.choice(DATES if odd else usual)]
     before = snapshot(root)
     said = " ".join(repr(each) for each in args)[:300]
     try:
@@ -205,6 +225,8 @@ def run(
         totals.add(name, "wrong", case, f"{said}: exit {result.exit_code}")
     elif result.exit_code and not result.output.strip():
         totals.add(name, "wrong", case, f"{said}: exit {result.exit_code} without a word")
+    elif back_to is not None and (result.exit_code or snapshot(root) != back_to):
+        totals.add(name, "wrong", case, f"{said}: not as it was before: {result.output[:300]!r}")
     elif found := list(harm(name.split()[0], written and result.exit_code == 0, who, before, snapshot(root))):
         totals.add(name, "wrong", case, f"{said}: {'; '.join(found)[:600]}")
     else:

@@ -27,7 +27,8 @@ def test_nothing_crashes_hangs_or_is_lost() -> None:
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    assert f"| all | {9 * cases:,} |" in done.stdout
+    tried = done.stdout.rpartition("| all | ")[2].partition(" |")[0]
+    assert int(tried.replace(",", "")) >= 9 * cases
 
 
 @pytest.mark.parametrize(
