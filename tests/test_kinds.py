@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from afterword.kinds import ENDINGS, KINDS, PARTS, RANK, THANK_YOUS, UNWELCOME
+from afterword.followups.precedence import ENDINGS, RANK
+from afterword.kinds import KINDS, PARTS, THANK_YOUS, UNWELCOME
 from afterword.writing.panels import WORDINGS
 from afterword.writing.templates import Templates
 

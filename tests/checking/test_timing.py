@@ -39,6 +39,7 @@ def planned(
         due=opens,
         rule="ask_without_date",
         reason=why,
+        brief=why,
     )
 
 

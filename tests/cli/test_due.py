@@ -80,3 +80,44 @@ def test_what_is_still_owed_stands_in_one_line(afterword) -> None:
     assert {each["state"] for each in data["owed"]} == {"owed"}
     assert not [each for each in data["follow_ups"] if each["state"] == "owed"]
     assert "Still owed? (" in afterword("--date", "2026-12-20", "due", "--all").stdout
+
+
+def test_a_reason_is_two_lines_at_most_and_why_has_it_in_full_with_the_rule(
+    afterword, small_journal: Path
+) -> None:
+    shown = afterword("due").stdout.splitlines()
+    at = next(number for number, line in enumerate(shown) if line.startswith("  Benedikt"))
+    assert shown[at + 1 : at + 3] == ["    No word since Wed 4 Nov, and no date was given.", ""]
+    shown = afterword("due", "--why").stdout.splitlines()
+    at = next(number for number, line in enumerate(shown) if line.startswith("  Benedikt"))
+    assert " ".join(line.strip() for line in shown[at + 1 : at + 5]) == (
+        "The last interview was on Wed 4 Nov 2026 and no date was given; asking is right 6 business days "
+        "later, from Thu 12 Nov 2026. Rule: The first question where they gave no date, this long after the "
+        "last interview. (ask_without_date: 6bd)"
+    )
+
+
+def test_next_knows_what_is_held_until_a_day(afterword, small_journal: Path) -> None:
+    """A gift right on Thursday 3 December waits three business days after a note of Wednesday to Ben."""
+    for path in (small_journal / "interviews").iterdir():
+        if "harbour" not in path.name:
+            path.unlink()
+    harbour = small_journal / "interviews/2026-11-20-harbour-analytics.md"
+    harbour.write_text(
+        harbour.read_text("utf-8").replace("decision_by: 2026-12-04", "decision_by: 2027-02-04"), "utf-8"
+    )
+    sent = (
+        ("ana-sol", "thank-you", "2026-11-20"),
+        ("ana-sol", "promised-item", "2026-11-24"),
+        ("ben-osei", "correction", "2026-12-02"),
+    )
+    for who, kind, day in sent:
+        (small_journal / f"notes/{who}-{kind}.md").write_text(
+            f"---\nto: {who}\nkind: {kind}\nsent: {day}\ninterview: {harbour.stem}\n---\nHello.\n", "utf-8"
+        )
+    told = afterword("--date", "2026-12-03T09:00", "due")
+    held = json.loads(afterword("--date", "2026-12-03T09:00", "due", "--all", "--json").stdout)["follow_ups"]
+    assert told.stdout == "" and [each["contact"] for each in held if each["state"] == "held"] == ["ana-sol"]
+    assert told.stderr.splitlines()[0] == (
+        "Nothing to write now. Next: Ana Sol, something to give, from Mon 7 Dec."
+    )

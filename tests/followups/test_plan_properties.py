@@ -20,10 +20,11 @@ from afterword.followups.business_days import business_days
 from afterword.followups.follow_up import FollowUp
 from afterword.followups.history import companies_of
 from afterword.followups.plan import plan
-from afterword.kinds import ENDINGS, INCOMING_KINDS, KINDS, OUTGOING_KINDS, URGENT
+from afterword.followups.precedence import ENDINGS, URGENT
+from afterword.followups.rule_words import OTHER_RULES
+from afterword.kinds import INCOMING_KINDS, KINDS, OUTGOING_KINDS
 from afterword.records.journal import Journal
 from afterword.records.reading import read_files
-from afterword.reference.rule_table import OTHER_RULES
 from afterword.settings.cadence import Cadence
 from afterword.settings.settings import Settings
 from afterword.words.dates import spoken

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, time
 
 import pytest
 from followups.search import Search, northwind
 
+from afterword.followups.clauses import opening_of, the_note
 from afterword.followups.follow_up import FollowUp, Owed
 from afterword.followups.history import silence
+from afterword.kinds import OUTGOING_KINDS
 from afterword.settings.cadence import Cadence
 from afterword.settings.settings import Settings
+from afterword.words.dates import Calendar
 
 DAY = date(2026, 11, 23)
 
@@ -89,7 +92,16 @@ def test_the_user_s_own_words_are_never_taken_for_a_hold(promise: str) -> None:
 
 def test_the_fields_of_what_is_owed_reach_the_follow_up_by_themselves() -> None:
     """A new field of ``Owed`` is one edit."""
-    owed = Owed(contact="a", kind="value-add", opens=DAY, due=DAY, rule="r", reason="because", promise="it")
+    owed = Owed(
+        contact="a",
+        kind="value-add",
+        opens=DAY,
+        due=DAY,
+        rule="r",
+        reason="because",
+        brief="so",
+        promise="it",
+    )
     found = FollowUp.of(owed, name="A", company="", state="held", hold="first that")
     assert vars(found) == vars(owed) | {
         "hold": "first that",
@@ -112,3 +124,59 @@ def test_one_note_without_an_answer_reads_as_one() -> None:
     search = northwind("tom", decision_by="2027-12-01").sent("tom", "decision-check-in", "2026-11-23")
     found = search.the("tom", "value-add", "2026-11-24", settings)
     assert found.reason.endswith(", since your last note had no answer")
+
+
+# --- in twelve words
+
+
+def test_the_short_reason_says_the_day_in_three_words() -> None:
+    search = northwind("dana").sent("dana", "thank-you", "2026-11-21")
+    assert search.the("dana", "decision-check-in", "2026-11-30").short == (
+        "No word since Fri 20 Nov, and no date was given."
+    )
+    # Further away than half a year a day has its year.
+    search.change("interviews/engineer-1.md", decision_by="2027-12-01")
+    assert search.the("dana", "decision-check-in", "2026-11-30").short == "They mean to decide by 1 Dec 2027."
+
+
+@pytest.mark.parametrize(
+    ("now", "state", "words"),
+    [
+        # Promised for Tuesday 24 November; still owed once 15 business days have passed, on 16 December.
+        ("2026-11-24", "due", "today"),
+        ("2026-11-25", "late", "a day late, and still welcome until Tue 15 Dec"),
+        ("2026-11-27", "late", "three days late, and still welcome until Tue 15 Dec"),
+        ("2026-12-09", "late", "15 days late, and still welcome until Tuesday"),
+        ("2026-12-16", "owed", "right from Tue 24 Nov"),
+    ],
+)
+def test_a_late_promise_says_how_late_and_that_it_is_welcome(now: str, state: str, words: str) -> None:
+    search = northwind("priya", body="## Priya\n\n- promised: the map by 2026-11-24\n")
+    found = search.the("priya", "promised-item", now)
+    moment = datetime.combine(Search.day(now), time(12))
+    assert (found.state, found.when(Calendar(moment))) == (state, words)
+    assert found.short == "You promised “the map”, by Tue 24 Nov."
+
+
+def test_a_late_answer_says_how_late_and_a_late_gift_does_not() -> None:
+    search = northwind("dana", "tom", decision_by="2027-12-01")
+    search.received("dana", "2026-11-23", asks="the names of two references", answer_by="2026-11-26")
+    calendar = Calendar(datetime(2026, 12, 4, 12))
+    assert search.the("dana", "answer", "2026-12-04").when(calendar) == "eight days late, and still welcome"
+    assert search.the("dana", "answer", "2026-12-04").short == (
+        "They asked for “the names of two…”, by Thu 26 Nov."
+    )
+    assert "late" not in search.the("tom", "value-add", "2026-12-04").when(calendar)
+
+
+@pytest.mark.parametrize("kind", OUTGOING_KINDS)
+def test_every_note_has_words_for_a_sentence(kind: str) -> None:
+    assert 1 < len(the_note(kind).split()) <= 4
+    assert "-" not in the_note(kind).replace("check-in", "").replace("thank-you", "")
+
+
+def test_of_a_long_text_its_first_words_are_told() -> None:
+    assert opening_of("the list of talks") == "the list of talks"
+    assert opening_of("the list of talks we had") == "the list of talks…"
+    long = "https://a.example/a/path/that/goes/on/and/on/for/ever"
+    assert opening_of(long) == "https://a.example/a/path/that/goes/o…"

@@ -26,7 +26,7 @@ def the_card(search: Search, contact: str, kind: str, now: str) -> Card:
 def test_the_user_s_own_words_stay_whole(promise: str) -> None:
     search = northwind("priya", body=f"## Priya\n\n- promised: {promise} by 2026-11-24\n")
     shown = the_card(search, "priya", "promised-item", "2026-11-24T09:00")
-    assert shown.reason == (f"On Fri 20 Nov 2026 you promised Priya “{promise}”, by Tue 24 Nov 2026.")
+    assert shown.follow_up.why == f"On Fri 20 Nov 2026 you promised Priya “{promise}”, by Tue 24 Nov 2026."
     assert shown.hold == ""
     markdown = page(search, "2026-11-24T09:00", "index.md").markdown
     assert promise in text_of(markdown)
@@ -37,34 +37,42 @@ def test_what_holds_it_back_stands_apart_while_it_does() -> None:
     search = northwind("dana", "tom", decision_by="2026-11-27")
     search.sent("dana", "thank-you", "2026-11-21").sent("tom", "thank-you", "2026-11-21")
     held = the_card(search, "tom", "value-add", "2026-12-02T09:00")
-    assert held.reason == (
-        "Your last note to Tom went out on Sat 21 Nov 2026; something worth reading is welcome 7 business "
-        "days later, from Tue 1 Dec 2026"
-    )
-    assert held.hold == "; held: first comes the check-in to Dana, at the same company, due Tue 1 Dec 2026."
+    assert held.reason == "You wrote on Sat 21 Nov; something worth reading is welcome."
+    assert held.hold == "First a colleague gets the check-in, due Tue 1 Dec."
     ahead = the_card(search, "tom", "value-add", "2026-11-30T09:00")
-    # The day before, what is told is the distance from the question that comes on the morrow.
-    assert ahead.reason.startswith(f"{held.reason}; not before Fri 4 Dec 2026, ")
+    # The day before, its own reason is told; the distance from the question of the morrow is in the whole.
+    assert ahead.reason == held.reason
+    assert "; not before Fri 4 Dec 2026, " in ahead.follow_up.why
     assert ahead.hold == ""
+
+
+def test_why_now_has_the_whole_reason_and_the_rule_behind_it() -> None:
+    markdown = page(northwind("tom"), "2026-11-20T18:00", "index.md").markdown
+    (told,) = re.findall(r'id="to-tom--thank-you.*?<details class="aw-rules">(.*?)</details>', markdown)
+    assert text_of(told) == (
+        "why now? You met Tom on Fri 20 Nov 2026; a thank-you is best within 24 hours, by Sat 21 Nov 2026 at "
+        "15:00, and welcome until Fri 27 Nov 2026. A thank-you is due this long after the end of each "
+        "interview, to each person met. (thank_you_latest: 24h)"
+    )
 
 
 def test_what_will_hold_it_back_is_told_before_its_day() -> None:
     search = Search().contact("tom", interests=["chess"]).interview("i", met=["tom"])
     shown = the_card(search, "tom", "value-add", "2026-11-23T09:00")
-    assert shown.reason.endswith("; no gift fits yet: look for something on chess.")
+    assert shown.reason == "No gift fits yet: look for something on chess."
     assert shown.hold == ""
 
 
-def test_the_distance_to_another_note_is_part_of_the_reason() -> None:
+def test_the_distance_to_another_note_is_what_holds_it_back() -> None:
     search = northwind("tom", decision_by="2027-12-01").sent("tom", "thank-you", "2026-11-21")
     search.sent("dana", "correction", "2026-11-30")
     shown = the_card(search, "tom", "value-add", "2026-12-01T09:00")
     assert shown.follow_up.state == "held"
-    assert shown.reason.endswith(
+    assert shown.follow_up.why.endswith(
         "; not before Thu 3 Dec 2026, 3 business days after your note of Mon 30 Nov 2026 to Dana, at the "
         "same company."
     )
-    assert shown.hold == ""
+    assert shown.hold == "Not before Thu 3 Dec, after a note to a colleague."
 
 
 # --- what the script reads, the draft and its gift

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import fields
 
-from afterword.kinds import OUTGOING_KINDS, RANK
+from afterword.followups.precedence import RANK
+from afterword.kinds import OUTGOING_KINDS
 from afterword.reference.rule_table import country_table, order_list, rule_table
 from afterword.settings.cadence import Cadence
 from afterword.settings.countries import PRESETS

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from afterword.checking.context import Context
 from afterword.checking.letter import Finding, Letter
 from afterword.checking.wording import WORDING, Phrases
-from afterword.kinds import ENDINGS
+from afterword.followups.precedence import ENDINGS
 from afterword.records.problems import Level
 from afterword.words.counts import counted
 from afterword.words.note_text import WORD

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from afterword.followups.clauses import opening_of
 from afterword.followups.follow_up import Owed
 from afterword.followups.history import happened, positions_of
 from afterword.followups.situation import Situation
@@ -66,5 +67,6 @@ def _answer(situation: Situation, slug: str, asked: tuple[Note, ...]) -> Owed:
         reason=f"On {spoken(first.day or situation.today)} {situation.name(slug)} asked for {words}; {named}",
         job=about[0] if len(about) == 1 else None,
         interview=first.interview,
+        brief=f"they asked for “{opening_of(first.asks)}”, by {situation.said(due)}",
         asked="; ".join(note.asks for note in asked),
     )

@@ -135,6 +135,7 @@ def _asked_for(situation: Situation, contact: Contact, kind: str, plan: Sequence
         due=today,
         rule="asked-for",
         reason=f"You asked for it on {today}",
+        brief="you asked for it",
         gifts=left_for(situation, contact.slug, plan) if situation.preset.suggests_gift(kind) else (),
         promise=promised[0].fact.text if promised else "",
         about=about,

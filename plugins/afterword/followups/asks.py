@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
+from afterword.followups.clauses import NOTHING, Clause
 from afterword.followups.follow_up import Owed
 from afterword.followups.history import PositionHistory, happened, silence
 from afterword.followups.offers import offered_elsewhere
 from afterword.followups.situation import Situation
 from afterword.records.position import Position
-from afterword.words.counts import lasting
+from afterword.words.counts import counted, lasting
 from afterword.words.dates import spoken
 
 
@@ -23,12 +24,18 @@ class _Made:
     day: date
     sent: bool
 
-    @property
-    def words(self) -> str:
-        """That it had no answer, as a clause."""
-        if self.sent:
-            return f"Your question of {spoken(self.day)} had no answer"
-        return f"The question that was right before {spoken(self.day)} was not asked"
+    def words(self, situation: Situation, last: bool = False) -> Clause:
+        """That it had no answer, as a clause; ``last``: that nothing was asked after it."""
+        if not self.sent:
+            return Clause(
+                f"The question that was right before {spoken(self.day)} was not asked",
+                f"the question before {situation.said(self.day)} was not asked",
+            )
+        which, comma = ("last question,", ",") if last else ("question", "")
+        return Clause(
+            f"Your {which} of {spoken(self.day)}{comma} had no answer",
+            f"your {which} of {situation.said(self.day)}{comma} had no answer",
+        )
 
 
 def asks(situation: Situation) -> Iterator[Owed]:
@@ -47,9 +54,12 @@ def asks(situation: Situation) -> Iterator[Owed]:
             yield owed
 
 
-def unheard(count: int) -> str:
+def unheard(count: int) -> Clause:
     """Why nothing but a gift goes to somebody who left so many notes in a row unanswered."""
-    return f"{silence(count, ' to them')}, so only gifts go out until they write"
+    return Clause(
+        f"{silence(count, ' to them')}, so only gifts go out until they write",
+        f"{counted(count, 'note', words=True)} had no answer; only gifts until they write",
+    )
 
 
 def _next(situation: Situation, history: PositionHistory, owner: str, made: tuple[_Made, ...]) -> Owed | None:
@@ -61,7 +71,7 @@ def _next(situation: Situation, history: PositionHistory, owner: str, made: tupl
         # A cap of no questions at all leaves nothing to close either.
         if cadence.ask_cap <= 0:
             return None
-        owed = _first(situation, position, owner, unheard(silent) if worn_out else "")
+        owed = _first(situation, position, owner, unheard(silent) if worn_out else NOTHING)
     elif len(made) >= cadence.ask_cap or worn_out:
         # Where the person has had enough notes, the question sent was the last one; one that was never
         # sent leaves nothing to close.
@@ -83,7 +93,7 @@ def _after(
     return _next(situation, history, owner, (*made, _Made(lapsed, False)))
 
 
-def _first(situation: Situation, position: Position, owner: str, held: str) -> Owed:
+def _first(situation: Situation, position: Position, owner: str, held: Clause) -> Owed:
     history, cadence = situation.history(position), situation.cadence
     # Who meets them again before long asks there.
     last = position.ahead[-1].ends.date() if position.ahead else history.answered.date()
@@ -95,6 +105,8 @@ def _first(situation: Situation, position: Position, owner: str, held: str) -> O
             f"They mean to decide by {spoken(decision)}; asking is right "
             f"{lasting(cadence.ask_after_decision)} later, from {spoken(opens)}"
         )
+        mean = "mean" if decision >= situation.today else "meant"
+        brief = f"they {mean} to decide by {situation.said(decision)}"
     else:
         opens = situation.after(last, cadence.ask_without_date)
         rule = "ask_without_date"
@@ -106,34 +118,40 @@ def _first(situation: Situation, position: Position, owner: str, held: str) -> O
         when = f"the date they gave, {spoken(given)}, is past" if given else "no date was given"
         length = lasting(cadence.ask_without_date)
         reason = f"{heard} and {when}; asking is right {length} later, from {spoken(opens)}"
-    return _to_owner(situation, position, owner, "decision-check-in", opens, rule, reason, held)
+        date_words = "their date is past" if given else "no date was given"
+        brief = f"no word since {situation.said(last)}, and {date_words}"
+        if position.ahead:
+            brief = f"the next interview is on {situation.said(last)}; you meet first"
+    said = Clause(reason, brief)
+    return _to_owner(situation, position, owner, "decision-check-in", opens, rule, said, held)
 
 
 def _another(situation: Situation, history: PositionHistory, owner: str, last: _Made) -> Owed:
     opens, wait = _not_before_decision(
         situation, history, last.day, situation.after(last.day, situation.cadence.ask_gap)
     )
+    had = last.words(situation)
     reason = (
-        f"{last.words}; another is right after "
+        f"{had.whole}; another is right after "
         f"{lasting(situation.cadence.ask_gap)}{wait}, from {spoken(opens)}"
     )
     rule = "ask_after_decision" if wait else "ask_gap"
-    return _to_owner(situation, history.position, owner, "second-check-in", opens, rule, reason)
+    said = Clause(reason, had.brief)
+    return _to_owner(situation, history.position, owner, "second-check-in", opens, rule, said)
 
 
 def _closing(situation: Situation, history: PositionHistory, owner: str, last: _Made) -> Owed:
     opens, wait = _not_before_decision(
         situation, history, last.day, situation.after(last.day, situation.cadence.close_the_loop)
     )
-    had = last.words.replace("Your question of", "Your last question, of").replace(
-        " had no answer", ", had no answer"
-    )
+    had = last.words(situation, last=True)
     reason = (
-        f"{had}; a closing note without a "
+        f"{had.whole}; a closing note without a "
         f"question is right after {lasting(situation.cadence.close_the_loop)}{wait}, from {spoken(opens)}"
     )
     rule = "ask_after_decision" if wait else "close_the_loop"
-    return _to_owner(situation, history.position, owner, "close-the-loop", opens, rule, reason)
+    said = Clause(reason, had.brief)
+    return _to_owner(situation, history.position, owner, "close-the-loop", opens, rule, said)
 
 
 def _not_before_decision(
@@ -157,18 +175,20 @@ def _to_owner(
     kind: str,
     day: date,
     rule: str,
-    reason: str,
-    held: str = "",
+    said: Clause,
+    held: Clause = NOTHING,
 ) -> Owed:
     return Owed(
         contact=owner,
         kind=kind,
         opens=day,
         due=day,
-        patience=None if held else situation.cadence.ask_until,
+        patience=None if held.whole else situation.cadence.ask_until,
         rule=rule,
-        reason=reason,
+        reason=said.whole,
+        brief=said.brief,
         job=position,
         interview=position.newest.slug,
-        hold=held,
+        hold=held.whole,
+        brief_hold=held.brief,
     )

@@ -7,6 +7,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Literal
 
+from afterword.followups.clauses import Clause
 from afterword.followups.follow_up import Owed
 from afterword.followups.history import LEAVING, happened, is_agency
 from afterword.followups.situation import Situation
@@ -109,7 +110,8 @@ def _goodbyes(situation: Situation, position: Position) -> Iterator[Owed]:
             f"On {spoken(known)} you learnt that {position.title} went to somebody else; a gracious word "
             f"is best within {lasting(situation.cadence.gracious_within)}, by {spoken(due)}"
         )
-        yield from _owed(situation, position, slug, role, kind, days, "gracious_within", reason)
+        said = Clause(reason, f"on {situation.said(known)} you learnt it went to somebody else")
+        yield from _owed(situation, position, slug, role, kind, days, "gracious_within", said)
 
 
 def _accepted(situation: Situation, position: Position) -> Iterator[Owed]:
@@ -124,7 +126,8 @@ def _accepted(situation: Situation, position: Position) -> Iterator[Owed]:
             f"{position.title} became yours on {spoken(known)}; thanks to {situation.name(slug)} are best "
             f"within {lasting(situation.cadence.accepted_within)}, by {spoken(due)}"
         )
-        yield from _owed(situation, position, slug, role, kind, days, "accepted_within", reason)
+        said = Clause(reason, f"the job became yours on {situation.said(known)}")
+        yield from _owed(situation, position, slug, role, kind, days, "accepted_within", said)
 
 
 def _elsewhere(situation: Situation, filled: list[Position]) -> Iterator[Owed]:
@@ -150,7 +153,8 @@ def _elsewhere(situation: Situation, filled: list[Position]) -> Iterator[Owed]:
                 f"{taken.title} became yours on {spoken(known)}; word to {position.company} is best within "
                 f"{lasting(situation.cadence.withdraw_within)}, by {spoken(due)}"
             )
-            yield from _owed(situation, position, slug, role, kind, days, "withdraw_within", reason)
+            said = Clause(reason, f"you took another job on {situation.said(known)}; let them know")
+            yield from _owed(situation, position, slug, role, kind, days, "withdraw_within", said)
 
 
 def _leaving(situation: Situation, position: Position) -> Iterator[Owed]:
@@ -169,7 +173,9 @@ def _leaving(situation: Situation, position: Position) -> Iterator[Owed]:
             f"to {situation.name(slug)} is best within {lasting(situation.cadence.withdraw_within)}, "
             f"by {spoken(due)}"
         )
-        yield from _owed(situation, position, slug, role, kind, days, "withdraw_within", reason)
+        brief = f"you {'withdrew' if withdrawn else 'declined'} on {situation.said(known)}; let them know"
+        said = Clause(reason, brief)
+        yield from _owed(situation, position, slug, role, kind, days, "withdraw_within", said)
 
 
 def _good_news(situation: Situation, position: Position) -> Iterator[Owed]:
@@ -189,7 +195,8 @@ def _good_news(situation: Situation, position: Position) -> Iterator[Owed]:
             f"within {lasting(situation.cadence.accepted_within)}, by {spoken(due)}"
         )
         talk = next(interview.slug for interview in reversed(met) if not interview.position)
-        for owed in _owed(situation, position, slug, "once", "good-news", days, "accepted_within", reason):
+        said = Clause(reason, f"you took a job on {situation.said(known)}; they will be glad")
+        for owed in _owed(situation, position, slug, "once", "good-news", days, "accepted_within", said):
             # They have no part in the position, so neither its company nor its interview is theirs.
             yield _outside(owed, talk)
 
@@ -206,7 +213,7 @@ def _owed(
     kind: str,
     days: tuple[date, date, date],
     rule: str,
-    reason: str,
+    said: Clause,
 ) -> Iterator[Owed]:
     opens, due, until = days
     if situation.skipped(slug, opens, kind):
@@ -219,7 +226,8 @@ def _owed(
         until=until,
         turn=_TURN[role],
         rule=rule,
-        reason=reason,
+        reason=said.whole,
+        brief=said.brief,
         job=position,
         interview=position.newest.slug,
     )

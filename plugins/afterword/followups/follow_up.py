@@ -10,9 +10,13 @@ from typing import Any, Literal, Self
 from afterword.records.position import Position
 from afterword.records.slugs import slugify
 from afterword.times import Duration, day_of, iso
+from afterword.words.counts import capital, number
 from afterword.words.dates import Calendar
 
 State = Literal["due", "late", "held", "upcoming", "owed"]
+
+#: What somebody expects on a day; of these it is told how late they are.
+FOR_A_DAY = ("answer", "promised-item", "offer-answer")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,8 +35,10 @@ class Owed:
         asked: what they asked for, for an ``answer``.
         rule: the id of the rule, a name of the ``cadence:`` settings where one gives the date.
         reason: why it is to be written, in clauses with the dates they rest on; no full stop.
+        brief: the same in twelve words at most, for lists.
         hold: what keeps it from going out though its day has come, or will then, as a clause; empty where
             nothing does.
+        brief_hold: the same in twelve words at most, for lists.
         job: the position it is about; None outside any position.
         interview: slug of the interview it is about; None where it is about none.
         gifts: slugs of gifts that fit, the best first.
@@ -53,7 +59,9 @@ class Owed:
     asked: str = ""
     rule: str
     reason: str
+    brief: str
     hold: str = ""
+    brief_hold: str = ""
     job: Position | None = None
     interview: str | None = None
     gifts: tuple[str, ...] = ()
@@ -102,6 +110,11 @@ class FollowUp(Owed):
         return f"{self.because}{self.holding}."
 
     @property
+    def short(self) -> str:
+        """Why, or what holds it back where something does, in a sentence of twelve words at most."""
+        return f"{capital(self.brief_hold or self.brief)}."
+
+    @property
     def because(self) -> str:
         """The sentence without what holds it back; no full stop."""
         return f"{self.reason}; {self.distance}" if self.distance else self.reason
@@ -129,8 +142,11 @@ class FollowUp(Owed):
             return f"right from {calendar.near(self.opens)}"
         if self.state == "late":
             # A lapse at the end of a day is told by its day; the hour would sound like a train.
-            until = self.until
-            return f"still welcome until {calendar.near(day_of(until))}" if until else "still welcome"
+            until = f" until {calendar.near(day_of(self.until))}" if self.until else ""
+            days = (calendar.today - day_of(self.due)).days
+            return (
+                f"{_so_late(days)}still welcome{until}" if self.kind in FOR_A_DAY else f"still welcome{until}"
+            )
         if not isinstance(self.due, datetime) and self.due == calendar.today:
             return "today"
         return f"by {calendar.near(self.due)}"
@@ -151,6 +167,13 @@ class FollowUp(Owed):
             "rule": self.rule,
             "why": self.why,
             "gifts": list(self.gifts),
-            "reason": self.reason,
+            "reason": self.short,
             "hold": self.hold,
         }
+
+
+def _so_late(days: int) -> str:
+    """How late, kindly; nothing on the day itself."""
+    if days < 1:
+        return ""
+    return "a day late, and " if days == 1 else f"{number(days)} days late, and "

@@ -8,10 +8,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from heapq import heapify, heappop, heappush
 
+from afterword.followups.clauses import NOTHING, Clause, the_note
 from afterword.followups.follow_up import FollowUp, Owed, State
 from afterword.followups.history import NEVER, NOT_COUNTED, happened
+from afterword.followups.precedence import ENDINGS, RANK, URGENT
 from afterword.followups.situation import Situation
-from afterword.kinds import ENDINGS, KINDS, RANK, THANK_YOUS, URGENT, kind_words
+from afterword.kinds import KINDS, THANK_YOUS
 from afterword.records.note import Note
 from afterword.records.position import Position
 from afterword.times import day_of, moment_of
@@ -63,7 +65,7 @@ class _Spaced:
 
     owed: Owed
     asked: date | datetime
-    why: str = ""
+    why: Clause = NOTHING
 
 
 @dataclass
@@ -143,19 +145,25 @@ class _Settling:
     def _spaced(self, owed: Owed) -> _Spaced:
         """Moved to where the gaps to other notes to the person, and to the company, are kept."""
         moved = list(self._distances(owed))
-        day, why = max(moved, key=lambda found: found[0], default=(day_of(owed.opens), ""))
+        day, why = max(moved, key=lambda found: found[0], default=(day_of(owed.opens), NOTHING))
         if day <= day_of(owed.opens):
-            day, why = day_of(owed.opens), ""
+            day, why = day_of(owed.opens), NOTHING
         if owed.kind not in _ALSO_WHEN_QUIET and (quiet := self._after_quiet(day)):
             day = quiet
-            why = f"not before {spoken(day)}, when the days on which nobody writes are over"
+            why = self._not_before(day, ", when the days on which nobody writes are over")
         if day == day_of(owed.opens):
             return _Spaced(owed, owed.opens)
         if owed.kind in ENDINGS:
             # A later start leaves the day by which it is owed.
             later = replace(owed, opens=day, due=max(day, day_of(owed.due)))
             return _Spaced(later, owed.opens, why)
-        return _Spaced(_moved(owed, day), owed.opens, why or f"its turn came on {spoken(day)}")
+        its_turn = Clause(f"its turn came on {spoken(day)}", f"its turn came on {self.situation.said(day)}")
+        return _Spaced(_moved(owed, day), owed.opens, why if why.whole else its_turn)
+
+    def _not_before(self, day: date, because: str, briefly: str = "") -> Clause:
+        return Clause(
+            f"not before {spoken(day)}{because}", f"not before {self.situation.said(day)}{briefly or because}"
+        )
 
     def _after_quiet(self, day: date) -> date | None:
         """The first day after quiet ones that it falls on, or that today does; None where there are none."""
@@ -167,7 +175,7 @@ class _Settling:
             moved = situation.days.add(span.last, 1)
         return moved if moved > now else None
 
-    def _distances(self, owed: Owed) -> Iterator[tuple[date, str]]:
+    def _distances(self, owed: Owed) -> Iterator[tuple[date, Clause]]:
         situation, cadence = self.situation, self.situation.cadence
         if owed.kind in ENDINGS:
             yield from self._in_company_of_others(owed)
@@ -185,13 +193,13 @@ class _Settling:
         for key in self._keys(owed):
             if key in self.free:
                 # What lapsed before it had its turn; there is nothing to keep a distance from.
-                yield max(self.free[key], day_of(owed.opens)), ""
+                yield max(self.free[key], day_of(owed.opens)), NOTHING
         if owed.job:
             yield from self._in_a_quarter(owed, owed.job)
         if KINDS[owed.kind].give:
             yield from self._before_asks(owed)
 
-    def _in_a_quarter(self, owed: Owed, job: Position) -> Iterator[tuple[date, str]]:
+    def _in_a_quarter(self, owed: Owed, job: Position) -> Iterator[tuple[date, Clause]]:
         """Who answers each question is not asked every week; a gift leaves room for a question."""
         most = _MOST_IN_A_QUARTER - KINDS[owed.kind].give
         notes = [
@@ -201,18 +209,23 @@ class _Settling:
         ]
         if len(notes) >= most:
             day = min(happened(notes[-most]).date(), _END.date() - _QUARTER) + _QUARTER
-            yield (
-                day,
-                (f"not before {spoken(day)}, since {number(most)} notes to them in three months are enough"),
-            )
+            enough = f" {number(most)} notes to them in three months are enough"
+            yield day, self._not_before(day, f", since{enough}", f": {number(most)} notes are enough for now")
 
-    def _behind(self, owed: Owed, day: date, last: Note, length: str) -> str:
+    def _behind(self, owed: Owed, day: date, last: Note, length: str) -> Clause:
         name = self.situation.name(last.contact)
-        whom = "them" if last.contact == owed.contact else f"{name}, at the same company"
-        sent = spoken(last.day or self.situation.today)
-        return f"not before {spoken(day)}, {length} after your note of {sent} to {whom}"
+        sent = last.day or self.situation.today
+        theirs = last.contact == owed.contact
+        whom = "them" if theirs else f"{name}, at the same company"
+        return self._not_before(
+            day,
+            f", {length} after your note of {spoken(sent)} to {whom}",
+            f", after your note of {self.situation.said(sent)}"
+            if theirs
+            else ", after a note to a colleague",
+        )
 
-    def _before_asks(self, owed: Owed) -> Iterator[tuple[date, str]]:
+    def _before_asks(self, owed: Owed) -> Iterator[tuple[date, Clause]]:
         """A gift keeps the same distance from a question that is known to come."""
         situation, cadence = self.situation, self.situation.cadence
         now = max(day_of(owed.opens), situation.today)
@@ -221,16 +234,16 @@ class _Settling:
             end = situation.after(now, gap)
             for day, ask in self.asks.get(key, ()):
                 if day < end and now < (after := situation.after(day, gap)):
-                    whom = "them" if ask.contact == owed.contact else situation.name(ask.contact)
-                    yield (
+                    theirs, what = ask.contact == owed.contact, the_note(ask.kind)
+                    whom = "them" if theirs else situation.name(ask.contact)
+                    clause = self._not_before(
                         after,
-                        (
-                            f"not before {spoken(after)}, {lasting(gap)} after the {kind_words(ask.kind)} to "
-                            f"{whom} that is right from {spoken(day)}"
-                        ),
+                        f", {lasting(gap)} after {what} to {whom} that is right from {spoken(day)}",
+                        f", after {what}{'' if theirs else ' to a colleague'}",
                     )
+                    yield after, clause
 
-    def _in_company_of_others(self, owed: Owed) -> Iterator[tuple[date, str]]:
+    def _in_company_of_others(self, owed: Owed) -> Iterator[tuple[date, Clause]]:
         """An ending beyond the most notes of a day goes out on the next business day with room for it."""
         situation, most = self.situation, self.situation.cadence.company_day
         if day_of(owed.opens) > situation.today:
@@ -239,13 +252,9 @@ class _Settling:
             days = self.today[company] // most
             if days:
                 day = situation.days.add(situation.today, days)
-                yield (
-                    day,
-                    (
-                        f"not before {spoken(day)}, so that no more than {number(most)} notes go to one "
-                        "company on a day"
-                    ),
-                )
+                many = f"{number(most)} notes"
+                because = f", so that no more than {many} go to one company on a day"
+                yield day, self._not_before(day, because, f": {many} a day are enough")
 
     def _lapsed(self, each: _Spaced) -> date | None:
         """The last day on which it could be written, where that is past; None where it is not."""
@@ -279,7 +288,7 @@ class _Settling:
             for key in self._keys(owed):
                 self.asks[key].append((day_of(owed.opens), owed))
         companies = self.situation.companies(owed.contact, owed.job)
-        beyond = owed.kind in ENDINGS and hold == each.why != ""
+        beyond = owed.kind in ENDINGS and hold == each.why != NOTHING
         if owed.kind not in NOT_COUNTED and (state in ("due", "late") or beyond):
             for company in companies:
                 self.today[company] += 1
@@ -292,7 +301,9 @@ class _Settling:
                     self.companies.setdefault(company, owed)
         return self._made(each, state, hold)
 
-    def _made(self, each: _Spaced, state: State, hold: str = "", until: date | None = None) -> FollowUp:
+    def _made(
+        self, each: _Spaced, state: State, hold: Clause = NOTHING, until: date | None = None
+    ) -> FollowUp:
         owed, situation = each.owed, self.situation
         if until is None:
             until = situation.lapses(day_of(owed.due), owed.patience) if owed.patience else owed.until
@@ -302,43 +313,51 @@ class _Settling:
             name=situation.name(owed.contact),
             company=owed.job.company if owed.job else situation.journal.company_of(owed.contact),
             state=state,
-            hold=hold,
-            distance=each.why,
+            hold=hold.whole,
+            brief_hold=hold.brief,
+            distance=each.why.whole,
             unmoved=each.asked,
         )
 
-    def _state(self, each: _Spaced) -> tuple[State, str]:
+    def _state(self, each: _Spaced) -> tuple[State, Clause]:
         """The state, and what holds it, or will hold it."""
         owed, situation = each.owed, self.situation
         if _ahead(situation, each.asked):
-            return "upcoming", owed.hold
+            return "upcoming", Clause(owed.hold, owed.brief_hold)
         if _ahead(situation, owed.opens):
             return "held", each.why
         if KINDS[owed.kind].minds_gaps and owed.kind not in URGENT:
             hold = self._hold(owed)
-            if hold:
+            if hold.whole:
                 return "held", hold
         over = situation.now > owed.due if isinstance(owed.due, datetime) else situation.today > owed.due
-        return ("late" if over else "due"), ""
+        return ("late" if over else "due"), NOTHING
 
-    def _hold(self, owed: Owed) -> str:
-        ending = owed.kind in ENDINGS
+    def _hold(self, owed: Owed) -> Clause:
+        said, ending = self.situation.said, owed.kind in ENDINGS
         promise = self.promised.get(owed.contact)
         if promise and not ending:
-            return f"first keep your promise of “{promise.promise}”, due {spoken(promise.due)}"
+            return Clause(
+                f"first keep your promise of “{promise.promise}”, due {spoken(promise.due)}",
+                f"first keep your promise, due {said(day_of(promise.due))}",
+            )
         if owed.hold:
-            return owed.hold
+            return Clause(owed.hold, owed.brief_hold)
         first = self.people.get(owed.contact) or (None if ending else self.thanked.get(owed.contact))
         if first:
-            return f"first comes the {kind_words(first.kind)} to them, due {spoken(first.due)}"
+            what = the_note(first.kind)
+            return Clause(
+                f"first comes {what} to them, due {spoken(first.due)}",
+                f"first comes {what}, due {said(day_of(first.due))}",
+            )
         for company in sorted(self.situation.companies(owed.contact, owed.job)) if not ending else ():
             if first := self.companies.get(company):
-                name = self.situation.name(first.contact)
-                return (
-                    f"first comes the {kind_words(first.kind)} to {name}, at the same company, due "
-                    f"{spoken(first.due)}"
+                name, what = self.situation.name(first.contact), the_note(first.kind)
+                return Clause(
+                    f"first comes {what} to {name}, at the same company, due {spoken(first.due)}",
+                    f"first a colleague gets {what}, due {said(day_of(first.due))}",
                 )
-        return ""
+        return NOTHING
 
 
 def _snoozed(situation: Situation, owed: Owed) -> Owed:

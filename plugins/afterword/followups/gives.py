@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 from math import floor
 
+from afterword.followups.clauses import Clause, opening_of
 from afterword.followups.follow_up import Owed
 from afterword.followups.history import PositionHistory, silence
 from afterword.followups.situation import Situation
@@ -60,14 +61,19 @@ def _value_add(
     opens, rule, length = _gap(situation, start, contact.slug, history)
     if passed > touched:
         since = f"A gift to {contact.name} was passed over by {spoken(start)}"
+        brief = f"a gift was passed over by {situation.said(start)}; another is welcome"
     elif person.last_sent == start and person.sent[-1].kind in SPOKEN_KINDS:
         since = f"You spoke with {contact.name} on {spoken(start)}"
+        brief = f"you spoke on {situation.said(start)}; something worth reading is welcome"
     elif person.last_sent == start:
         since = f"Your last note to {contact.name} went out on {spoken(start)}"
+        brief = f"you wrote on {situation.said(start)}; something worth reading is welcome"
     elif any(interview.ends.date() == start for interview in situation.journal.interviews_with(contact.slug)):
         since = f"You met {contact.name} on {spoken(start)}"
+        brief = f"you met on {situation.said(start)}; something worth reading is welcome"
     else:
         since = f"{contact.name} was in touch on {spoken(start)}"
+        brief = f"last in touch on {situation.said(start)}; something worth reading is welcome"
     reason = f"{since}; something worth reading is welcome {lasting(length)} later, from {spoken(opens)}"
     if rule == "unanswered_cap":
         reason += f", since {silence(person.unanswered)}"
@@ -82,6 +88,7 @@ def _value_add(
         lapsed=partial(_value_add, situation, contact, history, lapses + 1) if more else None,
         rule=rule,
         reason=reason,
+        brief=brief,
         job=position,
         interview=rounds[-1].slug,
     )
@@ -106,8 +113,15 @@ def _gap(
     return (opens, "give_gap", length) if opens < most else (most, "give_ceiling", cadence.give_ceiling)
 
 
-def to_look_for(contact: Contact) -> str:
+def to_look_for(contact: Contact) -> Clause:
     """What holds a value-add back for which there is no gift, as a clause."""
     if contact.interests:
-        return f"{NO_GIFT}: look for something on {contact.interests[0]}"
-    return f"{NO_GIFT}: write down what {contact.first_name} cares about"
+        first = contact.interests[0]
+        return Clause(
+            f"{NO_GIFT}: look for something on {first}",
+            f"{NO_GIFT}: look for something on {opening_of(first)}",
+        )
+    return Clause(
+        f"{NO_GIFT}: write down what {contact.first_name} cares about",
+        f"{NO_GIFT}: write down what they care about",
+    )

@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 
 from afterword.followups.asks import unheard
+from afterword.followups.clauses import NOTHING
 from afterword.followups.follow_up import Owed
 from afterword.followups.history import PositionHistory
 from afterword.followups.situation import Situation
@@ -36,27 +37,32 @@ def _next(
     if decision:
         rule, length = "ask_after_decision", situation.cadence.ask_after_decision
         start, since = decision, f"the new date is {spoken(decision)}"
+        lately = f"their new date is {situation.said(decision)}"
     elif passed > history.last_touch:
         rule, length = "hold_gap", situation.cadence.hold_gap
         start, since = passed, f"a note was passed over by {spoken(passed)}"
+        lately = f"a note was passed over by {situation.said(passed)}"
     else:
         rule, length = "hold_gap", situation.cadence.hold_gap
         start, since = history.last_touch, f"you were last in touch on {spoken(history.last_touch)}"
+        lately = f"you were last in touch on {situation.said(history.last_touch)}"
     opens = situation.after(start, length)
     silent = situation.person(owner).unanswered
-    hold = unheard(silent) if silent >= situation.cadence.unanswered_cap else ""
+    hold = unheard(silent) if silent >= situation.cadence.unanswered_cap else NOTHING
     more = lapses < _MOST_LAPSED
     return Owed(
         contact=owner,
         kind="holding",
         opens=opens,
         due=opens,
-        patience=None if hold else situation.cadence.ask_until,
+        patience=None if hold.whole else situation.cadence.ask_until,
         lapsed=partial(_next, situation, history, owner, lapses + 1) if more else None,
         rule=rule,
         reason=f"{position.title} is on hold, and {since}; a light note is right {lasting(length)} "
         f"later, from {spoken(opens)}",
         job=position,
         interview=position.newest.slug,
-        hold=hold,
+        brief=f"on hold; {lately}",
+        hold=hold.whole,
+        brief_hold=hold.brief,
     )

@@ -38,4 +38,5 @@ def _congratulation(situation: Situation, slug: str, told: date, company: str) -
         rule="congratulate",
         reason=f"{situation.name(slug)} told you on {spoken(told)} that they leave {company}; a good word is "
         f"welcome from {spoken(told)}",
+        brief=f"they told you on {situation.said(told)} that they leave",
     )

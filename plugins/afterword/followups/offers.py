@@ -68,6 +68,9 @@ def _thanks(situation: Situation, position: Position, owner: str) -> Iterator[Ow
         rule="offer_thanks_within",
         reason=f"{position.company} offered you {position.title} on {spoken(known)}; thanks are best within "
         f"{lasting(situation.cadence.offer_thanks_within)}, by {spoken(due)}{answer}",
+        brief=f"they made an offer; they want an answer by {situation.said(position.answer_by)}"
+        if position.answer_by
+        else f"they offered you the job on {situation.said(known)}",
         job=position,
         interview=position.newest.slug,
     )
@@ -86,6 +89,7 @@ def _answer(situation: Situation, position: Position, owner: str) -> Iterator[Ow
         rule="offer_thanks_within",
         reason=f"{position.company} wants your answer on {position.title} by {spoken(wanted)}; it is best "
         f"given on {spoken(day)}",
+        brief=f"they want your answer to the offer by {situation.said(wanted)}",
         job=position,
         interview=position.newest.slug,
     )
@@ -115,6 +119,9 @@ def _word_elsewhere(
         rule="offer_thanks_within",
         reason=f"{offer.company} offered you {offer.title} on {spoken(known)}{by}; {position.company} should "
         f"know while they can still act, by {spoken(due)}",
+        brief=f"an offer elsewhere is to be answered by {situation.said(offer.answer_by)}"
+        if offer.answer_by
+        else f"you have had an offer elsewhere since {situation.said(known)}",
         job=position,
         interview=position.newest.slug,
     )

@@ -17,12 +17,13 @@ from afterword.followups.history import happened
 from afterword.followups.holding import holding
 from afterword.followups.moves import moves
 from afterword.followups.offers import offers
+from afterword.followups.precedence import URGENT
 from afterword.followups.promises import promises
 from afterword.followups.sharing import shared
 from afterword.followups.situation import Situation
 from afterword.followups.staying import staying
 from afterword.followups.thank_yous import lapsed_thanks, thank_yous
-from afterword.kinds import KINDS, URGENT
+from afterword.kinds import KINDS
 from afterword.records.journal import Journal
 from afterword.settings.settings import Settings
 from afterword.words.dates import spoken

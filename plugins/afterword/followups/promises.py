@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 from typing import Literal
 
+from afterword.followups.clauses import opening_of
 from afterword.followups.follow_up import Owed
 from afterword.followups.history import positions_of
 from afterword.followups.situation import Situation
@@ -57,6 +58,7 @@ def promises(situation: Situation) -> Iterator[Owed]:
                 rule="promise",
                 reason=f"On {spoken(promise.made)} you promised {situation.name(slug)} "
                 f"“{promise.fact.text}”, {by} {spoken(promise.due)}",
+                brief=f"you promised “{opening_of(promise.fact.text)}”, {by} {situation.said(promise.due)}",
                 job=promise.job,
                 interview=promise.interview.slug if promise.interview else None,
                 promise=promise.fact.text,

@@ -14,10 +14,13 @@ from afterword.settings.cadence import Cadence
 from afterword.settings.countries import CountryPreset
 from afterword.settings.settings import Settings
 from afterword.times import Duration, Span, moment_of
+from afterword.words.dates import DAYS, short_day
 
 #: Gifts named with a follow-up: enough for a choice, after colleagues have had theirs.
 _MOST_GIFTS = 20
 _DAY = timedelta(days=1)
+#: A day so near is the only one of its name, without a year.
+_WITHOUT_YEAR = 180
 
 
 class Situation:
@@ -35,6 +38,11 @@ class Situation:
         self._companies: dict[tuple[str, str], frozenset[str]] = {}
         self._quiet: dict[date, Span | None] = {}
         self._lapses: dict[tuple[date, Duration], date] = {}
+
+    def said(self, day: date) -> str:
+        """A day in three words, as short reasons say it: "Fri 20 Nov"; far from today, "20 Nov 2025"."""
+        far = abs((day - self.today).days) > _WITHOUT_YEAR
+        return f"{short_day(day)} {day.year}" if far else f"{DAYS[day.weekday()][:3]} {short_day(day)}"
 
     def after(self, day: date, length: Duration) -> date:
         """The day that is so long after another."""

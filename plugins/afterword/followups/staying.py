@@ -21,10 +21,11 @@ _MOST_LAPSED = 6
 
 @dataclass(frozen=True)
 class _Since:
-    """What keeping in touch is counted from: the last thing that happened, in words."""
+    """What keeping in touch is counted from: the last thing that happened, in words, and in few of them."""
 
     day: date
     words: str
+    brief: str
     position: Position | None
 
 
@@ -73,13 +74,16 @@ def _stay(
     if passed >= since.day and passed >= (last := max(person.touched.date(), since.day)):
         last, length, rule = passed, contact.stay_gap or cadence.stay_gap, "stay_gap"
         words = f"A note to stay in touch with {contact.name} was passed over by {spoken(last)}"
+        brief = f"a greeting was passed over by {situation.said(last)}; another is welcome"
     elif before:
         # From the last word between you, whoever had it: nobody is greeted again the day after an answer.
         last = max(person.answered.date(), person.last_sent or since.day)
         length, rule = contact.stay_gap or cadence.stay_gap, "stay_gap"
         words = f"You were last in touch with {contact.name} on {spoken(last)}"
+        brief = f"last in touch on {situation.said(last)}; a greeting is welcome"
     else:
         last, length, rule, words = since.day, cadence.stay_first, "stay_first", since.words
+        brief = f"{since.brief} {situation.said(last)}; a greeting is welcome"
     opens = situation.after(last, length)
     met = [
         interview.slug
@@ -97,6 +101,7 @@ def _stay(
         lapsed=partial(_stay, situation, contact, histories, lapses + 1),
         rule=rule,
         reason=f"{words}; a note to stay in touch is welcome {lasting(length)} later, from {spoken(opens)}",
+        brief=brief,
         job=since.position,
         interview=met[-1] if met else None,
     )
@@ -110,19 +115,20 @@ def _since(situation: Situation, slug: str, histories: list[PositionHistory]) ->
         position = history.position
         if history.left and not position.ended:
             day = happened(history.left).date()
-            found.append(_Since(day, f"You left {position.title} on {spoken(day)}", position))
+            found.append(_Since(day, f"You left {position.title} on {spoken(day)}", "you left on", position))
         else:
             day = position.outcome_on or position.newest.day
-            found.append(_Since(day, f"{position.title} ended on {spoken(day)}", position))
+            found.append(_Since(day, f"{position.title} ended on {spoken(day)}", "it ended on", position))
     met = situation.journal.interviews_with(slug)
     if met:
         day, position_ = met[-1].day, situation.journal.position_of(met[-1].slug)
         # Of a company they have left nothing more is said.
         about = position_ if position_ and situation.welcome(slug, position_) else None
-        found.append(_Since(day, f"You last met {name} on {spoken(day)}", about))
+        found.append(_Since(day, f"You last met {name} on {spoken(day)}", "you last met on", about))
     if not found:
         touches = situation.journal.touches_with(slug)
         if touches:
             day = touches[0].day
-            found.append(_Since(day, f"You were first in touch with {name} on {spoken(day)}", None))
+            words = f"You were first in touch with {name} on {spoken(day)}"
+            found.append(_Since(day, words, "first in touch on", None))
     return max(found, key=lambda since: since.day, default=None)

@@ -13,7 +13,7 @@ from afterword.records.journal import Journal
 from afterword.records.note import Note
 from afterword.records.position import Position
 from afterword.records.remembering import remembered
-from afterword.words.counts import lasting, listed
+from afterword.words.counts import counted, lasting, listed
 from afterword.words.dates import spoken
 
 #: Parts to whom a thank-you is brief, also after a long talk.
@@ -162,6 +162,7 @@ def _thank_you(situation: Situation, interview: Interview, position: Position | 
         rule="thank_you_latest",
         reason=f"You {meet} {situation.name(slug)} on {spoken(interview.day)}; a thank-you is best within "
         f"{lasting(situation.cadence.thank_you_latest)}, by {spoken(due)}, and welcome until {spoken(until)}",
+        brief=f"you {meet} on {situation.said(interview.day)}; thanks are best while fresh",
         job=position,
         interview=interview.slug,
     )
@@ -190,6 +191,8 @@ def _forward_request(
         rule="thank_you_latest",
         reason=f"You {meet} {names} on {spoken(interview.day)} and have no address of theirs; "
         f"{situation.name(owner)} can pass your thanks on, best by {spoken(thanks.due)}",
+        brief=f"{counted(len(about), 'person', 'people', words=True)} of {situation.said(interview.day)} "
+        f"{'has' if len(about) == 1 else 'have'} no address here",
         job=position,
         interview=interview.slug,
         about=about,

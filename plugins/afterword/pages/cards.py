@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from afterword.followups.follow_up import FollowUp
+from afterword.followups.rule_words import rule_words
 from afterword.pages.edition import Edition
 from afterword.pages.forecast import identity
 from afterword.pages.letters import Mailing
 from afterword.records.gift import Gift
 from afterword.times import iso
+from afterword.words.counts import capital
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,7 @@ class Card:
         order: its place in the plan.
         later: it is not shown before the reader's clock gets there.
         days: what the plan says of it on the next days, where its dates do not tell (``forecast``).
+        rule: what the rule behind it says.
     """
 
     follow_up: FollowUp
@@ -35,6 +38,7 @@ class Card:
     order: int = 0
     later: bool = False
     days: str = ""
+    rule: str = ""
 
     @property
     def anchor(self) -> str:
@@ -43,14 +47,14 @@ class Card:
 
     @property
     def reason(self) -> str:
-        """Why, without what holds it back now."""
-        return self.follow_up.because if self.hold else self.follow_up.why
+        """Why, in a sentence of twelve words at most, without what holds it back now."""
+        return f"{capital(self.follow_up.brief)}." if self.hold else self.follow_up.short
 
     @property
     def hold(self) -> str:
-        """What holds it back, as it goes on from the reason; empty where nothing does."""
-        holding = self.follow_up.holding if self.follow_up.state == "held" else ""
-        return f"{holding}." if holding else ""
+        """What holds it back now, in such a sentence; empty where nothing does."""
+        held = self.follow_up.state == "held" and self.follow_up.brief_hold
+        return self.follow_up.short if held else ""
 
     @property
     def opens(self) -> str:
@@ -83,4 +87,5 @@ def line(edition: Edition, follow_up: FollowUp) -> Card:
     """The card of a follow-up without its draft, for lists."""
     words = follow_up.when(edition.calendar)
     key, ahead = identity(follow_up), edition.forecast
-    return Card(follow_up, words, later=key in ahead.newcomers, days=ahead.days.get(key, ""))
+    rule = rule_words(follow_up.rule, edition.settings.cadence)
+    return Card(follow_up, words, later=key in ahead.newcomers, days=ahead.days.get(key, ""), rule=rule)

@@ -2,30 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import fields
-from types import MappingProxyType
 
-from afterword.kinds import ORDER
+from afterword.followups.precedence import ORDER
+from afterword.followups.rule_words import OTHER_RULES
 from afterword.settings.cadence import Cadence
 from afterword.settings.countries import PRESETS, CountryPreset
-
-#: Rules whose date comes from the journal and not from a setting: by id, what each means, and its source.
-OTHER_RULES: Mapping[str, tuple[str, str]] = MappingProxyType(
-    {
-        "promise": (
-            "What was promised is due on the day it was promised for, else with the thank-you. Until it is "
-            "kept, other notes to that person are held, but for thank-yous and what the end of a position "
-            "asks for.",
-            "edgecareersolutions",
-        ),
-        "congratulate": (
-            "Somebody told you that they leave, and their old company stands in `former`: a good word, from "
-            "that day. Nothing of a position at that company is due to them any more.",
-            "our own",
-        ),
-    }
-)
 
 
 def rule_table() -> str:

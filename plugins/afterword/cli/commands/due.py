@@ -11,9 +11,10 @@ from afterword.cli.session import Session, pass_session
 
 @click.command(cls=JournalCommand)
 @click.option("--all", "everything", is_flag=True, help="With what comes later and what is held back.")
+@click.option("--why", "in_full", is_flag=True, help="With each reason in full, and the rule behind it.")
 @as_json
 @pass_session
-def due(session: Session, everything: bool, as_json: bool) -> None:
+def due(session: Session, everything: bool, in_full: bool, as_json: bool) -> None:
     """List what to write, to whom, and why.
 
     Whoever can be written to now comes first; each line says by when and for what reason.
@@ -46,7 +47,7 @@ def due(session: Session, everything: bool, as_json: bool) -> None:
         )
         return
     print_ahead(session)
-    print_follow_ups(session, [*shown, *(owed if everything else ())])
+    print_follow_ups(session, [*shown, *(owed if everything else ())], in_full)
     silent = [session.journal.positions[id_] for id_, _ in silent_positions(*known)]
     say_what_rests(owed, silent, everything)
     say_what_next(session, planned, everything)

@@ -9,6 +9,7 @@ from afterword.cli.layout import sentence
 from afterword.cli.open_session import OpenSession
 from afterword.cli.terminal import Styled, put, say
 from afterword.followups.follow_up import FollowUp
+from afterword.followups.rule_words import rule_words
 from afterword.keeping.own_folder import OWN_FOLDER
 from afterword.kinds import kind_words
 from afterword.records.interview import Interview
@@ -27,12 +28,18 @@ _HEADINGS = {
 }
 
 
-def print_follow_ups(session: OpenSession, items: Sequence[FollowUp]) -> None:
-    """Print follow-ups by what can be done about them now, those that can be written first."""
+def print_follow_ups(session: OpenSession, items: Sequence[FollowUp], in_full: bool = False) -> None:
+    """Print follow-ups by what can be done about them now, those that can be written first.
+
+    Args:
+        session: the journal and the moment.
+        items: what to print.
+        in_full: with each reason whole, and the rule behind it.
+    """
     for state in _HEADINGS:
         those = [item for item in items if item.state == state]
         if those:
-            _print_section(session, state, those)
+            _print_section(session, state, those, in_full)
 
 
 def print_ahead(session: OpenSession) -> None:
@@ -62,14 +69,16 @@ def as_json_ahead(interview: Interview) -> dict[str, Any]:
     }
 
 
-def _print_section(session: OpenSession, state: str, items: Sequence[FollowUp]) -> None:
+def _print_section(session: OpenSession, state: str, items: Sequence[FollowUp], in_full: bool) -> None:
     heading, colour = _HEADINGS[state]
     put(Styled(f"{heading} ({len(items)})", colour, bold=True))
     for item in items:
         company = f" ({item.company})" if item.company else ""
         when = item.when(session.calendar)
         put("  ", Styled(item.name, bold=True), f"{company}: {kind_words(item.kind)}, {when}")
-        put(sentence(item.why, 4))
+        put(sentence(item.why if in_full else item.short, 4))
+        if in_full and (rule := rule_words(item.rule, session.settings.cadence)):
+            put(sentence(rule, 4, "Rule: "))
         if item.gifts:
             gift = session.journal.gifts[item.gifts[0]]
             put(sentence(f"{gift.title} ({gift.slug})", 4, "Gift: "))
@@ -90,11 +99,14 @@ def say_what_next(session: OpenSession, planned: Sequence[FollowUp], everything:
     """Say with whom to begin, or what comes later, and what is not in the list."""
     now = [item for item in planned if item.state in ("due", "late")]
     later = sorted((item for item in planned if item.state == "upcoming"), key=lambda item: iso(item.opens))
+    # What is held until a day comes then, unless something else holds it, too.
+    dated = [item for item in planned if item.state == "held" and item.hold == item.distance]
+    coming = sorted((*later, *dated), key=lambda item: iso(item.opens))
     held = sum(item.state == "held" for item in planned)
     if now:
         say(f"Begin with: {command('draft', typed(session.journal, now[0].contact))}")
-    elif later:
-        first = later[0]
+    elif coming:
+        first = coming[0]
         opens = session.calendar.moment(first.opens)
         say(f"Nothing to write now. Next: {first.name}, {kind_words(first.kind)}, from {opens}.")
     elif session.journal.unread:

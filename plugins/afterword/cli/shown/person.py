@@ -52,7 +52,7 @@ def _print_next(session: OpenSession, follow_ups: Sequence[FollowUp]) -> None:
     for item in follow_ups:
         when = item.when(session.calendar)
         put(f"  {kind_words(item.kind)}, {when}")
-        put(sentence(item.why, 4))
+        put(sentence(item.short, 4))
     if not follow_ups:
         put("  Nothing is planned.")
 

@@ -53,9 +53,17 @@
     if (state === "upcoming") return `from ${near(opens, now)}`;
     if (state === "held") return "waits";
     if (state === "owed") return `right from ${near(opens, now)}`;
-    if (state === "late") return until ? `still welcome until ${near(until.slice(0, 10), now)}` : "still welcome";
+    if (state === "late") return soLate(card, now) + (until ? `still welcome until ${near(until.slice(0, 10), now)}` : "still welcome");
     if (due.length === 10) return due === now.slice(0, 10) ? "today" : `by ${near(due, now)}`;
     return `by ${near(due, now)}, ${left(local(due) - local(now))} left`;
+  }
+
+  /** What somebody expects on a day; of these it is told how late they are. */
+  const FOR_A_DAY = ["answer", "promised-item", "offer-answer"];
+
+  function soLate(card, now) {
+    const days = FOR_A_DAY.includes(card.dataset.kind) ? daysApart(card.dataset.due, now) : 0;
+    return days < 1 ? "" : days === 1 ? "a day late, and " : `${NUMBERS[days]?.toLowerCase() ?? days} days late, and `;
   }
 
   function left(milliseconds) {
