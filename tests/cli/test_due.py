@@ -121,3 +121,17 @@ def test_next_knows_what_is_held_until_a_day(afterword, small_journal: Path) -> 
     assert told.stderr.splitlines()[0] == (
         "Nothing to write now. Next: Ana Sol, something to give, from Mon 7 Dec."
     )
+
+
+def test_who_is_going_quiet_is_told_once_a_week(afterword) -> None:
+    """Lin Wei was last written to on Thursday 5 November; the week begins on Monday the 23rd."""
+    lines = afterword("due").stdout.splitlines()
+    at = lines.index("Going quiet (1)")
+    assert lines[at + 1 : at + 3] == [
+        "  林薇 (Northfield School): nothing between you for two weeks",
+        "    Write down what 林薇 cares about.",
+    ]
+    tuesday = "--date", "2026-11-24"
+    assert "Going quiet" not in afterword(*tuesday, "due").stdout
+    (found,) = json.loads(afterword(*tuesday, "due", "--json").stdout)["going_quiet"]
+    assert (found["contact"], found["since"], found["days"]) == ("lin-wei", "2026-11-05", 19)

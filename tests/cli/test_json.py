@@ -23,7 +23,7 @@ def test_due(afterword) -> None:
             *("contact", "name", "company", "position", "interview", "kind", "state"),
             *("opens", "due", "until", "rule", "why", "gifts", "reason", "hold"),
         ]
-        assert item["why"].startswith(item["reason"])
+        assert 0 < len(item["reason"].split()) <= 12
         assert bool(item["hold"]) or item["state"] != "held"
         assert isinstance(item["gifts"], list)
         for key in ("opens", "due"):

@@ -204,3 +204,34 @@ def test_the_typical_wait_is_named_as_it_is_set() -> None:
     settings, _ = Settings.read({"cadence": {"typical_wait": "30d"}})
     found = today(northwind("dana"), "2026-11-25T10:00", settings)
     assert "The mark is the typical wait, 30 days." in text_of(found["Waiting on them"])
+
+
+# --- what is ahead, and what may be closed
+
+
+def test_what_is_ahead_stands_with_its_people_and_how_to_prepare() -> None:
+    search = northwind("dana", "tom")
+    search.interview("engineer-2", when="2026-12-02T14:00", met=["dana", "priya"])
+    (shown,) = items(today(search, "2026-11-30T10:00")["Ahead"])
+    assert shown == (
+        "Wednesday 14:00 , Northwind Engineer Dana Priya What to know before it: afterword prepare Northwind"
+    )
+    html = today(search, "2026-11-30T10:00")["Ahead"]
+    assert 'href="interviews/engineer-2.md"' in html and 'href="contacts/priya.md"' in html
+    assert "Ahead" not in today(search, "2026-12-02T15:00")
+    # Where others may see the site a company has no name to prepare by.
+    assert "prepare" not in today(search, "2026-11-30T10:00", Settings(publish="redacted"))["Ahead"]
+
+
+def test_a_position_that_never_answered_offers_the_command_that_closes_it() -> None:
+    search = northwind("dana").sent("dana", "thank-you", "2026-11-21")
+    search.sent("dana", "decision-check-in", "2026-11-30").sent("dana", "second-check-in", "2026-12-09")
+    search.sent("dana", "close-the-loop", "2026-12-23")
+    # Twenty business days after Wednesday 23 December, no holidays known: Wednesday 20 January.
+    assert "To take it as closed" not in today(search, "2027-01-19T10:00")["Waiting on them"]
+    (shown,) = items(today(search, "2027-01-20T10:00")["Waiting on them"])
+    assert shown.endswith(
+        "No word since your last. To take it as closed: "
+        "afterword close Northwind --position Engineer --outcome closed"
+    )
+    assert "close" not in today(search, "2027-01-20T10:00", Settings(publish="redacted"))["Waiting on them"]

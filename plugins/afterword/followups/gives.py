@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import partial
 from math import floor
+from typing import NamedTuple
 
 from afterword.followups.clauses import Clause, opening_of
 from afterword.followups.follow_up import Owed
@@ -113,15 +114,19 @@ def _gap(
     return (opens, "give_gap", length) if opens < most else (most, "give_ceiling", cadence.give_ceiling)
 
 
-def to_look_for(contact: Contact) -> Clause:
-    """What holds a value-add back for which there is no gift, as a clause."""
+class ToLookFor(NamedTuple):
+    """What to look for, as a clause; ``hold`` says that it is what holds a gift back."""
+
+    missing: str
+    hold: Clause
+
+
+def to_look_for(contact: Contact) -> ToLookFor:
+    """What to look for where there is no gift for somebody, or what to write down first."""
     if contact.interests:
         first = contact.interests[0]
-        return Clause(
-            f"{NO_GIFT}: look for something on {first}",
-            f"{NO_GIFT}: look for something on {opening_of(first)}",
-        )
-    return Clause(
-        f"{NO_GIFT}: write down what {contact.first_name} cares about",
-        f"{NO_GIFT}: write down what they care about",
-    )
+        missing, brief = f"look for something on {first}", f"look for something on {opening_of(first)}"
+    else:
+        missing = f"write down what {contact.first_name} cares about"
+        brief = "write down what they care about"
+    return ToLookFor(missing, Clause(f"{NO_GIFT}: {missing}", f"{NO_GIFT}: {brief}"))

@@ -57,7 +57,7 @@ def _with_gifts(situation: Situation, owed: Owed, choices: _Choices) -> Owed:
     gifts = _left(situation, owed.contact, choices)
     if owed.kind == "value-add" and not gifts:
         # It waits for a gift however long that takes, so it never lapses.
-        whole, brief = to_look_for(situation.contact(owed.contact))
+        whole, brief = to_look_for(situation.contact(owed.contact)).hold
         return replace(owed, hold=whole, brief_hold=brief, patience=None)
     if owed.lapsed:
         return replace(owed, gifts=gifts, lapsed=partial(_next_with_gifts, situation, owed, choices))

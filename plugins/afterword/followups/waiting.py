@@ -13,6 +13,7 @@ from afterword.followups.wait import Wait, is_waiting, wait
 from afterword.records.journal import Journal
 from afterword.records.position import Position
 from afterword.settings.settings import Settings
+from afterword.words.shell import command
 
 
 @dataclass(frozen=True)
@@ -76,3 +77,8 @@ def silent_positions(
             day, settings.cadence.ghost_after
         ):
             yield id_, day
+
+
+def closing(position: Position) -> str:
+    """The command that takes a position as closed."""
+    return command("close", position.company, position=position.title, outcome="closed")

@@ -13,7 +13,7 @@ from afterword.actions.own_words import Foreseen, foreseen
 from afterword.checking.checker import Checker
 from afterword.followups.coverage import Thanked, coverage
 from afterword.followups.follow_up import FollowUp
-from afterword.followups.plan import plan
+from afterword.followups.plan import Outlook, outlook
 from afterword.followups.wait import Wait, wait
 from afterword.gifts.ledger import Ledger, ledger
 from afterword.gifts.lines import hints
@@ -105,9 +105,14 @@ class Edition:
         return Editor.of(self.settings, self.journal_root)
 
     @cached_property
+    def outlook(self) -> Outlook:
+        """The plan, with the positions in which nothing is left to ask."""
+        return outlook(self.journal, self.now, self.settings)
+
+    @property
     def follow_ups(self) -> tuple[FollowUp, ...]:
         """The plan, in its order."""
-        return plan(self.journal, self.now, self.settings)
+        return self.outlook.follow_ups
 
     @cached_property
     def forecast(self) -> Forecast:

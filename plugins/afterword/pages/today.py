@@ -7,16 +7,19 @@ from dataclasses import dataclass, replace
 from afterword.followups.coverage import Thanked
 from afterword.followups.follow_up import State
 from afterword.followups.wait import Wait, is_waiting
+from afterword.followups.waiting import closing, silent_positions
 from afterword.gifts.shelf import shelf
 from afterword.kinds import kind_words
 from afterword.pages.cards import Card, card, line
 from afterword.pages.edition import COMING_UP, Edition
 from afterword.pages.page import Page
 from afterword.pages.places import interest_path
+from afterword.records.interview import Interview
 from afterword.records.position import OUTCOME_WORDS, Position
 from afterword.records.problems import Level
 from afterword.times import day_of
 from afterword.words.counts import capital, number
+from afterword.words.shell import command
 
 #: Cards that carry their draft; beyond, the person's own page has it, and this one stays light.
 _WITH_DRAFT = 30
@@ -51,11 +54,34 @@ class Group:
 
 @dataclass(frozen=True)
 class Waiting:
-    """A position whose next word is theirs."""
+    """A position whose next word is theirs.
+
+    Attributes:
+        position: which one.
+        wait: how long it has been.
+        words: when they decide.
+        close: the command that closes it, where nothing is left to ask; else empty.
+    """
 
     position: Position
     wait: Wait
     words: str
+    close: str
+
+
+@dataclass(frozen=True)
+class Ahead:
+    """An interview that has not ended yet.
+
+    Attributes:
+        interview: which one.
+        when: in words.
+        prepare: the command that prints what to know before it; empty where others may see the site.
+    """
+
+    interview: Interview
+    when: str
+    prepare: str
 
 
 @dataclass(frozen=True)
@@ -94,6 +120,7 @@ def today_page(edition: Edition) -> Page:
         empty=not edition.journal.contacts and not edition.journal.interviews,
         groups=_groups(edition, cards),
         more=max(0, len(shown) - _MOST),
+        ahead=_ahead(edition)[:_BESIDE],
         waiting=_waiting(edition)[:_BESIDE],
         positions=_at_a_glance(edition)[:_BESIDE],
         missing=looked_for[:_BESIDE],
@@ -146,7 +173,20 @@ def _lead(edition: Edition) -> str:
     return "Nothing to write today."
 
 
+def _ahead(edition: Edition) -> list[Ahead]:
+    return [
+        Ahead(
+            interview,
+            edition.calendar.near(interview.when),
+            "" if edition.redacted else command("prepare", interview.company),
+        )
+        for interview in edition.journal.ahead
+    ]
+
+
 def _waiting(edition: Edition) -> list[Waiting]:
+    known = edition.journal, edition.today, edition.settings, edition.outlook
+    silent = {} if edition.redacted else dict(silent_positions(*known))
     waiting = []
     for id_, wait in edition.waits.items():
         position = edition.journal.positions[id_]
@@ -158,7 +198,8 @@ def _waiting(edition: Edition) -> list[Waiting]:
             words = f"they meant to decide by {edition.calendar.day(position.decision_by)}"
         else:
             words = "they gave no date"
-        waiting.append(Waiting(position, wait, words))
+        close = closing(position) if id_ in silent else ""
+        waiting.append(Waiting(position, wait, words, close))
     return sorted(waiting, key=lambda each: -each.wait.days)
 
 

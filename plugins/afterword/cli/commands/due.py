@@ -24,9 +24,11 @@ def due(session: Session, everything: bool, in_full: bool, as_json: bool) -> Non
         as_json_ahead,
         print_ahead,
         print_follow_ups,
+        print_going_quiet,
         say_what_next,
         say_what_rests,
     )
+    from afterword.followups.quiet import going_quiet, week_begins
     from afterword.followups.waiting import silent_positions, waiting
 
     session = opened(session)
@@ -34,6 +36,7 @@ def due(session: Session, everything: bool, in_full: bool, as_json: bool) -> Non
     owed = [item for item in session.plan if item.state == "owed"]
     shown = [item for item in planned if everything or item.state in ("due", "late")]
     known = session.journal, session.today, session.settings, session.desk.outlook
+    looked_at = session.journal, session.now, session.settings
     if as_json:
         print_json(
             {
@@ -43,11 +46,14 @@ def due(session: Session, everything: bool, in_full: bool, as_json: bool) -> Non
                 "ahead": [as_json_ahead(each) for each in session.journal.ahead],
                 "owed": [item.as_json() for item in owed],
                 "waiting": [each.as_json() for each in waiting(*known)],
+                "going_quiet": [each.as_json() for each in going_quiet(*looked_at, session.plan)],
             }
         )
         return
     print_ahead(session)
     print_follow_ups(session, [*shown, *(owed if everything else ())], in_full)
+    if week_begins(*looked_at):
+        print_going_quiet(session, going_quiet(*looked_at, session.plan))
     silent = [session.journal.positions[id_] for id_, _ in silent_positions(*known)]
     say_what_rests(owed, silent, everything)
     say_what_next(session, planned, everything)

@@ -9,14 +9,16 @@ from afterword.cli.layout import sentence
 from afterword.cli.open_session import OpenSession
 from afterword.cli.terminal import Styled, put, say
 from afterword.followups.follow_up import FollowUp
+from afterword.followups.quiet import Quiet
 from afterword.followups.rule_words import rule_words
+from afterword.followups.waiting import closing
 from afterword.keeping.own_folder import OWN_FOLDER
 from afterword.kinds import kind_words
 from afterword.records.interview import Interview
 from afterword.records.position import Position
 from afterword.records.who import typed
 from afterword.times import iso
-from afterword.words.counts import capital, listed, listed_briefly
+from afterword.words.counts import capital, counted, listed, listed_briefly, number
 from afterword.words.shell import command
 
 _HEADINGS = {
@@ -26,6 +28,8 @@ _HEADINGS = {
     "upcoming": ("Coming up", "cyan"),
     "owed": ("Still owed?", "cyan"),
 }
+#: Nobody looks for more than this in a week.
+_MOST_QUIET = 7
 
 
 def print_follow_ups(session: OpenSession, items: Sequence[FollowUp], in_full: bool = False) -> None:
@@ -55,6 +59,26 @@ def print_ahead(session: OpenSession) -> None:
         if people:
             said = [f"{each.name} ({each.role})" if each.role else each.name for each in people]
             put(sentence(listed(said), 4, "With "))
+    put()
+
+
+def print_going_quiet(session: OpenSession, people: Sequence[Quiet]) -> None:
+    """Print who is going quiet, and what to look for in the week that begins."""
+    if not people:
+        return
+    put(Styled(f"Going quiet ({len(people)})", "cyan", bold=True))
+    for each in people[:_MOST_QUIET]:
+        company = session.journal.company_of(each.contact)
+        whom = Styled(session.journal.contacts[each.contact].name, bold=True)
+        weeks = counted(each.days // 7, "week", words=True)
+        put("  ", whom, f"{f' ({company})' if company else ''}: nothing between you for {weeks}")
+        if each.gift:
+            gift, day = session.journal.gifts[each.gift], each.right_from or session.today
+            put(sentence(f"{gift.title} is there for them, right from {session.calendar.near(day)}.", 4))
+        else:
+            put(sentence(f"{capital(each.look_for)}.", 4))
+    if len(people) > _MOST_QUIET:
+        put(f"  And {number(len(people) - _MOST_QUIET)} more.")
     put()
 
 
@@ -91,8 +115,7 @@ def say_what_rests(owed: Sequence[FollowUp], silent: Sequence[Position], everyth
         what = listed_briefly([f"{kind_words(item.kind)} to {item.name}" for item in owed])
         say(f"Still owed? {capital(what)}: afterword due --all")
     for each in silent:
-        close = command("close", each.company, position=each.title, outcome="closed")
-        say(f"No word on {each.title} since your last. To take it as closed: {close}")
+        say(f"No word on {each.title} since your last. To take it as closed: {closing(each)}")
 
 
 def say_what_next(session: OpenSession, planned: Sequence[FollowUp], everything: bool) -> None:

@@ -1,0 +1,102 @@
+"""Who is going quiet: people of open positions whose impression fades while nothing is to be written to them.
+
+Once a week is often enough to look for something; a gift found on the first day has the week to be right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from afterword.followups.follow_up import FollowUp
+from afterword.followups.freshness import freshness
+from afterword.followups.gives import to_look_for
+from afterword.followups.situation import Situation
+from afterword.records.journal import Journal
+from afterword.settings.settings import Settings
+from afterword.times import day_of
+
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Quiet:
+    """Somebody who is going quiet.
+
+    Attributes:
+        contact: slug.
+        since: the day on which anything last passed between you.
+        days: since then.
+        gift: slug of what there is for them; empty where nothing is.
+        right_from: the day on which that is right to send; None where nothing says so.
+        look_for: what to look for, as a clause, where there is no gift; else empty.
+    """
+
+    contact: str
+    since: date
+    days: int
+    gift: str = ""
+    right_from: date | None = None
+    look_for: str = ""
+
+    def as_json(self) -> dict[str, Any]:
+        """As ``due --json`` prints it."""
+        return {
+            "contact": self.contact,
+            "since": self.since.isoformat(),
+            "days": self.days,
+            "gift": self.gift or None,
+            "right_from": self.right_from.isoformat() if self.right_from else None,
+            "look_for": self.look_for,
+        }
+
+
+def going_quiet(
+    journal: Journal, now: date | datetime, settings: Settings, plan: Sequence[FollowUp]
+) -> tuple[Quiet, ...]:
+    """Everybody of an open position whose impression is not fresh any more, the longest silence first.
+
+    Left out are those to whom something is to be written now, and those met again before long.
+
+    Args:
+        journal: the records.
+        now: local civil time; a date means its noon.
+        settings: of which the cadence and the country count.
+        plan: the follow-ups of that moment.
+    """
+    situation = Situation(journal, now, settings)
+    now_written = {each.contact for each in plan if each.state in ("due", "late")}
+    ahead = {slug for interview in situation.journal.ahead for slug in interview.met}
+    gives = {each.contact: each for each in plan if each.kind == "value-add"}
+    found = []
+    for slug, give in gives.items():
+        fresh = freshness(situation.journal, slug, now, settings)
+        if slug in now_written or slug in ahead or fresh.word == "fresh" or fresh.days is None:
+            continue
+        since = situation.today - timedelta(days=fresh.days)
+        if give.gifts:
+            found.append(Quiet(slug, since, fresh.days, give.gifts[0], day_of(give.opens)))
+        else:
+            missing = to_look_for(situation.contact(slug)).missing
+            found.append(Quiet(slug, since, fresh.days, look_for=missing))
+    return tuple(sorted(found, key=lambda each: (each.since, each.contact)))
+
+
+def week_begins(journal: Journal, now: date | datetime, settings: Settings) -> bool:
+    """Whether it is the first day of its week on which people are at work: holidays and quiet days are none.
+
+    Args:
+        journal: the records.
+        now: local civil time; a date means its noon.
+        settings: whose country and ``away`` say when people are at work.
+    """
+    situation = Situation(journal, now, settings)
+
+    def at_work(day: date) -> bool:
+        return situation.days.is_business_day(day) and not situation.quiet(day)
+
+    today = situation.today
+    before = (today - _DAY * count for count in range(1, today.weekday() + 1))
+    return at_work(today) and not any(map(at_work, before))
