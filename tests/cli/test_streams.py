@@ -334,6 +334,6 @@ def test_twenty_columns(odd_journal: Path) -> None:
     found = said(odd_journal, READERS, COLUMNS="20")
     assert not [words for words, (_, err) in zip(READERS, found, strict=True) if b"Traceback" in err]
     due = found[0][0].decode()
-    sentences = due[due.index("You met Ana") : due.index("Ben Osei (")].splitlines()[:-1]
-    assert len(sentences) > 5
+    sentences = due[due.index("You met") : due.index("Ben Osei (")].splitlines()[:-1]
+    assert len(sentences) > 3
     assert all(len(line) <= 20 for line in sentences)
