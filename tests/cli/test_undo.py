@@ -32,6 +32,12 @@ LINES = [
     ["close", "northfield", "--outcome", "offer"],
     ["new", "contact", "Kit Moss", "--interests", "looms"],
     ["new", "gift", "A loom that sings", "--kind", "article", "--interests", "looms", "--read"],
+    ["rename", "ana", "Ana Mendes"],
+    ["rename", "harbour", "Harbour & Sons"],
+    ["rename", "data engineer", "Lead Data Engineer"],
+    ["rename", "sailing", "boats"],
+    ["merge", "benedikt", "lin-wei", "--keep", "email"],
+    ["merge", "choirs", "bees"],
     ["debrief", "--company", "Mill", "--met", "Kit Moss; interests: looms", "--met", "ana-sol"],
     [
         "debrief",

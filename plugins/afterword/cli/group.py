@@ -49,6 +49,8 @@ COMMANDS: dict[str, dict[str, str]] = {
     "Keeping house": {
         "init": "Begin a new journal.",
         "undo": "Take the last action back, whole.",
+        "rename": "Give a person, company, position or interest another name.",
+        "merge": "Put two files of one person together.",
         "forget": "Remove a person from the journal.",
         "completion": "Print the completion script of a shell.",
     },

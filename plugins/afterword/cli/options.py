@@ -221,3 +221,12 @@ def what_came_of_it(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in reversed(_CAME_OF_IT):
         command = option(command)
     return command
+
+
+def what(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The option ``--what``, for a name that several things have."""
+    return click.option(
+        "--what",
+        type=click.Choice(("person", "company", "position", "interest")),
+        help="What it is, where several things are called so.",
+    )(command)

@@ -95,11 +95,13 @@ class Change:
         path: relative to the journal, with forward slashes.
         old: the bytes the change was made from; None: there is no such file yet.
         new: the bytes to be; None: the file goes.
+        like: the path of another file whose permissions a new one gets, as where it takes its place.
     """
 
     path: str
     old: bytes | None
     new: bytes | None
+    like: str = ""
 
     @property
     def verb(self) -> str:
@@ -156,7 +158,7 @@ def carry_out(root: Path, changes: Iterable[Change]) -> tuple[str, ...]:
     for change, target in pending:
         try:
             with explained(change.path):
-                _write(change, target)
+                _write(change, target, inside(root, change.like) if change.like else target)
         except AfterwordError as error:
             if written:
                 raise PartlyWrittenError(tuple(written), error) from error
@@ -208,8 +210,8 @@ def _check(change: Change, target: Path) -> None:
         raise WriteFailedError(change.path, "it is read-only")
 
 
-def _write(change: Change, target: Path) -> None:
-    """Carry out one change under the lock."""
+def _write(change: Change, target: Path, like: Path) -> None:
+    """Carry out one change under the lock; the file has the permissions of another one, or its own."""
     if change.new is not None:
         target.parent.mkdir(parents=True, exist_ok=True)
     hidden = target.parent / hidden_name(target.name)
@@ -220,10 +222,10 @@ def _write(change: Change, target: Path) -> None:
             settle(target.parent)
             return
         os.ftruncate(handle, 0)
-        if change.old is not None:
+        if change.old is not None or change.like:
             # Before the first byte: what was for the user's eyes alone stays so.
             with contextlib.suppress(FileNotFoundError):  # gone: the check below says so
-                hidden.chmod(stat.S_IMODE(target.stat().st_mode))
+                hidden.chmod(stat.S_IMODE(like.stat().st_mode))
         _write_all(handle, change.new)
         os.fsync(handle)
         # Editors know nothing of the lock, so look once more, at the last moment.

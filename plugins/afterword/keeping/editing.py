@@ -62,7 +62,7 @@ def edit(data: bytes, changes: Mapping[str, Value | Removed], path: str) -> byte
     """
     if in_cr(data):
         return to_cr(edit(to_lf(data), changes, path))
-    whole = _Parts.of(data, path)
+    whole = Parts.of(data, path)
     before = front_matter.split(path, data)
     wanted = {key: value for key, value in changes.items() if not _says(before.entries.get(key), value)}
     if not wanted:
@@ -110,7 +110,7 @@ def set_body(data: bytes, text: str, path: str) -> bytes:
     """Put a text below the front matter in place of what stands there; line ends follow the file."""
     if in_cr(data):
         return to_cr(set_body(to_lf(data), text, path))
-    parts = _Parts.of(data, path)
+    parts = Parts.of(data, path)
     if parts.body.replace("\r\n", "\n").strip("\n") == text.strip("\n"):
         return data
     return parts.with_body("\n" + text.strip("\n") + "\n" if text.strip("\n") else "")
@@ -122,14 +122,14 @@ def add_to_body(data: bytes, text: str, path: str) -> bytes:
         return data
     if in_cr(data):
         return to_cr(add_to_body(to_lf(data), text, path))
-    parts = _Parts.of(data, path)
+    parts = Parts.of(data, path)
     kept = parts.body.replace("\r\n", "\n")
     gap = "" if kept.endswith("\n\n") else "\n" if kept.endswith("\n") or not kept else "\n\n"
     return parts.with_body(text.strip("\n") + "\n", kept=parts.body, gap=gap)
 
 
 @dataclass(frozen=True)
-class _Parts:
+class Parts:
     """A file cut in four; joined again they are the same file."""
 
     bom: str
@@ -139,7 +139,12 @@ class _Parts:
     body: str
 
     @classmethod
-    def of(cls, data: bytes, path: str) -> _Parts:
+    def of(cls, data: bytes, path: str) -> Parts:
+        """Cut a file.
+
+        Raises:
+            EditRefusedError: it has no front matter that could be changed.
+        """
         text = data.decode("utf-8", errors="replace")
         bom = _BOM if text.startswith(_BOM) else ""
         text = text.removeprefix(_BOM)
@@ -159,12 +164,15 @@ class _Parts:
 
     @property
     def newline(self) -> str:
+        """How its lines end."""
         return "\r\n" if self.opening.endswith("\r\n") else "\n"
 
     def with_yaml(self, text: str) -> bytes:
+        """The file with another front matter."""
         return (self.bom + self.opening + text + self.closing + self.body).encode("utf-8")
 
     def with_body(self, new: str, *, kept: str = "", gap: str = "") -> bytes:
+        """The file with another text below, behind what is kept of it."""
         closing = self.closing if self.closing.endswith("\n") else self.closing + self.newline
         added = (gap + new).replace("\n", self.newline)
         return (self.bom + self.opening + self.yaml + closing + kept + added).encode("utf-8")
@@ -178,7 +186,7 @@ def _in_words(key: str, value: Value | Removed) -> str:
     return f"`{key}: {scalar(value)}` cannot be written"
 
 
-def _refuse_twice(whole: _Parts, wanted: Mapping[str, Value | Removed], path: str) -> None:
+def _refuse_twice(whole: Parts, wanted: Mapping[str, Value | Removed], path: str) -> None:
     """Refuse to change a key that stands in the file twice: which one is meant, only the user knows."""
     seen: set[str] = set()
     for key, _ in regions.entries(whole.yaml):

@@ -21,7 +21,7 @@ from afterword.times import FIRST_DAY, LAST_DAY, day_of
 from afterword.words.spelling import did_you_mean
 
 #: What a comma parts in one line of words: not what stands within a link.
-_LISTED = re.compile(r"(?:\[\[[^\[\]\n]*\]\]|[^,])+")
+LISTED = re.compile(r"(?:\[\[[^\[\]\n]*\]\]|[^,])+")
 
 #: A longer tag is none; a file name has 255 bytes at most.
 _LONGEST_TAG, _LONGEST_SLUG = 100, 255
@@ -87,7 +87,7 @@ def _without_bare_link(field: Field, entry: Entry, report: Report) -> Entry:
 def _tags(field: Field, entry: Entry, report: Report) -> tuple[str, ...]:
     """A list of tags in order; one word alone counts as a list of one, and repeats are dropped."""
     if entry.text is not None:
-        listed = [part for part in _LISTED.findall(entry.text) if part.strip()]
+        listed = [part for part in LISTED.findall(entry.text) if part.strip()]
         if len(listed) > 1:
             tags = ", ".join(scalar(tag, in_list=True) for part in listed if (tag := tidy_tag(part)))
             report(
@@ -224,7 +224,7 @@ def _reference(field: Field, entry: Entry, report: Report) -> str | None:
 def _references(field: Field, entry: Entry, report: Report) -> tuple[str, ...]:
     """Slugs, or Obsidian links, which mean the same; whether they exist is for the journal to say."""
     if entry.text is not None:
-        texts = [part for part in _LISTED.findall(entry.text) if part.strip()]
+        texts = [part for part in LISTED.findall(entry.text) if part.strip()]
     elif isinstance(entry.value, dict):
         _tell_pairs(field, entry, report)
         return ()
