@@ -10,9 +10,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from actions import test_merging as merging
+from actions import test_renaming as renaming
 from keeping.dying import Dying, every_step
 from thoroughness import THOROUGH
 
+from afterword.actions.merging import merge
+from afterword.actions.renaming import rename
 from afterword.errors import AfterwordError, FileChangedError
 from afterword.keeping import past
 from afterword.keeping.atomic import BusyError, Change, WriteFailedError, hidden_name, locked
@@ -287,6 +291,38 @@ def test_forgetting_killed_at_every_call(root: Path) -> None:
         write(root, before)
 
     every_step(lambda: past.act(root, changes, "forget", lasting=True), look, STEP)
+
+
+@pytest.mark.parametrize("name", ["rename", "merge"])
+def test_another_name_killed_at_every_call(tmp_path: Path, name: str) -> None:
+    """Files that are changed, named anew and gone, as the actions want them."""
+    files, make = {
+        "rename": (renaming.FILES, lambda desk: rename(desk, "owen-fich", "Owen Finch")),
+        "merge": (merging.FILES, lambda desk: merge(desk, "sabine-krueger", "ute-brandt", keep=["email"])),
+    }[name]
+    before = {path: text.encode("utf-8") for path, text in files.items()}
+    write(tmp_path, before)
+    action = make(renaming.desk(tmp_path))
+    assert {change.verb for change in action.changes} == {"changed", "created", "deleted"}
+    past.act(tmp_path, action.changes, action.summary)
+    after = tree(tmp_path)
+    undo(tmp_path)
+    assert tree(tmp_path) == before
+    seen = []
+
+    def look(process: Dying) -> None:
+        past.mend(tmp_path)
+        seen.append(tree(tmp_path))
+        assert seen[-1] in (before, after), f"killed at call {process.at}"
+        assert past.mend(tmp_path) == ""
+        if seen[-1] == after:
+            undo(tmp_path)
+        assert tree(tmp_path) == before
+
+    # Each file takes some twenty calls: in the brief look, one of each kind of call, in one file or another.
+    step = 1 if THOROUGH else 7
+    assert every_step(lambda: past.act(tmp_path, action.changes, action.summary), look, step) > 150
+    assert seen[0] == before and seen[-1] == after
 
 
 def test_mending_killed_at_every_call(root: Path) -> None:

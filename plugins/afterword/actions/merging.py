@@ -173,7 +173,9 @@ def _joining(
 
 
 def _filled(entry: Entry) -> bool:
-    return bool(entry.parts) if entry.text is None else bool(entry.text.strip()) and entry.value is not None
+    if entry.text is None:
+        return bool(entry.value)
+    return bool(entry.text.strip()) and entry.value is not None
 
 
 def _items(entry: Entry) -> Sequence[str]:
