@@ -64,6 +64,13 @@ def test_the_mode_stays(root: Path) -> None:
     assert (root / "contacts/ana.md").stat().st_mode & 0o777 == 0o640
 
 
+@posix
+def test_a_new_name_keeps_the_mode(root: Path) -> None:
+    (root / "contacts/ana.md").chmod(0o600)
+    carry_out(root, [Change("contacts/anna.md", None, NEW, like="contacts/ana.md")])
+    assert (root / "contacts/anna.md").stat().st_mode & 0o777 == 0o600
+
+
 def test_a_change_of_nothing_writes_nothing(root: Path) -> None:
     before = (root / "contacts/ana.md").stat()
     assert carry_out(root, [Change("contacts/ana.md", OLD, OLD)]) == ()
