@@ -291,6 +291,18 @@ def test_one_meeting_in_two_files_stops_it(root: Path) -> None:
     assert tree(root) == before
 
 
+def test_lists_of_every_kind_are_joined(root: Path) -> None:
+    one = "---\nname: Ute Brandt-Ohm\nformer: Mill, Sons\nskipped:\n- value-add 2026-11-20\n---\n"
+    two = FILES["contacts/ute-brandt.md"].replace("email:", "former: [Tidewater]\nskipped: []\nemail:")
+    put(root, {"contacts/ohm.md": one, "contacts/ute-brandt.md": two})
+    do(root, "ohm", "ute-brandt")
+    text = tree(root)["contacts/ute-brandt.md"]
+    assert 'former: [Tidewater, "Mill, Sons"]\n' in text
+    assert "value-add 2026-11-20" in text
+    contact = read_journal(root).contacts["ute-brandt"]
+    assert contact.former == ("Tidewater", "Mill, Sons") and len(contact.skipped) == 1
+
+
 def test_two_interests(root: Path) -> None:
     do(root, "cellos", "alpine huts", what="interest")
     files = tree(root)

@@ -155,6 +155,16 @@ def test_a_company(root: Path) -> None:
     assert said == ["The company Cascade is Cascade Valley: Health now."]
 
 
+def test_a_company_that_somebody_has_left(root: Path) -> None:
+    text = '---\nname: Bo\nformer: [Old Mill, "Mill, Sons", Tidewater]  # in turn\n---\n'
+    put(root, {"contacts/bo.md": text})
+    do(root, "Old Mill", "Mill")
+    do(root, "mill, sons", "Miller")
+    assert tree(root)["contacts/bo.md"] == text.replace("Old Mill", "Mill").replace("Mill, Sons", "Miller")
+    with pytest.raises(AfterwordError, match="afterword merge Mill Tidewater --what company"):
+        do(root, "Mill", "Tidewater")
+
+
 def test_a_position_is_that_of_one_company(root: Path) -> None:
     with pytest.raises(AfterwordError) as raised:
         do(root, "ICU", "Head Nurse")

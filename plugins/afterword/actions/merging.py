@@ -17,13 +17,15 @@ from afterword.records.contact import Contact
 from afterword.records.entries import Entry, unreadable
 from afterword.records.names import folded
 from afterword.records.raw_record import slug_of_path
-from afterword.records.schema import CONTACT
+from afterword.records.schema import CONTACT, FieldType
 from afterword.records.values import LISTED
 from afterword.words.counts import counted, listed
 from afterword.words.shell import command
 
 #: Fields that hold several things, so that those of both files go together.
-_LISTS = frozenset(each.name for each in CONTACT.fields if each.type.value.startswith("a list"))
+_LISTS = frozenset(
+    each.name for each in CONTACT.fields if each.type in (FieldType.TAGS, FieldType.NAMES, FieldType.SKIPS)
+)
 
 
 @dataclass
@@ -152,8 +154,8 @@ def _joining(
         if there is None or not _filled(there):
             found.changes[key] = _value(entry, key, who)
         elif key in _LISTS or (there.text is None and entry.text is None):
-            have = {_plain(item) for item in _items(there)}
-            new = [item for item in _items(entry) if _plain(item) not in have]
+            have = {_plain(item) for item in _items(there, key)}
+            new = [item for item in _items(entry, key) if _plain(item) not in have]
             if new:
                 found.added[key] = new
         elif _plain(entry.text or "") != _plain(there.text or ""):
@@ -178,8 +180,12 @@ def _filled(entry: Entry) -> bool:
     return bool(entry.text.strip()) and entry.value is not None
 
 
-def _items(entry: Entry) -> Sequence[str]:
-    return entry.texts if entry.text is None else [part.strip() for part in LISTED.findall(entry.text)]
+def _items(entry: Entry, key: str) -> Sequence[str]:
+    if entry.text is None:
+        return entry.texts
+    if key in CONTACT.names and CONTACT.field(key).type is FieldType.NAMES:  # a comma may be part of one
+        return [entry.text]
+    return [part.strip() for part in LISTED.findall(entry.text)]
 
 
 def _plain(text: str) -> str:

@@ -70,6 +70,7 @@ def companies(journal: Journal) -> dict[str, str]:
     spelt: dict[str, str] = {}
     named = [each.company for each in journal.interviews.values()]
     named += [each.company for each in journal.contacts.values()]
+    named += [former for each in journal.contacts.values() for former in each.former]
     for company in filter(None, named):
         spelt.setdefault(folded(company), company)
     return spelt
