@@ -197,6 +197,12 @@ def test_an_interest_with_those_below_it(root: Path) -> None:
     }
 
 
+def test_another_interest_that_begins_so(root: Path) -> None:
+    put(root, {"contacts/bo.md": "---\nname: Bo\ninterests: [tin, tinder, tin/foil]\n---\n"})
+    do(root, "tin", "lead")
+    assert tree(root)["contacts/bo.md"] == "---\nname: Bo\ninterests: [lead, tinder, lead/foil]\n---\n"
+
+
 def test_an_interest_goes_below_itself(root: Path) -> None:
     do(root, "tin", "metal/tin")
     assert "interests: [\"metal/tin\", 'Trout/Flies']" in tree(root)["gifts/tin.md"]
