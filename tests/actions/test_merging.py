@@ -323,3 +323,18 @@ def test_two_positions(root: Path) -> None:
     do(root, "Design Engineer", "kessler-antriebstechnik/engineer")
     assert "position: Engineer\n" in tree(root)["interviews/2026-11-26-kessler.md"]
     assert list(read_journal(root).positions) == ["kessler-antriebstechnik/engineer"]
+
+
+def test_positions_of_two_companies_stay_two(root: Path) -> None:
+    put(
+        root,
+        {"interviews/2026-11-26-mill.md": "---\ncompany: Mill\nposition: Turner\nwhen: 2026-11-26\n---\n"},
+    )
+    before = tree(root)
+    with pytest.raises(AfterwordError) as raised:
+        do(root, "Turner", "Engineer")
+    assert str(raised.value) == (
+        "Turner at Mill and Engineer at Kessler Antriebstechnik are positions of two companies. If these are "
+        'one, put them together first: afterword merge Mill "Kessler Antriebstechnik" --what company'
+    )
+    assert tree(root) == before
