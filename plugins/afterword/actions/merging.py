@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from afterword.actions.desk import Act, Desk, next_with
-from afterword.actions.named import Named, find
+from afterword.actions.named import Named, everything, find
 from afterword.actions.renaming import exchange, heading_of, in_prose, their_sections
 from afterword.actions.rewriting import Rewriting
 from afterword.errors import AfterwordError
@@ -70,8 +70,10 @@ def merge(
     Raises:
         AfterwordError: they differ in a field and none was chosen; or as ``renaming.rename``.
     """
-    one = find(desk.journal, who, what, ("merge", into))
-    other = find(desk.journal, into, one.what, ("rename", one.key))
+    one = find(desk.journal, who, what, lambda each: command("merge", each.key, into, what=each.what))
+    other = _beside(desk, one, into) or find(
+        desk.journal, into, one.what, lambda each: command("merge", one.key, each.key, what=each.what)
+    )
     if one.key == other.key:
         raise AfterwordError(f"{who} and {into} are one already: {one.words}. Nothing was changed.")
     if one.what == "person":
@@ -82,6 +84,18 @@ def merge(
     if one.what == "position":
         _refuse_two_companies(desk, one, other)
     return exchange(desk, one, other.name, f"merge: {one.name} into {other.name}")
+
+
+def _beside(desk: Desk, one: Named, title: str) -> Named | None:
+    """Of positions that are called so, the one at the same company; None where there is none."""
+    if one.what != "position":
+        return None
+    positions = desk.journal.positions
+    wanted = folded(positions[one.key].company), folded(title)
+    for each in everything(desk.journal):
+        if each.what == "position" and wanted == (folded(positions[each.key].company), folded(each.name)):
+            return each
+    return None
 
 
 def _refuse_two_companies(desk: Desk, one: Named, other: Named) -> None:

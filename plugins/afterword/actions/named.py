@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -12,7 +12,6 @@ from afterword.records.names import folded
 from afterword.records.slugs import slugify
 from afterword.records.who import label
 from afterword.words.counts import listed, listed_briefly
-from afterword.words.shell import command
 from afterword.words.spelling import nearest
 
 What = Literal["person", "company", "position", "interest"]
@@ -76,14 +75,14 @@ def companies(journal: Journal) -> dict[str, str]:
     return spelt
 
 
-def find(journal: Journal, text: str, what: str | None, line: tuple[str, ...]) -> Named:
+def find(journal: Journal, text: str, what: str | None, way: Callable[[Named], str]) -> Named:
     """The one thing meant by a text: its key or name, else words of a name, else any part of one.
 
     Args:
         journal: the records.
         text: case and accents do not count.
         what: its kind, where that is known.
-        line: the command and what comes behind the text, for the ways to say which is meant.
+        way: how to say that one of several is meant, as a command.
 
     Raises:
         AfterwordError: nothing is called so, or more than one thing.
@@ -91,9 +90,9 @@ def find(journal: Journal, text: str, what: str | None, line: tuple[str, ...]) -
     there = [each for each in everything(journal) if what in (None, each.what)]
     wanted = slugify(text)
     found = [each for each in there if text == each.key]
-    found += [each for each in there if each not in found and slugify(each.name) == wanted]
-    if len({each.what for each in found}) == 1 and found[0].key == text:
-        return found[0]
+    known = {each.what for each in found}  # among people, a slug is said for one of those of a name
+    found += [each for each in there if each.what not in known and folded(each.name) == folded(text)]
+    found = found or [each for each in there if slugify(each.name) == wanted]
     if not found and text.strip():
         words = set(wanted.split("-"))
         found = [each for each in there if words <= set(_searched(each).replace(" ", "-").split("-"))]
@@ -101,10 +100,7 @@ def find(journal: Journal, text: str, what: str | None, line: tuple[str, ...]) -
     if len(found) == 1:
         return found[0]
     if found:
-        name, *rest = line
-        ways = "".join(
-            f"\n  {each.words}: {command(name, each.key, *rest, what=each.what)}" for each in found[:_MOST]
-        )
+        ways = "".join(f"\n  {each.words}: {way(each)}" for each in found[:_MOST])
         more = f"\n  and {len(found) - _MOST} more" if len(found) > _MOST else ""
         raise AfterwordError(f'"{text}" could be {len(found)} things; say which:{ways}{more}')
     raise AfterwordError(_nothing(journal, text, what, there))

@@ -36,7 +36,7 @@ def rename(desk: Desk, old: str, new: str, what: str | None = None) -> Act:
             cannot be changed safely. Nothing is changed then.
     """
     new = " ".join(new.split())
-    found = find(desk.journal, old, what, ("rename", new))
+    found = find(desk.journal, old, what, lambda each: command("rename", each.key, new, what=each.what))
     if found.what == "interest":
         new = tidy_tag(new)
     if not any(sign.isalnum() for sign in new):

@@ -13,6 +13,7 @@ from afterword.records.names import folded, name_key, resembling, without_legal_
 from afterword.records.problems import Level, Problem
 from afterword.records.record import RecordFile
 from afterword.records.slugs import slugify
+from afterword.words.shell import command
 
 #: Shorter tags differ by a letter and mean different things: rust and trust, C and C++.
 _LONG_ENOUGH = 6
@@ -48,7 +49,8 @@ def _people(contacts: Mapping[str, Contact]) -> Iterator[Problem]:
                 f"{other.file.path} has the same name and company."
                 if same
                 else f'"{contact.name}" is written "{other.name}" in {other.file.path}, at the same company.',
-                "If they are two people, leave it; debrief headings then need the slug, not the name.",
+                f"If they are one person, {_together(contact.slug, other.slug)} If they are two, leave it; "
+                "debrief headings then need the slug, not the name.",
             )
             continue
         if contact.email:
@@ -60,7 +62,8 @@ def _people(contacts: Mapping[str, Contact]) -> Iterator[Problem]:
                     "email",
                     "same-address",
                     f"{other.file.path}, {other.name}, has the same address{' and name' if alike else ''}.",
-                    "If they are one person, put both into one file; if they share it, leave it.",
+                    f"If they are one person, {_together(contact.slug, other.slug)} "
+                    "If they share it, leave it.",
                 )
 
 
@@ -77,7 +80,7 @@ def _companies(contacts: Mapping[str, Contact], interviews: Mapping[str, Intervi
                     "company",
                     "company-spelling",
                     f'"{record.company}" is written "{other.company}" in {other.file.path}.',
-                    "If they are one company, spell it the same in both files.",
+                    f"If they are one company, {_together(record.company, other.company, 'company')}",
                 )
 
 
@@ -94,7 +97,7 @@ def _positions(interviews: Mapping[str, Interview]) -> Iterator[Problem]:
                     "position",
                     "position-spelling",
                     f'"{interview.position}" is written "{other.position}" in {other.file.path}.',
-                    "If they are one position, spell it the same in both files.",
+                    f"If they are one position, {_together(interview.position, other.position, 'position')}",
                 )
 
 
@@ -144,6 +147,12 @@ def _begin_alike(one: str, other: str) -> bool:
     )
 
 
+def _together(one: str, other: str, what: str = "person") -> str:
+    """How to make one of two."""
+    options = {} if what == "person" else {"what": what}
+    return f"put the two together: `{command('merge', one, other, **options)}`."
+
+
 def _hint(file: RecordFile, key: str, rule: str, message: str, fix: str) -> Problem:
     return Problem(file.path, *file.place(key), Level.HINT, rule, message, fix)
 
@@ -167,7 +176,8 @@ def _tags(records: Iterable[Contact | Gift]) -> Iterator[Problem]:
                 "interests",
                 "tag-spelling",
                 f"The tag {spelt[tag]} looks like {spelt[usual]}, which {users[usual][0].path} has.",
-                f"Did you mean {spelt[usual]}? If they are two interests, leave it.",
+                f"Did you mean {spelt[usual]}? If so, {_together(spelt[tag], spelt[usual], 'interest')} "
+                "If they are two interests, leave it.",
             )
         for form in forms:
             by_form.setdefault(form, tag)
