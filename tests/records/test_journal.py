@@ -120,7 +120,7 @@ def test_a_part_in_the_debrief_counts_in_the_rounds_of_that_position(journal: Ma
             "interviews/a.md": interview("2026-11-02", met="[tom, ana]"),
             "interviews/b.md": interview("2026-11-20", met="[tom, ana]")
             + "## Ana\n\n- part: peer\n\n## Tom\n\n- part: hiring-manager\n",
-            "interviews/c.md": interview("2026-11-20", company="Mill", met="[tom, ana]"),
+            "interviews/c.md": interview("2026-11-21", company="Mill", met="[tom, ana]"),
             "interviews/d.md": "---\ncompany: Inn\nwhen: 2026-11-20\nmet: [ana]\n---\n"
             "## Ana\n- part: other\n",
         }
