@@ -7,7 +7,7 @@
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const one = (selector, root = document) => root.querySelector(selector);
 
-  /* --- Dates in words: the same forms as `pages/words.py` ---------------------------------------- */
+  /* --- Dates in words: the same forms as `pages/words.py` --- */
 
   const DAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
   const MONTHS = "January February March April May June July August September October November December".split(" ");
@@ -53,17 +53,17 @@
     if (state === "upcoming") return `from ${near(opens, now)}`;
     if (state === "held") return "waits";
     if (state === "owed") return `right from ${near(opens, now)}`;
-    if (state === "late") return soLate(card, now) + (until ? `still welcome until ${near(until.slice(0, 10), now)}` : "still welcome");
+    if (state === "late") return `${soLate(card, now)}still welcome${until ? ` until ${near(until.slice(0, 10), now)}` : ""}`;
     if (due.length === 10) return due === now.slice(0, 10) ? "today" : `by ${near(due, now)}`;
     return `by ${near(due, now)}, ${left(local(due) - local(now))} left`;
   }
 
-  /** What somebody expects on a day; of these it is told how late they are. */
+  /** What somebody waits for: how late it is, is told. */
   const FOR_A_DAY = ["answer", "promised-item", "offer-answer"];
 
   function soLate(card, now) {
     const days = FOR_A_DAY.includes(card.dataset.kind) ? daysApart(card.dataset.due, now) : 0;
-    return days < 1 ? "" : days === 1 ? "a day late, and " : `${NUMBERS[days]?.toLowerCase() ?? days} days late, and `;
+    return days < 1 ? "" : `${days === 1 ? "a day" : `${NUMBERS[days]?.toLowerCase() ?? days} days`} late, and `;
   }
 
   function left(milliseconds) {
@@ -71,7 +71,7 @@
     return minutes < 120 ? `${minutes} min` : `${Math.floor(minutes / 60)} h`;
   }
 
-  /* --- Follow-ups by the reader's clock ---------------------------------------------------------- */
+  /* --- Follow-ups by the reader's clock --- */
 
   const COMING_UP = 14; // days
 
@@ -164,7 +164,7 @@
     return `Nothing to write today. Next is ${what(coming[0])}.`;
   }
 
-  /* --- Drafts ------------------------------------------------------------------------------------ */
+  /* --- Drafts --- */
 
   async function copy(button) {
     const draft = one("[data-draft]", button.closest(".aw-card"));
@@ -182,7 +182,7 @@
     setTimeout(() => (button.textContent = "Copy"), 2500);
   }
 
-  /* --- Tables: sort and filter, with the choice in the address ------------------------------------ */
+  /* --- Tables: sort and filter, with the choice in the address --- */
 
   const SEPARATOR = " · ";
   const cellValue = (cell) => cell.dataset.value ?? cell.textContent.trim();
@@ -294,7 +294,7 @@
     show();
   }
 
-  /* --- Keys -------------------------------------------------------------------------------------- */
+  /* --- Keys --- */
 
   const KEYS = [
     ["/", "search"],
@@ -348,7 +348,7 @@
     event.preventDefault();
   }
 
-  /* --- Every page, also those that instant navigation puts in place ------------------------------ */
+  /* --- Every page, also those that instant navigation puts in place --- */
 
   /** Names that Material leaves out, for those who hear the page. */
   const NAMES = { ".md-search": "Search", ".md-path": "Breadcrumbs" };
