@@ -136,7 +136,7 @@
       const key = (card) =>
         (states[0] === "upcoming" ? card.dataset.opens.slice(0, 10) : "") + card.dataset.order.padStart(6, "0");
       mine.sort((a, b) => (key(a) < key(b) ? -1 : 1));
-      // Moving what stands right already would take the focus away.
+      // Moving what stands right would take the focus away.
       if (mine.some((card, index) => list.children[index] !== card)) list.append(...mine);
       group.hidden = shown === 0;
       one(".aw-count", group).textContent = shown;
