@@ -61,7 +61,7 @@ def test_everybody_has_a_place() -> None:
 PLACES = range(7)
 
 #: As many wordings as the places of our letters have.
-NUMBERS = (7, 8, 11)
+NUMBERS = (7, 8, 11, 17)
 
 
 def common(one: Turn, other: Turn, wordings: int) -> int:
@@ -91,12 +91,12 @@ def test_of_seven_colleagues_no_two_share_a_wording(
 
 
 @settings(max_examples=examples(60, 300))
-@given(st.text(max_size=12), st.text(max_size=12), ABOUT, st.integers(0, 5), st.sampled_from((7, 11)))
-def test_two_writers_share_one_wording_at_most_unless_they_share_all(
+@given(st.text(max_size=12), st.text(max_size=12), ABOUT, st.integers(0, 5), st.sampled_from((7, 11, 17)))
+def test_two_writers_share_two_wordings_at_most_unless_they_share_all(
     mine: str, theirs: str, about: tuple[str, str], before: int, wordings: int
 ) -> None:
     one, other = (ANA.turn(writer, about, "ana", before) for writer in (mine, theirs))
-    assert common(one, other, wordings) in (0, 1, len(PLACES))
+    assert common(one, other, wordings) in (0, 1, 2, len(PLACES))
 
 
 @given(st.text(max_size=12), st.text(max_size=12), ABOUT, ABOUT)
@@ -110,12 +110,32 @@ def test_who_differ_in_one_letter_differ_in_all(
     assert first == second
 
 
-@pytest.mark.parametrize("wordings", [7, 11])
+@pytest.mark.parametrize("wordings", [7, 8])
 def test_seldom_do_two_writers_share_all(wordings: int) -> None:
-    # One pair in forty-nine does, or one in 121: as many first wordings as slopes.
+    # One pair in the cube of seven does: as many first wordings as slopes and bends. With eight, which is no
+    # prime, three places are as good as drawn by themselves.
+    turns = [ANA.turn(f"writer {number}", ("harbour",), "ana", 0) for number in range(400)]
+    places = PLACES if wordings == 7 else range(3)
+    pairs = [
+        all(one(place, wordings) == other(place, wordings) for place in places)
+        for one, other in combinations(turns, 2)
+    ]
+    assert sum(pairs) / len(pairs) == pytest.approx(1 / wordings**3, rel=0.25)
+
+
+def test_ways_within_one_wording_are_drawn_each_by_itself() -> None:
+    ways = [("the role", "the job", "the post"), ("gladly", "happily"), ("one day", "some day", "in time")]
     turns = [ANA.turn(f"writer {number}", ("harbour",), "ana", 0) for number in range(200)]
-    pairs = [common(one, other, wordings) == len(PLACES) for one, other in combinations(turns, 2)]
-    assert sum(pairs) / len(pairs) == pytest.approx(1 / wordings**2, rel=0.25)
+    drawn = [tuple(turn.within(each) for each in ways) for turn in turns]
+    assert len(set(drawn)) == 3 * 2 * 3
+    same = [one == other for one, other in combinations(drawn, 2)]
+    assert sum(same) / len(same) == pytest.approx(1 / 18, rel=0.25)
+
+
+@given(st.text(max_size=12), ABOUT)
+def test_one_writer_says_one_thing_in_one_way(writer: str, about: tuple[str, str]) -> None:
+    one, again = (ANA.turn(writer, about, "ana", 0) for _ in range(2))
+    assert one.within(("gladly", "happily")) == again.within(("gladly", "happily"))
 
 
 def test_the_next_letter_to_somebody_has_other_wordings() -> None:

@@ -29,10 +29,11 @@ from afterword.words.note_text import IN_YOUR_WORDS, veil
 from afterword.words.sensitive import doubtful
 from afterword.writing.fragments import Fragment, placeholder
 from afterword.writing.known import Known, promise_of
-from afterword.writing.panels import Choose, straight
+from afterword.writing.panels import Choose, Straight
 from afterword.writing.presents import Present, present
 from afterword.writing.snippets import snippet_for
 from afterword.writing.templates import KEPT_BREAK, LEFT_OUT, Templates
+from afterword.writing.ways import put
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,7 @@ class Facts:
             "met": self._met,
             "talk": f"our talk {day}" if self._met else f"my interview {day}" if day else "my application",
             "thanked": (
-                f"the time you gave me {day}"
+                f"{put(_TIME_GIVEN, self.choose or Straight(self.number))} {day}"
                 if self._met
                 else f"the chance to interview {day}"
                 if day
@@ -303,7 +304,7 @@ class Facts:
 
     def _gap(self, ways: tuple[str, ...], quoted: str) -> str:
         """A gap that quotes what others wrote, where it is short and nothing speaks against it."""
-        what = ways[(self.choose or straight(self.number))(_PLACE_OF_GAPS, len(ways))]
+        what = ways[(self.choose or Straight(self.number))(_PLACE_OF_GAPS, len(ways))]
         words = " ".join(quoted.split())
         fits = words and len(words) <= _QUOTED and not doubtful(words)
         return f"[{what}: {veil(words)}]" if fits else f"[{what}]"
@@ -340,6 +341,9 @@ def names_of_others(journal: Journal, name: str, also: Sequence[str] = ()) -> fr
 
 #: The place in a letter of the gaps below, behind those of the letter itself.
 _PLACE_OF_GAPS = 5
+
+#: What somebody who was met can be thanked for, with the day behind it.
+_TIME_GIVEN = "<the time you gave me|your time|our conversation|the time you took for me|the talk we had>"
 
 #: So much of a message can be quoted in a gap; more is no help there.
 _QUOTED = 160

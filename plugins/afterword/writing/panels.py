@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import zlib
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
+from typing import Protocol
 
 from afterword.records.journal import Journal
 from afterword.records.names import folded
@@ -23,37 +25,82 @@ LETTERS = 8
 #: The fewest wordings of a place of ours, which is as many colleagues as have none in common.
 WORDINGS = 7
 
-#: Which of so many wordings stands in a place, counted from 0: ``choose(place, wordings)``.
-Choose = Callable[[int, int], int]
+#: No place of ours has more wordings than this.
+MOST_WORDINGS = 17
+
+#: The bits of a draw that make one number of a curve; with fewer it would not go around the prime below.
+_PART = 32
+
+#: A prime beyond any number of wordings, for places whose number of wordings is none.
+_BEYOND = (1 << 31) - 1
+
+
+class Choose(Protocol):
+    """What chooses among the ways to say a thing."""
+
+    def __call__(self, place: int, wordings: int, /) -> int:
+        """Which of so many wordings stands in a place of a letter, counted from 0."""
+        ...
+
+    def within(self, ways: tuple[str, ...], /) -> int:
+        """Which of some ways to put a part of a wording, counted from 0."""
+        ...
 
 
 @dataclass(frozen=True)
 class Turn:
     """Which wordings stand in one letter.
 
-    The wordings of its places lie on a line, ``first + slope * place``, modulo how many there are of a place.
-    Where that is a prime, two lines meet once at most: two letters have one sentence in common, whoever wrote
-    them, unless their lines are the same, as happens to one pair of writers in the square of that number.
-    Places with other numbers of wordings are dealt out as if by themselves. The lines of colleagues are
-    parallel, so that they have nothing in common.
+    The wordings of its places lie on a curve, ``first + slope * place + bend * place²``, modulo how many there
+    are of a place. Where that is a prime, two curves meet twice at most: two letters have two wordings in
+    common, whoever wrote them, unless their curves are the same, as happens to one pair of writers in the
+    cube of that number. Where it is none, a large prime takes its place, and any three places are as good as
+    drawn by themselves. The curves of colleagues are parallel, so that they have nothing in common.
+
+    Ways to put a part of a wording are drawn each by itself, so that two letters with one wording in common
+    seldom have all of its words.
 
     Attributes:
         number: of the whole letter, where a template file holds several.
         first: the wording in place 0.
         slope: from one place to the next.
-        seat: how far the line is moved, since others at the company have theirs.
+        bend: how far the slope changes on the way.
+        seat: how far the curve is moved, since others at the company have theirs.
+        own: what the writer and the letter are told apart by.
     """
 
     number: int
     first: int
     slope: int
+    bend: int
     seat: int
+    own: str
 
     def __call__(self, place: int, wordings: int) -> int:
         """The wording of a place, counted from 0."""
-        # One colleague too many for parallel lines takes another slope.
+        # One colleague too many for parallel curves takes another slope.
         slope = self.slope + self.seat // wordings
-        return (self.first + self.seat + slope * place) % wordings
+        modulus = wordings if _is_prime(wordings) else _BEYOND
+        return ((self.first + (slope + self.bend * place) * place) % modulus + self.seat) % wordings
+
+    def within(self, ways: tuple[str, ...]) -> int:
+        """The way to put a part of a wording, counted from 0."""
+        return _drawn(self.own, *ways) % len(ways)
+
+
+@dataclass(frozen=True)
+class Straight:
+    """The wording of one number in every place; the ways within them change once all wordings were had."""
+
+    number: int
+
+    def __call__(self, _place: int, wordings: int) -> int:
+        """The wording of a place, counted from 0."""
+        return self.number % wordings
+
+    def within(self, ways: tuple[str, ...]) -> int:
+        """The way to put a part of a wording, counted from 0."""
+        return self.number // MOST_WORDINGS % len(ways)
 
 
 @dataclass(frozen=True)
@@ -83,11 +130,13 @@ class Panels:
             before: how many letters of the kind they have had.
             letter: the number of the whole letter; None: that of their seat.
         """
-        mine, common = divmod(_drawn(folded(writer)), 1 << 20), divmod(_drawn(*about), 1 << 20)
+        mine, common = _curve(folded(writer)), _curve(*about)
         seat = self.seats[contact]
+        first, slope, bend = (one + other for one, other in zip(mine, common, strict=True))
         # The next letter to somebody has another slope; it meets the last where letters have few places.
-        first, slope = mine[0] + common[0] + before, mine[1] + common[1] + before
-        return Turn(first + seat if letter is None else letter, first, slope, seat)
+        first, slope = first + before, slope + before
+        own = "\n".join((folded(writer), *about, contact, str(before)))
+        return Turn(first + seat if letter is None else letter, first, slope, bend, seat, own)
 
 
 @remembered
@@ -120,11 +169,18 @@ def deal(journal: Journal, writer: str) -> Panels:
     return Panels(seats, times, letters)
 
 
-def straight(number: int) -> Choose:
-    """The wording of one number in every place."""
-    return lambda _, wordings: number % wordings
+@lru_cache(maxsize=64)
+def _is_prime(number: int) -> bool:
+    return number > 1 and all(number % each for each in range(2, number))
 
 
 def _drawn(*who: str) -> int:
     """A number that depends on every one of some words, and on nothing else."""
-    return int.from_bytes(blake2b("\n".join(who).encode("utf-8"), digest_size=6).digest())
+    return int.from_bytes(blake2b("\n".join(who).encode("utf-8"), digest_size=12).digest())
+
+
+def _curve(*who: str) -> tuple[int, int, int]:
+    """Where a curve begins, how it goes on and how it bends."""
+    rest, bend = divmod(_drawn(*who), 1 << _PART)
+    first, slope = divmod(rest, 1 << _PART)
+    return first, slope, bend

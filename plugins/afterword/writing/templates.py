@@ -6,7 +6,8 @@ of a paragraph are joined; a line after two spaces, and a web address alone on i
 alone on its line parts paragraphs.
 
 A line that begins with ``* `` and lines below it that begin with ``| `` are wordings of one place, of which a
-letter has one.
+letter has one. A part of a wording in angle brackets, as in ``Thank you for <your time|the talk>``, has ways of
+its own (``ways``).
 """
 
 from __future__ import annotations
@@ -25,8 +26,9 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from afterword.errors import AfterwordError
 from afterword.words.note_text import Gap, gaps_in, unveil
 from afterword.writing.contractions import contract_template, contracted
-from afterword.writing.panels import Choose, straight
+from afterword.writing.panels import MOST_WORDINGS, Choose, Straight
 from afterword.writing.snippets import filled, texts_of, with_snippet
+from afterword.writing.ways import CHOOSE, put, ways_in, with_ways
 
 BUILT_IN = Path(__file__).parent.parent / "templates" / "notes"
 
@@ -39,15 +41,14 @@ LEFT_OUT = "\ue000"
 #: Stands for a line break that must stay, until the lines of a paragraph are joined.
 KEPT_BREAK = "\u2028"
 
+#: Two spaces that end a line of a template; what is filled in may be empty, and leave as many.
+_KEPT = re.compile(r"(?<=\S)[ \t]{2,}(?=\n)")
 _SEPARATOR = re.compile(r"^={5,}[ \t]*$", re.MULTILINE)
 _SENTENCES = re.compile(r"(?<=[.!?…])\s+(?=[^a-z])")
 #: A subject about something that is not known: ": thank you", "After our talk :".
 _LACKING = re.compile(r"^[:,]|[:,]$|\s[:,]")
 _SUBJECT = re.compile(r"^Subject:(.*)$", re.IGNORECASE)
 _PLACE = re.compile(r"^\*[ \t].*(?:\n\|(?:[ \t].*)?)+$", re.MULTILINE)
-
-#: What asks, in a template as it is compiled, which wording stands in a place.
-_CHOOSE = "_wording"
 
 #: The places of the phrases that letters share; those of a letter's own lines are counted from 0.
 _PLACES = {"detail": 1, "pledge": 2, "belated": 2, "tie": 3, "free": 4, "fit": 5, "answer": 5, "offer": 6}
@@ -110,7 +111,8 @@ class Templates:
         """How many letters of a kind there are to read, so that every wording is in one of them."""
         sources = [source for source, _ in self._sources(name)]
         places = [match[0].count("\n") + 1 for source in sources for match in _PLACE.finditer(source)]
-        return max(len(sources), *places, 1)
+        ways = [ways_in(source) for source in sources]
+        return max(len(sources), *places, 1) if max(ways) < 2 else MOST_WORDINGS * max(ways)
 
     def render(
         self, name: str, number: int, variables: Mapping[str, object], choose: Choose | None = None
@@ -127,12 +129,12 @@ class Templates:
         Raises:
             TemplateError: a mistake in the template, with its file and line.
         """
-        choose = choose or straight(number)
+        choose = choose or Straight(number)
         number %= self.letters(name)
         path = str(self._path(f"{name}.md.j2"))
         template = self._template(name, number, path)
         try:
-            text = template.render({**variables, _CHOOSE: choose})
+            text = template.render({**variables, CHOOSE: choose})
         except Exception as error:  # whatever a template raises is a mistake in it
             line = _line_in(path, error.__traceback__)
             raise TemplateError(
@@ -140,7 +142,12 @@ class Templates:
             ) from error
         snippet = "" if self.own(name) else str(variables.get("snippet") or "")
         own = str(variables.get("own") or "")
-        ours = filled(self._texts[name, number], variables) if snippet else ()
+        spoken = contracted if self._contractions and not self.own(name) else None
+        ours = (
+            [put(text, choose, spoken) for text in filled(self._texts[name, number], variables)]
+            if snippet
+            else ()
+        )
         return finished(text, own, snippet, ours)
 
     def _table(self, group: str) -> Mapping[str, Any]:
@@ -163,7 +170,7 @@ class Templates:
 
     def phrase(self, group: str, key: str, number: int | Choose, **words: str) -> str:
         """One phrase of a list, filled in."""
-        choose = straight(number) if isinstance(number, int) else number
+        choose = Straight(number) if isinstance(number, int) else number
         found = self._table(group).get(key)
         choices: Sequence[object] = (
             [found] if isinstance(found, str) else found if isinstance(found, list) else []
@@ -172,7 +179,8 @@ class Templates:
             raise TemplateError(self._phrases_path, 1, f"[{group}] needs `{key}`, with at least one phrase.")
         try:
             phrase = str(choices[choose(_PLACES.get(group, 0), len(choices))])
-            return self._spoken(phrase).format_map(words)
+            ours = self._contractions and not self.own_phrases
+            return put(self._spoken(phrase), choose, contracted if ours else None).format_map(words)
         except (KeyError, ValueError, IndexError, AttributeError) as error:
             raise TemplateError(
                 self._phrases_path,
@@ -206,11 +214,13 @@ class Templates:
             source, line = self._sources(name)[number]
             # Empty lines in front keep the line numbers of the file.
             try:
-                source = "\n" * (line - 1) + _with_places(source)
+                source = "\n" * (line - 1) + _with_places(_KEPT.sub(KEPT_BREAK, source))
                 tree = self._environment.parse(source, name, path)
-                if self._contractions and not self.own(name):
+                spoken = self._contractions and not self.own(name)
+                if spoken:
                     contract_template(tree)
                 self._texts[name, number] = texts_of(tree)
+                with_ways(tree, contracted if spoken else None)
                 code = self._environment.compile(tree, name, path)
             except TemplateSyntaxError as error:
                 raise TemplateError(path, error.lineno, _sentence(error.message or "")) from error
@@ -258,7 +268,7 @@ def _with_places(source: str) -> str:
             place, heads = heads, heads + 1
         else:
             place, bodies = bodies, bodies + 1
-        chosen = f"{_CHOOSE}({place}, {len(wordings)})"
+        chosen = f"{CHOOSE}({place}, {len(wordings)})"
         lines = [f"{{% if {chosen} == 0 %}}{wordings[0]}"]
         lines += [
             f"{{%- elif {chosen} == {number} %}}{line}" for number, line in enumerate(wordings) if number
@@ -289,8 +299,7 @@ def _finished(text: str) -> tuple[str, str]:
             subjects.append(" ".join(match[1].split()))
     paragraphs = []
     for block in re.split(r"\n[ \t]*\n", "\n".join(lines)):
-        joined = re.sub(r"[ \t]{2,}\n", KEPT_BREAK, block.rstrip())
-        joined = re.sub(r"\n[ \t]*(?=https?://\S+\s*(?:\n|\Z))", KEPT_BREAK, joined)
+        joined = re.sub(r"\n[ \t]*(?=https?://\S+\s*(?:\n|\Z))", KEPT_BREAK, block.rstrip())
         pieces = (" ".join(piece.split()) for piece in joined.split(KEPT_BREAK))
         if kept := "\n".join(piece for piece in pieces if piece):
             paragraphs.append(kept)
