@@ -141,10 +141,15 @@ def hints(later: Desk, contact: Contact, position: Position | None, text: str, d
             yield from _left(later, contact)
         elif now and not now.ended and now.outcome != tiding:
             sounds, outcome = _OUTCOMES[tiding]
-            by = read_promise(" ".join(text.split()), day).by if tiding == "offer" else None
+            by = offered_until(text, day) if tiding == "offer" else None
             answer = {"answer_by": by.isoformat()} if by else {}
             close = command("close", now.company, position=now.title, outcome=outcome, **answer)
             yield f"{sounds}: {close}"
+
+
+def offered_until(text: str, day: date) -> date | None:
+    """The day that the words of an offer name for the answer; None where they make none, or name none."""
+    return read_promise(" ".join(text.split()), day).by if "offer" in tidings(text) else None
 
 
 def _left(later: Desk, contact: Contact) -> Iterator[str]:

@@ -21,7 +21,7 @@ def close(
         desk: the journal and the moment.
         position: which one.
         outcome: one of the schema's.
-        on: when it became known; None: today.
+        on: when it became known; None: today, or the day on record where this is the outcome already.
         answer_by: the day by which they want the answer to their offer.
 
     Raises:
@@ -32,7 +32,7 @@ def close(
             "--answer-by is the day by which they want your answer to an offer, so it goes with "
             f"--outcome offer alone, not with {outcome}."
         )
-    on = on or desk.today
+    on = on or (position.outcome_on if outcome == position.outcome else None) or desk.today
     reopens = outcome == "open" and position.outcome != "open"
     known: dict[str, Value | Removed] = {"outcome": outcome, "outcome_on": on}
     change = desk.edited(position.newest.file.path, known | ({"answer_by": answer_by} if answer_by else {}))
@@ -40,7 +40,8 @@ def close(
     def afterwards(later: Desk) -> Iterator[str]:
         standing = OUTCOME_WORDS[later.journal.positions[position.id].outcome]
         standing = "open again" if reopens else standing
-        yield f"{position.title} at {position.company}: {standing}, as of {desk.calendar.day(on)}."
+        answer = f"; they want your answer by {desk.calendar.day(answer_by)}" if answer_by else ""
+        yield f"{position.title} at {position.company}: {standing}, as of {desk.calendar.day(on)}{answer}."
         after = later.journal.positions[position.id]
         for interview in after.ahead if after.ended else ():
             when = desk.calendar.moment(interview.when)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from typing import Literal
 
 from afterword.actions.came_of_it import (
     asked_in,
     dated,
     hints,
     new_interests,
+    offered_until,
     promised_in,
     promises,
     told,
@@ -21,6 +23,7 @@ from afterword.errors import AfterwordError
 from afterword.keeping.new_records import free_slug, new_note
 from afterword.records.contact import Contact
 from afterword.records.note import Note
+from afterword.records.position import Position
 from afterword.records.quoting import scalar
 from afterword.times import day_of
 
@@ -47,7 +50,8 @@ def heard(
         text: what they said.
         kind: one of ``kinds.INCOMING_KINDS``.
         on: when; None: now.
-        decision_by: the date they now give for a decision.
+        decision_by: the date they now give for a decision; of an offer, the day by which they want the
+            answer.
         position: which one it is about, or a part of its title; None: it is clear.
         asks: what they want, in words, with its day or without.
         promised: what the user promised, each in words, with its day or without.
@@ -88,12 +92,14 @@ def heard(
         answer_by=wanted.by if wanted else None,
     )
     changes = [new_note(note, with_promises(text, kept)), *new_interests(desk, contact, interests)]
-    if decision_by and about:
-        changes.append(desk.edited(about.newest.file.path, {"decision_by": decision_by}))
+    given = _day_given(about, decision_by, text, day)
+    if given and about:
+        changes.append(desk.edited(about.newest.file.path, {given[0]: given[1]}))
 
     def afterwards(later: Desk) -> Iterator[str]:
-        if decision_by and about:
-            yield f"{about.title} at {about.company}: a decision by {desk.calendar.day(decision_by)}."
+        if given and about:
+            what = "they want your answer" if given[0] == "answer_by" else "a decision"
+            yield f"{about.title} at {about.company}: {what} by {desk.calendar.day(given[1])}."
         if wanted:
             yield f"{contact.first_name} waits for your answer: {wanted.said(desk.calendar)}."
         yield from told(desk, later, contact, kept, interests)
@@ -108,3 +114,19 @@ def heard(
             yield f"If you promised that, add a line below the text in {path}: {promise.line}"
 
     return Act(tuple(changes), f"heard: {kind} from {contact.name}", afterwards=afterwards)
+
+
+def _day_given(
+    position: Position | None, decision_by: date | None, text: str, day: date
+) -> tuple[Literal["answer_by", "decision_by"], date] | None:
+    """The field that a day belongs to, and the day.
+
+    Where they have made an offer it is the user who decides. The words of the offer itself may name the day;
+    one that is known already is only changed by a day that was given apart.
+    """
+    if position is None or position.outcome != "offer":
+        return ("decision_by", decision_by) if decision_by else None
+    if decision_by:
+        return "answer_by", decision_by
+    by = None if position.answer_by else offered_until(text, day)
+    return ("answer_by", by) if by else None

@@ -10,7 +10,7 @@ from afterword.checking.letter import Finding, Letter
 from afterword.followups.business_days import BusinessDays, business_days
 from afterword.followups.follow_up import FollowUp
 from afterword.followups.gives import NO_GIFT
-from afterword.kinds import KINDS, THANK_YOUS
+from afterword.kinds import KINDS, THANK_YOUS, kind_words
 from afterword.records.problems import Level
 from afterword.times import day_of, moment_of
 from afterword.words.counts import counted, lasting
@@ -45,14 +45,14 @@ def too_soon(letter: Letter, context: Context) -> Iterator[Finding]:
         if first.state == "upcoming":
             yield Finding(
                 "to",
-                f"It is too soon for this {letter.kind_id}: {_sentence(first.why)}",
+                f"It is too soon for this note ({kind_words(letter.kind_id)}): {_sentence(first.why)}",
                 f"Keep the draft; it is right to send from {_when(first.opens)} on.",
                 Level.HINT if _is_near(first, letter, context) else None,
             )
         else:
             yield Finding(
                 "to",
-                f"This {letter.kind_id} is held back: {_sentence(first.why)}",
+                f"This note ({kind_words(letter.kind_id)}) is held back: {_sentence(first.why)}",
                 f"Keep the draft until then; afterword due says what comes first for {person.first_name}.",
             )
         return
@@ -125,7 +125,7 @@ def _unplanned_ask(letter: Letter, context: Context) -> Iterator[Finding]:
         yield Finding(
             "to",
             f"The position has ended ({outcome}), so there is no decision to ask about.",
-            "Close it kindly instead, for example with a gracious-rejection or a stay-in-touch.",
+            "Close it kindly instead, for example with a gracious goodbye, or by staying in touch.",
         )
     elif decision := position.decision_ahead(context.today):
         yield Finding(
@@ -144,7 +144,7 @@ def _unplanned_ask(letter: Letter, context: Context) -> Iterator[Finding]:
         yield Finding(
             "to",
             f"{asked} about this position {have} gone unanswered; more would only press.",
-            "Write a close-the-loop, which asks nothing: "
+            "Write a closing note, which asks nothing: "
             f"{context.command('draft', letter.person.slug, kind='close-the-loop')}",
         )
 

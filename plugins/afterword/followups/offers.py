@@ -45,6 +45,27 @@ def offered_elsewhere(situation: Situation) -> tuple[Position, ...]:
     return tuple(sorted(offered, key=lambda position: (_known(position), position.id), reverse=True))
 
 
+def answer_wanted_by(situation: Situation, position: Position | None) -> date | None:
+    """The day by which an offer is to be answered: that of the position, else of an offer elsewhere.
+
+    Args:
+        situation: the journal and the day.
+        position: which a letter is about; None: none.
+
+    Returns:
+        None where there is no offer that still counts, or no day was given.
+    """
+    offered = offered_elsewhere(situation)
+    if position in offered:
+        return position.answer_by if position else None
+    return _first_wanted(situation, offered).answer_by if offered else None
+
+
+def _first_wanted(situation: Situation, offered: tuple[Position, ...]) -> Position:
+    """The offer whose answer is wanted first: one word of it is enough."""
+    return min(offered, key=lambda each: (_ends(situation, each), each.id))
+
+
 def _ends(situation: Situation, position: Position) -> date:
     return position.answer_by or situation.lapses(_known(position), situation.cadence.ask_until)
 
@@ -102,8 +123,7 @@ def _word_elsewhere(
     owner = situation.reachable(position.owner, position)
     if not owner or history.over or history.elsewhere or not position.held or position.outcome == "offer":
         return
-    # One word is enough, of the offer whose answer is wanted first.
-    offer = min(offered, key=lambda each: (_ends(situation, each), each.id))
+    offer = _first_wanted(situation, offered)
     since = min(map(_known, offered))
     if _told(situation, position, owner, ("competing-offer", "withdraw"), since):
         return
@@ -116,6 +136,8 @@ def _word_elsewhere(
         opens=known,
         due=due,
         until=max(due, _ends(situation, offer)),
+        # Whoever made an offer hears of it first.
+        turn=1,
         rule="offer_thanks_within",
         reason=f"{offer.company} offered you {offer.title} on {spoken(known)}{by}; {position.company} should "
         f"know while they can still act, by {spoken(due)}",

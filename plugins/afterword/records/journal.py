@@ -156,7 +156,10 @@ class Journal:
         outcome = (said.outcome if said else None) or "open"
         known = (said.outcome_on or said.day) if said else None
         ended_before = None
-        if said and known and outcome in ENDED:
+        if said and outcome not in ENDED:
+            ends = (each for each in reversed(rounds) if each.outcome in ENDED)
+            ended_before = next((each.outcome_on or each.day for each in ends), None)
+        elif said and known:
             # Whoever meets again after the end goes on, whatever the older file says.
             since = [each for each in held if each is not said and each.day > known]
             if since:

@@ -67,6 +67,11 @@ class Position:
         """The date they gave for the decision, where it lies on or after a day; None where it is past."""
         return self.decision_by if self.decision_by and self.decision_by >= day else None
 
+    def reopened_at(self, interview: Interview, slug: str) -> bool:
+        """Whether an end came between an interview and the last one with the same person before it."""
+        before = [each for each in self.held if slug in each.met and each.starts < interview.starts]
+        return bool(before and self.ended_before and before[-1].day <= self.ended_before <= interview.day)
+
     @property
     def first(self) -> Interview:
         """Its first interview that took place; where none has, the first of all."""

@@ -180,15 +180,26 @@ def _letter(
     about = (folded(follow_up.company or journal.company_of(to)), kind)
     if kind in THANK_YOUS and follow_up.interview:
         name = kind if follow_up.position else CONVERSATION
+        if kind == "thank-you-round" and not templates.own(kind) and _reopened(journal, follow_up):
+            # What speaks of rounds that follow each other would pass over the "no" between them.
+            name = "thank-you"
         sparing = name == "thank-you" and not settings.preset.suggests_gift(name)
         if sparing and (templates.own(UNDERSTATED) or not templates.own(name)):
             name = UNDERSTATED
         at = (follow_up.interview, to)
+        about = (about[0], "thank-you") if name == "thank-you" else about
         return name, panels.turn(writer, about, to, panels.times.get(at, 0), panels.letters.get(at))
     before = [
         note for note in journal.notes_with(to) if note.kind == kind and not note.draft and not note.incoming
     ]
     return kind, panels.turn(writer, about, to, len(before))
+
+
+def _reopened(journal: Journal, follow_up: FollowUp) -> bool:
+    """Whether the position had ended when they were met before."""
+    position = journal.positions.get(follow_up.position_id)
+    interview = journal.interviews.get(follow_up.interview or "")
+    return bool(position and interview and position.reopened_at(interview, follow_up.contact))
 
 
 @remembered

@@ -9,6 +9,8 @@ from datetime import date
 from functools import cached_property
 
 from afterword.followups.follow_up import FollowUp
+from afterword.followups.offers import answer_wanted_by
+from afterword.followups.precedence import ENDINGS
 from afterword.followups.promises import unkept
 from afterword.followups.situation import Situation
 from afterword.gifts.ledger import ledger
@@ -98,6 +100,7 @@ class Facts:
             "news": self.news(),
             "detail": known.detail or placeholder(missing),
             "aside": None if shown or formal or not known.rest else known.rest[0],
+            "again": self._again(),
             "before": self._before(),
             "worry": known.worry,
             "answer": self._phrase(
@@ -113,6 +116,7 @@ class Facts:
             "last_gift": self.last_gift(),
             "others": veil(listed([person.name for person in self.others])),
             "decision_day": self._decision_day(),
+            "answer_day": self._answer_day(),
             "last_written": self._last_written(),
             "formal": formal,
             "number": self.number,
@@ -130,16 +134,24 @@ class Facts:
 
     @cached_property
     def interview(self) -> Interview | None:
-        """The interview it is about: the one named, else the newest with them, else of the position."""
-        if self.follow_up.interview and self.follow_up.interview in self.journal.interviews:
-            return self.journal.interviews[self.follow_up.interview]
-        position = self.position
-        met = [
+        """The interview it is about: the one named, else the newest with them, else of the position.
+
+        A goodbye looks back at the newest with them, whoever else was met since.
+        """
+        named, position = self.journal.interviews.get(self.follow_up.interview or ""), self.position
+        met = self._interviews_with_them
+        if named and not (met and self.follow_up.kind in ENDINGS and self.contact.slug not in named.met):
+            return named
+        return met[-1] if met else position.newest if position else None
+
+    @cached_property
+    def _interviews_with_them(self) -> tuple[Interview, ...]:
+        """Those of the position, in time; of all, where it is about none."""
+        return tuple(
             interview
             for interview in self.journal.interviews_with(self.contact.slug)
-            if position is None or interview in position.interviews
-        ]
-        return met[-1] if met else position.newest if position else None
+            if self.position is None or interview in self.position.interviews
+        )
 
     @property
     def _met(self) -> bool:
@@ -162,7 +174,15 @@ class Facts:
                 if known.detail:
                     return known
         debrief = None if self.follow_up.kind == "forward-request" else self.debrief
-        return Known.of(self.contact, debrief, self._names_of_others)
+        known = Known.of(self.contact, debrief, self._names_of_others)
+        if known.detail or self.follow_up.kind not in ENDINGS:
+            return known
+        # What was said in an earlier round is no less worth remembering.
+        earlier = (
+            Known.of(self.contact, each.debriefs.get(self.contact.slug), self._names_of_others)
+            for each in reversed(self._interviews_with_them)
+        )
+        return next((each for each in earlier if each.detail), known)
 
     @cached_property
     def others(self) -> list[Contact]:
@@ -220,6 +240,16 @@ class Facts:
             closing = f"{veil(self.voice.sign_off)},"
         lines = (closing, veil(me.name) or "[your name]", veil(me.phone), veil(me.email))
         return KEPT_BREAK.join(line for line in lines if line)
+
+    def _again(self) -> str:
+        """That they have met before, in thanks that would else be those to a stranger."""
+        slug, interview, kind = self.contact.slug, self.interview, self.follow_up.kind
+        if interview is None or not self._met or kind not in THANK_YOUS:
+            return ""
+        if self.position and self.position.reopened_at(interview, slug):
+            return self._phrase("again", "reopened")
+        known = any(each.starts < interview.starts for each in self.journal.interviews_with(slug))
+        return self._phrase("again", "met") if known and kind != "thank-you-round" else ""
 
     def _before(self) -> Fragment | None:
         """What the last earlier interview with them was about."""
@@ -321,6 +351,11 @@ class Facts:
     def _decision_day(self) -> str:
         decision = self.position.decision_by if self.position else None
         return full_day(decision, self.settings.spelling) if decision else ""
+
+    def _answer_day(self) -> str:
+        situation = Situation(self.journal, self.today, self.settings)
+        wanted = answer_wanted_by(situation, self.position)
+        return full_day(wanted, self.settings.spelling) if wanted else "[the date]"
 
     def _last_written(self) -> str:
         first = self.position.first.day if self.position else date.min

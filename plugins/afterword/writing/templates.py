@@ -51,7 +51,17 @@ _SUBJECT = re.compile(r"^Subject:(.*)$", re.IGNORECASE)
 _PLACE = re.compile(r"^\*[ \t].*(?:\n\|(?:[ \t].*)?)+$", re.MULTILINE)
 
 #: The places of the phrases that letters share; those of a letter's own lines are counted from 0.
-_PLACES = {"detail": 1, "pledge": 2, "belated": 2, "tie": 3, "free": 4, "fit": 5, "answer": 5, "offer": 6}
+_PLACES = {
+    "again": 0,
+    "detail": 1,
+    "pledge": 2,
+    "belated": 2,
+    "tie": 3,
+    "free": 4,
+    "fit": 5,
+    "answer": 5,
+    "offer": 6,
+}
 
 
 class TemplateError(AfterwordError):

@@ -31,6 +31,8 @@ VARIABLES: Mapping[str, str] = MappingProxyType(
         "they stand behind its first paragraph",
         "snippet": "a sentence of your own for this kind of note, from `snippets/`; empty where none is "
         "left. In our letters it takes the place of one of ours",
+        "again": "in thanks: that you have met before, for another position, or before an end of this one; "
+        "else empty",
         "before": "what an earlier interview with them was about; nothing where there was none",
         "worry": "what they asked you, else what worries them; nothing where neither is written down",
         "answer": "a placeholder for your answer to what they asked, or to what worries them",
@@ -42,6 +44,8 @@ VARIABLES: Mapping[str, str] = MappingProxyType(
         "last_gift": "the title of the gift they had last; empty where they had none",
         "others": "for a `forward-request`: the people to thank, as `Tom Okafor and Lee Sato`",
         "decision_day": "the day they gave for the decision: `Friday 4 December`; else empty",
+        "answer_day": "the day by which an offer, theirs or another, is to be answered: `Tuesday 24 "
+        "November`; a placeholder where none is known",
         "last_written": "when you wrote to them last: `on 2 December`; empty where you have not",
         "formal": "whether the country's custom is formal",
         "number": "the place of this person among their colleagues, to choose among your own phrasings",

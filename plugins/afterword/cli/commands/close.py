@@ -24,7 +24,7 @@ from afterword.records.schema import INTERVIEW
     "--on",
     type=Day("past", only=True),
     metavar="DATE",
-    help="When you knew; default: today. A weekday means the last one.",
+    help="When you knew; default: today, or the day on record. A weekday means the last one.",
 )
 @click.option(
     "--answer-by",

@@ -25,7 +25,8 @@ from afterword.kinds import INCOMING_KINDS
     "--decision-by",
     type=Day("future"),
     metavar="DATE",
-    help="The date they now give for a decision; a weekday means the next one.",
+    help="The date they now give for a decision; after an offer, the day by which they want your answer. "
+    "A weekday means the next one.",
 )
 @click.option(
     "--kind",

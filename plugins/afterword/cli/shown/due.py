@@ -54,7 +54,10 @@ def print_ahead(session: OpenSession) -> None:
     put(Styled(f"Ahead ({len(coming)})", "cyan", bold=True))
     for interview in coming:
         about = f", {interview.position}" if interview.position else ""
-        put("  ", Styled(session.calendar.moment(interview.when), bold=True), f": {interview.company}{about}")
+        away = (interview.day - session.today).days
+        soon = f" ({session.calendar.near(interview.day)})" if away in (0, 1) else ""
+        when = Styled(session.calendar.moment(interview.when), bold=True)
+        put("  ", when, f"{soon}: {interview.company}{about}")
         people = [session.journal.contacts[slug] for slug in interview.met]
         if people:
             said = [f"{each.name} ({each.role})" if each.role else each.name for each in people]
