@@ -88,6 +88,7 @@ def thank_you(**changes: object) -> FollowUp:
         "due": datetime(2026, 11, 21, 15),
         "rule": "thank_you_latest",
         "reason": "You met on 20 November",
+        "brief": "you met on 20 November",
     }
     return FollowUp(**(facts | changes))  # type: ignore[arg-type]
 

@@ -37,8 +37,8 @@ def test_an_offer_with_a_deadline_while_another_position_is_open() -> None:
     """A1: the plan said nothing to Lucia, and "second check-in" to Bettina."""
     search = two_positions(**OFFER)
     assert search.open("2026-11-18") == [
-        "bettina competing-offer due 2026-11-19",
         "lucia offer-thanks due 2026-11-19",
+        "bettina competing-offer due 2026-11-19",
     ]
     assert search.lines("2026-11-18", ASKS) == []
     assert search.the("bettina", "competing-offer", "2026-11-18").why == (
@@ -82,8 +82,8 @@ def test_an_offer_waits_for_no_gap_promise_snooze_or_rest() -> None:
     search.change("contacts/bettina.md", snoozed_until="2026-12-24")
     search.change("interviews/icu.md", outcome="on-hold", outcome_on="2026-11-10")
     assert search.open("2026-11-18") == [
-        "bettina competing-offer due 2026-11-19",
         "lucia offer-thanks due 2026-11-19",
+        "bettina competing-offer due 2026-11-19",
     ]
 
 

@@ -112,3 +112,10 @@ def test_a8_one_can_be_passed_over(nadia: Search) -> None:
     later = nadia.the("2026-10-14T10:01", who, "value-add")
     # 7 business days after Wed 14 Oct: Fri 23 Oct.
     assert (later["state"], later["opens"]) == ("upcoming", "2026-10-23")
+
+
+def test_a8_next_knows_what_is_held_until_a_day(five: Search) -> None:
+    five.write("2026-10-13T10:00", five.due("2026-10-13T10:00")[0].split()[0], "value-add")
+    said = five.on("2026-10-14T10:00", "due")
+    assert "Nothing to write" in said
+    assert "16 Oct" in said or "Friday" in said

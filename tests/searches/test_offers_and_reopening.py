@@ -36,6 +36,37 @@ def test_a1_thanks_for_the_offer_today_and_the_others_are_told_in_place_of_a_che
     assert offered.letter("2026-11-18T10:00", "bettina")["kind"] == "competing-offer"
 
 
+def test_a1_the_day_by_which_i_answer_is_mine_and_not_their_decision(offered: Search) -> None:
+    front = offered.front("interviews/2026-10-20-saint-brigid-medical-center.md")
+    assert str(front["answer_by"]) == "2026-11-24"
+    assert "decision_by" not in front
+    assert "24 Nov" in offered.on("2026-11-18T10:00", "due")
+
+
+def test_a1_the_day_can_be_said_with_the_outcome(offered: Search) -> None:
+    said = offered.on("2026-11-19T09:00", "close brigid --outcome offer --answer-by 2026-11-25")
+    assert "25 Nov" in said
+    front = offered.front("interviews/2026-10-20-saint-brigid-medical-center.md")
+    assert str(front["answer_by"]) == "2026-11-25"
+    assert str(front["outcome_on"]) == "2026-11-18", "the offer came on the day it came"
+
+
+def test_a1_the_letters_know_the_day(offered: Search) -> None:
+    told = offered.letter("2026-11-18T10:00", "bettina")
+    assert "November 24" in told["body"]
+    assert "[the date]" not in told["body"]
+    thanks = offered.letter("2026-11-18T10:00", "lucia")
+    assert thanks["kind"] == "offer-thanks"
+    assert "November 24" in thanks["body"]
+
+
+def test_a1_the_answer_is_due_a_business_day_before(offered: Search) -> None:
+    answer = offered.the("2026-11-20T10:00", "lucia-mendez", "offer-answer")
+    assert answer["due"] == "2026-11-23"
+    assert "lucia-mendez offer-answer" in offered.due("2026-11-23T10:00")
+    assert offered.due("2026-11-23T10:00")[0] == "lucia-mendez offer-answer"
+
+
 @pytest.fixture
 def reopened(nadia: Search) -> Search:
     """Cascade filled the position on 20 November, and asks again in February."""
@@ -56,6 +87,13 @@ def test_a2_an_interview_after_the_end_opens_the_position_again(reopened: Search
     assert sorted(thanked) == ["helen-voss", "marcus-reed", "sue-park"]
     assert reopened.plan("2027-02-10T14:00", "bettina-ruiz", "decision-check-in")
     assert not [each for each in reopened.plan("2027-02-10T14:00") if each["kind"] == "gracious-rejection"]
+
+
+def test_a2_the_letter_knows_that_a_no_came_between(reopened: Search) -> None:
+    body = reopened.letter("2027-02-10T14:00", "helen")["body"]
+    assert "last round" not in body
+    assert "second round" not in body
+    assert "again" in body
 
 
 def test_a15_titles_are_not_cut_at_the_comma(nadia: Search) -> None:

@@ -58,6 +58,14 @@ def test_monica_1814_the_timer_counts_from_the_last_contact(ana: Search, touch: 
     assert "ana-sol value-add" in ana.due("2026-11-23T10:00")
 
 
+def test_monica_3178_who_is_going_quiet_is_shown_once_a_week(ana: Search) -> None:
+    ana.set("contacts/ben-osei.md", interests=["stamps"])
+    # Nothing fits Ben, and he has heard nothing since 2 November: three weeks on, on a Monday.
+    monday = ana.on("2026-11-30T10:00", "due")
+    assert "Ben Osei" in monday and "stamps" in monday
+    assert "stamps" not in ana.on("2026-12-01T10:00", "due")
+
+
 def test_monica_2571_who_is_due_who_comes_next_and_who_sleeps(ana: Search) -> None:
     assert "ben-osei value-add" in ana.due("2026-11-12T10:00")
     said = ana.on("2026-11-12T10:00", "due --all")

@@ -61,6 +61,7 @@ def test_the_time_left_is_told_kindly(
         until=until,
         rule="give_gap",
         reason="",
+        brief="",
     )
     assert follow_up.when(NOW) == said
 

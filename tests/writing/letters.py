@@ -73,6 +73,7 @@ def follow_up(
         until=None,
         rule="thank_you_latest",
         reason="",
+        brief="",
         gifts=gifts,
         promise=promise,
         about=people,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from afterword.followups.follow_up import Owed
 from afterword.followups.history import happened
@@ -75,17 +75,22 @@ def _known(position: Position) -> date:
 
 
 def _thanks(situation: Situation, position: Position, owner: str) -> Iterator[Owed]:
-    known = _known(position)
-    if _told(situation, position, owner, _THANKED, known):
+    known, answered = _known(position), _answer_day(situation, position)
+    # The answer says thank you, too; two notes within a day would be one too many.
+    if _told(situation, position, owner, _THANKED, known) or (
+        answered and answered <= max(situation.today, known)
+    ):
         return
     due = situation.after(known, situation.cadence.offer_thanks_within)
+    until = max(due, situation.lapses(known, situation.cadence.thank_you_until))
+    until = min(until, answered - timedelta(days=1)) if answered else until
     answer = f"; they want your answer by {spoken(position.answer_by)}" if position.answer_by else ""
     yield Owed(
         contact=owner,
         kind="offer-thanks",
         opens=known,
-        due=due,
-        until=max(due, situation.lapses(known, situation.cadence.thank_you_until)),
+        due=min(due, until),
+        until=until,
         rule="offer_thanks_within",
         reason=f"{position.company} offered you {position.title} on {spoken(known)}; thanks are best within "
         f"{lasting(situation.cadence.offer_thanks_within)}, by {spoken(due)}{answer}",
@@ -98,10 +103,9 @@ def _thanks(situation: Situation, position: Position, owner: str) -> Iterator[Ow
 
 
 def _answer(situation: Situation, position: Position, owner: str) -> Iterator[Owed]:
-    wanted, known = position.answer_by, _known(position)
-    if not wanted or _told(situation, position, owner, _ANSWERED, known):
+    wanted, day = position.answer_by, _answer_day(situation, position)
+    if not wanted or not day or _told(situation, position, owner, _ANSWERED, _known(position)):
         return
-    day = max(situation.days.before(wanted, 1), known)
     yield Owed(
         contact=owner,
         kind="offer-answer",
@@ -114,6 +118,12 @@ def _answer(situation: Situation, position: Position, owner: str) -> Iterator[Ow
         job=position,
         interview=position.newest.slug,
     )
+
+
+def _answer_day(situation: Situation, position: Position) -> date | None:
+    """A business day before they want the answer; None where they named no day."""
+    wanted = position.answer_by
+    return max(situation.days.before(wanted, 1), _known(position)) if wanted else None
 
 
 def _word_elsewhere(

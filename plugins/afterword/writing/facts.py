@@ -19,7 +19,6 @@ from afterword.kinds import THANK_YOUS
 from afterword.records.contact import Contact
 from afterword.records.interview import Debrief, Interview
 from afterword.records.journal import Journal, words_of_name
-from afterword.records.names import without_legal_form
 from afterword.records.note import Note
 from afterword.records.position import Position
 from afterword.settings.settings import Settings, Voice
@@ -29,7 +28,9 @@ from afterword.words.dates import by_day, calendar_day, full_day, on_day
 from afterword.words.languages import ENGLISH, in_language
 from afterword.words.note_text import IN_YOUR_WORDS, veil
 from afterword.words.sensitive import doubtful
+from afterword.words.tidings import tidings
 from afterword.writing.fragments import Fragment, placeholder
+from afterword.writing.house_names import role, spoken_company
 from afterword.writing.known import Known, promise_of
 from afterword.writing.panels import Choose, Straight
 from afterword.writing.presents import Present, present
@@ -97,7 +98,7 @@ class Facts:
             ),
             "heard": self._heard(),
             "asks": self.asks(),
-            "news": self.news(),
+            "news": self._news(),
             "detail": known.detail or placeholder(missing),
             "aside": None if shown or formal or not known.rest else known.rest[0],
             "again": self._again(),
@@ -241,15 +242,25 @@ class Facts:
         lines = (closing, veil(me.name) or "[your name]", veil(me.phone), veil(me.email))
         return KEPT_BREAK.join(line for line in lines if line)
 
-    def _again(self) -> str:
-        """That they have met before, in thanks that would else be those to a stranger."""
-        slug, interview, kind = self.contact.slug, self.interview, self.follow_up.kind
-        if interview is None or not self._met or kind not in THANK_YOUS:
+    def met_before(self) -> str:
+        """How they were met before, where thanks would else be those to a stranger.
+
+        Returns:
+            "reopened" where the position had ended since, "met" where it was elsewhere; else empty, as where
+            it is another round, which the thanks tell themselves.
+        """
+        slug, interview, position = self.contact.slug, self.interview, self.position
+        if interview is None or not self._met or self.follow_up.kind not in THANK_YOUS:
             return ""
-        if self.position and self.position.reopened_at(interview, slug):
-            return self._phrase("again", "reopened")
-        known = any(each.starts < interview.starts for each in self.journal.interviews_with(slug))
-        return self._phrase("again", "met") if known and kind != "thank-you-round" else ""
+        if position and position.reopened_at(interview, slug):
+            return "reopened"
+        before = [each for each in self.journal.interviews_with(slug) if each.starts < interview.starts]
+        another_round = position and any(each in position.interviews for each in before)
+        return "met" if before and not another_round else ""
+
+    def _again(self) -> str:
+        how = self.met_before()
+        return self._phrase("again", how) if how else ""
 
     def _before(self) -> Fragment | None:
         """What the last earlier interview with them was about."""
@@ -329,8 +340,20 @@ class Facts:
 
     def news(self) -> str:
         """Their newest news, likewise a gap."""
-        news = [note for note in self._received if note.kind == "news"]
-        return self._gap(_NEWS, news[-1].text if news else "")
+        news = self._newest_news
+        return self._gap(_NEWS, news.text if news else "")
+
+    @property
+    def _newest_news(self) -> Note | None:
+        return next((note for note in reversed(self._received) if note.kind == "news"), None)
+
+    def _news(self) -> str:
+        """The same; but where they went is on file, where they left."""
+        company, news = self.contact.company, self._newest_news
+        moved = company and self.contact.former and not self.journal.has_left(self.contact.slug, company)
+        if moved and news and "left" in tidings(news.text):
+            return f"your move to {veil(spoken_company(company))}"
+        return self.news()
 
     def _gap(self, ways: tuple[str, ...], quoted: str) -> str:
         """A gap that quotes what others wrote, where it is short and nothing speaks against it."""
@@ -352,9 +375,12 @@ class Facts:
         decision = self.position.decision_by if self.position else None
         return full_day(decision, self.settings.spelling) if decision else ""
 
+    def answer_wanted(self) -> date | None:
+        """The day by which an offer is to be answered."""
+        return answer_wanted_by(Situation(self.journal, self.today, self.settings), self.position)
+
     def _answer_day(self) -> str:
-        situation = Situation(self.journal, self.today, self.settings)
-        wanted = answer_wanted_by(situation, self.position)
+        wanted = self.answer_wanted()
         return full_day(wanted, self.settings.spelling) if wanted else "[the date]"
 
     def _last_written(self) -> str:
@@ -401,30 +427,4 @@ _NEWS = (
     "the event, as you would put it",
     "where they are going, or what they have got",
     "what there is to congratulate on",
-)
-
-
-def role(title: str) -> str:
-    """A title as it was written, on one line: whatever stands behind a comma belongs to it."""
-    return " ".join(title.split())
-
-
-def spoken_company(name: str) -> str:
-    """A company in a sentence: no "GmbH", and an article for an "Institute for Coastal Ecology"."""
-    name = _without_form(name)
-    return f"the {name}" if re.match(rf"(?:{_NEEDS_ARTICLE}) (?:of|for) ", name) else name
-
-
-def _without_form(name: str) -> str:
-    """A company without its legal form; a "& Co." stays, since without it "Kids & Co." is another name."""
-    short = without_legal_form(name)
-    tied = (
-        re.match(r"\s*(?:&|\+|and|und|et|y|e)\s+\S+", name[len(short) :]) if name.startswith(short) else None
-    )
-    return short + tied[0] if tied else short
-
-
-_NEEDS_ARTICLE = (
-    "Institute|Department|Ministry|Museum|Bureau|Office|Centre|Center|Society|Association|Foundation|"
-    "Academy|University|College|School|Council|Bank|House|Church"
 )

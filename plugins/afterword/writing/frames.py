@@ -108,7 +108,7 @@ class Frame:
         day = self._on("the day", facts.interview.day.isoformat()) if facts.interview else ""
         phrases = facts.templates.own_phrases
         decision = facts.position.decision_by if facts.position else None
-        heard = facts.unanswered()
+        heard, answer = facts.unanswered(), facts.answer_wanted()
         promise = Promise(thing=self.gap("what you promised"))
         return {
             "greeting": facts.templates.phrase("greeting", "usual", facts.number, name=self.name)
@@ -145,6 +145,10 @@ class Frame:
             "gift": self._gift,
             "last_gift": facts.last_gift(),
             "others": veil(", ".join(person.name for person in facts.others)),
+            "again": self.gap("that you have met before") if facts.met_before() else "",
+            "answer_day": self._on("the day of your answer", answer.isoformat())
+            if answer
+            else self.gap("the day of your answer"),
             "decision_day": self._on("the day of the decision", decision.isoformat()) if decision else "",
             "last_written": "",
             "formal": facts.settings.preset.formal,
