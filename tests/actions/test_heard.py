@@ -10,6 +10,7 @@ from actions.desks import desk, done
 from followups.search import Search, northwind
 
 from afterword.actions.called import called
+from afterword.actions.closing import close
 from afterword.actions.desk import Act, Desk
 from afterword.actions.heard import heard
 from afterword.actions.which_position import UnclearPositionError
@@ -295,3 +296,57 @@ def test_a_day_without_a_promise_is_refused(tmp_path: Path) -> None:
     before = desk(tmp_path, thanked("tom"), TUESDAY)
     with pytest.raises(AfterwordError, match="--by is the day of what you promised"):
         called(before, before.journal.contacts["tom"], "Hello.", by=date(2026, 12, 1))
+
+
+# --- an offer, and the day by which they want the answer
+
+OFFER = "We would like to offer you the role, please let us know by Tuesday the 1st of December."
+
+
+def offered(**more: str) -> Search:
+    """Dana's house made an offer on Monday the 23rd."""
+    return thanked().change("interviews/engineer-1.md", outcome="offer", outcome_on="2026-11-23", **more)
+
+
+def test_of_an_offer_the_day_is_the_one_of_the_answer(tmp_path: Path) -> None:
+    before = desk(tmp_path, offered(), TUESDAY)
+    journal, said = done(before, hear(before, "By Tuesday, please.", decision_by=date(2026, 12, 1)))
+    (position,) = journal.positions.values()
+    assert (position.answer_by, position.decision_by) == (
+        date(2026, 12, 1),
+        before.journal.positions[position.id].decision_by,
+    )
+    assert said[0] == "Engineer at Northwind: they want your answer by Tue 1 Dec."
+
+
+@pytest.mark.parametrize(
+    ("known", "words", "day"),
+    [
+        ({}, OFFER, "2026-12-01"),
+        ({"answer_by": "2026-12-04"}, OFFER, "2026-12-04"),
+        ({}, "We start on Tuesday the 1st of December.", None),
+    ],
+)
+def test_the_words_of_an_offer_may_name_the_day_where_none_is_known(
+    tmp_path: Path, known: dict[str, str], words: str, day: str | None
+) -> None:
+    before = desk(tmp_path, offered(**known), TUESDAY)
+    journal, _ = done(before, hear(before, words))
+    (position,) = journal.positions.values()
+    assert position.answer_by == (date.fromisoformat(day) if day else None)
+    assert position.outcome_on == date(2026, 11, 23)
+
+
+@pytest.mark.parametrize(("outcome", "on"), [("offer", "2026-11-23"), ("declined", "2026-11-24")])
+def test_what_is_known_already_keeps_the_day_it_became_known(tmp_path: Path, outcome: str, on: str) -> None:
+    before = desk(tmp_path, offered(), TUESDAY)
+    (position,) = before.journal.positions.values()
+    journal, _ = done(before, close(before, position, outcome))
+    assert journal.positions[position.id].outcome_on == date.fromisoformat(on)
+
+
+def test_the_day_of_the_answer_is_said_with_the_offer(tmp_path: Path) -> None:
+    before = desk(tmp_path, offered(), TUESDAY)
+    (position,) = before.journal.positions.values()
+    _, said = done(before, close(before, position, "offer", answer_by=date(2026, 12, 1)))
+    assert said[0].endswith("offer, as of Mon 23 Nov; they want your answer by Tue 1 Dec.")
