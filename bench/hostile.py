@@ -182,6 +182,9 @@ def _value(field: Field, chance: random.Random) -> str:
         FieldType.TEXT: lambda: _quoted(chance.choice([*NAMES, *COMPANIES, *WORDS]), chance),
         FieldType.REASON: lambda: _quoted(chance.choice(["please don't", *WORDS]), chance),
         FieldType.EMAIL: lambda: chance.choice(["priya@northwind.example", "a b@c", "x@y.z", "ü@ü.example"]),
+        FieldType.EMAILS: lambda: chance.choice(
+            ["[p@n.example, ü@ü.example]", "p@n.example, x@y.z", "\n  - p@n.example\n  - {a: b}", "[a b]"]
+        ),
         FieldType.URL: lambda: chance.choice(
             [
                 "https://a.example/b",

@@ -100,6 +100,29 @@ def test_who_moved_keeps_what_was_true_before(tmp_path: Path) -> None:
     text = maria(tmp_path)
     assert "former:\n  - Acme\n" in text
     assert "other_emails:\n  - maria@acme.example\n" in text
+    assert contact.emails == ("mg@beta.example", "maria@acme.example")
+    assert [each for each in journal.problems if each.path == contact.file.path] == []
+
+
+def test_who_moved_back_has_left_no_longer(tmp_path: Path) -> None:
+    """Maria went from Acme to Beta and is back: Acme is her company, and not one that she has left."""
+    search = acme(company="Beta", email="mg@beta.example")
+    search.change("contacts/maria-garcia.md", former=["Acme", "Gamma"], other_emails=["maria@acme.example"])
+    before = desk(tmp_path, search, MONDAY)
+    again = read_met("maria-garcia; same: yes; company: Acme; email: maria@acme.example")
+    journal, _ = done(before, write_up(before, Told({"company": "Acme"}, [again])).act)
+    contact = journal.contacts["maria-garcia"]
+    assert (contact.company, contact.former) == ("Acme", ("Gamma", "Beta"))
+    assert contact.emails == ("maria@acme.example", "mg@beta.example")
+
+
+def test_an_address_they_had_before_is_no_doubt(tmp_path: Path) -> None:
+    search = acme(email="mg@home.example")
+    search.change("contacts/maria-garcia.md", other_emails=["Maria@acme.example"])
+    before = desk(tmp_path, search, MONDAY)
+    told = Told({"company": "Acme"}, [read_met("maria garcia; email: maria@acme.example")])
+    journal, _ = done(before, write_up(before, told).act)
+    assert journal.contacts["maria-garcia"].email == "mg@home.example"
 
 
 def test_who_was_only_met_elsewhere_stays_where_they_are(tmp_path: Path) -> None:

@@ -454,3 +454,30 @@ def test_a_gift_no_longer_says_that_they_have_had_it(given: str, left: str) -> N
     }
     _, after = forgotten(people | {"gifts/boats.md": head + given + tail}, "ana-sol")
     assert after["gifts/boats.md"] == head + left + tail
+
+
+def test_every_address_of_theirs_is_found() -> None:
+    forgetting, after = forgotten(
+        """
+        === contacts/ana-sol.md
+        ---
+        name: Ana Sol
+        email: ana@beta.example
+        other_emails:
+          - ana@acme.example
+          - "<sol.ana@home.example>"
+        ---
+        === contacts/bo-lund.md
+        ---
+        name: Bo Lund
+        other_emails: [post.ana@home.example, bo@acme.example]
+        ---
+        She wrote from ana@acme.example, then from sol.ana@home.example; post.ana@home.example is Bo's.
+        """,
+        "ana-sol",
+    )
+    assert set(after) == {"contacts/bo-lund.md"}
+    text = after["contacts/bo-lund.md"]
+    assert "other_emails: [post.ana@home.example, bo@acme.example]\n" in text
+    assert "from [forgotten], then from [forgotten]; post.ana@home.example is Bo's." in text
+    assert {"ana@beta.example", "ana@acme.example", "sol.ana@home.example"} <= set(forgetting.words)

@@ -298,6 +298,7 @@ def test_contacts_read_back(data: st.DataObject) -> None:
         address=draw(maybe),
         email=draw(addresses),
         phone=draw(st.one_of(st.just(""), st.from_regex(r"\+?[0-9 ()/-]{0,9}[0-9]{2}", fullmatch=True))),
+        other_emails=draw(st.sampled_from([(), ("ana@home.example", "a.sol@old.example")])),
         interests=tuple(draw(tags)),
         stay_in_touch=stay is not None,
         stay_gap=Duration.parse(stay) if stay and stay != "yes" else None,

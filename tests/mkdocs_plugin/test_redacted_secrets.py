@@ -94,6 +94,7 @@ def files() -> dict[str, str | bytes]:
                 linkedin=quoted(profile),
                 company=quoted(f"{name} Boats"),
                 former=quoted([f"{name} Sails"]),
+                other_emails=quoted([f"{slug}.raman88@home.example"]),
                 role=quoted(f"Anchovy of {name}, Priya's friend"),
                 interests=quoted([f"boats of {name}", f"rope/{name}"]),
                 aliases=quoted(["Pri"]),

@@ -296,7 +296,7 @@ SHOWN = {
     Fact: "text line by",
 }
 AT_HOME = {
-    Contact: "role address phone linkedin language file",
+    Contact: "role address phone linkedin other_emails language file",
     Interview: "feeling file",
     Gift: "why give why_line give_line file",
     Note: "subject asks file",

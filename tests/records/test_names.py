@@ -316,3 +316,12 @@ def test_lookalikes_among_many_cost_in_proportion() -> None:
     """Ten thousand tags are compared by their letters, never each with each: this would take hours."""
     tags = ", ".join(f"some interest {number}" for number in range(10_000))
     assert read({"contacts/a.md": f"---\nname: Ana\ninterests: [{tags}]\n---\n"}).problems == ()
+
+
+def test_an_address_somebody_had_before_earns_the_hint_too() -> None:
+    files = {
+        "contacts/a.md": "---\nname: Ana\nemail: ana@beta.example\nother_emails: [ana@acme.example]\n---\n",
+        "contacts/b.md": "---\nname: Bea\nemail: Ana@acme.example\n---\n",
+        "contacts/c.md": "---\nname: Cy\nother_emails:\n  - cy@acme.example\n  - ANA@beta.example\n---\n",
+    }
+    assert hints(files) == [("same-address", "contacts/b.md", 3), ("same-address", "contacts/c.md", 3)]

@@ -50,3 +50,23 @@ def test_staying_in_touch_is_a_wish_or_an_interval(
     ana = journal({"contacts/ana.md": f"---\nname: Ana\nstay_in_touch: {word}\n---\n"}).contacts["ana"]
     assert ana.stay_in_touch is stays
     assert (str(ana.stay_gap) if ana.stay_gap else None) == gap
+
+
+@pytest.mark.parametrize(
+    ("value", "read", "rules"),
+    [
+        ("[ana@acme.example, a.sol@home.example]", ("ana@acme.example", "a.sol@home.example"), []),
+        ("\n  - ana@acme.example\n  - ANA@acme.example", ("ana@acme.example",), []),
+        ("ana@acme.example, a.sol@home.example", ("ana@acme.example", "a.sol@home.example"), []),
+        ("ana@acme.example", ("ana@acme.example",), []),
+        ("[ana@acme.example, ask Tom]", ("ana@acme.example",), ["email"]),
+        ("ana at acme", (), ["email"]),
+        ("", (), []),
+    ],
+)
+def test_further_addresses_are_a_list_or_one(
+    journal: Make, value: str, read: tuple[str, ...], rules: list[str]
+) -> None:
+    found = journal({"contacts/ana.md": f"---\nname: Ana\nother_emails: {value}\n---\n"})
+    assert found.contacts["ana"].other_emails == read
+    assert [problem.rule for problem in found.problems] == rules

@@ -126,6 +126,7 @@ def doubts(journal: Journal, told: Told, *, on_terminal: bool = False) -> Iterat
             (field, there, text)
             for field, text in said.items()
             if (there := getattr(contact, field)) and not same_value(field, there, text)
+            if field != "email" or text.casefold() not in map(str.casefold, contact.other_emails)
         )
         if differing:
             fields = tuple(field for field, _, _ in differing if field in person.personal)

@@ -31,6 +31,7 @@ from afterword.records.contact import PARTS, Contact
 from afterword.records.interview import Debrief, Interview
 from afterword.records.journal import Journal
 from afterword.records.lead_ins import text_of_item
+from afterword.records.names import folded
 from afterword.records.raw_record import slug_of_path
 from afterword.records.reading import read_files
 from afterword.records.scalars import chosen
@@ -265,10 +266,19 @@ def _known(desk: Desk, contact: Contact, person: Person, said: list[str]) -> Cha
     new = edit(old, fields, path)
     if person.same:
         for key, others in _BESIDE.items():
-            new = add_to(new, others, [kept[key]], path) if key in kept else new
+            if key in kept:
+                new = _beside(new, others, getattr(contact, others), kept[key], told[key], path)
     had = {tag.casefold() for tag in contact.interests}
     further = [tag for tag in person.interests if tag.casefold() not in had]
     return Change(path, old, add_to(new, "interests", further, path) if further else new)
+
+
+def _beside(new: bytes, key: str, before: Sequence[str], old: str, told: str, path: str) -> bytes:
+    """A list of what was true before, with one more; what is true again stands in it no longer."""
+    left = [each for each in before if folded(each) != folded(told)]
+    if len(left) < len(before):
+        return edit(new, {key: [*left, old]}, path)
+    return add_to(new, key, [old], path)
 
 
 def owner_among(journal: Journal, who: str, names: Mapping[str, str]) -> str:

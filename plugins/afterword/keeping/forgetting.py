@@ -29,7 +29,8 @@ from afterword.records.schema import SCHEMAS, FieldType
 from afterword.records.slugs import slugify
 from afterword.records.values import slug_of
 
-_ADDRESS_KEYS = ("email", "phone", "linkedin")
+#: Where addresses stand, and what each is read as.
+_ADDRESS_KEYS = {"email": "email", "phone": "phone", "linkedin": "linkedin", "other_emails": "email"}
 #: The keys that refer to people or gifts; whose kind of record it is does not matter.
 _REFERENCES = {
     field.name: field.type
@@ -107,7 +108,8 @@ class _Forgetter:
         contacts = {path: entries for path, entries in others.items() if path.startswith("contacts/")}
         self.other_names = {name for entries in contacts.values() if (name := _said(entries, "name"))}
         known = self.other_names | {_stem(path) for path in contacts}
-        known |= {_said(entries, key) for entries in contacts.values() for key in _ADDRESS_KEYS} - {""}
+        for entries in contacts.values():
+            known.update(*(_listed(entries, key) for key in _ADDRESS_KEYS))
         said = next((self.entries[path] for path in own if path in self.entries), {})
         names = [_said(said, "name")]
         if " " in _said(said, "address"):  # "Dr. Raman"; one word says too little
@@ -125,9 +127,9 @@ class _Forgetter:
         addresses: list[str] = []
         #: What stands where an address should: a date, say.
         self.no_addresses: list[str] = []
-        for key in _ADDRESS_KEYS:
-            if text := _said(said, key):
-                addresses += (telling := telling_addresses(key, text))
+        for key, kind in _ADDRESS_KEYS.items():
+            for text in _listed(said, key):
+                addresses += (telling := telling_addresses(kind, text))
                 self.no_addresses += [] if telling else [text]
         person = Sought(
             slug,
@@ -344,6 +346,13 @@ def _said(entries: Mapping[str, Entry], key: str) -> str:
     """The words behind a key; empty where there are none."""
     entry = entries.get(key)
     return " ".join(entry.text.split()) if entry and entry.text else ""
+
+
+def _listed(entries: Mapping[str, Entry], key: str) -> list[str]:
+    """The words behind a key, item by item where it is a list."""
+    entry = entries.get(key)
+    texts = (entry.text,) if entry and entry.text else entry.texts if entry else ()
+    return [" ".join(text.split()) for text in texts if text.strip()]
 
 
 def _reference(entries: Mapping[str, Entry], key: str) -> str:

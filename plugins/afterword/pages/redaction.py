@@ -89,7 +89,7 @@ def _person(contact: Contact) -> Hidden:
     more = (name for key in _MORE_NAMES for name in _texts(contact.file.extra.get(key)))
     return Hidden(
         names=(contact.name, contact.address, *more),
-        handles=(contact.slug, _local(contact.email), *_handles(contact.linkedin)),
+        handles=(contact.slug, *map(_local, contact.emails), *_handles(contact.linkedin)),
         numbers=(contact.phone,),
     )
 

@@ -39,6 +39,7 @@ def contact(record: RawRecord) -> Contact | None:
         email=value("email") or "",
         phone=value("phone") or "",
         linkedin=value("linkedin") or "",
+        other_emails=value("other_emails") or (),
         language=value("language") or "",
         interests=value("interests") or (),
         stay_in_touch=bool(stay),

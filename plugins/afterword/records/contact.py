@@ -54,6 +54,8 @@ class Contact:
     email: str = ""
     phone: str = ""
     linkedin: str = ""
+    #: Further addresses they write from, or had before; no note of ours goes there.
+    other_emails: tuple[str, ...] = ()
     #: The code of the language to write to them in; empty: that of the settings.
     language: str = ""
     interests: tuple[str, ...] = ()
@@ -98,6 +100,11 @@ class Contact:
     def has_address(self) -> bool:
         """Whether a way to write to them is known."""
         return bool(self.email or self.phone or self.linkedin)
+
+    @property
+    def emails(self) -> tuple[str, ...]:
+        """Every e-mail address of theirs, the one that notes go to first."""
+        return (self.email, *self.other_emails) if self.email else self.other_emails
 
     @property
     def initials(self) -> str:

@@ -53,18 +53,19 @@ def _people(contacts: Mapping[str, Contact]) -> Iterator[Problem]:
                 "debrief headings then need the slug, not the name.",
             )
             continue
-        if contact.email:
-            other = by_address.setdefault(contact.email.casefold(), contact)
+        for email in contact.emails:
+            other = by_address.setdefault(email.casefold(), contact)
             if other is not contact:
                 alike = name_key(other.name) == name_key(contact.name)
                 yield _hint(
                     contact.file,
-                    "email",
+                    "email" if email == contact.email else "other_emails",
                     "same-address",
                     f"{other.file.path}, {other.name}, has the same address{' and name' if alike else ''}.",
                     f"If they are one person, {_together(contact.slug, other.slug)} "
                     "If they share it, leave it.",
                 )
+                break
 
 
 def _companies(contacts: Mapping[str, Contact], interviews: Mapping[str, Interview]) -> Iterator[Problem]:

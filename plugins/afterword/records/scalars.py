@@ -249,10 +249,15 @@ def choice(field: Field, entry: Entry, report: Report) -> str | None:
     return None
 
 
+def is_email(text: str) -> bool:
+    """Whether a text is one e-mail address alone."""
+    return bool(_EMAIL.fullmatch(text))
+
+
 def email(field: Field, entry: Entry, report: Report) -> str | None:
     """One e-mail address."""
     text = words(field, entry, report)
-    if text and not _EMAIL.fullmatch(text):
+    if text and not is_email(text):
         report(
             entry.place,
             Level.ERROR,

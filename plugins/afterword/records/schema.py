@@ -19,6 +19,7 @@ class FieldType(Enum):
     TEXT = "words"
     REASON = "the reason, in words"
     EMAIL = "an e-mail address, such as ana@acme.example"
+    EMAILS = "a list of e-mail addresses, such as [ana@acme.example, ana.sol@home.example]"
     URL = "an https address, such as https://acme.example/talk"
     DATE = "a date, such as 2026-11-20"
     MOMENT = "a date, or a local date and time, such as 2026-11-20 or 2026-11-20T14:00"
@@ -104,6 +105,7 @@ CONTACT = Schema(
         Field("part", T.CHOICE, "Their part in the hiring.", default="interviewer", choices=PARTS),
         Field("address", T.TEXT, "How they wish to be addressed in a greeting.", default="first name"),
         Field("email", T.EMAIL, "Where notes to them go."),
+        Field("other_emails", T.EMAILS, "Further addresses they write from, or had before."),
         Field("phone", T.TEXT, "Their number; in quotes, so that a leading 0 stays."),
         Field("linkedin", T.TEXT, "Their profile: an address or a name."),
         Field(

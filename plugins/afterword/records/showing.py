@@ -27,6 +27,7 @@ _BY_NAME = {
 _BY_TYPE = {
     FieldType.REASON: "asked for no more mail",
     FieldType.EMAIL: "ana@acme.example",
+    FieldType.EMAILS: "[ana@acme.example]",
     FieldType.URL: "https://acme.example/talk",
     FieldType.DATE: "2026-11-20",
     FieldType.MOMENT: "2026-11-20T14:00",

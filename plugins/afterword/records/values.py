@@ -15,7 +15,16 @@ from afterword.records.problems import Level
 from afterword.records.quoting import quoted, scalar
 from afterword.records.scalars import LINK
 from afterword.records.schema import Field, FieldType
-from afterword.records.showing import Report, advice, example_of, found_in, shortened, too_long, what
+from afterword.records.showing import (
+    Report,
+    advice,
+    example_line,
+    example_of,
+    found_in,
+    shortened,
+    too_long,
+    what,
+)
 from afterword.records.swallowed import as_meant, between_marks, written
 from afterword.times import FIRST_DAY, LAST_DAY, day_of
 from afterword.words.spelling import did_you_mean
@@ -126,6 +135,28 @@ def _names(field: Field, entry: Entry, report: Report) -> tuple[str, ...]:
         elif name:
             named.setdefault(name.casefold(), name)
     return tuple(named.values())
+
+
+def _emails(field: Field, entry: Entry, report: Report) -> tuple[str, ...]:
+    """A list of e-mail addresses, or one alone; repeats are dropped."""
+    if entry.text is not None:
+        texts = [part.strip() for part in _LISTED.findall(entry.text)]
+    else:
+        texts = [text.strip() for text in entry.items]
+        _tell_odd_items(field, entry, report)
+    found: dict[str, str] = {}
+    for text in filter(None, texts):
+        if scalars.is_email(text):
+            found.setdefault(text.casefold(), text)
+        else:
+            report(
+                entry.place,
+                Level.ERROR,
+                "email",
+                f"`{shortened(text)}` in `{field.name}` is no single e-mail address; it is not used.",
+                f"Write addresses alone: {example_line(field)}",
+            )
+    return tuple(found.values())
 
 
 def _skips(field: Field, entry: Entry, report: Report) -> tuple[Skip, ...]:
@@ -286,13 +317,14 @@ def slug_of(text: str) -> str:
     return target.rsplit("/", 1)[-1].removesuffix(".md").strip()
 
 
-_LISTS = (FieldType.TAGS, FieldType.CONTACTS, FieldType.NAMES, FieldType.SKIPS)
+_LISTS = (FieldType.TAGS, FieldType.CONTACTS, FieldType.EMAILS, FieldType.NAMES, FieldType.SKIPS)
 _REFS = (FieldType.CONTACT, FieldType.CONTACTS, FieldType.INTERVIEW, FieldType.GIFT)
 
 _READERS: dict[FieldType, Callable[[Field, Entry, Report], Any]] = {
     FieldType.TEXT: scalars.words,
     FieldType.REASON: scalars.reason,
     FieldType.EMAIL: scalars.email,
+    FieldType.EMAILS: _emails,
     FieldType.URL: scalars.url,
     FieldType.DATE: scalars.moment,
     FieldType.MOMENT: scalars.moment,

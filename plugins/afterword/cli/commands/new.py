@@ -45,7 +45,7 @@ def new() -> None:
 
 @new.command(cls=JournalCommand)
 @click.argument("name")
-@fields_of(CONTACT, but=("name", "snoozed_until", "do_not_contact", "former", "skipped"))
+@fields_of(CONTACT, but=("name", "snoozed_until", "do_not_contact", "former", "skipped", "other_emails"))
 @dry_run
 @pass_session
 def contact(session: Session, /, name: str, dry_run: bool, **fields: Any) -> None:

@@ -35,6 +35,7 @@ def _print_facts(session: OpenSession, contact: Contact, fresh: Freshness) -> No
     put(", ".join(filter(None, (contact.role, company, PART_WORDS[contact.part]))))
     facts = [
         ("e-mail", contact.email),
+        ("also", ", ".join(contact.other_emails)),
         ("phone", contact.phone),
         ("linkedin", contact.linkedin),
         ("cares about", ", ".join(contact.interests)),
@@ -90,6 +91,7 @@ def person_as_json(
         "role": contact.role,
         "part": contact.part,
         "email": contact.email,
+        "other_emails": list(contact.other_emails),
         "phone": contact.phone,
         "linkedin": contact.linkedin,
         "language": session.settings.language_of(contact),
