@@ -707,9 +707,11 @@ def test_a_company_that_is_begun_is_asked_about(small_journal: Path) -> None:
 def test_what_was_not_asked_for_ctrl_c_is_asked_the_next_time(small_journal: Path) -> None:
     begin = [("Who was there", "Kit Moss"), ("Which company", "Mill"), ("For which position", "")]
     converse(begin, end="talked about")
+    hint = "yes, or how often, such as 3 months"
     rest = [("talked about", "looms"), *[(words, "") for words in ("lit up", "asked", "worries", "cares")]]
     rest += [(words, "") for words in ("you promised", "Say any of it", "One thing", "When will they decide")]
     rest += [("Is Kit Moss the recruiter", "kit recruiter"), ("How did it feel", ""), ("Anything else", "")]
+    rest += [(f"Stay in touch with Kit Moss? ({hint}", answer) for answer in ("at times", "6 weeks")]
     rest += [("When did it begin", ""), ("How did you meet", "")]
     rest += [("Role of Kit Moss", "Weaver"), ("E-mail address of Kit Moss", "kit@mill.example")]
     _, code = converse([("Who was there", "kit"), *begin[1:], *rest])
@@ -719,6 +721,7 @@ def test_what_was_not_asked_for_ctrl_c_is_asked_the_next_time(small_journal: Pat
         .read_text("utf-8")
         .startswith(
             "---\nname: Kit Moss\ncompany: Mill\nrole: Weaver\npart: recruiter\nemail: kit@mill.example\n"
+            "stay_in_touch: 42d\n"
         )
     )
 

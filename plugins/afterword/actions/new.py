@@ -15,7 +15,6 @@ from afterword.records.contact import Contact
 from afterword.records.gift import Gift
 from afterword.records.problems import Problem
 from afterword.records.reading import read_files
-from afterword.times import Duration
 from afterword.words.person_names import title_apart, without_title
 
 
@@ -65,22 +64,6 @@ def refuse(problems: Iterable[Problem], what: str) -> None:
     listed = "".join(f"\n  {problem.message} {problem.fix}" for problem in problems)
     if listed:
         raise AfterwordError(f"{what} was not taken, and nothing was written:{listed}")
-
-
-def stay_in_touch(text: str | None) -> tuple[bool, Duration | None]:
-    """Whether to stay in touch, and how often: read from `yes`, `no` or an interval such as `90d`.
-
-    Raises:
-        ValueError: it is none of these.
-    """
-    if text is None or text.casefold() in ("no", "false"):
-        return False, None
-    if text.casefold() in ("yes", "true"):
-        return True, None
-    try:
-        return True, Duration.parse(text)
-    except ValueError as error:
-        raise ValueError(f'"{text}" is neither yes nor no, nor an interval such as 90d.') from error
 
 
 def _read_back(desk: Desk, change: Change, summary: str) -> Act:

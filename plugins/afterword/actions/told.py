@@ -22,15 +22,20 @@ from afterword.words.said_dates import DateError, parse_day, parse_moment
 
 #: What may be said of a person besides the facts of a debrief, and goes into their own file; ``part`` where
 #: that gives none yet, else it is a fact of this interview.
-PERSONAL = ("role", "part", "company", "address", "email", "phone", "linkedin", "interests")
-_SPELLINGS = {"e-mail": "email", "interest": "interests", "cares about": "interests"}
+PERSONAL = ("role", "part", "company", "address", "email", "phone", "linkedin", "interests", "stay_in_touch")
+_SPELLINGS = {
+    "e-mail": "email",
+    "interest": "interests",
+    "cares about": "interests",
+    "stay in touch": "stay_in_touch",
+}
 
 #: What says where it was.
 PLACES = ("company", "position")
 #: What says who is meant: nobody known, or the one of that name all the same.
 _MEANT = ("new", "same")
 #: What a piece of ``--met`` may begin with, the facts first.
-KNOWN = tuple(dict.fromkeys((*WORDS, *PERSONAL, *_MEANT)))
+KNOWN = tuple(word.replace("_", " ") for word in dict.fromkeys((*WORDS, *PERSONAL, *_MEANT)))
 _PIECES = "|".join(re.escape(word) for word in (*PERSONAL, *_SPELLINGS, *READABLE))
 _PIECE = re.compile(
     rf";\s*(?=(?:{_PIECES})\s*[:：]|(?:{'|'.join(_MEANT)})\s*[:：]\s*yes\s*(?:;|$))", re.IGNORECASE
@@ -144,10 +149,16 @@ def read_met(text: str) -> Person:
         )
     person = Person(name.strip())
     for piece in pieces:
-        said = said_in(piece.strip().replace("\n", " "))
+        said = _said(piece.strip().replace("\n", " "))
         if said:
             person.add(said.words, said.text)
     return person
+
+
+def _said(text: str) -> Said | None:
+    """What an item says; its first word may be a field as files write it: ``stay_in_touch:``."""
+    word, colon, rest = text.partition(":")
+    return said_in(f"{word.replace('_', ' ')}{colon}{rest}" if word.strip() in PERSONAL else text)
 
 
 def read_file(text: str, today: date) -> Told:
@@ -196,7 +207,7 @@ def read_file(text: str, today: date) -> Told:
         if mark and person and _marked(told, person, mark[1].casefold(), mark[2].strip()):
             continue
         item = None if code else text_of_item(line)
-        said = said_in(line.strip() if item is None else item) if person and not code else None
+        said = _said(line.strip() if item is None else item) if person and not code else None
         if said and person and _SPELLINGS.get(said.words, said.words) in PERSONAL:
             person.add(said.words, said.text)
         else:

@@ -143,5 +143,6 @@ def _section(person: Person, heading: str, *, owns: bool) -> str:
     said += [("new", "yes")] if person.new else []
     said += [("same", "yes")] if person.same else []
     said += [("owner", "yes")] if owns else []
-    lines = [*(f"- {key}: {text}" for key, text in (*said, *person.personal.items())), *person.lines]
+    said += [(key.replace("_", " "), text) for key, text in person.personal.items()]
+    lines = [*(f"- {key}: {text}" for key, text in said), *person.lines]
     return "\n".join([f"## {heading}", "", *lines, *([""] if lines else [])])

@@ -18,6 +18,7 @@ from afterword.actions.already import (
 )
 from afterword.actions.desk import Act, Desk
 from afterword.actions.new import refuse
+from afterword.actions.staying import stay_in_touch
 from afterword.actions.told import Person, Told, tags, with_dates
 from afterword.actions.where_it_was import UnclearPlaceError, placed, reopening
 from afterword.actions.who_was_met import TwoPeopleError, doubts, known, same_value
@@ -37,7 +38,7 @@ from afterword.records.reading import read_files
 from afterword.records.scalars import chosen
 from afterword.records.unread import Unread
 from afterword.records.who import UnreadableError, find_contact, label, matching
-from afterword.times import day_of, iso
+from afterword.times import Duration, day_of, iso
 from afterword.words.person_names import title_apart, without_title
 
 #: Where what was true before is kept.
@@ -225,7 +226,21 @@ def _contact(slug: str, person: Person, company: str) -> Contact:
 
 def contact_of(slug: str, name: str, fields: Mapping[str, Any]) -> Contact:
     """A contact from words; reading the file back tells whether they are what the fields may hold."""
-    return Contact(slug=slug, name=name, **{**fields, "interests": tags(fields.get("interests", ""))})
+    stay, gap = _wish(fields.get("stay_in_touch", "no"))
+    told = {**fields, "interests": tags(fields.get("interests", ""))}
+    return Contact(slug=slug, name=name, **told | {"stay_in_touch": stay, "stay_gap": gap})
+
+
+def _wish(text: str) -> tuple[bool, Duration | None]:
+    """Whether to stay in touch, and how often.
+
+    Raises:
+        AfterwordError: the words say neither.
+    """
+    try:
+        return stay_in_touch(text)
+    except ValueError as error:
+        raise AfterwordError(f"`stay in touch:` {error}") from error
 
 
 def _with_part_here(person: Person, contact: Contact | Unread | None) -> Person:
@@ -248,7 +263,7 @@ def _known(desk: Desk, contact: Contact, person: Person, said: list[str]) -> Cha
     """
     path = contact.file.path
     old = (desk.root / path).read_bytes()
-    told = {key: text for key, text in person.personal.items() if key != "interests"}
+    told = {key: text for key, text in person.personal.items() if key not in ("interests", "stay_in_touch")}
     kept = {
         key: there
         for key, text in told.items()
@@ -263,7 +278,7 @@ def _known(desk: Desk, contact: Contact, person: Person, said: list[str]) -> Cha
             said.append(
                 f"{path} says `{key}: {there}`, and goes on saying so; what you said is in the interview."
             )
-    new = edit(old, fields, path)
+    new = edit(old, {**fields, **_wished(contact, person)}, path)
     if person.same:
         for key, others in _BESIDE.items():
             if key in kept:
@@ -271,6 +286,14 @@ def _known(desk: Desk, contact: Contact, person: Person, said: list[str]) -> Cha
     had = {tag.casefold() for tag in contact.interests}
     further = [tag for tag in person.interests if tag.casefold() not in had]
     return Change(path, old, add_to(new, "interests", further, path) if further else new)
+
+
+def _wished(contact: Contact, person: Person) -> dict[str, str | bool]:
+    """The wish to stay in touch, where their file says another; "yes" changes no interval."""
+    stay, gap = _wish(person.personal.get("stay_in_touch", "no"))
+    if not person.has("stay_in_touch") or (stay and not gap and contact.stay_in_touch):
+        return {}
+    return {"stay_in_touch": str(gap) if gap else stay}
 
 
 def _beside(new: bytes, key: str, before: Sequence[str], old: str, told: str, path: str) -> bytes:

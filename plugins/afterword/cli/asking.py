@@ -17,6 +17,7 @@ from afterword.actions.own_words import (
     to_be_said,
     why_left_out,
 )
+from afterword.actions.staying import read_wishes, undecided
 from afterword.actions.told import SAID_DAYS, Person, Told, tags
 from afterword.actions.where_it_was import company_meant, position_meant, positions_at
 from afterword.actions.who_was_met import MaybeKnownError, doubts, known
@@ -66,7 +67,15 @@ class Questions:
             import readline  # noqa: F401
         say("Enter skips a question. Ctrl-C stops, and keeps what you have said.\n")
         try:
-            for step in (self._who, self._where, self._words, self._next, self._feeling, self._cards):
+            for step in (
+                self._who,
+                self._where,
+                self._words,
+                self._next,
+                self._feeling,
+                self._staying,
+                self._cards,
+            ):
                 step()
         except (click.Abort, KeyboardInterrupt):
             say("")
@@ -261,6 +270,19 @@ class Questions:
         self._fill("feeling", lambda: self._until("How did it feel, from 1 to 10?", _one_to_ten))
         if not self.told.prose:
             self.told.prose = self._ask("Anything else, in a sentence?")
+
+    def _staying(self) -> None:
+        """Ask, once for all, with whom to stay in touch, where there is no position to write about."""
+        people = [(person, self._name(person)) for person in undecided(self.session.journal, self.told)]
+        if not people:
+            return
+        asked = f"Stay in touch with {people[0][1]}? (yes, or how often, such as 3 months)"
+        if len(people) > 1:
+            names = listed([name for _, name in people], "or")
+            first = people[0][1].split()[0]
+            asked = f"Stay in touch with {names}? (yes, names, or how often: {first} 3 months)"
+        for person, wish in self._until(asked, lambda text: read_wishes(text, people)) or ():
+            person.add("stay_in_touch", wish)
 
     def _cards(self) -> None:
         """What does not fade, since it can be looked up."""

@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from afterword.actions.own_words import left_open
+from afterword.actions.staying import left_undecided, stay_in_touch
 from afterword.actions.told import Told, read_file, read_met
 from afterword.actions.unfinished import Unfinished, as_text, begun, broken_off
 from afterword.actions.write_up import UNSAID, WrittenUp, comes_of_it, write_up
@@ -92,6 +93,20 @@ def told_in_options(
     return told
 
 
+def wished_for_all(told: Told, wish: str) -> None:
+    """Take what ``--stay-in-touch`` says for everybody of whom nothing else is said.
+
+    Raises:
+        BadParameter: it says neither whether nor how often.
+    """
+    try:
+        stay_in_touch(wish)
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="--stay-in-touch") from error
+    for person in told.people:
+        person.personal.setdefault("stay_in_touch", wish)
+
+
 def finish(session: OpenSession, told: Told, *, forgiving: bool, dry_run: bool) -> WrittenUp:
     """Write down what was told.
 
@@ -123,6 +138,15 @@ def say_what_is_left_open(session: OpenSession, written: WrittenUp) -> None:
     number = sum(problem.path == path for problem in left_open(later.journal, later.plan))
     if number:
         say(f"Left open in the letters: {counted(number, 'line')} ({command('check', path)} says which)")
+
+
+def say_how_to_stay_in_touch(session: OpenSession, written: WrittenUp) -> None:
+    """Say how, where nothing else comes of a conversation."""
+    people = left_undecided(session.desk.again().journal, written.interview)
+    if people:
+        names = listed([each.name for each in people], "or")
+        files = listed([each.file.path for each in people])
+        say(f"To stay in touch with {names} later, write `stay_in_touch: yes` into {files}.")
 
 
 def say_what_is_unfinished(session: OpenSession) -> None:

@@ -33,6 +33,12 @@ from afterword.records.schema import INTERVIEW
 )
 @click.option("--decision-by", type=Day("future"), metavar="DATE", help=INTERVIEW.field("decision_by").help)
 @click.option("--feeling", type=click.IntRange(1, 10), help=INTERVIEW.field("feeling").help)
+@click.option(
+    "--stay-in-touch",
+    "stay",
+    metavar="HOW",
+    help='With everybody met: yes, or how often, such as 90d or "3 months".',
+)
 @click.option("--new", is_flag=True, help="The company and the position are new, whatever they are like.")
 @click.option("--said", metavar="WORDS", help="Anything else worth keeping.")
 @click.option(
@@ -50,6 +56,7 @@ def debrief(
     met: tuple[str, ...],
     source: tuple[str, str] | None,
     said: str | None,
+    stay: str | None,
     new: bool,
     dry_run: bool,
     **fields: Any,
@@ -65,6 +72,7 @@ def debrief(
       talked about:  lit up at:  asked me:  answer:  worries them:
       say:  since:  promised:  part:  private:
       role:  company:  address:  email:  phone:  linkedin:  interests:
+      stay in touch:
       same: yes  new: yes
     In a file, each person is a heading of level 2 with such list items below it.
     Known companies, positions and people are found by part; what a person's file says is never
@@ -75,18 +83,24 @@ def debrief(
     from afterword.cli.debriefing import (
         debrief_on_terminal,
         finish,
+        say_how_to_stay_in_touch,
         say_what_comes,
         say_what_is_left_open,
         say_what_is_unfinished,
         told_in_options,
+        wished_for_all,
     )
     from afterword.cli.open_session import opened
 
     session = opened(session)
     told = told_in_options(session, met, source, said, fields)
+    if told is None and stay:
+        raise click.UsageError("Say who was met, with --met or --from.")
     if told is None:
         debrief_on_terminal(session, dry_run=dry_run)
         return
+    if stay:
+        wished_for_all(told, stay)
     if new:
         told.new = frozenset(PLACES)
     if not told.people and not told.company:
@@ -105,4 +119,5 @@ def debrief(
         unfinished.drop()  # it is written up now
     say_what_is_left_open(session, written)
     say_what_comes(session, written)
+    say_how_to_stay_in_touch(session, written)
     say_what_is_unfinished(session)

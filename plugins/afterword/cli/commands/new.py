@@ -54,12 +54,13 @@ def contact(session: Session, /, name: str, dry_run: bool, **fields: Any) -> Non
     NAME is as they spell it, in quotes.
     """
     from afterword.actions import new as actions
+    from afterword.actions.staying import stay_in_touch
     from afterword.cli.open_session import opened
     from afterword.cli.writes import carry_through
 
     session = opened(session)
     try:
-        stay, gap = actions.stay_in_touch(fields.pop("stay_in_touch"))
+        stay, gap = stay_in_touch(fields.pop("stay_in_touch"))
     except ValueError as error:
         raise click.BadParameter(str(error), param_hint="--stay-in-touch") from error
     known = _given(fields) | {"stay_in_touch": stay, "stay_gap": gap}
