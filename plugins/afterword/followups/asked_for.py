@@ -63,12 +63,27 @@ def wanted(
         # The plan is in order; among equals `min` keeps the first.
         return min(planned, key=lambda item: _FIRST[item.state])
     if kind is None:
+        _see_another(journal, plan, contact)
         raise AfterwordError(
             f"Nothing is planned for {contact.name}. "
             "Say what kind of note you want: "
             f"{command('draft', typed(journal, contact.slug), kind='value-add', save=True)}"
         )
     return _asked_for(situation, contact, kind, plan)
+
+
+def _see_another(journal: Journal, plan: Sequence[FollowUp], contact: Contact) -> None:
+    """Say whom to write to instead of somebody without an address, if there is anybody.
+
+    Raises:
+        AfterwordError: their thanks take the way through somebody else.
+    """
+    through = next((item for item in plan if contact.slug in item.about), None)
+    if through:
+        raise AfterwordError(
+            f"No address of {contact.name} is known, so see {through.name}, who can pass your thanks on: "
+            f"{command('draft', typed(journal, through.contact))}"
+        )
 
 
 def refuse_ahead(

@@ -45,12 +45,11 @@ def coverage(journal: Journal, interview: str) -> tuple[Thanked, ...]:
     Somebody who asked not to be written to is left out, unless thanked before: no thanks are owed there.
     """
     found = journal.interviews[interview]
-    passed_on = forwarded(journal, found)
     rows = []
     for slug in found.met if found.took_place(journal.moment) else ():
         note = thanked(journal, slug).get(interview)
         if not note and not journal.contacts[slug].has_address:
-            note = passed_on
+            note = forwarded(journal, found, slug)
         if note or not journal.contacts[slug].do_not_contact:
             rows.append(Thanked(slug, interview, note))
     return tuple(rows)

@@ -43,7 +43,7 @@ class Owed:
         interview: slug of the interview it is about; None where it is about none.
         gifts: slugs of gifts that fit, the best first.
         promise: what was promised, for a ``promised-item``.
-        about: slugs of the people whose thanks a ``forward-request`` asks to pass on.
+        about: slugs of the people whose thanks it asks to pass on, a ``forward-request`` or a thank-you.
         thanks_for: slug of the interview for which it also carries the thanks, they being too late for
             a note of their own; None where nothing is owed.
     """

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 
 from afterword.followups.follow_up import Owed
 from afterword.followups.situation import Situation
 from afterword.kinds import THANK_YOUS
+from afterword.records.contact import Contact
 from afterword.records.interview import Interview
 from afterword.records.journal import Journal
 from afterword.records.note import Note
@@ -31,12 +33,13 @@ def thank_yous(situation: Situation) -> Iterator[Owed]:
             continue
         owner = _forwarder(situation, interview)
         through = _through(situation, interview, owner)
-        for slug in _to_thank(situation, interview):
-            if slug not in through:
-                yield _thank_you(situation, interview, position, slug)
+        directly = [slug for slug in _to_thank(situation, interview) if slug not in through]
         about = unreached(situation, interview, owner)
-        # One request names everybody: the owner of a panel is not to get one for each.
-        if owner and about:
+        for slug in directly:
+            carried = about if slug == owner else ()
+            yield _thank_you(situation, interview, position, slug, carried)
+        # The owner is not to get a note for each, nor a second one where their own is to be written.
+        if owner and about and owner not in directly:
             yield _forward_request(situation, interview, position, owner, about)
 
 
@@ -57,10 +60,10 @@ def unreached(situation: Situation, interview: Interview, by: str | None) -> tup
         by: slug of who passes the thanks on; None where nobody can. Nobody is left once they were asked to,
             or that was passed over.
     """
-    if forwarded(situation.journal, interview):
+    if by and situation.skipped(by, interview.day, "forward-request"):
         return ()
-    passed = by and situation.skipped(by, interview.day, "forward-request")
-    return () if passed else _through(situation, interview, by)
+    left = (slug for slug in _through(situation, interview, by))
+    return tuple(slug for slug in left if not forwarded(situation.journal, interview, slug))
 
 
 def _through(situation: Situation, interview: Interview, by: str | None) -> tuple[str, ...]:
@@ -118,15 +121,28 @@ def _thanked(journal: Journal, contact: str) -> Mapping[str, Note]:
     return found
 
 
-def forwarded(journal: Journal, interview: Interview) -> Note | None:
-    """The note that asked the owner to pass on thanks for an interview, where one was sent."""
+def forwarded(journal: Journal, interview: Interview, contact: str) -> Note | None:
+    """The note that asked the owner to pass on thanks for an interview to somebody, where one was sent.
+
+    A note of its own is for everybody without an address; the owner's thank-you for those whom it names.
+    """
     owner = _owner(journal, interview)
-    for note in journal.notes_with(owner) if owner else ():
+    if owner is None or owner == contact:
+        return None
+    for note in journal.notes_with(owner):
         if note.kind != "forward-request" or note.day is None:
             continue
         if note.interview == interview.slug or (not note.interview and note.day >= interview.day):
             return note
-    return None
+    thanks = thanked(journal, owner).get(interview.slug)
+    return thanks if thanks and _names(thanks.text, journal.contacts[contact]) else None
+
+
+def _names(text: str, person: Contact) -> bool:
+    """Whether a text names somebody, by their whole name or as they are called."""
+    said = " ".join(text.casefold().split())
+    called = (" ".join(name.casefold().split()) for name in (person.name, person.first_name))
+    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said) for name in called if name)
 
 
 def lapsed_thanks(situation: Situation, contact: str, position: Position) -> Interview | None:
@@ -143,16 +159,27 @@ def lapsed_thanks(situation: Situation, contact: str, position: Position) -> Int
             and contact in recipients(situation, interview)
             and situation.today > _until(situation, interview)
             and not situation.skipped(contact, interview.day, *THANK_YOUS)
-            and (situation.contact(contact).has_address or not forwarded(situation.journal, interview))
+            and (
+                situation.contact(contact).has_address or not forwarded(situation.journal, interview, contact)
+            )
         ):
             return interview
     return None
 
 
-def _thank_you(situation: Situation, interview: Interview, position: Position | None, slug: str) -> Owed:
+def _thank_you(
+    situation: Situation,
+    interview: Interview,
+    position: Position | None,
+    slug: str,
+    about: tuple[str, ...] = (),
+) -> Owed:
     opens, due = _moments(situation, interview)
     until = _last_day(situation, interview)
     meet = "met" if interview.took_place(situation.now) else "meet"
+    names = listed([situation.name(each) for each in about])
+    carries = f". It also passes on your thanks to {names}, of whom you have no address" if about else ""
+    others = names if len(about) == 1 else f"{counted(len(about), 'other', words=True)}"
     return Owed(
         contact=slug,
         kind=_kind(situation, interview, position, slug),
@@ -161,10 +188,13 @@ def _thank_you(situation: Situation, interview: Interview, position: Position | 
         until=until,
         rule="thank_you_latest",
         reason=f"You {meet} {situation.name(slug)} on {spoken(interview.day)}; a thank-you is best within "
-        f"{lasting(situation.cadence.thank_you_latest)}, by {spoken(due)}, and welcome until {spoken(until)}",
-        brief=f"you {meet} on {situation.said(interview.day)}; thanks are best while fresh",
+        f"{lasting(situation.cadence.thank_you_latest)}, by {spoken(due)}, "
+        f"and welcome until {spoken(until)}{carries}",
+        brief=f"you {meet} on {situation.said(interview.day)}; "
+        + (f"it thanks {others} too" if about else "thanks are best while fresh"),
         job=position,
         interview=interview.slug,
+        about=about,
     )
 
 

@@ -115,6 +115,7 @@ class Facts:
             "promise": promise_of(self.follow_up.promise, known.persons, self._names_of_others),
             "gift": shown,
             "last_gift": self.last_gift(),
+            "passing_on": self._passing_on(),
             "others": veil(listed([person.name for person in self.others])),
             "decision_day": self._decision_day(),
             "answer_day": self._answer_day(),
@@ -167,7 +168,7 @@ class Facts:
     @cached_property
     def known(self) -> Known:
         """What the debrief gives; for a ``forward-request`` that of somebody it thanks."""
-        if self.interview:
+        if self.interview and self.follow_up.kind == "forward-request":
             for person in self.others:
                 known = Known.of(
                     person, self.interview.debriefs.get(person.slug), self._names_of_others, for_another=True
@@ -187,7 +188,7 @@ class Facts:
 
     @cached_property
     def others(self) -> list[Contact]:
-        """Whom a ``forward-request`` thanks, as the plan says."""
+        """To whom it passes thanks on, as the plan says."""
         contacts = self.journal.contacts
         return [contacts[slug] for slug in self.follow_up.about if slug in contacts]
 
@@ -309,6 +310,12 @@ class Facts:
             key = "thing" if promise.thing else "deed"
             return self._phrase("pledge", key, thing=promise.thing, deed=promise.deed, day=day or "soon")
         return ""
+
+    def _passing_on(self) -> str:
+        """In a thank-you, the request to pass on thanks to others, where the plan has this note carry it."""
+        if self.follow_up.kind not in THANK_YOUS or not self.others:
+            return ""
+        return self._phrase("passing_on", "usual", others=veil(listed([each.name for each in self.others])))
 
     def _belated(self) -> str:
         """Thanks for an interview that were not sent in time, where the plan has this note carry them."""

@@ -96,7 +96,7 @@ class Frame:
         if gift := self._gift:
             paragraphs.append(f"{gift.offer}{KEPT_BREAK}{gift.url}" if gift.url else gift.offer)
         paragraphs += [self._part(part) for part in parts if part not in _OPENING | _SAID_BY_OWN]
-        paragraphs += [text for text in (self._pledge, self.snippet) if text]
+        paragraphs += [text for text in (self._pledge, self.snippet, self._passing_on) if text]
         paragraphs.append(self._signed())
         body = "\n\n".join(paragraphs)
         return f"Subject: {self.gap('the subject')}\n\n{body}\n"
@@ -144,7 +144,8 @@ class Frame:
             "promise": promise,
             "gift": self._gift,
             "last_gift": facts.last_gift(),
-            "others": veil(", ".join(person.name for person in facts.others)),
+            "passing_on": self._passing_on,
+            "others": self._others,
             "again": self.gap("that you have met before") if facts.met_before() else "",
             "answer_day": self._on("the day of your answer", answer.isoformat())
             if answer
@@ -176,6 +177,16 @@ class Frame:
             return ""
         sentences = (*known.own, *([known.answer] if known.answer else ()))
         return " ".join(in_language(sentence, self.language) for sentence in sentences)
+
+    @property
+    def _others(self) -> str:
+        return veil(", ".join(person.name for person in self.facts.others))
+
+    @property
+    def _passing_on(self) -> str:
+        """In a thank-you, the place for thanks that it is to pass on to others."""
+        carries = self.facts.follow_up.kind in THANK_YOUS and self.facts.others
+        return f"{self.gap('thanks to be passed on')} {self._others}" if carries else ""
 
     @property
     def snippet(self) -> str:

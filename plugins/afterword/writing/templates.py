@@ -61,6 +61,7 @@ _PLACES = {
     "fit": 5,
     "answer": 5,
     "offer": 6,
+    "passing_on": 7,
 }
 
 
@@ -158,7 +159,7 @@ class Templates:
             if snippet
             else ()
         )
-        return finished(text, own, snippet, ours)
+        return finished(text, own, snippet, ours, str(variables.get("passing_on") or ""))
 
     def _table(self, group: str) -> Mapping[str, Any]:
         """A table of ``phrases.toml``.
@@ -241,7 +242,7 @@ class Templates:
 
 
 def finished(
-    text: str, own: str = "", snippet: str = "", ours: Collection[str] = ()
+    text: str, own: str = "", snippet: str = "", ours: Collection[str] = (), passing_on: str = ""
 ) -> tuple[str, str, tuple[Gap, ...]]:
     """The subject and the text of a letter, and its gaps, from what was filled in.
 
@@ -250,10 +251,14 @@ def finished(
         own: their sentences, which are put in where the text does not hold them.
         snippet: a sentence of theirs to be put in.
         ours: the texts of the template.
+        passing_on: a request that is put in before the closing words, where the text does not hold it.
     """
     subject, body = _finished(text)
     if own and own not in body:
         body = _with_own(body, own)
+    if passing_on and passing_on not in body:
+        *letter, closing = body.split("\n\n")
+        body = "\n\n".join([*letter, passing_on, closing])
     if snippet:
         body = with_snippet(body, snippet, ours)
     gaps = tuple(replace(gap, text=unveil(gap.text)) for gap in gaps_in(subject, body))

@@ -42,7 +42,9 @@ VARIABLES: Mapping[str, str] = MappingProxyType(
         "promise": "what was promised, for a `promised-item`; a placeholder where that is not known",
         "gift": "the gift; nothing where there is none",
         "last_gift": "the title of the gift they had last; empty where they had none",
-        "others": "for a `forward-request`: the people to thank, as `Tom Okafor and Lee Sato`",
+        "passing_on": "in a thank-you: the request to pass your thanks on to people whose address you do not "
+        "have; else empty. In a letter without it, it stands before the closing words",
+        "others": "the people whom that, or a `forward-request`, thanks, as `Tom Okafor and Lee Sato`",
         "decision_day": "the day they gave for the decision: `Friday 4 December`; else empty",
         "answer_day": "the day by which an offer, theirs or another, is to be answered: `Tuesday 24 "
         "November`; a placeholder where none is known",
