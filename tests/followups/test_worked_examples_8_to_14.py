@@ -282,11 +282,13 @@ def test_example_12_without_an_address_the_owner_is_asked_to_pass_it_on() -> Non
         .change("contacts/priya.md", email="")
         .change("contacts/tom.md", email="")
     )
-    assert search.open("2026-11-20T18:00") == [
-        "dana thank-you due 2026-11-21T15:00",
-        "dana forward-request due 2026-11-21T15:00",
-    ]
-    found = search.the("dana", "forward-request", "2026-11-20T18:00")
+    # In her own thank-you, which is still to be written; else in a note of its own.
+    assert search.open("2026-11-20T18:00") == ["dana thank-you due 2026-11-21T15:00"]
+    assert search.the("dana", "thank-you", "2026-11-20T18:00").about == ("priya", "tom")
+    thanked = northwind("dana", "priya", "tom").sent("dana", "thank-you", "2026-11-20T17:30")
+    thanked.change("contacts/priya.md", email="").change("contacts/tom.md", email="")
+    assert thanked.open("2026-11-20T18:00") == ["dana forward-request due 2026-11-21T15:00"]
+    found = thanked.the("dana", "forward-request", "2026-11-20T18:00")
     assert found.about == ("priya", "tom")
     assert found.why.startswith(
         "You met Priya and Tom on Fri 20 Nov 2026 and have no address of theirs; Dana can"

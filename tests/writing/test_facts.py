@@ -76,7 +76,8 @@ def test_thanks_are_passed_on_to_those_who_may_be_thanked() -> None:
         + met("bo", "cy", "dana", extra="owner: dana\n")
     )
     now = datetime(2026, 11, 20, 18)
-    (request,) = (each for each in plan(journal, now, SETTINGS) if each.kind == "forward-request")
+    (request,) = (each for each in plan(journal, now, SETTINGS) if each.about)
+    assert request.contact == "dana"
     assert request.about == ("bo",)
     text = compose(journal, request, SETTINGS, now.date()).body
     assert "Bo Silva" in text

@@ -76,13 +76,22 @@ def _see_another(journal: Journal, plan: Sequence[FollowUp], contact: Contact) -
     """Say whom to write to instead of somebody without an address, if there is anybody.
 
     Raises:
-        AfterwordError: their thanks take the way through somebody else.
+        AfterwordError: there is; where thanks take the way through them, with the command for these.
     """
+    if contact.has_address:
+        return
     through = next((item for item in plan if contact.slug in item.about), None)
     if through:
         raise AfterwordError(
-            f"No address of {contact.name} is known, so see {through.name}, who can pass your thanks on: "
+            f"No address of {contact.name} is known; see {through.name}, whose note passes your thanks on: "
             f"{command('draft', typed(journal, through.contact))}"
+        )
+    owners = (each.owner for each in reversed(journal.positions_with(contact.slug)) if each.owner)
+    owner = next((each for each in owners if each != contact.slug), None)
+    if owner:
+        raise AfterwordError(
+            f"No address of {contact.name} is known, so nothing is due to them; "
+            f"see {journal.contacts[owner].name}, who can pass on a word from you."
         )
 
 
