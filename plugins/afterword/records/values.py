@@ -140,7 +140,7 @@ def _names(field: Field, entry: Entry, report: Report) -> tuple[str, ...]:
 def _emails(field: Field, entry: Entry, report: Report) -> tuple[str, ...]:
     """A list of e-mail addresses, or one alone; repeats are dropped."""
     if entry.text is not None:
-        texts = [part.strip() for part in _LISTED.findall(entry.text)]
+        texts = [part.strip() for part in LISTED.findall(entry.text)]
     else:
         texts = [text.strip() for text in entry.items]
         _tell_odd_items(field, entry, report)
