@@ -151,13 +151,49 @@ class Checker:
         )
 
     def _problems(self, letter: Letter) -> tuple[Problem, ...]:
+        found = {rule: list(look(letter, self._context)) for rule, look in CHECKS.items()}
         problems: list[Problem] = []
-        for rule, look in CHECKS.items():
-            for finding in look(letter, self._context):
-                line, column = letter.place(finding.at)
-                level = finding.level or RULES[rule].level
-                problems.append(Problem(letter.path, line, column, level, rule, finding.message, finding.fix))
+        for rule, finding in _said_once(letter, found):
+            line, column = letter.place(finding.at)
+            level = finding.level or RULES[rule].level
+            problems.append(Problem(letter.path, line, column, level, rule, finding.message, finding.fix))
         return in_order(problems)
+
+
+#: Rules that judge what a clause says, the one that tells most first: of one clause one of them is told.
+_OF_CLAUSES = (
+    "sensitive",
+    "comparison",
+    "money-gift",
+    "apology",
+    "gossip",
+    "reproach",
+    "self-damage",
+    "salary",
+    "desperation",
+    "pressure",
+    "unwelcome",
+)
+
+
+def _said_once(
+    letter: Letter, found: Mapping[str, Sequence[Finding]]
+) -> Iterator[tuple[str, Finding]]:
+    """The findings, without those of a clause that another rule has told already.
+
+    Who begs presses too, and who blames them often names a day; two remarks on the same words are one too many.
+    """
+    told: set[int] = set()
+    for rule in (*_OF_CLAUSES, *(rule for rule in found if rule not in _OF_CLAUSES)):
+        clauses: set[int] = set()
+        for finding in found[rule]:
+            if rule in _OF_CLAUSES and isinstance(finding.at, int):
+                clause = letter.clause_at(finding.at)
+                if clause in told:
+                    continue
+                clauses.add(clause)
+            yield rule, finding
+        told |= clauses
 
 
 def check_notes(

@@ -43,6 +43,7 @@ _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:dr|mr|mrs|ms|mx|prof|st|vs|no|nr|fig|approx|ca|cf|e\.g|i\.e|u\.s|u\.k|a\.m|p\.m|inc|ltd|co|jr|sr|[A-Z])\.$",
     re.IGNORECASE,
 )
+_CLAUSE_END = re.compile(r"[,;:()–—]\s|\b(?:but|although|though)\b", re.IGNORECASE)
 #: Longer than any of them, with the sign before it.
 _LONGEST_ABBREVIATION = 12
 
@@ -214,6 +215,12 @@ class Letter:
             if at < sentence.start + len(sentence.text):
                 return sentence
         return Sentence(at, "")
+
+    def clause_at(self, at: int) -> int:
+        """Where the clause begins in which a place of the body stands; clauses part at signs and at "but"."""
+        sentence = self.sentence_at(at)
+        ends = [match.end() for match in _CLAUSE_END.finditer(sentence.text, 0, max(0, at - sentence.start))]
+        return sentence.start + (ends[-1] if ends else 0)
 
     @cached_property
     def _sentence_starts(self) -> Sequence[int]:

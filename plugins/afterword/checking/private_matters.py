@@ -45,6 +45,7 @@ _IS = re.compile(
 )
 _PAY = re.compile(r"(?:what|how|where)\b|(?:over|under)paid|(?:his|her|their|your)\b", re.IGNORECASE)
 _VERB_BEFORE = re.compile(r"\b(?:I|we|you|he|she|they|it|who|and|to|had|have|has)\s+$", re.IGNORECASE)
+_READER = re.compile(r"\byou(?:r|rs|rself)?\b", re.IGNORECASE)
 _STRICTLY = re.compile(r"confidential|vertraulich|embargo|nda\b|hush", re.IGNORECASE)
 _FIRST_PERSON = re.compile(
     r"\b(?:I|my|me|we|our)(?:['’](?:m|ve|d|ll))?(?:\s+[\w'’-]+){0,4}\s+$", re.IGNORECASE
@@ -85,7 +86,7 @@ def private_matters(letter: Letter, context: Context) -> Iterator[Finding]:
             continue
         text = letter.said[sentence.start : sentence.start + len(sentence.text)]
         for hit in sensitive(text):
-            level = _judged(hit, text, trade)
+            level = _judged(hit, text, trade, letter.theirs)
             if level is not None:
                 told.add(sentence.start)
                 yield Finding(
@@ -93,7 +94,7 @@ def private_matters(letter: Letter, context: Context) -> Iterator[Finding]:
                 )
                 break
     for hit in sensitive(letter.subject):
-        if _judged(hit, letter.subject, trade):
+        if _judged(hit, letter.subject, trade, letter.theirs):
             yield Finding("subject", f"“{short(hit.text)}” in the subject is {_KINDS[hit.kind]}.", _FIX)
             break
     yield from _from_private_lines(letter, context, told)
@@ -113,10 +114,13 @@ _KINDS = {
 }
 
 
-def _judged(hit: Sensitive, text: str, trade: frozenset[str]) -> Level | None:
-    """How bad a sensitive word is where it stands; None where it is said of the work."""
+def _judged(hit: Sensitive, text: str, trade: frozenset[str], theirs: frozenset[str]) -> Level | None:
+    """How bad a sensitive word is where it stands; None where it is said of the work.
+
+    ``theirs`` are the stems of what they told: an ancestor of theirs whom they spoke of may be spoken of.
+    """
     stems = set(telling(hit.text))
-    if stems and stems <= trade:
+    if stems and (stems <= trade or (hit.kind == "family" and stems <= theirs)):
         return None
     before, after = text[: hit.at], text[hit.at + len(hit.text) :]
     clause = before[max((match.end() for match in _CLAUSE.finditer(before)), default=0) :]
@@ -155,7 +159,11 @@ def _judged(hit: Sensitive, text: str, trade: frozenset[str]) -> Level | None:
         if hit.kind in ("health", "faith"):
             return Level.ERROR if sensitive(hit.text) else Level.WARNING
         return Level.WARNING if hit.kind in ("politics", "age", "origin") and " " in hit.text else None
-    return Level.WARNING if hit.kind == "faith" and not clause.strip() else None
+    if hit.kind == "faith" and not clause.strip():
+        return Level.WARNING
+    # Sensitive wherever it stands, and the reader is in the sentence, if not beside it.
+    surely = hit.kind in ("health", "faith", "family") and not stems <= theirs and sensitive(hit.text)
+    return Level.WARNING if surely and _READER.search(text) else None
 
 
 @lru_cache(maxsize=1)

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from afterword.checking.context import Context
-from afterword.checking.letter import Finding, Letter
+from afterword.checking.letter import Finding, Letter, Sentence
 from afterword.checking.wording import WORDING, Phrases
 from afterword.followups.precedence import ENDINGS
 from afterword.records.problems import Level
 from afterword.words.counts import counted
+from afterword.words.english import is_comparative
 from afterword.words.note_text import WORD
 
 _OPENING_SENTENCES = 2
@@ -30,6 +31,15 @@ _EMOJI = re.compile(
 _ALL_CAPS = re.compile(r"(?<![\w-])[A-Z]{2,}(?:['’][A-Z]+)?(?![\w-])")
 _QUESTION = re.compile(r"[?]+[!?]*")
 _REPLY = re.compile(r"^\s*(?:re|aw|sv|antw|fw|fwd|wg)\s*:\s*", re.IGNORECASE)
+
+#: Notes to somebody who wrote or rang first, so that “Re:” is no pretence.
+_ANSWERS = frozenset({"answer", "offer-thanks", "offer-answer", "decline-offer", "gracious-rejection", "holding"})
+
+#: Why one goes elsewhere that says nothing of them.
+_OWN_REASON = re.compile(
+    r"\b(?:home|commute|famil\w+|parents?|children|kids|husband|wife|partner|drive|train|travel\w*|move|moving|city)\b",
+    re.IGNORECASE,
+)
 
 #: Notes that end something; what they say last is what stays.
 GOODBYES = frozenset(ENDINGS | {"close-the-loop"})
@@ -152,8 +162,32 @@ def apology(letter: Letter, context: Context) -> Iterator[Finding]:
 
 def comparison(letter: Letter, context: Context) -> Iterator[Finding]:
     """A withdrawal or a goodbye that argues, compares or complains."""
-    if letter.kind_id in GOODBYES:
-        yield from found_phrases("comparison", letter)
+    if letter.kind_id not in GOODBYES:
+        return
+    told: set[int] = set()
+    for finding in found_phrases("comparison", letter):
+        if isinstance(finding.at, int):
+            told.add(letter.sentence_at(finding.at).start)
+        yield finding
+    if letter.english and letter.kind is not None and "comparison" in letter.kind.must_not:
+        yield from (
+            finding for sentence in letter.sentences if sentence.start not in told for finding in _compared(sentence)
+        )
+
+
+def _compared(sentence: Sentence) -> Iterator[Finding]:
+    """A comparative beside the place one goes to instead; what is nearer or later is one's own affair."""
+    if _OWN_REASON.search(sentence.text) or not WORDING.elsewhere.search(sentence.text):
+        return
+    for word in WORD.finditer(sentence.text):
+        if is_comparative(word[0].casefold()):
+            yield Finding(
+                sentence.start + word.start(),
+                f"“{word[0]}”, said of where you go instead, compares, and whoever reads it comes off second.",
+                "Give no reason, or one about yourself, for example: I have decided to take another path.",
+                Level.WARNING,
+            )
+            return
 
 
 def over_praise(letter: Letter, context: Context) -> Iterator[Finding]:
@@ -161,11 +195,12 @@ def over_praise(letter: Letter, context: Context) -> Iterator[Finding]:
     praise = [m for m in WORDING.praise.find(letter.own_middle) if not letter.is_theirs(m[0])]
     heaps = letter.kind is not None and "flattery" in letter.kind.must_not
     most = _MOST_PRAISE - 1 if heaps else _MOST_PRAISE
-    for match in praise[most : most + 1]:
+    # What gushes counts for two.
+    counted_praise = [m for m in praise for _ in range(2 if WORDING.gushing.search(m[0]) else 1)]
+    for match in counted_praise[most : most + 1]:
         yield Finding(
             match.start(),
-            f"“{short(match[0].strip())}” is the {'second' if heaps else 'third'} superlative; "
-            "they weaken each other.",
+            f"“{short(match[0].strip())}” is one superlative too many; they weaken each other.",
             "Keep the one you mean most and say what it rests on, for example: I had not seen a rota "
             "drawn up by the nurses.",
         )
@@ -258,7 +293,7 @@ def subject(letter: Letter, context: Context) -> Iterator[Finding]:
             f"“{text}” says neither who writes nor about what.",
             f"Name the role or the thing you talked about, for example: {example}",
         )
-    if bare != text and not any(not note.draft for note in context.journal.notes_with(letter.person.slug)):
+    if bare != text and letter.kind_id not in _ANSWERS and not any(not note.draft for note in context.journal.notes_with(letter.person.slug)):
         yield Finding(
             "subject",
             f"“{text[: len(text) - len(bare)].strip()}” feigns a reply: no mail with {letter.person.name} "

@@ -68,6 +68,8 @@ class Wording:
     rules: Mapping[str, tuple[Phrases, ...]]
     parts: Mapping[str, Part]
     praise: PhraseList
+    gushing: PhraseList
+    elsewhere: PhraseList
     shouted: frozenset[str]
     bare_subject: frozenset[str]
     status_question: PhraseList
@@ -141,6 +143,8 @@ def _read() -> Wording:
         rules={rule: tuple(reader.rule(each) for each in lists) for rule, lists in rules.items()},
         parts={part: reader.part(table) for part, table in parts.items()},
         praise=reader.phrases_of(words["praise"]),
+        gushing=reader.phrases_of(words["gushing"]),
+        elsewhere=reader.phrases_of(words["elsewhere"]),
         shouted=frozenset(words["shouted"]),
         bare_subject=frozenset(words["bare_subject"]),
         status_question=reader.phrases_of(words["status_question"]),

@@ -83,6 +83,25 @@ def is_adjective_by_degrees(word: str) -> bool:
     return len(word) > 2 and any(f"{stem}er" in counts and f"{stem}est" in counts for stem in stems)
 
 
+#: Said of when and where, and of who is older, and so of no merit.
+_NO_MERIT = frozenset({"closer", "earlier", "elder", "farther", "further", "later", "latter", "longer", "nearer", "older", "sooner", "upper", "younger"})  # fmt: skip
+
+
+def is_comparative(word: str) -> bool:
+    """Whether a word in lower case says that something is better or worse than something else: "newer", "less".
+
+    What is sooner, nearer or older is not, since that says nothing against the other.
+    """
+    if word in ("better", "worse", "less", "fewer"):
+        return True
+    return word.endswith("er") and word not in _NO_MERIT and len(word) > 4 and is_adjective_by_degrees(_base(word))
+
+
+def _base(comparative: str) -> str:
+    stem = comparative.removesuffix("er")
+    return stem[:-1] if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "sl" else stem
+
+
 def _is_known(word: str) -> bool:
     words = _words()
     if word in words or re.fullmatch(r"[\d.,:]+(?:st|nd|rd|th|s|am|pm|m|km|kg|%)?", word):
