@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from afterword.checking.context import Context, fingerprint
@@ -22,6 +23,13 @@ _SLIGHTLY = 0.15
 
 #: Parts that only what was written down after the meeting can supply.
 _FROM_THE_MEETING = frozenset({"detail", "new-detail", "subject-shared"})
+
+#: Parts that say what the writer would like or can do.
+_OF_THE_WILL = frozenset({"interest", "offer", "fit", "next-step", "acceptance", "open-door"})
+_WILLING = re.compile(
+    r"\b(?:I|we)(?:['’](?:d|ll)|\s+(?:would|could|can|will|want|wish|hope|accept|understand|see|respect|note|look))\b",
+    re.IGNORECASE,
+)
 
 #: From so many letters on, words that begin alike are one: "migrate" and "migration".
 _BEGINNING = 6
@@ -62,8 +70,21 @@ def missing_part(letter: Letter, context: Context) -> Iterator[Finding]:
             letter.core_start,
             f"A {letter.kind.id} needs {PARTS[id_]}; this one does not say it.",
             f"Add it, for example: {part.example}",
-            Level.HINT if part.better_with or (id_ == "interest" and letter.kind.ask) else None,
+            _weight(id_, letter),
         )
+
+
+def _weight(part: str, letter: Letter) -> Level | None:
+    """How bad it is that a part is not known in a note; None: an error.
+
+    Wishes and offers are said in more ways than could ever be listed: where the writer says what they would like,
+    or can do, it is a hint.
+    """
+    if WORDING.parts[part].better_with or (part == "interest" and letter.kind is not None and letter.kind.ask):
+        return Level.HINT
+    if part in _OF_THE_WILL:
+        return Level.HINT if _WILLING.search(letter.middle) else Level.WARNING
+    return None
 
 
 def _holds(letter: Letter, context: Context, part: str) -> bool:

@@ -126,8 +126,8 @@ def _judged(hit: Sensitive, text: str, trade: frozenset[str], theirs: frozenset[
     clause = before[max((match.end() for match in _CLAUSE.finditer(before)), default=0) :]
     if _INSTITUTION.match(after) or _ENDS_AS_INSTITUTION.search(hit.text):
         return None
-    if hit.kind == "health" and re.match(r"\s+of\b", after):
-        return None  # sick of waiting
+    if hit.kind == "health" and re.match(r"\s+(?:of|the|each|every|it|them)\b", after):
+        return None  # sick of waiting, "I weigh the same piece"
     of_them = not hit.text.casefold().startswith("the ") and bool(
         _somebody().search(clause) or re.match(rf"{_SOMEBODY}\b", hit.text, re.IGNORECASE)
     )
