@@ -38,6 +38,8 @@ _MEETING = (
     r"(?:time|meeting|seeing|talking|speaking|conversation|interview\w*|chat|call|visit"
     r"|talk|meet|met|see|saw|speak|spoke|talked)"
 )
+#: What else one gives thanks for, of a day on which one was there.
+_HOSTING = r"(?:showing|letting|having|walking|taking|giving|hosting|welcoming|tour|walk|round|hour|morning|afternoon|day)"
 _MEETING_ON = re.compile(rf"\b{_MEETING}\b[^.!?,;:]{{0,40}}?\b(?:on|of|from)\s+(?:the\s+)?$", re.IGNORECASE)
 #: A meeting that has been, whatever its date says: nothing else stands between it and the date.
 _HAS_BEEN = re.compile(
@@ -47,7 +49,7 @@ _HAS_BEEN = re.compile(
 )
 _THANKS_FOR = re.compile(
     r"\b(?:thank\w*|appreciat\w*|enjoyed|good|great|nice|lovely|pleasure|glad)\b[^.!?\n]{0,80}?"
-    rf"\b{_MEETING}\b[^.!?,;:]{{0,30}}?\b(?P<when>today|yesterday|this (?:morning|afternoon)"
+    rf"\b(?:{_MEETING}|{_HOSTING})\b[^.!?,;:]{{0,30}}?\b(?P<when>today|yesterday|this (?:morning|afternoon)"
     r"|(?:on|last|this) (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
     r"(?!,?[ \t]+(?:the\b|\d|[A-Z][a-z]+[ \t]+\d))",
     re.IGNORECASE,
@@ -57,6 +59,16 @@ _THANKS_FOR_DAY = re.compile(
     r"\bthank\w*\b(?:[ \t]+(?:you|so|very|much|again|both|all)){0,3}[ \t]+for[ \t]+"
     r"(?P<when>today|yesterday|this (?:morning|afternoon)"
     r"|(?:last )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    re.IGNORECASE,
+)
+#: "When we spoke on Sunday", "our talk on Sunday".
+_MET_ON_DAY = re.compile(
+    r"\b(?:when|after|since|as)[ \t]+(?:we|you|I)[ \t]+(?:met|spoke|talked|came|visited)\b[^.!?,;:]{0,30}?\b"
+    r"(?P<when>today|yesterday|(?:on|last) (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+    r"(?!,?[ \t]+(?:the\b|\d|[A-Z][a-z]+[ \t]+\d))"
+    r"|\bour[ \t]+(?:\w+[ \t]+)?(?:talk|meeting|conversation|interview|chat|call)[ \t]+"
+    r"(?P<day>yesterday|(?:on|last) (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+    r"(?!,?[ \t]+(?:the\b|\d|[A-Z][a-z]+[ \t]+\d))",
     re.IGNORECASE,
 )
 _AHEAD = re.compile(r"\b(?:forward|next|will|would|could|free|until|coming|'ll)\b", re.IGNORECASE)
@@ -163,16 +175,16 @@ def _other_weekday(letter: Letter, context: Context, days: Mapping[date, str]) -
     if met is not None and met > context.today:
         return  # written ahead of the day
     ahead = [(match.start(), match.end()) for match in _AHEAD.finditer(letter.middle)] if days else []
-    thanks = {
-        match.start("when"): match
-        for form in (_THANKS_FOR, _THANKS_FOR_DAY)
-        for match in form.finditer(letter.middle)
-    }
-    for match in thanks.values() if days else ():
+    thanks: dict[int, tuple[str, re.Match[str]]] = {}
+    for form in (_THANKS_FOR, _THANKS_FOR_DAY, _MET_ON_DAY):
+        for match in form.finditer(letter.middle):
+            said = next(name for name in ("when", "day") if match.groupdict().get(name))
+            thanks[match.start(said)] = (said, match)
+    for said, match in thanks.values() if days else ():
         first = bisect_left(ahead, (letter.sentence_at(match.start()).start, 0))
         if first < len(ahead) and ahead[first][1] <= match.end():
             continue
-        when = re.sub(r"\s+", " ", match["when"].casefold())
+        when = re.sub(r"\s+", " ", match[said].casefold())
         recent = [day for day in days if timedelta(0) <= context.today - day <= _RECENT]
         if when == "yesterday":
             right = context.today - timedelta(days=1) in days
@@ -186,8 +198,8 @@ def _other_weekday(letter: Letter, context: Context, days: Mapping[date, str]) -
             last = met or max((day for day in days if day <= context.today), default=None)
             if last is not None:
                 yield Finding(
-                    match.start("when"),
-                    f"“{match['when']}” is not when you met {letter.person.name}: "
+                    match.start(said),
+                    f"“{match[said]}” is not when you met {letter.person.name}: "
                     f"that was {weekday_and_day(last)}.",
                     f"Write “on {DAYS[last.weekday()]}”, or the date.",
                 )

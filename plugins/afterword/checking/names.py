@@ -51,6 +51,13 @@ _TO_COME_BEFORE = re.compile(
     r"[^.!?;]{0,60}\b(?:at|with|for)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+#: What the writer would like; of another company nobody says so in passing.
+_WISH = re.compile(
+    r"\bI(?:['’]d|[ \t]+would|[ \t]+could)?[ \t]+(?:\w+[ \t]+)?"
+    r"(?:suit|fit|belong|like to join|love to join|want to join|hope to join|am sure|believe|think)\b"
+    r"|\b(?:and|with) I (?:would|could|might)\b|\b(?:bring|give|offer|contribute|do|add)\b[^.!?]{0,30}\bto\b",
+    re.IGNORECASE,
+)
 _HAS_BEEN = re.compile(
     r"\b(?:worked|used|was|were|did|last|before|when I|my time|years?|friends?|they|learnt|learned|ran|left"
     r"|tell|say|ask)\b",
@@ -330,6 +337,7 @@ def wrong_company(letter: Letter, context: Context) -> Iterator[Finding]:
                 or _AS_YOURS_AFTER.search(after)
                 or (to_come and not _HAS_BEEN.search(to_come[0]))
             )
+            as_yours = as_yours or (at is None and _is_wished(letter.sentence_at(named.start).text))
             whole = at == "subject" and _BEGINS_A_PART.search(before) and _ENDS_A_PART.match(after)
             if not (as_yours or whole) or (at is None and _is_own_move(letter, named.start, moves)):
                 continue
@@ -366,6 +374,11 @@ def _misspelt_company(right: str, text: str, at: str | None, context: Context) -
                     f"“{word}” is not how {right} is spelt.",
                     f"Write “{key[place]}”, as in your files.",
                 )
+
+
+def _is_wished(sentence: str) -> bool:
+    """Whether a sentence that names a company says what the writer would like: to be there, it seems."""
+    return bool(_WISH.search(sentence)) and not _HAS_BEEN.search(sentence)
 
 
 def _is_own_move(letter: Letter, at: int, moves: dict[int, bool]) -> bool:

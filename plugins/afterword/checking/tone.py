@@ -160,9 +160,14 @@ def apology(letter: Letter, context: Context) -> Iterator[Finding]:
     yield from found_phrases("apology", letter)
 
 
+def reckons(letter: Letter) -> bool:
+    """Whether the note is one that ends something, or must not compare; there a reckoning has its own rule."""
+    return letter.kind_id in GOODBYES or (letter.kind is not None and "comparison" in letter.kind.must_not)
+
+
 def comparison(letter: Letter, context: Context) -> Iterator[Finding]:
     """A withdrawal or a goodbye that argues, compares or complains."""
-    if letter.kind_id not in GOODBYES:
+    if not reckons(letter):
         return
     told: set[int] = set()
     for finding in found_phrases("comparison", letter):

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from afterword.checking.context import Context
 from afterword.checking.letter import Finding, Letter
 from afterword.checking.names_in_text import find_names, is_part_of
-from afterword.checking.tone import GOODBYES, found_phrases
+from afterword.checking.tone import found_phrases, reckons
 from afterword.records.problems import Level
 
 #: The rule that enforces each. Some hold for every note; the others look only at the kinds that must not.
@@ -57,7 +57,7 @@ _BEFORE_LINK = 160
 def unwelcome(letter: Letter, context: Context) -> Iterator[Finding]:
     """Something that a note of its kind must not hold, and no other rule looks for."""
     yield from found_phrases("unwelcome", letter)
-    if letter.kind_id not in GOODBYES:  # in a goodbye a complaint is an error, and `comparison` finds it
+    if not reckons(letter):  # in a goodbye a complaint is an error, and `comparison` finds it
         others = (found_phrases(rule, letter) for rule in ("reproach", "apology", "pressure", "desperation"))
         told = {letter.sentence_at(at).start for each in others for at in _places(each)}
         for finding in found_phrases("comparison", letter):
