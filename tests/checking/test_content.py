@@ -6,9 +6,9 @@ import pytest
 from checking.checked import draft, found, words
 
 from afterword.checking.wording import WORDING
-from afterword.checking.words import stem
 from afterword.kinds import KINDS, PARTS
 from afterword.records.problems import Level
+from afterword.words.stems import stem
 
 # --- too-long ---------------------------------------------------------------------------------------
 

@@ -175,27 +175,47 @@ def test_a_good_word_about_others_is_no_gossip(sentence: str) -> None:
 @pytest.mark.parametrize(
     ("kind", "sentence"),
     [
+        ("withdraw", "They simply pay more than you do."),
+        ("withdraw", "The interview was a shambles, to be frank."),
+        ("withdraw", "You could at least have told me the room had changed."),
+        ("decline-offer", "Your offer was frankly a bit insulting."),
+        ("decline-offer", "Next to your offer theirs has a pension, which I can't say for yours."),
+        (
+            "gracious-rejection",
+            "My experience is clearly stronger than hers, and you chose the wrong person.",
+        ),
+        ("gracious-rejection", "I'd ask you to reconsider."),
+        ("gracious-rejection", "I must say that I don't follow the reasoning."),
+        ("gracious-rejection", "I believe you are making a mistake."),
+        ("filled-by-other", "Applicants deserve better than a notice on the door."),
+    ],
+)
+def test_a_goodbye_that_surely_argues_compares_or_complains(kind: str, sentence: str) -> None:
+    assert rules_found(sentence, kind).get("comparison") == Level.ERROR
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence"),
+    [
         ("withdraw", "I have taken a better job with a proper budget."),
         ("withdraw", "To be frank, the day felt a bit chaotic."),
         ("withdraw", "Another lab has a newer mill."),
+        ("withdraw", "I go to somewhere with warmer rooms."),
         ("withdraw", "I was left sitting in reception for forty minutes."),
         ("withdraw", "I'd rather join a firm that can make up its mind."),
-        ("decline-offer", "Your offer was frankly a bit insulting."),
         ("decline-offer", "The other place will pay me a third more."),
-        ("gracious-rejection", "My experience is clearly stronger than hers."),
-        ("gracious-rejection", "I'd ask you to reconsider."),
-        ("gracious-rejection", "I must say that I don't follow the reasoning."),
         (
             "gracious-rejection",
             "You wanted somebody who had bought by the tank, and I have done that for nine years.",
         ),
-        ("gracious-rejection", "I believe you are making a mistake."),
+        ("gracious-rejection", "I am baffled, since the trial went so well."),
         ("filled-by-other", "It is disappointing to learn this from somebody else."),
         ("close-the-loop", "I can see that nobody had read my application."),
+        ("offer-answer", "The bank has a shorter day."),
     ],
 )
-def test_a_goodbye_that_argues_compares_or_complains(kind: str, sentence: str) -> None:
-    assert rules_found(sentence, kind).get("comparison") == Level.ERROR
+def test_a_goodbye_that_seems_to_reckon_has_a_warning_at_least(kind: str, sentence: str) -> None:
+    assert rules_found(sentence, kind).get("comparison") in (Level.WARNING, Level.ERROR)
 
 
 @pytest.mark.parametrize(

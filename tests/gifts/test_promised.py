@@ -7,10 +7,11 @@ from datetime import date
 import pytest
 from writing.letters import journal_of
 
-from afterword.gifts.matching import root, roots, tag_spoken_of
+from afterword.gifts.matching import roots, tag_spoken_of
 from afterword.gifts.promised import introduced, person_named, promised
 from afterword.gifts.shelf import shelf
 from afterword.records.gift import Gift
+from afterword.words.stems import stem
 
 TODAY = date(2026, 11, 23)
 
@@ -98,7 +99,7 @@ def test_the_person_of_an_introduction(title: str, who: str, name: str) -> None:
     ],
 )
 def test_words_are_one_without_their_endings(one: str, other: str) -> None:
-    assert root(one) == root(other)
+    assert stem(one) == stem(other)
 
 
 @pytest.mark.parametrize(
@@ -106,7 +107,7 @@ def test_words_are_one_without_their_endings(one: str, other: str) -> None:
     [("observatory", "observability"), ("contract", "control"), ("interviews", "international")],
 )
 def test_words_that_only_begin_alike_are_two(one: str, other: str) -> None:
-    assert root(one) != root(other)
+    assert stem(one) != stem(other)
 
 
 @pytest.mark.parametrize(

@@ -170,18 +170,16 @@ _OF_CLAUSES = (
     "reproach",
     "self-damage",
     "salary",
-    "desperation",
     "pressure",
     "unwelcome",
+    "desperation",
 )
 
 
-def _said_once(
-    letter: Letter, found: Mapping[str, Sequence[Finding]]
-) -> Iterator[tuple[str, Finding]]:
+def _said_once(letter: Letter, found: Mapping[str, Sequence[Finding]]) -> Iterator[tuple[str, Finding]]:
     """The findings, without those of a clause that another rule has told already.
 
-    Who begs presses too, and who blames them often names a day; two remarks on the same words are one too many.
+    Who begs presses too, and who blames them often names a day; two remarks on one clause are one too many.
     """
     told: set[int] = set()
     for rule in (*_OF_CLAUSES, *(rule for rule in found if rule not in _OF_CLAUSES)):

@@ -10,10 +10,11 @@ from afterword.checking.letter import SPOKEN, Finding, Letter
 from afterword.checking.names_in_text import tokens_of
 from afterword.checking.similarity import jaccard
 from afterword.checking.wording import WORDING
-from afterword.checking.words import stem, telling
+from afterword.checking.words import telling
 from afterword.kinds import PARTS
 from afterword.records.problems import Level
 from afterword.words.note_text import IN_YOUR_WORDS
+from afterword.words.stems import stem
 
 #: The share of word trigrams two notes may have in common, before colleagues who compare would see it.
 _ALIKE, _THE_SAME = 0.35, 0.60
@@ -30,9 +31,6 @@ _WILLING = re.compile(
     r"\b(?:I|we)(?:['’](?:d|ll)|\s+(?:would|could|can|will|want|wish|hope|accept|understand|see|respect|note|look))\b",
     re.IGNORECASE,
 )
-
-#: From so many letters on, words that begin alike are one: "migrate" and "migration".
-_BEGINNING = 6
 
 
 def too_long(letter: Letter, context: Context) -> Iterator[Finding]:
@@ -77,10 +75,12 @@ def missing_part(letter: Letter, context: Context) -> Iterator[Finding]:
 def _weight(part: str, letter: Letter) -> Level | None:
     """How bad it is that a part is not known in a note; None: an error.
 
-    Wishes and offers are said in more ways than could ever be listed: where the writer says what they would like,
-    or can do, it is a hint.
+    Wishes and offers are said in more ways than could ever be listed: where the writer says what they would
+    like, or can do, it is a hint.
     """
-    if WORDING.parts[part].better_with or (part == "interest" and letter.kind is not None and letter.kind.ask):
+    if WORDING.parts[part].better_with or (
+        part == "interest" and letter.kind is not None and letter.kind.ask
+    ):
         return Level.HINT
     if part in _OF_THE_WILL:
         return Level.HINT if _WILLING.search(letter.middle) else Level.WARNING
@@ -120,7 +120,7 @@ def no_callback(letter: Letter, context: Context) -> Iterator[Finding]:
     # What somebody cares about was learnt from them too; for a later note it will do.
     interests = frozenset(stem for tag in letter.person.interests for stem in telling(tag)) - general
     said = frozenset(telling(letter.plain)) - general
-    if _share(said, facts | interests) or any(gap.text[1:].startswith(IN_YOUR_WORDS) for gap in letter.gaps):
+    if said & (facts | interests) or any(gap.text[1:].startswith(IN_YOUR_WORDS) for gap in letter.gaps):
         return
     if facts:
         example = next(
@@ -150,14 +150,6 @@ def _general(letter: Letter, context: Context) -> frozenset[str]:
     names = [letter.person.name, context.journal.company_of(letter.person.slug)]
     names += [letter.position.company, letter.position.title] if letter.position else []
     return frozenset(stem(word) for name in names for word in tokens_of(name))
-
-
-def _share(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether two sets of stems have a word in common, or two that begin alike."""
-    if one & other:
-        return True
-    beginnings = {word[:_BEGINNING] for word in other if len(word) >= _BEGINNING}
-    return any(word[:_BEGINNING] in beginnings for word in one if len(word) >= _BEGINNING)
 
 
 def near_duplicate(letter: Letter, context: Context) -> Iterator[Finding]:

@@ -39,7 +39,10 @@ _MEETING = (
     r"|talk|meet|met|see|saw|speak|spoke|talked)"
 )
 #: What else one gives thanks for, of a day on which one was there.
-_HOSTING = r"(?:showing|letting|having|walking|taking|giving|hosting|welcoming|tour|walk|round|hour|morning|afternoon|day)"
+_HOSTING = (
+    r"(?:showing|letting|having|walking|taking|giving|hosting|welcoming"
+    r"|tour|walk|round|hour|morning|afternoon|day)"
+)
 _MEETING_ON = re.compile(rf"\b{_MEETING}\b[^.!?,;:]{{0,40}}?\b(?:on|of|from)\s+(?:the\s+)?$", re.IGNORECASE)
 #: A meeting that has been, whatever its date says: nothing else stands between it and the date.
 _HAS_BEEN = re.compile(

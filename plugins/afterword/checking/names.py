@@ -15,6 +15,7 @@ from afterword.checking.words import telling
 from afterword.records.contact import Contact
 from afterword.words.english import is_english
 from afterword.words.spelling import spelling_distance
+from afterword.words.stems import without_possessive
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 #: Two words that begin with capitals, side by side; the second may begin the next pair.
@@ -169,7 +170,7 @@ def _curt(person: Contact, said: Sequence[str]) -> bool:
 def _plain(word: str) -> str:
     if word.isascii() and "'" not in word:
         return word
-    return re.sub(r"'s?$", "", unicodedata.normalize("NFC", word).replace("’", "'"))
+    return without_possessive(unicodedata.normalize("NFC", word)).replace("’", "'")
 
 
 def _namesakes(name: Name, letter: Letter, context: Context) -> tuple[Contact, ...]:

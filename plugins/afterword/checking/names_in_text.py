@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from afterword.records.names import LEGAL_FORMS
+from afterword.words.stems import without_possessive
 
 _TOKEN = re.compile(r"[^\W_](?:[\w.+#'’-]*[\w+#])?|&")
 
@@ -40,7 +41,7 @@ class KnownNames:
 
 def tokens_of(name: str, *, company: bool = False) -> Key:
     """The words of a name; of a company's, without "Ltd" and the like."""
-    tokens = [_plain(match[0]) for match in _TOKEN.finditer(name)]
+    tokens = [without_possessive(match[0]) for match in _TOKEN.finditer(name)]
     while company and len(tokens) > 1 and tokens[-1].casefold().replace(".", "") in LEGAL_FORMS:
         tokens.pop()
     return tuple(tokens)
@@ -55,7 +56,7 @@ def find_names(text: str, known: KnownNames, also: Collection[Key] = ()) -> Iter
         also: more names that take the place of shorter ones, and are found as well.
     """
     tokens = list(_TOKEN.finditer(text))
-    words = [_plain(token[0]) for token in tokens]
+    words = [without_possessive(token[0]) for token in tokens]
     first_words = known.first_words | {key[0] for key in also if key}  # of "???" no word is left
     place = 0
     while place < len(tokens):
@@ -77,9 +78,3 @@ def is_part_of(one: Key, other: Key) -> bool:
     """Whether one name begins the other: "Northwind" and "Northwind Robotics" are one company."""
     shorter, longer = sorted((one, other), key=len)
     return longer[: len(shorter)] == shorter
-
-
-def _plain(token: str) -> str:
-    if "'" not in token and "’" not in token:
-        return token
-    return re.sub(r"['’]s?$", "", token)

@@ -14,7 +14,7 @@ from afterword.kinds import KINDS, THANK_YOUS, kind_words
 from afterword.records.problems import Level
 from afterword.times import day_of, moment_of
 from afterword.words.counts import counted, lasting
-from afterword.words.dates import DAYS
+from afterword.words.dates import Calendar
 
 #: So many business days before its day a note is early, and not wrong.
 _NEARLY = 3
@@ -33,7 +33,7 @@ def too_soon(letter: Letter, context: Context) -> Iterator[Finding]:
     if person.snoozed_until and person.snoozed_until > context.today:
         yield Finding(
             "to",
-            f"Nothing goes to {person.name} before {_day(person.snoozed_until)}.",
+            f"Nothing goes to {person.name} before {_when(context, person.snoozed_until)}.",
             f"Keep the draft until then, or change `snoozed_until` in contacts/{person.slug}.md",
         )
         return
@@ -46,7 +46,7 @@ def too_soon(letter: Letter, context: Context) -> Iterator[Finding]:
             yield Finding(
                 "to",
                 f"It is too soon for this note ({kind_words(letter.kind_id)}): {_sentence(first.why)}",
-                f"Keep the draft; it is right to send from {_when(first.opens)} on.",
+                f"Keep the draft; it is right to send from {_when(context, first.opens)} on.",
                 Level.HINT if _is_near(first, letter, context) else None,
             )
         else:
@@ -130,7 +130,7 @@ def _unplanned_ask(letter: Letter, context: Context) -> Iterator[Finding]:
     elif decision := position.decision_ahead(context.today):
         yield Finding(
             "to",
-            f"They said they would decide by {_day(decision)}; a question before that is too soon.",
+            f"They said they would decide by {_when(context, decision)}; a question before that is too soon.",
             f"Keep the draft until {lasting(context.settings.cadence.ask_after_decision)} after that date.",
         )
     elif not cap:
@@ -160,9 +160,6 @@ def _sentence(why: str) -> str:
     return why if why.endswith((".", "!", "?")) else f"{why}."
 
 
-def _day(day: date) -> str:
-    return f"{DAYS[day.weekday()]} {day.isoformat()}"
-
-
-def _when(moment: date | datetime) -> str:
-    return f"{_day(moment.date())}, {moment:%H:%M}" if isinstance(moment, datetime) else _day(moment)
+def _when(context: Context, moment: date | datetime) -> str:
+    """As the plan says a moment: "Fri 20 Nov, 15:00"."""
+    return Calendar(moment_of(context.now)).moment(moment)

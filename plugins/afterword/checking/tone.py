@@ -33,12 +33,19 @@ _QUESTION = re.compile(r"[?]+[!?]*")
 _REPLY = re.compile(r"^\s*(?:re|aw|sv|antw|fw|fwd|wg)\s*:\s*", re.IGNORECASE)
 
 #: Notes to somebody who wrote or rang first, so that “Re:” is no pretence.
-_ANSWERS = frozenset({"answer", "offer-thanks", "offer-answer", "decline-offer", "gracious-rejection", "holding"})
+_ANSWERS = frozenset(
+    {"answer", "offer-thanks", "offer-answer", "decline-offer", "gracious-rejection", "holding"}
+)
 
 #: Why one goes elsewhere that says nothing of them.
 _OWN_REASON = re.compile(
     r"\b(?:home|commute|famil\w+|parents?|children|kids|husband|wife|partner|drive|train|travel\w*|move|moving|city)\b",
     re.IGNORECASE,
+)
+
+#: "Better to know", "better late than never".
+_NO_COMPARISON = re.compile(
+    r"[ \t]+(?:to|late|never|still|and better|understanding|idea|known)\b", re.IGNORECASE
 )
 
 #: Notes that end something; what they say last is what stays.
@@ -161,7 +168,7 @@ def apology(letter: Letter, context: Context) -> Iterator[Finding]:
 
 
 def reckons(letter: Letter) -> bool:
-    """Whether the note is one that ends something, or must not compare; there a reckoning has its own rule."""
+    """Whether the note ends something, or must not compare; there a reckoning has a rule of its own."""
     return letter.kind_id in GOODBYES or (letter.kind is not None and "comparison" in letter.kind.must_not)
 
 
@@ -176,7 +183,10 @@ def comparison(letter: Letter, context: Context) -> Iterator[Finding]:
         yield finding
     if letter.english and letter.kind is not None and "comparison" in letter.kind.must_not:
         yield from (
-            finding for sentence in letter.sentences if sentence.start not in told for finding in _compared(sentence)
+            finding
+            for sentence in letter.sentences
+            if sentence.start not in told
+            for finding in _compared(sentence)
         )
 
 
@@ -185,10 +195,10 @@ def _compared(sentence: Sentence) -> Iterator[Finding]:
     if _OWN_REASON.search(sentence.text) or not WORDING.elsewhere.search(sentence.text):
         return
     for word in WORD.finditer(sentence.text):
-        if is_comparative(word[0].casefold()):
+        if is_comparative(word[0].casefold()) and not _NO_COMPARISON.match(sentence.text, word.end()):
             yield Finding(
                 sentence.start + word.start(),
-                f"“{word[0]}”, said of where you go instead, compares, and whoever reads it comes off second.",
+                f"“{word[0]}”, said of where you go instead, compares; they come off second.",
                 "Give no reason, or one about yourself, for example: I have decided to take another path.",
                 Level.WARNING,
             )
@@ -298,7 +308,11 @@ def subject(letter: Letter, context: Context) -> Iterator[Finding]:
             f"“{text}” says neither who writes nor about what.",
             f"Name the role or the thing you talked about, for example: {example}",
         )
-    if bare != text and letter.kind_id not in _ANSWERS and not any(not note.draft for note in context.journal.notes_with(letter.person.slug)):
+    if (
+        bare != text
+        and letter.kind_id not in _ANSWERS
+        and not any(not note.draft for note in context.journal.notes_with(letter.person.slug))
+    ):
         yield Finding(
             "subject",
             f"“{text[: len(text) - len(bare)].strip()}” feigns a reply: no mail with {letter.person.name} "

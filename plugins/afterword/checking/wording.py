@@ -76,8 +76,6 @@ class Wording:
     shorteners: frozenset[str]
     tracking: frozenset[str]
     small_words: tuple[str, ...]
-    long_endings: tuple[str, ...]
-    short_endings: tuple[str, ...]
     titles: frozenset[str]
     together: frozenset[str]
     name_links: frozenset[str]
@@ -151,8 +149,6 @@ def _read() -> Wording:
         shorteners=frozenset(words["shorteners"]),
         tracking=frozenset(words["tracking"]),
         small_words=tuple(words["small"]),
-        long_endings=tuple(words["long_endings"]),
-        short_endings=tuple(words["short_endings"]),
         titles=frozenset(words["titles"]),
         together=frozenset(words["together"]),
         name_links=frozenset(words["name_links"]),

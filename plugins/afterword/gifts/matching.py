@@ -15,6 +15,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from afterword.records.gift import Gift
+from afterword.words.stems import stem
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 #: Letters of a tag that is many things.
@@ -25,38 +26,17 @@ _SMALL = frozenset(_DATA["small"].split())
 
 
 @lru_cache(maxsize=20_000)
-def root(word: str) -> str:
-    """A word without its ending: "loans" and "loan", "stopped" and "stop", "houses" and "housing" are one."""
-    low = re.sub(r"['’]s?$", "", word.casefold())
-    if low.endswith("ies") and len(low) > 4:
-        return low[:-3] + "y"
-    for ending in ("ings", "ing", "ers", "ed", "er", "es", "s"):
-        bare = low.removesuffix(ending)
-        if (
-            bare != low
-            and len(bare) >= 3
-            and re.search(r"[aeiouy]", bare)
-            and not low.endswith(("ss", "us", "is"))
-        ):
-            low = bare
-            break
-    if len(low) > 3 and low[-1] == low[-2] and low[-1] not in "aeiouls":
-        low = low[:-1]
-    return low.removesuffix("e") if len(low) > 3 else low
-
-
-@lru_cache(maxsize=20_000)
 def roots(text: str) -> frozenset[str]:
-    """The roots of the telling words of a text."""
+    """The stems of the telling words of a text."""
     words = (match[0].casefold() for match in _WORD.finditer(text))
-    return frozenset(root(word) for word in words if word not in _SMALL and len(word) > 1)
+    return frozenset(stem(word) for word in words if word not in _SMALL and len(word) > 1)
 
 
-_GENERAL = frozenset(root(word) for word in _DATA["general"].split())
+_GENERAL = frozenset(stem(word) for word in _DATA["general"].split())
 #: Roots of the words with which a promise is made, and of those for a kind of gift.
-PROMISING = frozenset(root(word) for word in _DATA["promising"].split())
+PROMISING = frozenset(stem(word) for word in _DATA["promising"].split())
 OF_A_KIND: Mapping[str, frozenset[str]] = MappingProxyType(
-    {kind: frozenset(root(word) for word in words.split()) for kind, words in _DATA["kinds"].items()}
+    {kind: frozenset(stem(word) for word in words.split()) for kind, words in _DATA["kinds"].items()}
 )
 
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
+from afterword.words.stems import without_possessive
+
 #: Words that occur no more often than this in the list are known to few.
 _RARE = 1000
 
@@ -40,7 +42,7 @@ def is_english(word: str) -> bool:
 
     Case, numbers, and a possessive's ending do not count.
     """
-    low = re.sub(r"['’]s?$", "", word.casefold())
+    low = without_possessive(word.casefold())
     parts = [part for part in re.split(r"[-/]", low) if part]
     return all(_is_known(part) for part in parts)
 
@@ -72,7 +74,8 @@ def may_be_verb(base: str) -> bool:
 
 def is_rare(word: str) -> bool:
     """Whether a word is one of a trade rather than of everybody's talk: "plainchant", "hydrophone"."""
-    return _words().get(re.sub(r"s?['’]?s?$", "", word), 0) <= _RARE and _words().get(word, 0) <= _RARE
+    counts = _words()
+    return counts.get(without_possessive(word).removesuffix("s"), 0) <= _RARE and counts.get(word, 0) <= _RARE
 
 
 @lru_cache(maxsize=20_000)
@@ -84,17 +87,25 @@ def is_adjective_by_degrees(word: str) -> bool:
 
 
 #: Said of when and where, and of who is older, and so of no merit.
-_NO_MERIT = frozenset({"closer", "earlier", "elder", "farther", "further", "later", "latter", "longer", "nearer", "older", "sooner", "upper", "younger"})  # fmt: skip
+_NO_MERIT = frozenset(
+    {"closer", "earlier", "elder", "farther", "further", "later", "latter", "longer", "nearer", "older"}
+    | {"sooner", "upper", "younger"}
+)
 
 
 def is_comparative(word: str) -> bool:
-    """Whether a word in lower case says that something is better or worse than something else: "newer", "less".
+    """Whether a word in lower case sets one thing above or below another: "newer", "less".
 
     What is sooner, nearer or older is not, since that says nothing against the other.
     """
     if word in ("better", "worse", "less", "fewer"):
         return True
-    return word.endswith("er") and word not in _NO_MERIT and len(word) > 4 and is_adjective_by_degrees(_base(word))
+    return (
+        word.endswith("er")
+        and word not in _NO_MERIT
+        and len(word) > 4
+        and is_adjective_by_degrees(_base(word))
+    )
 
 
 def _base(comparative: str) -> str:
