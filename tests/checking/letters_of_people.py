@@ -1,6 +1,6 @@
 """Letters as people write them, each with the journal it belongs to, and how well the checker reads them.
 
-``notes.toml`` holds the letters and, beside each, the faults that a careful reader found in it.
+``notes.toml`` and ``more_notes.toml`` hold the letters and, beside each, the faults a careful reader found.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ RULES_OF_FAULTS: Sequence[tuple[str, frozenset[str]]] = (
     ("pressure", frozenset({"pressure"})),
     ("gossip", frozenset({"gossip", "sensitive"})),
     ("comparison", frozenset({"comparison"})),
-    ("complain", frozenset({"comparison"})),
+    ("complain", frozenset({"comparison", "reproach"})),
     ("argu", frozenset({"comparison"})),
-    ("reproach", frozenset({"reproach"})),
+    ("reproach", frozenset({"reproach", "comparison"})),
     ("money gift", frozenset({"money-gift"})),
     ("doubled", frozenset({"doubled-word"})),
     ("judgement", frozenset({"sensitive", "gossip"})),
@@ -46,6 +46,14 @@ RULES_OF_FAULTS: Sequence[tuple[str, frozenset[str]]] = (
     ("too long", frozenset({"too-long"})),
     ("recipients", frozenset({"many-recipients"})),
     ("wrong date", frozenset({"wrong-date"})),
+    ("slip", frozenset({"slip"})),
+    ("missing detail", frozenset({"missing-part", "no-callback"})),
+    ("ask with gift", frozenset({"ask-with-gift", "unwelcome"})),
+    ("many questions", frozenset({"many-questions"})),
+    ("status question", frozenset({"unwelcome"})),
+    ("negotiation", frozenset({"unwelcome", "salary", "comparison"})),
+    ("unwelcome", frozenset({"unwelcome"})),
+    ("subject", frozenset({"subject"})),
 )
 
 
@@ -148,7 +156,12 @@ def read_letters(path: Path) -> tuple[Letter, ...]:
     return tuple(_letter(table) for table in tables if table["kind"] in KINDS)
 
 
-def _letter(table: Mapping[str, Any]) -> Letter:
+#: What a table may leave out.
+_EMPTY: Mapping[str, Any] = {"receiver_role": "", "decision_by": "", "also_met": [], "interests": []}
+
+
+def _letter(written: Mapping[str, Any]) -> Letter:
+    table = {"to": slugify(written["receiver"]), **_EMPTY, **written}
     files = dict(_files(table))
     return Letter(
         table["id"],

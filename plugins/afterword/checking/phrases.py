@@ -15,19 +15,24 @@ from functools import cached_property
 _SHORTEST_CUE = 3
 _OPTIONAL = re.compile(r"[?*]|\{0,\d*\}")
 _REPEATED = re.compile(r"\+|\{\d+(?:,\d*)?\}")
+#: Short forms, and what each is short for; whoever is cross often writes them out.
+_SHORT_FORM = re.compile(r"(?<![\w|(])(I|you|he|she|it|we|they)'(m|ve|ll|re|d)\b|\b([a-z]+)n't\b")
+_FULL = {"m": "am", "ve": "have", "ll": "will", "re": "are", "d": "(would|had)"}
+_NEGATED = {"ca": "can ?not", "wo": "will not", "sha": "shall not"}
 
 
 class Phrase:
     r"""One phrase: a regular expression with a few conveniences.
 
-    A space stands for any spaces and line breaks (`` ?`` for none as well), ``'`` for either apostrophe, and
-    ``\w+`` for a whole word such as "it'd". It begins and ends at the edge of a word; capitals do not matter.
+    A short form such as "don't" stands for the full one as well. A space stands for any spaces and line breaks
+    (`` ?`` for none as well), ``'`` for either apostrophe, and ``\w+`` for a whole word such as "it'd". It begins
+    and ends at the edge of a word; capitals do not matter.
     """
 
     def __init__(self, text: str) -> None:
         """Nothing is compiled before it is needed."""
-        self.text = text
-        self.needs = needs(text)
+        self.text = _SHORT_FORM.sub(_in_full_too, text)
+        self.needs = needs(self.text)
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -55,6 +60,13 @@ class Phrase:
                 return False
         # A capital asked for can only be seen in the text as it is.
         return "(?-i:" in self.text or self._lowered.search(lowered) is not None
+
+
+def _in_full_too(short: re.Match[str]) -> str:
+    """A short form and the full one as alternatives."""
+    if short[3] is None:
+        return f"({short[0]}|{short[1]} {_FULL[short[2]]})"
+    return f"({short[0]}|{_NEGATED.get(short[3], f'{short[3]} not')})"
 
 
 class PhraseList:

@@ -137,6 +137,8 @@ def _judged(hit: Sensitive, text: str, trade: frozenset[str], theirs: frozenset[
         return None
     if hit.kind in ("faith", "politics") and " " not in hit.text and _VERB_BEFORE.search(clause):
         return None  # "I lent it", "we woke": what is sensitive of the kind, the phrases have found
+    if hit.text.casefold().endswith(" of") and re.match(r"\s+(?:me|my|this|it|\w+ing)\b", after):
+        return None  # sick of hearing from me
     if hit.kind == "judgement":
         # These words say other things as well, "a boring machine", "you mean to move": it takes "she is".
         return Level.ERROR if of_them and _IS.search(clause) else None
