@@ -24,9 +24,9 @@ _NEGATED = {"ca": "can ?not", "wo": "will not", "sha": "shall not"}
 class Phrase:
     r"""One phrase: a regular expression with a few conveniences.
 
-    A short form such as "don't" stands for the full one as well. A space stands for any spaces and line breaks
-    (`` ?`` for none as well), ``'`` for either apostrophe, and ``\w+`` for a whole word such as "it'd". It begins
-    and ends at the edge of a word; capitals do not matter.
+    A short form such as "don't" stands for the full one as well. A space stands for any spaces and line
+    breaks (`` ?`` for none as well), ``'`` for either apostrophe, and ``\w+`` for a whole word, "it'd" too.
+    It begins and ends at the edge of a word; capitals do not matter.
     """
 
     def __init__(self, text: str) -> None:

@@ -45,7 +45,8 @@ _OWN_REASON = re.compile(
 
 #: "Better to know", "better late than never".
 _NO_COMPARISON = re.compile(
-    r"[ \t]+(?:to|late|never|still|and better|understanding|idea|known)\b", re.IGNORECASE
+    r"[ \t]+(?:to|late|never|still|and better|understanding|idea|known)\b|(?<=less)[ \t]*[.,;:!?)]",
+    re.IGNORECASE,
 )
 
 #: Notes that end something; what they say last is what stays.
