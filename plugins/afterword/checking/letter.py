@@ -218,9 +218,12 @@ class Letter:
 
     def clause_at(self, at: int) -> int:
         """Where the clause begins in which a place of the body stands; clauses part at signs and at "but"."""
-        sentence = self.sentence_at(at)
-        ends = [match.end() for match in _CLAUSE_END.finditer(sentence.text, 0, max(0, at - sentence.start))]
-        return sentence.start + (ends[-1] if ends else 0)
+        return self._clause_starts[max(0, bisect_right(self._clause_starts, at) - 1)]
+
+    @cached_property
+    def _clause_starts(self) -> Sequence[int]:
+        ends = (match.end() for match in _CLAUSE_END.finditer(self.middle))
+        return sorted({0, *ends, *self._sentence_starts})
 
     @cached_property
     def _sentence_starts(self) -> Sequence[int]:
