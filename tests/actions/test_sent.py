@@ -5,6 +5,7 @@ Friday 20 is the interview, 14:00 to 15:00; its thank-yous are right from 17:00,
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from pathlib import Path
 
@@ -14,8 +15,10 @@ from followups.search import Search, northwind
 
 from afterword.actions.desk import Act, Desk
 from afterword.actions.sent import sent
+from afterword.actions.skipping import skip
 from afterword.checking.checker import check_notes
 from afterword.errors import AfterwordError
+from afterword.kinds import KINDS
 from afterword.settings.settings import Settings
 
 EVENING = "2026-11-20T20:05"
@@ -229,3 +232,77 @@ def test_whoever_asked_for_silence_is_refused_kindly(tmp_path: Path) -> None:
         'Dana is not to be written to: "no more". If it went out all the same, add --anyway.'
     )
     assert mark(before, anyway=True).changes
+
+
+# --- before its day
+
+
+def promised(when: str = "2026-11-20T14:00") -> Search:
+    """On Friday 20 November Dana was promised the list by Sunday 6 December; the thanks have gone out."""
+    body = "## Dana\n\n- promised: the list of talks by 2026-12-06\n"
+    search = northwind("dana", body=body, decision_by="2027-01-15", when=when)
+    return search.sent("dana", "thank-you", "2026-11-20T19:00", interview="engineer-1")
+
+
+@pytest.mark.parametrize("now", ["2026-11-23", "2026-12-05T21:00", "2026-12-06", "2026-12-08"])
+def test_a_promise_may_be_kept_before_its_day(tmp_path: Path, now: str) -> None:
+    before = desk(tmp_path, promised(), now)
+    journal, said = done(before, mark(before, kind="promised-item", text="Dear Dana, here is the list."))
+    assert said[0].startswith("What you promised to Dana: sent today")
+    assert not [item for item in before.again().plan if item.kind == "promised-item"]
+    assert "here is the list" in journal.notes[f"{now[:10]}-dana-promised-item"].text
+
+
+def test_a_promise_kept_early_has_to_be_said_and_to_have_words(tmp_path: Path) -> None:
+    before = desk(tmp_path, promised(), "2026-12-05")
+    assert "If it kept your promise early: afterword sent dana --kind promised-item --text" in (
+        refused(before, text="Here it is.")
+    )
+    assert "to fill in" in refused(before, kind="promised-item")
+    assert mark(before, kind="promised-item", via="phone").changes
+
+
+def test_no_promise_is_kept_before_it_was_made(tmp_path: Path) -> None:
+    before = desk(tmp_path, promised(), "2026-12-05")
+    said = refused(before, kind="promised-item", text="The list.", on=date(2026, 11, 19))
+    assert said.startswith("Nothing that you promised was due to Dana on Thu 19 Nov 2026.")
+    assert mark(before, kind="promised-item", text="The list.", on=date(2026, 11, 20)).changes
+
+
+def test_of_two_promises_the_earlier_is_kept_first(tmp_path: Path) -> None:
+    search = promised().note(
+        {"to": "dana", "kind": "call", "sent": "2026-11-23"}, "- promised: two names by 2026-12-01\n"
+    )
+    before = desk(tmp_path, search, "2026-11-24")
+    done(before, mark(before, kind="promised-item", text="The two names."))
+    (left,) = [item for item in before.again().plan if item.kind == "promised-item"]
+    assert left.promise == "the list of talks"
+
+
+@pytest.mark.parametrize("now", ["2026-11-24", "2026-11-26", "2026-11-30"])
+def test_an_answer_may_go_before_on_and_after_its_day(tmp_path: Path, now: str) -> None:
+    search = promised().received("dana", "2026-11-23", asks="two references", answer_by="2026-11-26")
+    before = desk(tmp_path, search, now)
+    done(before, mark(before, kind="answer", text="Dear Dana, they are Kit Moss and Ines Roy."))
+    assert not [item for item in before.again().plan if item.kind == "answer"]
+    assert refused(before.again(), kind="answer").startswith("No answer is due to Dana today.")
+
+
+# --- words
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_not_due_is_named_as_people_say_it(tmp_path: Path, kind: str) -> None:
+    """A noun of one thing stands behind "no"; no "no something", no "no thanks", no "no staying"."""
+    before = desk(tmp_path, Search().contact("kit"), MONDAY)
+    for said in (refused(before, "kit", kind=kind), passed_over(before, kind)):
+        subject = re.split(r" is (?:due|open) to Kit today", said)[0]
+        assert re.fullmatch(
+            r"No (?!thanks |something |staying |taking |an? |the )[\w -]+|Nothing that you promised", subject
+        ), said
+
+
+def passed_over(before: Desk, kind: str) -> str:
+    with pytest.raises(AfterwordError) as refusal:
+        skip(before, before.journal.contacts["kit"], kind)
+    return str(refusal.value)

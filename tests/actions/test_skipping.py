@@ -147,7 +147,7 @@ def test_two_promises_that_are_due_are_said_to_be_two(tmp_path: Path) -> None:
     body = f"{PROMISE}- promised: the budget by 2026-11-24\n"
     before = desk(tmp_path, thanked(body=body), "2026-11-25")
     _, said = done(before, skip(before, before.journal.contacts["dana"]))
-    assert said[0] == "Something promised to Dana: passed over (two of them)."
+    assert said[0] == "What you promised to Dana: passed over (two of them)."
 
 
 def test_what_opens_later_is_no_more_than_snoozed(tmp_path: Path) -> None:

@@ -8,7 +8,9 @@ from typing import NoReturn
 from afterword.actions.desk import Desk, next_with
 from afterword.errors import AfterwordError
 from afterword.followups.asked_for import refuse_ahead, thanks_for_a_meeting
+from afterword.followups.clauses import no_note, note_to, the_note
 from afterword.followups.follow_up import FollowUp
+from afterword.followups.promises import unkept
 from afterword.followups.situation import Situation
 from afterword.kinds import KINDS, THANK_YOUS, kind_words
 from afterword.records.contact import Contact
@@ -22,12 +24,15 @@ from afterword.words.dates import spoken
 from afterword.words.shell import command
 
 _NOW = ("due", "late", "owed")
+#: What may go before its day, where the user says that it is this.
+_ALSO_EARLY = "promised-item"
 
 
 def due_to(desk: Desk, contact: Contact, kind: str | None, at: date | datetime) -> FollowUp:
     """The follow-up that a note which went to somebody at ``at`` can have been.
 
-    Thanks for a meeting that has ended are never too early. Where something went to them that day already,
+    Thanks for a meeting that has ended are never too early, and a promise may be kept before its day, where
+    the kind is said. Where something went to them that day already,
     the kind has to be said: a command repeated by mistake settles nothing.
 
     Args:
@@ -44,7 +49,11 @@ def due_to(desk: Desk, contact: Contact, kind: str | None, at: date | datetime) 
     if kind is None and that_day:
         _refuse_again(desk, contact, that_day)
     # What is right to write since a later day did not go out then.
-    found = [item for item in _due(desk, contact, kind) if day_of(item.opens) <= day_of(at)]
+    found = [
+        item
+        for item in _due(desk, contact, kind)
+        if day_of(item.opens) <= day_of(at) or (kind and _promised_by(desk, item, day_of(at)))
+    ]
     if not found and day_of(at) < desk.today:
         # Of a note written down late: what was due on its day.
         found = _due(Desk(desk.root, desk.journal, desk.settings, end_of(at)), contact, kind)
@@ -63,7 +72,7 @@ def refuse_early(
     """
     if interview and thanks_for_a_meeting(kind) and not _over(interview, at):
         raise AfterwordError(
-            f"The {kind_words(kind)} to {contact.name} is for {spoken(interview.when)}, so it cannot have "
+            f"{capital(the_note(kind))} to {contact.name} is for {spoken(interview.when)}, so it cannot have "
             f"gone out on {spoken(at)}. Say when it did, such as --on {interview.ends.date()}"
         )
 
@@ -91,9 +100,18 @@ def _due(desk: Desk, contact: Contact, kind: str | None) -> list[FollowUp]:
         and (
             item.state in _NOW
             or (item.state == "upcoming" and thanks_for_a_meeting(item.kind) and item.interview in over)
+            or (item.state == "upcoming" and item.kind == kind == _ALSO_EARLY)
         )
     ]
     return sorted(found, key=lambda item: item.state == "owed")
+
+
+def _promised_by(desk: Desk, item: FollowUp, day: date) -> bool:
+    """Whether it keeps a promise that was made by then."""
+    if item.kind != _ALSO_EARLY:
+        return False
+    left = unkept(Situation(desk.journal, desk.now, desk.settings), item.contact)
+    return any(each.fact.text == item.promise and each.made <= day for each in left)
 
 
 def _last_letter(desk: Desk, contact: Contact) -> Note | None:
@@ -122,7 +140,7 @@ def _refuse(
     if kind is None or thanks_for_a_meeting(kind):
         ahead = next((each for each in desk.journal.ahead if contact.slug in each.met), None)
         refuse_ahead(situation, contact, kind or THANK_YOUS[0], ahead if kind else None)
-    what = f"No {kind_words(kind)}" if kind else "Nothing"
+    what = capital(no_note(kind)) if kind else "Nothing"
     day = "is due to {} today" if day_of(at) == desk.today else f"was due to {{}} on {spoken(day_of(at))}"
     said = [f"{what} {day.format(contact.name)}."]
     if not contact.has_address:
@@ -135,6 +153,10 @@ def _refuse(
         said.append(_went_out(desk, contact, last))
     said.append(next_with(desk, contact.slug))
     slug = typed(desk.journal, contact.slug)
+    if kind is None and any(
+        _promised_by(desk, item, day_of(at)) for item in _due(desk, contact, _ALSO_EARLY)
+    ):
+        said.append(f"\nIf it kept your promise early: {command('sent', slug, kind=_ALSO_EARLY, text='-')}")
     draft = command("draft", slug, kind=kind or "new-information", save=True)
     said.append(f"\nIf you wrote something else, save it first, then mark it: {draft}")
     raise AfterwordError(" ".join(said).replace(" \n", "\n"))
@@ -142,4 +164,4 @@ def _refuse(
 
 def _went_out(desk: Desk, contact: Contact, last: Note) -> str:
     when = desk.calendar.near(last.at) if last.at else ""
-    return f"{capital(kind_words(last.kind))} to {contact.name} went out {when} ({last.file.path})."
+    return f"{capital(note_to(last.kind, contact.name))} went out {when} ({last.file.path})."

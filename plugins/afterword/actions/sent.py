@@ -11,21 +11,19 @@ from afterword.actions.drafting import note_file
 from afterword.actions.due_to import due_to, refuse_early
 from afterword.errors import AfterwordError
 from afterword.followups.asked_for import refuse_ahead
+from afterword.followups.clauses import note_to
 from afterword.followups.situation import Situation
 from afterword.keeping.atomic import Change
 from afterword.keeping.editing import Removed, Value, edit, set_body
 from afterword.kinds import THANK_YOUS, kind_words
 from afterword.records.contact import Contact
-from afterword.records.note import Note
+from afterword.records.note import SPOKEN_WAYS, Note
 from afterword.records.who import matching, refuse_unread, typed, unread_in
 from afterword.times import day_of
 from afterword.words.counts import capital, counted
 from afterword.words.note_text import Gap, gaps_in
 from afterword.words.shell import command
 from afterword.writing.composing import compose, saved_draft
-
-#: Ways without a letter: what was said is not what a draft says.
-_SPOKEN = ("phone", "in-person")
 
 
 @dataclass(frozen=True)
@@ -77,7 +75,7 @@ def sent(
         change, of_kind, said = _of_what_is_due(desk, contact, kind, how)
 
     def afterwards(later: Desk) -> Iterator[str]:
-        yield f"{capital(kind_words(of_kind))} to {contact.name}: sent {desk.calendar.near(how.at)}."
+        yield f"{capital(note_to(of_kind, contact.name))}: sent {desk.calendar.near(how.at)}."
         yield next_with(later, contact.slug)
 
     # What was sent is the draft as they edited it.
@@ -118,7 +116,7 @@ def _of_what_is_due(
     # As it would have been written that day.
     draft = compose(desk.journal, follow_up, desk.settings, day_of(how.at))
     said: tuple[str, ...] = ()
-    if how.text or how.via in _SPOKEN:
+    if how.text or how.via in SPOKEN_WAYS:
         gaps = gaps_in("", how.text)
         draft = replace(draft, subject="", body=how.text)
     else:
@@ -126,7 +124,7 @@ def _of_what_is_due(
         said = ("No draft was saved, so its words are those of the draft as it is now.",)
     if gaps and not how.anyway:
         slug = typed(desk.journal, contact.slug)
-        whose = "The text" if how.text else f"{capital(kind_words(draft.kind))} to {contact.name}"
+        whose = "The text" if how.text else capital(note_to(draft.kind, contact.name))
         raise AfterwordError(
             f"{whose} has {_listed_gaps(gaps, 0)}\n"
             "Nothing is kept as sent that was not written. Save it and put in your words: "

@@ -7,6 +7,7 @@ from datetime import date
 
 from afterword.actions.desk import Act, Desk, next_with
 from afterword.errors import AfterwordError
+from afterword.followups.clauses import no_note, note_to
 from afterword.followups.follow_up import FollowUp
 from afterword.keeping.atomic import Change
 from afterword.keeping.editing import add_to
@@ -49,7 +50,7 @@ def skip(desk: Desk, contact: Contact, kind: str | None = None) -> Act:
 
     def afterwards(later: Desk) -> Iterator[str]:
         many = f" ({counted(len(alike), 'of them', 'of them', words=True)})" if len(alike) > 1 else ""
-        yield f"{capital(kind_words(item.kind))} to {contact.name}: passed over{many}."
+        yield f"{capital(note_to(item.kind, contact.name))}: passed over{many}."
         yield next_with(later, contact.slug)
         for each in later.plan:
             if each.state in ("due", "late") and each.contact != contact.slug and each.key not in before:
@@ -81,12 +82,12 @@ def _refuse_again(desk: Desk, contact: Contact, open_: list[FollowUp]) -> None:
         f"\nIf another is to be passed over too ({kind_words(kind)}): {command('skip', slug, kind=kind)}"
         for kind in dict.fromkeys(item.kind for item in open_)
     )
-    passed = f"{capital(kind_words(today[-1]))} to {contact.name} was passed over today already."
+    passed = f"{capital(note_to(today[-1], contact.name))} was passed over today already."
     raise AfterwordError(f"{passed}{more or ' ' + next_with(desk, contact.slug)}")
 
 
 def _refuse(desk: Desk, contact: Contact, kind: str | None) -> None:
-    what = f"No {kind_words(kind)}" if kind else "Nothing"
+    what = capital(no_note(kind)) if kind else "Nothing"
     said = [f"{what} is open to {contact.name} today, so there is nothing to pass over."]
     later = min(
         (item for item in desk.plan if item.contact == contact.slug and kind in (None, item.kind)),

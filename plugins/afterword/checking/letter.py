@@ -15,6 +15,7 @@ from afterword.kinds import Kind
 from afterword.records.contact import Contact
 from afterword.records.gift import Gift
 from afterword.records.interview import Debrief, Interview
+from afterword.records.note import SPOKEN_WAYS
 from afterword.records.position import Position
 from afterword.records.problems import Level
 from afterword.words.languages import ENGLISH, is_in_english
@@ -30,7 +31,7 @@ from afterword.words.note_text import (
 )
 
 #: Said rather than read: such a note needs no greeting, subject or address.
-SPOKEN = frozenset({"phone", "in-person"})
+SPOKEN = SPOKEN_WAYS
 
 _LINK_TEXT = re.compile(r"(?<!!)\[[^\[\]\n]*\](?=\()")
 _QUOTE = re.compile(

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from afterword.kinds import kind_words
+
 #: So many words of somebody's own stand in a short reason; the rest is left to the whole one.
 _MOST_WORDS = 4
 #: And so many characters, since an address is one word.
@@ -42,6 +44,21 @@ _IN_A_SENTENCE: Mapping[str, str] = MappingProxyType(
     }
 )
 
+#: That there is none, where "no" cannot simply take the place of "the".
+_NONE: Mapping[str, str] = MappingProxyType(
+    {
+        "forward-request": "no request to pass your thanks on",
+        "promised-item": "nothing that you promised",
+        "new-information": "no news of yours",
+        "competing-offer": "no word of the other offer",
+        "offer-thanks": "no thank-you for the offer",
+        "offer-answer": "no answer to the offer",
+        "congratulate": "no word of congratulation",
+        "accepted-thank-all": "no word of thanks",
+        "good-news": "no good news of yours",
+    }
+)
+
 
 class Clause(NamedTuple):
     """Something said twice: in full, with all that it rests on, and in a few words."""
@@ -57,6 +74,18 @@ NOTHING = Clause("", "")
 def the_note(kind: str) -> str:
     """A note of a kind, as a sentence speaks of it: "the check-in", "what you promised"."""
     return _IN_A_SENTENCE[kind]
+
+
+def no_note(kind: str) -> str:
+    """That there is none of a kind, to begin a sentence with: "no check-in", "nothing that you promised"."""
+    return _NONE.get(kind) or f"no {the_note(kind).removeprefix('the ')}"
+
+
+def note_to(kind: str, name: str) -> str:
+    """A note with whom it went to, without an article: "check-in to Dana", "what you promised to Dana"."""
+    if kind == "forward-request":
+        return f"request to pass thanks on, to {name}"
+    return f"{_IN_A_SENTENCE.get(kind, kind_words(kind)).removeprefix('the ')} to {name}"
 
 
 def opening_of(text: str) -> str:

@@ -15,7 +15,7 @@ from afterword.records.note import Note
 _OF_A_DEBRIEF = ("talked_about", "lit_up_at", "worries_them", "asked_me", "promised")
 
 #: What a line is called that stands behind no lead-in.
-WROTE, WANTS, PROMISED = "wrote", "wants", "promised"
+WROTE, WANTS, PROMISED, NOTED = "wrote", "wants", "promised", "noted"
 _SAID: Mapping[str, str] = MappingProxyType({"reply": WROTE, "call": "said", "news": "news"})
 
 
@@ -24,7 +24,8 @@ class Line:
     """Something that was said.
 
     Attributes:
-        kind: its lead-in ("talked about", "asked me", …), or "wrote", "said", "news", "wants".
+        kind: its lead-in ("talked about", "asked me", …), or "wrote", "said", "news", "wants"; "noted": what
+            the user wrote down of a call or talk of their own.
         text: the words, as they stand in the file; those of a note may go over several lines.
         by: of a promise, and of what they want: the day.
         answers: of what they asked the user: what the user says to it.
@@ -39,7 +40,8 @@ class Line:
 def said_in_touch(journal: Journal, touch: Touch) -> tuple[Line, ...]:
     """What was said when something passed with somebody, in the order of the file.
 
-    Nothing that is private, and no letter of the user's own; of that only what it promises.
+    Nothing that is private, and no letter of the user's own; of that only what it promises. What was said to
+    them rather than written is no letter.
     """
     if touch.note:
         return tuple(_of_note(touch.note))
@@ -48,12 +50,20 @@ def said_in_touch(journal: Journal, touch: Touch) -> tuple[Line, ...]:
 
 
 def _of_note(note: Note) -> Iterator[Line]:
-    if note.incoming and note.text.strip():
-        yield Line(_SAID.get(note.kind, WROTE), note.text.strip())
+    words = _without_promises(note) if note.incoming or note.spoken else ""
+    if words:
+        yield Line(_SAID.get(note.kind, WROTE) if note.incoming else NOTED, words)
     if note.asks:
         yield Line(WANTS, note.asks, note.answer_by)
     for fact in note.promised:
         yield Line(PROMISED, fact.text, fact.by)
+
+
+def _without_promises(note: Note) -> str:
+    """The words of a note, but for the items that say what was promised: those are told with their days."""
+    told = {fact.line for fact in note.promised}
+    lines = enumerate(note.text.split("\n"), note.text_line)
+    return "\n".join(line for number, line in lines if number not in told).strip()
 
 
 def _of_debrief(debrief: Debrief) -> Iterator[Line]:

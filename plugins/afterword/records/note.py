@@ -6,11 +6,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
+from afterword.kinds import SPOKEN_KINDS
 from afterword.records.interview import Fact
 from afterword.records.record import NO_FILE, RecordFile
 from afterword.times import day_of
 
 Via = Literal["email", "handwritten", "linkedin", "phone", "in-person", "portal"]
+
+#: Ways without a letter: what was said is not what a draft says.
+SPOKEN_WAYS = frozenset({"phone", "in-person"})
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,11 @@ class Note:
         """The line of the file on which ``text`` begins, counted from 1."""
         body = self.file.body
         return self.file.body_line + len(body) - len(body.lstrip("\n"))
+
+    @property
+    def spoken(self) -> bool:
+        """Whether it was said rather than written."""
+        return self.via in SPOKEN_WAYS or self.kind in SPOKEN_KINDS
 
     @property
     def draft(self) -> bool:

@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from afterword.records.contact import Contact
 from afterword.records.journal import Journal
+from afterword.records.note import SPOKEN_WAYS
 from afterword.records.remembering import remembered
 from afterword.settings.settings import Settings, Voice
 from afterword.words.languages import is_in_english
@@ -69,7 +70,7 @@ def _sent(journal: Journal, settings: Settings) -> list[tuple[Contact, str]]:
     sent = []
     for note in journal.notes.values():
         contact = journal.contacts.get(note.contact)
-        if note.incoming or note.draft or contact is None or note.via in ("phone", "in-person"):
+        if note.incoming or note.draft or contact is None or note.via in SPOKEN_WAYS:
             continue
         if note.text and is_in_english(settings.language_of(contact)):
             sent.append((contact, note.text))

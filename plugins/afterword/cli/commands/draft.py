@@ -48,6 +48,7 @@ def draft(
     from afterword.cli.open_session import opened
     from afterword.cli.shown.draft import draft_as_json, say_the_rest
     from afterword.cli.writes import carry_through
+    from afterword.records.raw_record import slug_of_path
 
     session = opened(session)
     contact = session.contact(who)
@@ -63,7 +64,10 @@ def draft(
         print_json(draft_as_json(contact, composed, session.settings.language_of(contact)))
     else:
         put(f"Subject: {composed.subject}\n\n{composed.body.rstrip()}")
+    saved = composed.note
     if save:
-        carry_through(session, drafting.save(session.desk, drafted), dry_run=dry_run)
-    saved = bool(composed.note) or (save and not dry_run)
+        act = drafting.save(session.desk, drafted)
+        carry_through(session, act, dry_run=dry_run)
+        if act.changes and not dry_run:
+            saved = slug_of_path(act.changes[0].path)
     say_the_rest(session, contact, composed, drafted.follow_up, saved=saved, gift=gift)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from afterword.actions.once_sent import once_sent
 from afterword.cli.open_session import OpenSession
 from afterword.cli.terminal import say
 from afterword.followups.follow_up import FollowUp
@@ -35,7 +38,7 @@ def say_the_rest(
     composed: Draft,
     follow_up: FollowUp,
     *,
-    saved: bool,
+    saved: str | None,
     gift: str | None,
 ) -> None:
     """Say what is left to fill in, whether it is time, and what to do next.
@@ -45,7 +48,7 @@ def say_the_rest(
         contact: to whom it goes.
         composed: the text.
         follow_up: what it is written for.
-        saved: whether there is a file of it.
+        saved: the slug of its file; None where there is none.
         gift: the one that was asked for.
     """
     say("")
@@ -60,9 +63,10 @@ def say_the_rest(
     elif follow_up.state == "upcoming":
         say(f"There is time: it opens {session.calendar.near(follow_up.opens)}.")
     who = typed(session.journal, contact.slug)
-    # Only what is due, whole, can be marked without a file.
-    if saved or (not composed.gaps and follow_up in session.plan and follow_up.state in ("due", "late")):
-        say(f"Once it is on its way: {command('sent', who)}")
+    after = once_sent(session.desk, replace(composed, note=saved), follow_up, filled=saved is not None)
+    # What can be marked as it stands here needs no file.
+    if saved or (not composed.gaps and len(after) == 1):
+        say(f"Once it is on its way: {after[-1]}")
     else:
         chosen = {"gift": gift} if gift else {}
         say(f"To make it yours: {command('draft', who, kind=composed.kind, **chosen, save=True)}")

@@ -8,6 +8,7 @@ from typing import Any
 from afterword.cli.layout import sentence
 from afterword.cli.open_session import OpenSession
 from afterword.cli.terminal import Styled, put, say
+from afterword.followups.clauses import note_to
 from afterword.followups.follow_up import FollowUp
 from afterword.followups.quiet import Quiet
 from afterword.followups.rule_words import rule_words
@@ -22,6 +23,7 @@ from afterword.words.counts import capital, counted, listed, listed_briefly, num
 from afterword.words.shell import command
 
 _HEADINGS = {
+    "asked": ("They asked you", "green"),
     "late": ("Still welcome", "yellow"),
     "due": ("To write", "green"),
     "held": ("Held back", "cyan"),
@@ -41,9 +43,14 @@ def print_follow_ups(session: OpenSession, items: Sequence[FollowUp], in_full: b
         in_full: with each reason whole, and the rule behind it.
     """
     for state in _HEADINGS:
-        those = [item for item in items if item.state == state]
+        those = [item for item in items if _section(item) == state]
         if those:
             _print_section(session, state, those, in_full)
+
+
+def _section(item: FollowUp) -> str:
+    """Where it stands: what they asked for comes before all else, late or not."""
+    return "asked" if item.kind == "answer" and item.state in ("due", "late") else item.state
 
 
 def print_ahead(session: OpenSession) -> None:
@@ -115,7 +122,7 @@ def _print_section(session: OpenSession, state: str, items: Sequence[FollowUp], 
 def say_what_rests(owed: Sequence[FollowUp], silent: Sequence[Position], everything: bool) -> None:
     """Say in a line what is still owed, and which positions may be closed since they never answered."""
     if owed and not everything:
-        what = listed_briefly([f"{kind_words(item.kind)} to {item.name}" for item in owed])
+        what = listed_briefly([note_to(item.kind, item.name) for item in owed])
         say(f"Still owed? {capital(what)}: afterword due --all")
     for each in silent:
         say(f"No word on {each.title} since your last. To take it as closed: {closing(each)}")

@@ -12,7 +12,7 @@ from afterword.cli.terminal import Styled, put
 from afterword.followups.follow_up import FollowUp
 from afterword.followups.freshness import Freshness
 from afterword.gifts.ledger import ledger
-from afterword.kinds import kind_words
+from afterword.kinds import SPOKEN_KINDS, kind_words
 from afterword.records.contact import PART_WORDS, Contact
 from afterword.records.conversation import said_in_touch
 from afterword.records.journal import Touch
@@ -76,6 +76,8 @@ def about(session: OpenSession, touch: Touch) -> str:
     gifts = session.journal.gifts
     given = [gifts[slug].title for slug in ledger(session.journal).in_note(touch.note) if slug in gifts]
     with_gift = f", with {listed(given)}" if given else ""
+    if touch.kind == "sent" and touch.note.kind in SPOKEN_KINDS:
+        return f"{'you talked' if touch.note.via == 'in-person' else 'you called'}{with_gift}"
     return f"{touch.kind}: {kind_words(touch.note.kind)}{with_gift}"
 
 
