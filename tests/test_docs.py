@@ -211,7 +211,9 @@ def test_commands_shown_in_the_docs_exist(page: Path) -> None:
         if words[0] == "COMMAND":
             continue
         assert name, f"{page.name} shows {line}"
-        assert {word for word in words if word.startswith("-")} <= options[name], f"{page.name} shows {line}"
+        # A hyphen alone stands for the standard input.
+        said = {word for word in words if word.startswith("-") and word != "-"}
+        assert said <= options[name], f"{page.name} shows {line}"
 
 
 @pytest.mark.parametrize("folder", ["contacts", "interviews", "gifts", "notes"])

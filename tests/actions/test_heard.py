@@ -259,6 +259,15 @@ def test_that_somebody_leaves_shows_where_to_say_so(tmp_path: Path) -> None:
 # --- a call of yours
 
 
+def test_whoever_is_said_to_leave_is_meant_and_nobody_else(tmp_path: Path) -> None:
+    before = desk(tmp_path, thanked("tom", "priya"), "2026-12-01")
+    _, said = done(before, hear(before, "Hi, Priya no longer works here. Best, Tom", who="tom"))
+    (hint,) = [each for each in said if each.startswith("If ")]
+    assert hint.startswith("If Priya leaves Northwind, say so in contacts/priya.md")
+    _, said = done(before, hear(before, "I was so glad to join Northwind. Tom has joined Dana.", who="tom"))
+    assert not [each for each in said if each.startswith("If ")]
+
+
 def test_a_call_is_a_line_and_no_letter(tmp_path: Path) -> None:
     before = desk(tmp_path, thanked("tom"), "2026-11-30T16:10")
     gift = next(each for each in before.plan if (each.contact, each.kind) == ("tom", "value-add"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from afterword.words.tidings import tidings
+from afterword.words.tidings import leaves, tidings
 
 NO = """\
 We went with an internal candidate.
@@ -116,6 +116,266 @@ Everything has gone through.
 We hold the line on price.
 He offered to help."""
 
+#: As they are typed in a hurry, by and about four people known here.
+HURRIED = {
+    "no": """\
+sorry, someone else got it
+they're going ahead with another person
+not you this time, they said
+we won't be inviting you to the next round
+hi, the job went to an internal applicant
+unfortunately you didn't make it
+we picked the other one
+I'm afraid we can't take you forward
+sorry mate they gave it to somebody else
+we had to choose and it wasn't you
+rejected :(
+the panel preferred a candidate with more ward experience
+they filled it with someone internal
+hiya, bad news I'm afraid, they took the other candidate
+we have now filled the vacancy
+it won't be you this time
+she said they decided on someone from the Leeds office
+the job has gone to somebody from the depot
+no luck this time, sorry
+we've gone for somebody with a licence
+we will not be continuing with you
+they've appointed an external candidate
+Just had the call, I was not selected
+your application was unsuccessful this time
+they decided to go with the other candidate
+sorry, they've filled it with an internal
+I got turned down
+the role went to another candidate""",
+    "closed": """\
+the role doesnt exist any more
+they pulled the job ad, budget gone
+role got cut, no replacement
+they've cancelled the search
+the position no longer exists
+the vacancy has been withdrawn
+no longer hiring for that post""",
+    "on-hold": """\
+everything paused till feb
+decision postponed indefinitely, board wants to wait
+whole thing is on ice til after the merger
+no hiring until the summer, order from above
+we had to put the search on hold
+they have stopped all hiring for now
+process is on hold, nothing before spring
+we've had to pause recruitment until the new year
+the position is on hold
+hiring freeze, announced this morning""",
+    "offer": """\
+we'd like you to have the job!!
+they want me, offer follows by post
+good news - you got it
+u got the job
+we'd be glad to have you on the team from january
+she said the contract is on its way to me
+they made me an offer, 62k, answer by monday
+We are pleased to offer you the position
+congratulations, you're hired
+they'd like to offer me it at 3.2k a month
+the contract's in the post!
+YES!! they offered me the job
+here is our formal offer, valid until 4 december
+we want you to join us
+offer came, 41 hours a week
+formal offer attached
+they said the job is mine if I want it
+he'd like to offer me the night post""",
+    "left": """\
+I'm moving to Acme.
+my last day is Friday
+I'll be joining Beta in May
+Ines no longer works here
+just heard tom is off to Beta in jan
+im leaving northwind end of month fyi
+She's gone to Harbour as of Monday
+Priya isn't with us any more
+my time at Northwind ends on the 30th
+I have accepted a post at Acme, starting in March
+after nine years here it's time for something new for me
+today was his last day
+dana got a new job at Lumen
+I start at Acme on Monday
+quick one - im off to Larkfield in spring, was great meeting you
+Next Thursday is my last day, so write to Dana from then on
+I've joined Quillmark as of this week
+tom told me he quit yesterday
+She is going over to Saltmarsh, starts in June
+Dana's last day was Friday
+priya left the bank
+I'm starting a new job after Easter!
+I won't be with Northwind any longer after March
+Ines has accepted a job at Emberline
+My days here are coming to an end
+we're so sad, priya is leaving in june
+i leave northwind at the end of the month
+I will be starting at Beta Systems on 1 March.
+hey! changed jobs, at Lumen now
+I was laid off on Monday
+He's moved to Quillmark, so I look after this now
+my contract here runs out in april and I won't be here after that
+he's no longer at the lab
+dana's switching to Emberline next month btw
+gave my notice today
+fyi tom has left northwind
+I am joining Larkfield on the 1st, feel free to write to me there
+Sad news: Dana is moving on.
+last day for me is friday
+today's my last day!
+I've found a new job closer to home
+she works for Quillmark now
+Priya leaves in May, her post will be advertised
+i've quit, long story
+I have been made redundant
+He's got a new position in Cardiff
+my last week here is the one after next
+she is off to Harbour Mills
+please use my private address, I am no longer with Northwind from Monday""",
+}
+
+#: Questions, conditions, other people and other things.
+NONE_OF_IT = """\
+I'm moving to the afternoon slot
+Are you moving to Acme?
+if I leave, Tom takes over
+I'm moving house next week
+my last day of holiday is Friday
+I'll be joining the call from Berlin
+I'll be joining you at ten
+Tom's brother no longer works here
+the lift no longer works here
+would you mind if I left early?
+have they filled the role?
+should we offer you the job, when could you start?
+my sister got a new job at Lumen
+they offered my friend the job
+I was at Acme before I joined Northwind
+my last day at my previous company was hard
+your last day to answer is Friday
+I started at Northwind in May
+we might put this on hold
+is the position still open?
+the old office is closed
+we moved to Beta software last year
+I'm moving to a decision on Friday
+I'm off to lunch
+we've got another candidate on Tuesday, then we decide
+he joined the meeting late
+she no longer works on Fridays
+your contract work sounded great
+I'd love to have you on the podcast
+whoever gets the job will start in May
+the other candidate asked the same
+did tom leave northwind?
+when my boss leaves on Friday I can talk
+I no longer work on the rota
+I'm moving the call to Monday
+I'll join you at the station
+Will you be leaving Lumen?
+is tom leaving
+if I get the role at Beta I'll tell you
+my boss is on her last week of leave
+my neighbour left the bank
+Tom's daughter is off to Leeds to study
+we lost two people last year
+I left my umbrella at your office
+they're leaving the decision to Dana
+Dana is going to Berlin Friday for a fair? not sure
+I'm going to Paris for a week
+When I started at Lumen I knew nobody
+I may be moving to Beta
+he is moving to the Leeds office next year
+they have not filled it
+they want to see the other candidate again on Monday
+she can offer me a call on Tuesday
+we'd make an offer only after references
+everyone was frozen in that room
+they paused the interview for coffee
+what if the role is cut
+the last one who had the job left after a year
+you would start with us in May if all goes well
+I got it, thanks!
+we talked about why the last manager resigned
+Tom said no to the coffee
+he passed on your thanks
+I joined Northwind nine years ago
+do you know whether priya is leaving
+if it doesn't work out I'm moving to Leeds
+I'm leaving the figures with reception
+my flatmate starts at Beta on Monday
+Ines asked if I had left Northwind
+her last day off is Sunday
+I will be joining Priya for lunch
+she's moving to part time
+the firm that left the building was ours
+Could the role be put on hold?
+we never put searches on hold
+nobody has been offered the job so far
+my wife was offered a job in Leeds
+Tom might go to Beta
+we'd love to have you on the tour
+we filled the form in
+this role is not going to be cut
+I accepted a post at Northwind because of the people
+they used to be with us
+are you still with Lumen
+you asked why the last person left
+We will tell you when the role has been filled
+the contract with the caterer is on its way
+I have taken a new position on this: remote is fine
+the panel will choose another date
+they chose another room for Tuesday
+my last week was hectic
+hope to make you an offer by Friday
+I leave at five
+I'm off to Leeds for a fair, back Thursday
+is your offer still open?
+would you be leaving before Christmas
+Tom's wife is joining Northwind
+they offered Priya a bigger desk
+if there's a hiring freeze we'll tell you
+the trial shift was cancelled, new date monday
+I'm leaving the door open for March
+she's moving to Thursdays
+do you have another offer
+we have one more candidate to see, then we choose
+unless someone else accepts you are on the list
+the manager who left was replaced by Dana
+they filled the pool last week
+don't worry, the role is not filled
+I'd take it if they offered me the job
+my last day trip was to Whitby
+he said he would be there at nine
+I will be joining late
+they closed the road
+maybe the search gets paused
+We leave at nine for the site
+Can I say that you have left Lumen?
+how did she take it when they filled the role
+Tom left the meeting at four
+I've joined the waiting list
+we are moving to Teams for the call
+she will be joining us from the Leeds office
+I'd be sorry if you had taken another job
+our head of department has left, so things are slow
+my sister's last day at school was lovely
+Do they have an offer for you
+we would make you an offer if it was up to me
+the shop next door closed
+pause the video at minute four
+her contract work interests me
+Ines and I are off to Whitby on Sunday
+he went for a walk with another candidate
+they want me to come in again
+you would hear from us once a decision was made not to proceed
+I have found the position of the leak"""
+
+PEOPLE = ("Dana", "Ines", "Priya", "Tom")
+
 
 @pytest.mark.parametrize(
     ("line", "tiding"),
@@ -150,3 +410,27 @@ def test_of_two_tidings_each_is_told() -> None:
 
 def test_a_long_text_is_read_in_no_time() -> None:
     assert tidings("not " * 50_000 + "with you " * 50_000) == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "tiding"), [(line, told) for told, lines in HURRIED.items() for line in lines.splitlines()]
+)
+def test_what_is_told_in_a_hurry(line: str, tiding: str) -> None:
+    assert tidings(line, PEOPLE, {name.casefold() for name in PEOPLE}) == (tiding,)
+
+
+@pytest.mark.parametrize("line", NONE_OF_IT.splitlines())
+def test_questions_conditions_and_other_people_tell_nothing(line: str) -> None:
+    assert tidings(line, PEOPLE, {name.casefold() for name in PEOPLE}) == ()
+
+
+@pytest.mark.parametrize("line", [line for line in HURRIED["left"].splitlines() if "riya" in line])
+def test_of_somebody_else_it_is_told_by_name(line: str) -> None:
+    assert leaves(line, ["Priya", "priya"])
+    assert not leaves(line, ["Tom"])
+    assert not leaves("I'm leaving Northwind. Priya will write to you.", ["Priya"])
+
+
+def test_a_name_that_is_known_is_no_place() -> None:
+    assert tidings("I'll be joining Beta in May.") == ("left",)
+    assert tidings("I'll be joining Beta in May.", people={"beta"}) == ()

@@ -12,6 +12,7 @@ from afterword.errors import AfterwordError
 from afterword.keeping.atomic import Change
 from afterword.keeping.editing import add_to
 from afterword.records.contact import Contact
+from afterword.records.journal import words_of_name
 from afterword.records.names import folded
 from afterword.records.position import Position
 from afterword.records.promises import is_nothing, read_promise
@@ -20,7 +21,7 @@ from afterword.records.values import tidy_tag
 from afterword.words.counts import listed
 from afterword.words.dates import Calendar
 from afterword.words.shell import command
-from afterword.words.tidings import tidings
+from afterword.words.tidings import leaves, tidings
 
 #: What a hint takes for the question that was asked, and for what was promised.
 _QUESTION = re.compile(r"(?:[^.!?\n]|\n(?!\n))*\?")
@@ -134,7 +135,11 @@ def hints(later: Desk, contact: Contact, position: Position | None, text: str, d
         text: what was said.
         day: when.
     """
-    found = tidings(text)
+    journal = later.journal
+    people = journal.words_of_names
+    if company := journal.company_of(contact.slug):
+        people |= words_of_name(company)  # where they are already
+    found = tidings(text, _called(contact), people)
     now = later.journal.positions.get(position.id) if position else None
     for tiding in found:
         if tiding == "left":
@@ -145,6 +150,16 @@ def hints(later: Desk, contact: Contact, position: Position | None, text: str, d
             answer = {"answer_by": by.isoformat()} if by else {}
             close = command("close", now.company, position=now.title, outcome=outcome, **answer)
             yield f"{sounds}: {close}"
+    own = _called(journal.contacts[contact.slug])
+    for other in journal.contacts.values():
+        names = [name for name in _called(other) if name in text and name not in own]
+        if other.slug != contact.slug and names and leaves(text, names, people):
+            yield from _left(later, other)
+
+
+def _called(contact: Contact) -> tuple[str, ...]:
+    """What somebody is called in a line: by their whole name, or by the first."""
+    return tuple(dict.fromkeys((contact.name, contact.first_name)))
 
 
 def offered_until(text: str, day: date) -> date | None:

@@ -1,16 +1,16 @@
 """What a message may tell besides its words: a position is decided, rests, is offered; its writer leaves.
 
-It is a guess, and only ever becomes a hint that the user can pass over; so what is said in a question, or
-under a condition, counts for nothing.
+It is a guess, and only ever becomes a hint that the user can pass over; so what is said in a question, under
+a condition, or as something that might be, counts for nothing.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -19,37 +19,108 @@ Tiding = Literal["no", "closed", "on-hold", "offer", "left"]
 _SENTENCE = re.compile(r"[^.!?;\n]+[.!?;]*")
 _CONDITION = re.compile(
     r"\b(?:whether|unless|in case|as if|if (?:we|i|they|he|she|it|the|there|that|this|your|anything))\b"
+    r"|\b(?:might|perhaps|maybe|possibly|wonder(?:ing)?|thinking (?:of|about)|considering)\b"
+    r"|\bhop(?:e|es|ing) to\b"
+    r"|(?<!\bin )\bmay\b(?! \d)|\b(?:when|once|until|till|as soon as|never|nobody|no one|none)\b",
+    re.IGNORECASE,
 )
+#: A question, also where the mark is left out.
+_QUESTION = re.compile(
+    r"\?[.!?]*$|^(?:(?:did|does|do|have|has|is|are|was|were|will|would|should|can|could)"
+    r" (?:you|they|we|he|she|it|i|the|this|that|your|my|anybody|anyone)\b"
+    r"|(?:why|how|what|who|which|where)\b)",
+    re.IGNORECASE,
+)
+#: Contractions without their apostrophes, as they are typed in a hurry.
+_BARE = re.compile(
+    r"\b(?:(i)(m|ve)|(he|she)(s)|(they|you)(re|ve)|(we)(ve)"
+    r"|(do|does|did|is|was|were|wo|have|has|had|ca|could|would|are)n(t))\b",
+    re.IGNORECASE,
+)
+_SPEAKS, _OWN = "i|he|she|they", "my|his|her|their"
+_NO_PLACE = (
+    "(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:mon|tue|wed|thu|fri|sat|sun)|jan(?:uary)?|feb(?:ruary)?|march"
+    "|april|may|june|july|august|sept(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|i"
+)
+_PLACE = rf"(?!(?:{_NO_PLACE})\b)((?-i:[A-Z\u00c0-\u00de])[\w&\u2019-]*)"
 #: Longer than any message that is read sentence by sentence.
 _LONGEST = 20_000
 
 
 @dataclass(frozen=True)
 class _Signs:
-    says: re.Pattern[str]
+    says: tuple[re.Pattern[str], ...]
     unless: re.Pattern[str]
 
 
-def tidings(text: str) -> tuple[Tiding, ...]:
-    """What a message tells, in the order in which ``Tiding`` names it."""
-    plain = text[:_LONGEST].casefold().replace("'", "’").replace("\N{MODIFIER LETTER APOSTROPHE}", "’")
-    sentences = [" ".join(match[0].split()) for match in _SENTENCE.finditer(plain)]
-    signs = _signs()
+def tidings(text: str, names: Collection[str] = (), people: Collection[str] = ()) -> tuple[Tiding, ...]:
+    """What a message tells, in the order in which ``Tiding`` names it.
+
+    Args:
+        text: the message, or a line on it.
+        names: what whoever it came from is called; a sentence may speak of them so.
+        people: words of the names of people, case folded: no place that anybody goes to.
+    """
+    sentences = _sentences(text)
+    signs = _signs(tuple(sorted(names)), spoken_of=False)
     told = get_args(Tiding)
-    return tuple(tiding for tiding in told if any(_told(signs[tiding], each) for each in sentences))
+    return tuple(tiding for tiding in told if any(_told(signs[tiding], each, people) for each in sentences))
 
 
-def _told(signs: _Signs, sentence: str) -> bool:
-    found = signs.says.search(sentence)
-    if not found or sentence.endswith("?") or signs.unless.search(sentence):
+def leaves(text: str, names: Collection[str], people: Collection[str] = ()) -> bool:
+    """Whether a message says of somebody, by a name of theirs, that they leave.
+
+    Args:
+        text: the message, or a line on it.
+        names: what they are called.
+        people: as for ``tidings``.
+    """
+    signs = _signs(tuple(sorted(names)), spoken_of=True)["left"]
+    return any(_told(signs, each, people) for each in _sentences(text))
+
+
+def _sentences(text: str) -> list[str]:
+    plain = text[:_LONGEST].replace("'", "’").replace("\N{MODIFIER LETTER APOSTROPHE}", "’")
+    plain = re.sub(r"\bu\b", "you", _BARE.sub(_with_apostrophe, plain))
+    return [" ".join(match[0].split()) for match in _SENTENCE.finditer(plain)]
+
+
+def _with_apostrophe(match: re.Match[str]) -> str:
+    first, last = (part for part in match.groups() if part)
+    return f"{first}n’{last}" if last.casefold() == "t" else f"{first}’{last}"
+
+
+def _told(signs: _Signs, sentence: str, people: Collection[str]) -> bool:
+    if _QUESTION.search(sentence) or signs.unless.search(sentence):
         return False
-    return not _CONDITION.search(sentence, 0, found.start())
+    for pattern in signs.says:
+        found = pattern.search(sentence)
+        if not found or any(place and place.casefold() in people for place in found.groups()):
+            continue
+        return not _CONDITION.search(sentence, 0, found.start())
+    return False
 
 
 @cache
-def _signs() -> Mapping[str, _Signs]:
-    tables = tomllib.loads(Path(__file__).with_name("tidings.toml").read_text(encoding="utf-8"))
+def _tables() -> Mapping[str, Mapping[str, list[str]]]:
+    return tomllib.loads(Path(__file__).with_name("tidings.toml").read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=16)
+def _signs(names: tuple[str, ...], *, spoken_of: bool) -> Mapping[str, _Signs]:
+    """The signs; ``spoken_of``: only of those of the names, and of nobody who speaks or is a pronoun."""
+    called = [re.escape(name) for name in names if name.strip()]
+    who = [*([] if spoken_of else [_SPEAKS]), *called] or ["(?!)"]
+    whose = [*([] if spoken_of else [_OWN]), *(f"{name}’s" for name in called)] or ["(?!)"]
+    put = {"WHOSE": rf"\b(?:{'|'.join(whose)})", "WHO": f"(?:{'|'.join(who)})", "PLACE": _PLACE}
+
+    def compiled(pattern: str) -> re.Pattern[str]:
+        return re.compile(re.sub(r"WHOSE|WHO|PLACE", lambda match: put[match[0]], pattern), re.IGNORECASE)
+
     return {
-        tiding: _Signs(re.compile("|".join(table["says"])), re.compile("|".join(table["unless"])))
-        for tiding, table in tables.items()
+        tiding: _Signs(
+            tuple(compiled(each) for each in table["says"] if not spoken_of or "WHO" in each),
+            re.compile("|".join(table["unless"]), re.IGNORECASE),
+        )
+        for tiding, table in _tables().items()
     }
