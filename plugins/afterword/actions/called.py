@@ -6,7 +6,15 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import cast
 
-from afterword.actions.came_of_it import hints, new_interests, promises, told, with_promises
+from afterword.actions.came_of_it import (
+    hints,
+    new_in,
+    new_interests,
+    promises,
+    refuse_twice,
+    told,
+    with_promises,
+)
 from afterword.actions.desk import Act, Desk, next_with
 from afterword.actions.which_position import position_meant
 from afterword.errors import AfterwordError
@@ -68,7 +76,9 @@ def called(
         at=at,
         via=cast("Via", via),
     )
-    changes = (new_note(note, with_promises(text, kept)), *new_interests(desk, contact, interests))
+    written = new_note(note, with_promises(text, kept))
+    changes = (*new_in(desk, contact, written), *new_interests(desk, contact, interests))
+    refuse_twice(changes, day)
 
     def afterwards(later: Desk) -> Iterator[str]:
         how = "talk with" if via == "in-person" else "call to"

@@ -17,11 +17,15 @@ from afterword.records.names import folded
 from afterword.records.position import Position
 from afterword.records.promises import is_nothing, read_promise
 from afterword.records.quoting import scalar
+from afterword.records.scalars import LONGEST
 from afterword.records.values import tidy_tag
-from afterword.words.counts import listed
+from afterword.words.counts import counted, listed
 from afterword.words.dates import Calendar
 from afterword.words.shell import command
 from afterword.words.tidings import leaves, tidings
+
+#: More words than these are told in the file.
+_MOST_SAID = 30
 
 #: What a hint takes for the question that was asked, and for what was promised.
 _QUESTION = re.compile(r"(?:[^.!?\n]|\n(?!\n))*\?")
@@ -44,12 +48,42 @@ class Dated:
 
     def said(self, calendar: Calendar) -> str:
         """As in "two references, by Fri 25 Sep"."""
-        return f"{self.words}, by {calendar.day(self.by)}" if self.by else self.words
+        words = opening(self.words)
+        return f"{words}, by {calendar.day(self.by)}" if self.by else words
 
     @property
     def line(self) -> str:
         """As a list item of a note."""
         return f"- promised: {self.words} by {self.by}" if self.by else f"- promised: {self.words}"
+
+
+def opening(words: str) -> str:
+    """The words themselves; of very many the first."""
+    first = words.split()[:_MOST_SAID]
+    return words if len(first) == len(words.split()) else f"{' '.join(first)} …"
+
+
+def refuse_before(option: str, by: date | None, day: date) -> None:
+    """Refuse a day that was over when it was named.
+
+    Args:
+        option: how it was given.
+        by: the day; None: none was given.
+        day: of the message.
+
+    Raises:
+        AfterwordError: it was over.
+    """
+    if by and by < day:
+        raise AfterwordError(
+            f"{option} {by} is before {day}, the day on which it was said. "
+            f"Say the day that is meant, such as {option} {_next(day)}"
+        )
+
+
+def _next(day: date) -> date:
+    """The day after; of the last day there is, that day."""
+    return date.fromordinal(min(day.toordinal() + 1, date.max.toordinal()))
 
 
 def dated(option: str, words: str, by: date | None, day: date) -> Dated:
@@ -62,9 +96,15 @@ def dated(option: str, words: str, by: date | None, day: date) -> Dated:
         day: of the message, from which "friday" counts.
 
     Raises:
-        AfterwordError: there are two days, or what looks like one is none.
+        AfterwordError: there are two days, or what looks like one is none, or one that was over already; or
+            there are too many words for a line.
     """
     one_line = " ".join(words.split())
+    if len(one_line) > LONGEST:
+        raise AfterwordError(
+            f"{option} has {counted(len(one_line), 'character')}, more than the {LONGEST} of a line. "
+            f'Say it in a few words, such as {option} "two references", and the rest as the text.'
+        )
     found = read_promise(one_line, day)
     if found.by and by and found.by != by:
         raise AfterwordError(
@@ -73,6 +113,8 @@ def dated(option: str, words: str, by: date | None, day: date) -> Dated:
         )
     if found.doubt and not by:
         raise AfterwordError(f'{option}: {found.doubt} Say, for example: {option} "{found.right}"')
+    refuse_before(option, found.by, day)
+    refuse_before("--by", by, day)
     if found.by:
         return Dated(found.text, found.by)
     return Dated(one_line, by)
@@ -96,6 +138,32 @@ def promises(promised: Sequence[str], by: date | None, day: date) -> tuple[Dated
                 f'"two references" --by {each.by or day}'
             )
     return found
+
+
+def new_in(desk: Desk, contact: Contact, written: Change) -> tuple[Change, ...]:
+    """The new note, unless the same is written down already, by a command that was run twice."""
+    for note in desk.journal.notes_with(contact.slug):
+        path = note.file.path
+        if not note.draft and (desk.root / path).read_bytes() == written.new:
+            return ()
+    return (written,)
+
+
+def refuse_twice(changes: Sequence[Change], day: date) -> None:
+    """Refuse what changes nothing, since all of it is written down already.
+
+    Args:
+        changes: what would be written.
+        day: on which it was said.
+
+    Raises:
+        AfterwordError: it is.
+    """
+    if all(change.old == change.new for change in changes):
+        raise AfterwordError(
+            "That is written down already, word for word. "
+            f'If there were two, say at what time, such as --on "{day} 09:30"'
+        )
 
 
 def with_promises(text: str, promised: Sequence[Dated]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from afterword.actions.came_of_it import refuse_before
 from afterword.actions.desk import Act, Desk
 from afterword.errors import AfterwordError
 from afterword.keeping.editing import Removed, Value
@@ -25,7 +26,7 @@ def close(
         answer_by: the day by which they want the answer to their offer.
 
     Raises:
-        AfterwordError: a day for an answer where there is no offer.
+        AfterwordError: a day for an answer where there is no offer, or before it.
     """
     if answer_by and outcome != "offer":
         raise AfterwordError(
@@ -33,6 +34,7 @@ def close(
             f"--outcome offer alone, not with {outcome}."
         )
     on = on or (position.outcome_on if outcome == position.outcome else None) or desk.today
+    refuse_before("--answer-by", answer_by, on)
     reopens = outcome == "open" and position.outcome != "open"
     known: dict[str, Value | Removed] = {"outcome": outcome, "outcome_on": on}
     change = desk.edited(position.newest.file.path, known | ({"answer_by": answer_by} if answer_by else {}))

@@ -10,10 +10,13 @@ from afterword.actions.came_of_it import (
     asked_in,
     dated,
     hints,
+    new_in,
     new_interests,
     offered_until,
     promised_in,
     promises,
+    refuse_before,
+    refuse_twice,
     told,
     with_promises,
 )
@@ -91,10 +94,13 @@ def heard(
         asks=wanted.words if wanted else "",
         answer_by=wanted.by if wanted else None,
     )
-    changes = [new_note(note, with_promises(text, kept)), *new_interests(desk, contact, interests)]
+    refuse_before("--decision-by", decision_by, day)
+    written = new_note(note, with_promises(text, kept))
+    changes = [*new_in(desk, contact, written), *new_interests(desk, contact, interests)]
     given = _day_given(about, decision_by, text, day)
-    if given and about:
+    if given and about and getattr(about, given[0]) != given[1]:
         changes.append(desk.edited(about.newest.file.path, {given[0]: given[1]}))
+    refuse_twice(changes, day)
 
     def afterwards(later: Desk) -> Iterator[str]:
         if given and about:
@@ -104,7 +110,7 @@ def heard(
             yield f"{contact.first_name} waits for your answer: {wanted.said(desk.calendar)}."
         yield from told(desk, later, contact, kept, interests)
         yield next_with(later, contact.slug)
-        path = changes[0].path
+        path = written.path
         yield from (hinted := tuple(hints(later, contact, about, text, day)))
         if not (wanted or kept or hinted) and (asked := asked_in(text, day)):
             until = f"\n  answer_by: {asked.by}" if asked.by else ""

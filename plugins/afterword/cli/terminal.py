@@ -123,6 +123,20 @@ def read_stdin() -> str:
     return decoded(sys.stdin.buffer.read(), "The standard input")
 
 
+def words_of(text: str) -> str:
+    """Words as they were given: a hyphen stands for those of the standard input.
+
+    Raises:
+        UsageError: there is none, it is not UTF-8, or it holds no words.
+    """
+    if text != "-":
+        return text
+    words = read_stdin()
+    if not words.strip():
+        raise click.UsageError("The standard input is empty, so there are no words to keep.")
+    return words
+
+
 def decoded(data: bytes, what: str) -> str:
     """Bytes as text. Nothing is guessed and nothing replaced: the words are the user's.
 

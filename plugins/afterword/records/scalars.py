@@ -32,7 +32,7 @@ _YES = frozenset({"yes", "true", "on", "y"})
 _NO = frozenset({"no", "false", "off", "n"})
 
 #: Letters of one field; more is no name of anything, and would cost every page.
-_LONGEST = 2_000
+LONGEST = 2_000
 #: An ISO time with its zone is shorter than this; ten years are long.
 _LONGEST_MOMENT, _LONGEST_STAY = 40, 3_650
 
@@ -55,8 +55,8 @@ def words(field: Field, entry: Entry, report: Report) -> str | None:
     link = LINK.fullmatch(text)
     if link:  # `company: "[[Northwind Robotics]]"`, as property panels write it
         text = link[1].rsplit("/", 1)[-1].strip()
-    if len(text) > _LONGEST:
-        too_long(field, entry.place, len(text), _LONGEST, report)
+    if len(text) > LONGEST:
+        too_long(field, entry.place, len(text), LONGEST, report)
         return None
     if not isinstance(entry.value, str) or unreadable(entry.value):
         report(

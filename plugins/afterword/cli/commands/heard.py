@@ -8,7 +8,7 @@ import click
 
 from afterword.cli.options import Day, JournalCommand, Moment, dry_run, what_came_of_it, who
 from afterword.cli.session import Session, pass_session
-from afterword.cli.terminal import read_stdin
+from afterword.cli.terminal import words_of
 from afterword.kinds import INCOMING_KINDS
 
 
@@ -74,7 +74,7 @@ def heard(
 
     session = opened(session)
     contact = session.contact(who)
-    words = read_stdin() if text == "-" else text
+    words = words_of(text)
     act = with_its_position(
         lambda about: write_down(
             session.desk,

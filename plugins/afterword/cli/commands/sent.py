@@ -9,7 +9,7 @@ import click
 from afterword.cli.completion import records
 from afterword.cli.options import JournalCommand, Moment, dry_run, who
 from afterword.cli.session import Session, pass_session
-from afterword.cli.terminal import read_stdin
+from afterword.cli.terminal import words_of
 from afterword.kinds import KINDS
 from afterword.records.schema import NOTE
 
@@ -36,7 +36,7 @@ from afterword.records.schema import NOTE
     metavar="KIND",
     help="What kind of note, where several are saved or due.",
 )
-@click.option("--text", metavar="TEXT", default="", help="The words as they went; - reads them.")
+@click.option("--text", metavar="TEXT", help="The words as they went; - reads them.")
 @click.option("--anyway", is_flag=True, help="Mark it with what is left to fill in; `check` still names it.")
 @dry_run
 @pass_session
@@ -47,7 +47,7 @@ def sent(
     on: date | None,
     via: str | None,
     kind: str | None,
-    text: str,
+    text: str | None,
     anyway: bool,
     dry_run: bool,
 ) -> None:
@@ -63,6 +63,8 @@ def sent(
 
     session = opened(session)
     contact = session.contact(who)
-    words = read_stdin() if text == "-" else text
+    words = "" if text is None else words_of(text)
+    if text is not None and not words.strip():
+        raise click.UsageError("--text is empty. Give the words as they went, or leave it out.")
     act = mark(session.desk, contact, wanted_note, on, via, kind=kind, text=words, anyway=anyway)
     carry_through(session, act, dry_run=dry_run)
