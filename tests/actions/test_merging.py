@@ -120,6 +120,7 @@ def test_two_files_of_one_person(root: Path) -> None:
     assert act.said == (
         "Dr. Sabine Krüger (sabine-kruger) gets from sabine-krueger: role, phone, stay_in_touch, "
         "snoozed_until, aliases, interests (cellos), 2 interviews, 2 notes and the text below.",
+        "Given up: # by word of mouth (gifts/huts.md:9)",
     )
     assert (
         said[0]
@@ -192,6 +193,7 @@ def test_what_differs_is_asked_for(root: Path) -> None:
         "Taken from sabine-krueger: email.",
         "Given up: company: Neckar Antriebstechnik (contacts/sabine-krueger.md:3)",
         "Given up: email: s.krueger@kessler.example (contacts/sabine-kruger.md:4)",
+        "Given up: # by word of mouth (gifts/huts.md:9)",
     )
     files = tree(root)["contacts/sabine-kruger.md"]
     assert "company: Kessler Antriebstechnik\n" in files and "email: office@kessler.example\n" in files
@@ -338,6 +340,27 @@ def test_two_interests(root: Path) -> None:
     files = tree(root)
     assert "interests:\n  - Alpine Huts\nstay" in files["contacts/sabine-krueger.md"].replace(
         "alpine", "Alpine"
+    )
+
+
+def test_a_remark_that_goes_is_said(root: Path) -> None:
+    put(
+        root,
+        {
+            "contacts/ute-brandt.md": FILES["contacts/ute-brandt.md"].replace(
+                "email", "interests:\n- gears  # grows them\n- cellos # plays\n# and more\n- huts\nemail"
+            ),
+            "contacts/ohm.md": "---\r\n# of the fair\r\nname: Ohm  # one\r\nphone: '1' # two\r\n---\r\n",
+        },
+    )
+    act, _ = do(root, "gears", "cellos", what="interest")
+    assert act.said == ("Given up: # grows them (contacts/ute-brandt.md:5)",)
+    assert "interests:\n- cellos # plays\n# and more\n- huts\n" in tree(root)["contacts/ute-brandt.md"]
+    act, _ = do(root, "ohm", "ute-brandt")
+    assert act.said[1:] == (
+        "Given up: # of the fair (contacts/ohm.md:2)",
+        "Given up: # one (contacts/ohm.md:3)",
+        "Given up: # two (contacts/ohm.md:4)",
     )
 
 

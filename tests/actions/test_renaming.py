@@ -334,6 +334,28 @@ def test_a_debrief_that_was_broken_off(root: Path) -> None:
     assert files[".afterword/debrief-2026-11-25T1100.md"] == other
 
 
+def test_what_was_told_of_people_in_a_debrief_that_was_broken_off(root: Path) -> None:
+    kept = (
+        "---\ncompany: Cascade\nposition: nurse manager, ICU\n---\nOf company: Cascade\n\n## Ed Low\n\n"
+        "- company: cascade\n- talked about: trout\n- Interest: bees , Trout/flies\n"
+        "* cares about: tin, trout\n```\n- interests: trout\n```\n"
+    )
+    there = ".afterword/debrief-2026-11-25T1000.md"
+    put(root, {there: kept})
+    do(root, "trout", "Fish")
+    do(root, "cascade/nurse-manager-icu", "Head Nurse", what="position")
+    do(root, "Cascade", "Cascadia")
+    wanted = kept.replace("bees , Trout/", "bees, Fish/").replace("tin, trout", "tin, Fish")
+    wanted = wanted.replace("- company: cascade", "- company: Cascadia").replace(
+        "e\nposition", "ia\nposition"
+    )
+    wanted = wanted.replace("nurse manager, ICU", "Head Nurse")
+    assert tree(root)[there] == wanted
+    put(root, {there: kept.replace("Cascade", "Tidewater")})
+    do(root, "cascadia/head-nurse", "Nurse", what="position")
+    assert tree(root)[there] == kept.replace("Cascade", "Tidewater")
+
+
 def test_letters_made_otherwise(root: Path) -> None:
     name = unicodedata.normalize("NFD", "Zoë Álvarez")
     put(

@@ -142,7 +142,7 @@ def _people(desk: Desk, who: Contact, into: Contact, keep: Collection[str], take
         yield next_with(later, into.slug)
 
     said = _together(desk, who, into, joining, text=further)
-    return Act(changes, f"merge: {who.name} into {into.name}", said, afterwards)
+    return Act(changes, f"merge: {who.name} into {into.name}", (*said, *files.given_up()), afterwards)
 
 
 def _joining(

@@ -10,6 +10,7 @@ from afterword.actions.rewriting import Rewriting, mentions, put_name, same_name
 from afterword.errors import AfterwordError
 from afterword.keeping.new_records import free_slug
 from afterword.keeping.rewording import retitled, sections_of
+from afterword.records import front_matter
 from afterword.records.contact import Contact
 from afterword.records.debrief import HEADING, Section, undressed
 from afterword.records.names import folded
@@ -59,14 +60,20 @@ def exchange(desk: Desk, found: Named, new: str, summary: str) -> Act:
         for path in files.paths("contacts", "interviews"):
             files.reword(path, "company", name)
             files.reword(path, "former", name)
+        files.retell("company", name)
     elif found.what == "position":
         position = desk.journal.positions[found.key]
         name = _other(lambda text: same_name(text, position.title), lambda text: put_name(text, new))
         for interview in position.interviews:
             files.reword(interview.file.path, "position", name)
+        for unfinished in files.unfinished():
+            entry = front_matter.split(unfinished, files.new[unfinished]).entries.get("company")
+            if entry and entry.text and same_name(entry.text, position.company):
+                files.reword(unfinished, "position", name)
     else:
         for path in files.paths("contacts", "gifts"):
             files.reword(path, "interests", lambda text: _tag(text, found.key, new), listed=True)
+        files.retell("interests", lambda text: _tag(text, found.key, new), listed=True)
     changes = files.changes()
     if not changes:
         return Act((), summary, (f"{found.name} is written so already.",))
@@ -75,7 +82,7 @@ def exchange(desk: Desk, found: Named, new: str, summary: str) -> Act:
     def afterwards(later: Desk) -> Iterator[str]:
         yield f"The {whole} is {new} now."
 
-    return Act(changes, summary, afterwards=afterwards)
+    return Act(changes, summary, files.given_up(), afterwards)
 
 
 def _person(desk: Desk, contact: Contact, new: str) -> Act:

@@ -8,11 +8,12 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 
 from afterword.actions.desk import Desk
 from afterword.actions.named import FOLDERS
+from afterword.actions.told import retold
 from afterword.actions.unfinished import broken_off
 from afterword.errors import AfterwordError
 from afterword.keeping.atomic import Change
 from afterword.keeping.own_folder import OWN_FOLDER
-from afterword.keeping.rewording import relinked, reworded
+from afterword.keeping.rewording import relinked, remarks_of, reworded
 from afterword.records.folders import read_folders
 from afterword.records.interview import Debrief
 from afterword.records.journal import Journal
@@ -70,23 +71,23 @@ class Rewriting:
 
     def paths(self, *folders: str) -> list[str]:
         """The files of some folders; for interviews also debriefs that were broken off."""
-        hidden = (OWN_FOLDER,) if "interviews" in folders else ()
-        return [path for path in self.new if path.split("/")[0] in (*folders, *hidden)]
+        hidden = self.unfinished() if "interviews" in folders else []
+        return [path for path in self.new if path.split("/")[0] in folders] + hidden
 
     def reword(self, path: str, key: str, wanted: Callable[[str], str], *, listed: bool = False) -> None:
         """Exchange the items of a key; of two that become one, the first stays."""
+        self.new[path] = reworded(self.new[path], key, _each(wanted), path, listed=listed)
 
-        def each(items: Sequence[str]) -> list[str]:
-            kept: dict[str, str] = {}
-            old = Counter(_same(item) for item in items)
-            for number, item in enumerate(items):
-                new = wanted(item)
-                # What stood there twice before is the user's own affair.
-                again = old[_same(item)] > 1 and new == item
-                kept.setdefault(f"{_same(new)} {number}" if again else _same(new), new)
-            return list(kept.values())
+    def retell(self, key: str, wanted: Callable[[str], str], *, listed: bool = False) -> None:
+        """The same for what debriefs that were broken off say of the people met."""
+        for path in self.unfinished():
+            text = self.new[path].decode("utf-8", "surrogateescape")
+            told = retold(text, key, _each(wanted), listed=listed)
+            self.new[path] = told.encode("utf-8", "surrogateescape")
 
-        self.new[path] = reworded(self.new[path], key, each, path, listed=listed)
+    def unfinished(self) -> list[str]:
+        """The debriefs that were broken off."""
+        return [path for path in self.new if path.split("/")[0] == OWN_FOLDER]
 
     def refer(self, old: str, new: str) -> None:
         """Let every reference to a person lead to another slug."""
@@ -158,6 +159,20 @@ class Rewriting:
                 changed.append(Change(path, old, new))
         return (*changed, *created, *gone)
 
+    def given_up(self) -> tuple[str, ...]:
+        """Remarks beside what goes, in no file any more: a sentence each."""
+        said = []
+        for path, old in self.files.items():
+            new = self.new.get(path)
+            if new == old:
+                continue
+            kept = Counter(words for _, words in remarks_of(new, path)) if new is not None else Counter()
+            for line, words in remarks_of(old, path):
+                kept[words] -= 1
+                if kept[words] < 0:
+                    said.append(f"Given up: # {words} ({path}:{line})")
+        return tuple(said)
+
     def _look_over(self) -> None:
         """Read the journal as it would be."""
         today = self.desk.today
@@ -190,6 +205,22 @@ class Rewriting:
                     f"The debriefs in {interview.file.path} cannot be put together without changing what "
                     "they say. Nothing was changed; put them under one heading by hand."
                 )
+
+
+def _each(wanted: Callable[[str], str]) -> Callable[[Sequence[str]], list[str]]:
+    """Each item exchanged; of two that become one, the first stays."""
+
+    def each(items: Sequence[str]) -> list[str]:
+        kept: dict[str, str] = {}
+        old = Counter(_same(item) for item in items)
+        for number, item in enumerate(items):
+            new = wanted(item)
+            # What stood there twice before is the user's own affair.
+            again = old[_same(item)] > 1 and new == item
+            kept.setdefault(f"{_same(new)} {number}" if again else _same(new), new)
+        return list(kept.values())
+
+    return each
 
 
 def same_name(text: str, name: str) -> bool:

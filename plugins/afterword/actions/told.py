@@ -218,6 +218,33 @@ def read_file(text: str, today: date) -> Told:
     return told
 
 
+def retold(
+    text: str, key: str, wanted: Callable[[Sequence[str]], Sequence[str]], *, listed: bool = False
+) -> str:
+    """The file of a debrief with other words in the sections, where they say a field of the person's own.
+
+    Args:
+        text: of the file.
+        key: the field, whatever it is called there.
+        wanted: takes the items and gives what they are to be.
+        listed: commas part the items; else the line is one.
+    """
+    lines = []
+    within = False
+    for line, code in with_code(text.split("\n")):
+        within = within or bool(not code and HEADING.match(line))
+        item = text_of_item(line) if within and not code else None
+        said = said_in(item) if item else None
+        if said and said.text and _SPELLINGS.get(said.words, said.words) == key:
+            old = list(tags(said.text)) if listed else [said.text]
+            new = list(wanted(old))
+            if new != old:
+                start = line.rindex(said.text)
+                line = f"{line[:start]}{', '.join(new)}{line[start + len(said.text) :]}"
+        lines.append(line)
+    return "\n".join(lines)
+
+
 def _with_said_days(
     record: RawRecord, problems: list[Problem], today: date
 ) -> tuple[list[Problem], dict[str, Any]]:

@@ -130,20 +130,34 @@ def _node_end(text: str, node: yaml.Node) -> int:
     return node.start_mark.index + len(text[node.start_mark.index : end].rstrip(" \r\n"))
 
 
+def remarks(text: str) -> list[tuple[int, str]]:
+    """The comments of a front matter, each with its line, the first being 1.
+
+    Raises:
+        yaml.YAMLError: it is not YAML.
+    """
+    return [(text.count("\n", 0, index) + 1, words) for index, words in _remarks(text, (0, len(text)))]
+
+
 def _comments(text: str, region: _Region) -> list[str]:
     """The comments within a region, such as between the items of a list in brackets."""
+    return [words for _, words in _remarks(text, region)]
+
+
+def _remarks(text: str, region: _Region) -> Iterator[tuple[int, str]]:
     # A comment is what the scanner skips: between two tokens there is nothing else but blanks and marks.
-    found = []
     last = 0
     piece = text[: region[1]]
     for token in yaml.scan(text, yaml.CSafeLoader):
         start, end = token.start_mark.index, token.end_mark.index
-        gap = piece[max(last, region[0]) : start]
-        found += [line.partition("#")[2].strip() for line in gap.splitlines() if "#" in line]
+        begin = max(last, region[0])
+        for line in piece[begin:start].splitlines(keepends=True):
+            if "#" in line:
+                yield begin + line.index("#"), line.partition("#")[2].strip()
+            begin += len(line)
         last = max(last, end)
         if last >= region[1]:
             break
-    return found
 
 
 def cut(text: str, regions: Sequence[_Region]) -> str:

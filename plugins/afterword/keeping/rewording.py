@@ -14,6 +14,7 @@ from urllib.parse import quote, unquote
 
 import yaml
 
+from afterword.errors import EditRefusedError
 from afterword.keeping import regions
 from afterword.keeping.editing import Parts, edit
 from afterword.keeping.line_ends import in_cr, to_cr, to_lf
@@ -134,6 +135,15 @@ def _others(data: bytes, key: str, path: str) -> list[tuple[str, str, str | None
     """What every other key says, comparable."""
     entries = front_matter.split(path, data).entries
     return [(name, repr(each.value), each.text, each.items) for name, each in entries.items() if name != key]
+
+
+def remarks_of(data: bytes, path: str) -> list[tuple[int, str]]:
+    """The comments of a file's front matter, with their lines; none where it cannot be read."""
+    try:
+        parts = Parts.of(to_lf(data) if in_cr(data) else data, path)
+        return [(line + parts.opening.count("\n"), words) for line, words in regions.remarks(parts.yaml)]
+    except (EditRefusedError, yaml.YAMLError):
+        return []
 
 
 def sections_of(data: bytes, path: str) -> list[Section]:
