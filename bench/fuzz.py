@@ -39,6 +39,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
 from afterword.cli import main as afterword
+from afterword.records.schema import CONTACT
 
 #: Seconds of processor time, and by the wall, that anything may take.
 CPU, WALL = 6, 20
@@ -138,14 +139,14 @@ def arguments(command: click.Command, root: Path, chance: random.Random) -> list
                 behind += [_value(param, root, chance) for _ in range(many)]
         elif isinstance(param, click.Option) and (param.required or chance.random() < _likely(param)):
             option = chance.choice([*param.opts, *param.secondary_opts])
-            for _ in range(chance.randint(1, 3) if param.multiple else 1):
+            for _ in range(chance.randint(1, 9 if option == "--keep" else 3) if param.multiple else 1):
                 options += [option] if param.is_flag else [option, _value(param, root, chance)]
     guard = ["--"] if chance.random() < 0.5 else []
     return [*options, *guard, *behind]
 
 
 def _likely(option: click.Option) -> float:
-    return 0.85 if option.name in ("yes", "company", "when", "met") else 0.3
+    return 0.85 if option.name in ("yes", "company", "when", "met", "keep") else 0.3
 
 
 def _value(param: click.Parameter, root: Path, chance: random.Random) -> str:
@@ -168,6 +169,13 @@ def _value(param: click.Parameter, root: Path, chance: random.Random) -> str:
             if there and name != "folder"
             else str(root / "new" / f"{chance.random()}")
         )
+    if name in ("old", "new"):
+        places = (
+            COMPANIES[:4] if chance.random() < 0.5 else ["priya-raman", "tom-okafor", "Engineer", "sailing"]
+        )
+        return chance.choice(places if name == "old" else [*NAMES, *COMPANIES])
+    if name in ("keep", "take"):
+        return chance.choice(CONTACT.names)
     if name in ("who", "owner", "note", "gift", "interview", "into"):
         right = {"note": ["draft", "came"], "gift": ["tides"], "interview": ["talk", "other"]}
         usual = right.get(name, ["priya-raman", "tom-okafor", "ana-sol", "priya", "ana"])
@@ -227,10 +235,17 @@ def invoke(
         totals.add(name, "wrong", case, f"{said}: exit {result.exit_code} without a word")
     elif back_to is not None and (result.exit_code or snapshot(root) != back_to):
         totals.add(name, "wrong", case, f"{said}: not as it was before: {result.output[:300]!r}")
-    elif found := list(harm(name.split()[0], written and result.exit_code == 0, who, before, snapshot(root))):
+    elif found := list(
+        harm(_asked(name, args), written and result.exit_code == 0, who, before, snapshot(root))
+    ):
         totals.add(name, "wrong", case, f"{said}: {'; '.join(found)[:600]}")
     else:
         totals.add(name, "refused" if result.exit_code else "fine", case)
+
+
+def _asked(name: str, args: list[str]) -> str:
+    """The command; `sent` with words of one's own puts them in the place of those of the draft."""
+    return "sent --text" if name == "sent" and "--text" in args else name.split()[0]
 
 
 def build(root: Path, case: int, totals: Totals, *, material: bool) -> None:

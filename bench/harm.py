@@ -21,9 +21,10 @@ Snapshot = Mapping[str, bytes | str]
 MAY_CHANGE: Mapping[str, frozenset[str]] = {
     "snooze": frozenset({"snoozed_until"}),
     "stop": frozenset({"do_not_contact"}),
-    "close": frozenset({"outcome", "outcome_on"}),
+    "close": frozenset({"outcome", "outcome_on", "answer_by"}),
     "sent": frozenset({"sent", "via"}),
-    "heard": frozenset({"decision_by", "interests"}),
+    "sent --text": frozenset({"sent", "via", ""}),
+    "heard": frozenset({"decision_by", "answer_by", "interests"}),
     "debrief": frozenset(
         {
             "when",
@@ -42,9 +43,10 @@ MAY_CHANGE: Mapping[str, frozenset[str]] = {
         | {"role", "company", "address", "email", "phone", "linkedin"}
     ),
     "skip": frozenset({"skipped"}),
+    "called": frozenset({"interests"}),
 }
 #: Commands that write new files and change none.
-MAKE_FILES = frozenset({"draft", "new", "called", "init", *MAY_CHANGE})
+MAKE_FILES = frozenset({"draft", "new", "init", *MAY_CHANGE})
 #: Commands whose work is to change whatever names somebody; only loss is looked for.
 SWEEPING = frozenset({"forget", "rename", "merge", "import", "undo", "gather"})
 
@@ -72,7 +74,7 @@ def harm(command: str, written: bool, who: str, before: Snapshot, after: Snapsho
     """What went wrong, a line each.
 
     Args:
-        command: its name.
+        command: its name, with an option that lets it change more.
         written: whether it was to write at all, rather than to show what it would.
         who: of whom it was, as it was said.
         before: the files.

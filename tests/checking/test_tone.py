@@ -322,6 +322,30 @@ def test_only_mail_has_a_subject(via: str) -> None:
     assert not found("subject", body(""), subject="", extra=f"via: {via}\n")
 
 
+@pytest.mark.parametrize(
+    ("gap", "said"),
+    [
+        ("[the date]", "Tuesday 24 November"),
+        ("<date>", "Tuesday 24 November"),
+        ("[paste it, or the link to it]", "https://"),
+        ("[the report, or its address]", "https://"),
+        ("[which position]", "Nurse Manager, ICU"),
+        ("<company>", "as they write it"),
+        ("[a yes with its date, a no with thanks, or what is still open]", "Yes, gladly, from Monday"),
+        ("[say why, if you like, in half a sentence]", "does well without it"),
+        ("[keep this only where it holds]", "only the brackets"),
+        ("[what you have done that would help with it]", "in a team of ten"),
+        ("[what came of it]", "in your own words"),
+        ("[when the thing broke, and who mended it]", "in your own words"),
+        ("TODO", "in your own words"),
+    ],
+)
+def test_what_belongs_into_a_gap_is_said_by_what_it_asks_for(gap: str, said: str) -> None:
+    (problem,) = found("placeholder", body(f"Of that, {gap}."))
+    assert said in problem.fix
+    assert ("in a team of ten" in problem.fix) == (said == "in a team of ten")
+
+
 def test_a_placeholder_in_the_subject() -> None:
     (problem,) = found("placeholder", body(""), subject="Thanks: [role]")
     assert (problem.line, problem.column) == (4, 1)

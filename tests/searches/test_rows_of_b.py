@@ -6,12 +6,18 @@ The days are those of a calendar: Friday 2026-10-02, Monday 2026-11-23, Wednesda
 from __future__ import annotations
 
 import re
+import subprocess
 from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
 
 import pytest
 from searches.living import Search
 
 from afterword.kinds import KINDS
+from afterword.pages.site import build_site
+from afterword.records.reading import read_journal
+from afterword.settings.configuration import read_settings
 
 Make = Callable[..., Search]
 
@@ -211,6 +217,15 @@ def test_b_heard_interests_are_kept_and_shown(nadia: Search) -> None:
     assert "nights on the ICU" in shown, "and those of the debrief"
 
 
+def test_b_heard_and_the_debrief_are_on_the_page_of_the_person(nadia: Search) -> None:
+    nadia.on("2026-10-06T10:00", 'heard helen "I fish the Metolius." --asks "two references by Thursday"')
+    when = datetime.fromisoformat("2026-10-06T11:00")
+    site = build_site(read_journal(nadia.root), when, read_settings(nadia.root / "mkdocs.yml")[0])
+    (page,) = [each.markdown for each in site.pages if each.path == "contacts/helen-voss.md"]
+    for words in ("steelhead", "Metolius", "nights on the ICU", "two references", "Thu 8 Oct"):
+        assert words in page, words
+
+
 def test_b_heard_is_on_the_sheet_before_round_2(nadia: Search) -> None:
     nadia.on("2026-10-06T10:00", 'heard helen "I fish the Metolius."')
     nadia.on(
@@ -234,6 +249,49 @@ def test_b_on_hold_reopened_asks_nothing_of_who_just_told_me(nadia: Search) -> N
     said = nadia.on("2027-02-03T09:05", "close cascade --outcome open")
     assert "check-in, still welcome" not in said
     assert not [each for each in nadia.due("2027-02-03T10:00") if "bettina" in each]
+
+
+def git(mine: Search, *words: str) -> str:
+    done = subprocess.run(["git", *words], cwd=mine.root, capture_output=True, encoding="utf-8", check=True)
+    return done.stdout.strip()
+
+
+@pytest.fixture
+def kept(search: Make) -> Search:
+    """A draft to Ute, saved, edited and sent, where every command commits."""
+    mine = search(git_commit=True)
+    git(mine, "init", "--quiet")
+    git(mine, "add", ".")
+    git(mine, "commit", "--quiet", "-m", "begin")
+    mine.on(
+        "2026-11-06T12:00",
+        "debrief --company Kessler --position Engineer --when 2026-11-06T10:00 "
+        '--met "Ute Kern; part: recruiter; email: u@kessler.example; talked about: gears"',
+    )
+    mine.on("2026-11-06T13:00", "draft ute --save")
+    (draft,) = mine.root.glob("notes/*.md")
+    front = draft.read_text("utf-8").split("---\n")[1]
+    draft.write_text(f"---\n{front}---\n\nDear Ute,\n\nMy own words of gears.\n", encoding="utf-8")
+    mine.on("2026-11-06T14:00", "sent ute")
+    return mine
+
+
+def test_b_git_commit_goes_with_the_recommended_loop(kept: Search) -> None:
+    assert "commit" not in kept.said
+    assert git(kept, "status", "--porcelain") == ""
+    assert re.fullmatch("sent: thank-you.* to Ute Kern", git(kept, "log", "-1", "--format=%s"))
+    (path,) = git(kept, "show", "--name-only", "--format=").splitlines()
+    assert "My own words of gears." in git(kept, "show", f"HEAD:{path}")
+
+
+def test_b_git_commit_is_taken_back_by_a_commit(kept: Search) -> None:
+    kept.on("2026-11-06T15:00", "undo")
+    assert git(kept, "status", "--porcelain") == ""
+    assert re.fullmatch("undo: sent: thank-you.* to Ute Kern", git(kept, "log", "-1", "--format=%s"))
+    (draft,) = kept.root.glob("notes/*.md")
+    assert "My own words of gears." in draft.read_text("utf-8") and "sent:" not in draft.read_text("utf-8")
+    (due,) = kept.due("2026-11-06T15:00")
+    assert due.startswith("ute-kern thank-you")
 
 
 def test_b_leaking_ids_no_id_of_a_kind_stands_in_a_sentence(nadia: Search) -> None:
@@ -266,9 +324,22 @@ def test_b_words_that_made_people_wince_are_gone(nadia: Search, kind: str) -> No
         assert not [words for words in WINCED_AT if words in out]
 
 
+def test_b_words_of_help_are_about_the_gap_at_hand(nadia: Search) -> None:
+    nadia.on("2026-10-02T20:00", "draft bettina --save")
+    _, out, err = nadia.run("2026-10-02T21:00", "check")
+    assert "in a team of ten" not in out + err
+
+
 def test_b_agency_is_called_after_the_interview_it_arranged(nadia: Search) -> None:
     said = nadia.on("2026-10-02T18:00", "due --all")
     assert "Kelly Marsh" in said
+
+
+def test_b_language_is_said_by_init(search: Make, tmp_path: Path) -> None:
+    said = search().on("2026-11-06T10:00", f"init {tmp_path / 'mine'} --language de")
+    assert "German" in said and "frame" in said
+    said = search().on("2026-11-06T10:00", f"init {tmp_path / 'other'}")
+    assert "English" in said
 
 
 def test_b_language_without_templates_is_a_frame_and_says_so(search: Make) -> None:

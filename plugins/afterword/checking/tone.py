@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from afterword.checking.context import Context
+from afterword.checking.filling_in import help_for
 from afterword.checking.letter import Finding, Letter, Sentence
 from afterword.checking.wording import WORDING, Phrases
 from afterword.followups.precedence import ENDINGS
@@ -55,17 +56,15 @@ GOODBYES = frozenset(ENDINGS | {"close-the-loop"})
 #: A sum, or the writer: whoever names them speaks of pay, and not of pay as a subject of work.
 _OWN_MONEY = re.compile(r"\d|\b(?:I|me|my)\b")
 
-_FILL_IN = "Put your own words there, or take it out; for example: Yes, for two years, in a team of ten."
-
 
 def placeholder(letter: Letter, context: Context) -> Iterator[Finding]:
     """Something was left to fill in."""
     for gap in letter.gaps:
         words = f"“{short(gap.text)}”"
         if gap.where == "subject":
-            yield Finding("subject", f"{words} in the subject is still to be filled in.", _FILL_IN)
+            yield Finding("subject", f"{words} in the subject is still to be filled in.", help_for(gap.text))
         else:
-            yield Finding(gap.offset, f"{words} is still to be filled in.", _FILL_IN)
+            yield Finding(gap.offset, f"{words} is still to be filled in.", help_for(gap.text))
 
 
 def left_open(letter: Letter) -> Iterator[Finding]:
