@@ -72,6 +72,13 @@ def maybe(draw: st.DrawFn, chance: int, fields: Callable[[], dict[str, Any]]) ->
     return fields() if draw(st.integers(1, chance)) == 1 else {}
 
 
+def skips() -> st.SearchStrategy[str]:
+    """A follow-up that was passed over on a day."""
+    return st.builds(
+        lambda kind, number: f"{kind} {day(number)}", st.sampled_from(OUTGOING_KINDS), st.integers(0, 90)
+    )
+
+
 @st.composite
 def searches(draw: st.DrawFn, notes: int = 14) -> Search:
     """A random search: few people, so that companies, positions and owners are shared."""
@@ -90,6 +97,8 @@ def searches(draw: st.DrawFn, notes: int = 14) -> Search:
             **maybe(draw, 2, lambda: {"stay_in_touch": draw(st.sampled_from(("yes", "30d")))}),
             **maybe(draw, 6, lambda: {"snoozed_until": day(draw(st.integers(0, 90)))}),
             **maybe(draw, 4, lambda: {"do_not_contact": "said so"}),
+            **maybe(draw, 5, lambda: {"former": [draw(st.sampled_from(COMPANIES))]}),
+            **maybe(draw, 4, lambda: {"skipped": draw(st.lists(skips(), min_size=1, max_size=3))}),
         )
     for number in range(3):
         search.gift(f"gift-{number}", INTERESTS[number])
@@ -118,6 +127,8 @@ def searches(draw: st.DrawFn, notes: int = 14) -> Search:
             **maybe(draw, 3, lambda: {"owner": draw(st.sampled_from(people))}),
             **maybe(draw, 2, lambda: {"decision_by": day(draw(st.integers(0, 90)))}),
             **maybe(draw, 3, lambda: {"format": "phone"}),
+            **maybe(draw, 6, lambda: {"cancelled": "yes"}),
+            **maybe(draw, 4, lambda: {"answer_by": day(draw(st.integers(20, 90)))}),
             **maybe(
                 draw,
                 3,
@@ -132,11 +143,29 @@ def searches(draw: st.DrawFn, notes: int = 14) -> Search:
         who = draw(st.sampled_from(people))
         if draw(st.integers(1, 4)) == 1:
             kind = draw(st.sampled_from(INCOMING_KINDS))
-            search.received(who, draw(moments(90)), **(about | {"kind": kind}))
+            asks = maybe(draw, 2, lambda: {"asks": "two references"})
+            until = maybe(draw, 2, lambda: {"answer_by": day(draw(st.integers(0, 100)))}) if asks else {}
+            owed = maybe(
+                draw, 4, lambda: {"body": f"- promised: a word by {day(draw(st.integers(0, 100)))}\n"}
+            )
+            came = {"from": who, "kind": kind, "received": draw(moments(90))}
+            search.note(came | about | asks | until, **owed)
         else:
             gift = maybe(draw, 4, lambda: {"gift": f"gift-{draw(st.integers(0, 2))}"})
             search.sent(who, draw(st.sampled_from(OUTGOING_KINDS)), draw(moments(90)), **about, **gift)
     return search
+
+
+@st.composite
+def somewhere(draw: st.DrawFn) -> Settings:
+    """Settings of a country, with days on which nobody is at home."""
+    first = draw(st.integers(0, 90))
+    away = [f"{day(first)}..{day(first + draw(st.integers(0, 30)))}"]
+    found, problems = Settings.read(
+        {"country": draw(st.sampled_from(("de", "us", "ae"))), "cadence": {"away": away}}
+    )
+    assert not problems
+    return found
 
 
 nows = st.integers(0, 120).map(day) | st.datetimes(datetime(2026, 11, 2), datetime(2027, 3, 1))
@@ -211,12 +240,26 @@ def test_no_question_before_a_date_they_gave(search: Search, now: date) -> None:
 
 
 @many
-@given(searches(), nows, st.randoms(use_true_random=False))
-def test_the_order_of_the_files_does_not_matter(search: Search, now: date, random: Any) -> None:
+@given(searches(), nows, somewhere(), st.randoms(use_true_random=False))
+def test_the_order_of_the_files_does_not_matter(
+    search: Search, now: date, where: Settings, random: Any
+) -> None:
     files = [(path, text.encode()) for path, text in search.files.items()]
-    expected = plan(read_files(dict(files)), now, Settings())
+    expected = plan(read_files(dict(files)), now, where)
     random.shuffle(files)
-    assert plan(read_files(dict(files)), now, Settings()) == expected
+    assert plan(read_files(dict(files)), now, where) == expected
+
+
+@many
+@given(searches(), nows, nows, somewhere())
+def test_the_plan_is_a_function_of_its_arguments(
+    search: Search, now: date, another: date, where: Settings
+) -> None:
+    """Whatever was asked of the same journal before, and of whichever day and country."""
+    journal, expected = search.journal, plan(search.journal, now, where)
+    plan(journal, another, Settings())
+    plan(journal, another, where)
+    assert plan(journal, now, where) == expected
 
 
 @many
@@ -295,7 +338,7 @@ def test_a_position_that_has_ended_owes_only_what_its_ending_asks_for(search: Se
         position = journal.positions.get(each.position_id)
         if position and position.ended:
             event(f"{position.outcome} {each.kind}")
-            assert each.kind in ENDINGS | {"stay-in-touch"}
+            assert each.kind in ENDINGS | {"stay-in-touch", "answer"}  # what they asked for
         if position and position.outcome in ("on-hold", "offer"):
             assert not KINDS[each.kind].ask and each.kind != "value-add"
 
