@@ -30,6 +30,16 @@ def test_a_promise_is_still_owed_fifteen_business_days_past_its_day_and_holds_no
     assert search.lines("2026-12-16", of_kind("promised-item")) == []
 
 
+def test_a_promise_that_a_snooze_moved_is_kept_by_the_note_it_waited_for() -> None:
+    """Unmoved it would lapse on Tue 15 Dec; as it is, it is the first of the two on Friday the 18th."""
+    search = northwind("dana", body=PROMISE + "- promised: the list by 2026-12-10\n")
+    search.change("contacts/dana.md", snoozed_until="2026-12-18")
+    owed = [each.promise for each in search.plan("2026-12-18") if each.kind == "promised-item"]
+    assert owed == ["the write-up", "the list"]
+    search.sent("dana", "promised-item", "2026-12-18", interview="engineer-1")
+    assert [each.promise for each in search.plan("2026-12-18") if each.promise] == ["the list"]
+
+
 def test_a_question_that_was_not_asked_counts_as_made() -> None:
     search = northwind("dana", decision_by="2026-12-04")
     # Right from 2026-12-08, for 15 business days: until 2026-12-29.

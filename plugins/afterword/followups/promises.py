@@ -113,7 +113,9 @@ def _meant(situation: Situation, note: Note, promise: Promise) -> tuple[bool, bo
     Among equals it is the earliest, which was asked for first.
     """
     elsewhere = not promise.interview or promise.interview.slug != note.interview
-    lapsed = situation.lapses(promise.due, situation.cadence.promise_until) < (note.day or date.max)
+    # A snooze moves the day from which it counts, as it does in the plan.
+    from_day = max(promise.due, situation.contact(note.contact).snoozed_until or promise.due)
+    lapsed = situation.lapses(from_day, situation.cadence.promise_until) < (note.day or date.max)
     return elsewhere, lapsed
 
 
