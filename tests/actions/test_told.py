@@ -1,10 +1,14 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
+from actions.desks import desk, done
+from followups.search import Search
 
-from afterword.actions.told import read_file, read_met, with_dates
+from afterword.actions.told import Told, read_file, read_met, with_dates
+from afterword.actions.write_up import write_up
 from afterword.errors import AfterwordError
 
 MONDAY = date(2026, 11, 23)
@@ -204,3 +208,61 @@ def test_a_day_that_is_none_is_refused_with_its_line(line: str, words: str) -> N
         read_file(f"---\ncompany: Mill\n{line}\n---\n## Ana\n", MONDAY)
     assert "Line 3: " in str(caught.value)
     assert words in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("met", "heading", "name"),
+    [
+        # What is spelt whole in `met` is their name; a heading in a hurry does not change it.
+        ('"Lucía Méndez"', "lucia mendez", "Lucía Méndez"),
+        ("tom-greer", "Tom Greer", "Tom Greer"),
+        ("Kit", "Kit Moss", "Kit Moss"),
+        ("Kit Moss", "Kit", "Kit Moss"),
+        ("Kit Moss", "moss", "Kit Moss"),
+    ],
+)
+def test_a_heading_means_who_is_met_by_part_too(tmp_path: Path, met: str, heading: str, name: str) -> None:
+    text = f"---\ncompany: Eps\nmet: [{met}]\n---\n## {heading}\n- talked about: kites\n"
+    before = desk(tmp_path, Search(), "2026-11-23")
+    journal, _ = done(before, write_up(before, read_file(text, before.today)).act)
+    [(slug, debrief)] = next(iter(journal.interviews.values())).debriefs.items()
+    assert journal.contacts[slug].name == name
+    assert [fact.text for fact in debrief.talked_about] == ["kites"]
+
+
+@pytest.mark.parametrize("heading", ["Kit and the others", "Notes for Kit", "What comes next", "Moss"])
+def test_a_heading_of_the_user_s_own_stays_one(heading: str) -> None:
+    told = read_file(f"---\ncompany: Eps\nmet: [Kit]\n---\n## {heading}\n\nMy words.\n", date(2026, 11, 23))
+    assert [(each.who, each.name, each.lines) for each in told.people] == [("Kit", "", [])]
+    assert told.prose == f"## {heading}\n\nMy words."
+
+
+def test_a_heading_that_may_be_two_people_is_nobody_s() -> None:
+    text = "---\ncompany: Eps\nmet: [Kit Moss, Kit Lane]\n---\n## Kit\n- talked about: kites\n"
+    told = read_file(text, date(2026, 11, 23))
+    assert [each.lines for each in told.people] == [[], []]
+    assert "## Kit" in told.prose
+
+
+@pytest.mark.parametrize("who", ["Tom Greer (Head of Data)", "Tom Greer  (Head of Data) "])
+def test_what_stands_in_brackets_behind_a_name_is_no_part_of_it(who: str) -> None:
+    files = read_file(f"---\ncompany: Eps\n---\n## {who}\n- say: Hello to you.\n", date(2026, 11, 23))
+    for person in (read_met(f"{who}; say: Hello to you."), files.people[0], Told().person(who)):
+        assert (person.who, person.lines[0]) == ("Tom Greer", "Head of Data")
+    assert read_met("Robert (Bob) Smith").who == "Robert (Bob) Smith"
+
+
+@pytest.mark.parametrize(
+    ("piece", "field", "plain"),
+    [
+        ("email: Pat Doe <pat@eps.example>", "email", "pat@eps.example"),
+        ("e-mail: <mailto:pat@eps.example>", "email", "pat@eps.example"),
+        ("email: pat@eps.example", "email", "pat@eps.example"),
+        ('phone: "01234"', "phone", "01234"),
+        ("role: 'Head of Data'", "role", "Head of Data"),
+        ('role: "CTO" and "COO"', "role", '"CTO" and "COO"'),
+        ("interests: [bees, kites]", "interests", "bees, kites"),
+    ],
+)
+def test_marks_around_what_is_said_of_a_person_are_no_part_of_it(piece: str, field: str, plain: str) -> None:
+    assert read_met(f"Pat Doe; {piece}").personal == {field: plain}

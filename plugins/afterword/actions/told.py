@@ -46,6 +46,12 @@ _OF_THE_SECTION = ("name", *_MEANT, "owner")
 _MARK = re.compile(rf"\s*[-*+]\s+({'|'.join(_OF_THE_SECTION)})\s*:\s*(.*)", re.IGNORECASE)
 
 
+#: How a file refers to somebody: a name it is not.
+REFERENCE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
+_IN_BRACKETS = re.compile(r"\s*([^()]*[^()\s])\s*\(([^()]+)\)\s*")
+#: An address as mail programs copy it: ``Ana Sol <ana@acme.example>``, ``<mailto:ana@acme.example>``.
+_ADDRESS = re.compile(r"[^<>@]*<(?:mailto:)?([^<>\s]+@[^<>\s]+)>", re.IGNORECASE)
+
 #: How the days of an interview are read as they are said, on the day given: in answers and in files.
 SAID_DAYS: Mapping[str, Callable[[str, date], date]] = {
     "when": lambda text, today: parse_moment(text, today, "past"),
@@ -74,6 +80,13 @@ class Person:
     personal: dict[str, str] = field(default_factory=dict)
     lines: list[str] = field(default_factory=list)
 
+    def __post_init__(self) -> None:
+        """Take what stands in brackets behind a name, "(Head of Data)", for a word on them."""
+        found = _IN_BRACKETS.fullmatch(self.who)
+        if found:
+            self.who, word = found.groups()
+            self.lines.append(word)
+
     def add(self, lead_in: str, text: str) -> None:
         """Take one thing said, under a lead-in of a debrief or a field of a contact."""
         lead_in = " ".join(lead_in.casefold().split())
@@ -85,7 +98,7 @@ class Person:
             return
         fact = None if lead_in in PERSONAL else Said(lead_in, text.strip()).lead_in
         if fact is None:
-            self.personal[lead_in] = text.strip()
+            self.personal[lead_in] = _plain(lead_in, text.strip())
         elif fact != "promised" or not is_nothing(text):
             self.lines.append(f"- {fact}: {text.strip()}")
 
@@ -127,11 +140,12 @@ class Told:
 
     def person(self, who: str) -> Person:
         """The person of that name; added where they were not named before."""
+        one = Person(who)
         for person in self.people:
-            if folded(person.who) == folded(who):
+            if folded(person.who) == folded(one.who):
                 return person
-        self.people.append(Person(who))
-        return self.people[-1]
+        self.people.append(one)
+        return one
 
 
 def read_met(text: str) -> Person:
@@ -197,9 +211,13 @@ def read_file(text: str, today: date) -> Told:
     for line, code in with_code(body.split("\n")):
         found = None if code else HEADING.match(line)
         heading = undressed(found[1]) if found else ""
-        if heading and (not met or any(_same(heading, each.who) for each in met)):
-            person = next((each for each in met if _same(heading, each.who)), None) or told.person(heading)
-            if heading not in (person.who, slugify(heading)):
+        among = _meant(heading, met) if heading else None
+        if heading and (not met or among):
+            person = among or told.person(heading)
+            # A reference is no name, nor is a part of one; else `met` says how it is spelt.
+            if heading != slugify(heading) and (
+                REFERENCE.fullmatch(person.who) or _goes_on(person.who, heading)
+            ):
                 person.name = heading
             section = person.lines
             continue
@@ -289,8 +307,35 @@ def tags(text: str) -> tuple[str, ...]:
     return tuple(tag.strip() for tag in text.split(",") if tag.strip())
 
 
-def _same(heading: str, who: str) -> bool:
-    return slugify(heading) == slugify(who)
+def _meant(heading: str, met: Sequence[Person]) -> Person | None:
+    """Whom in ``met`` a heading means: the one of that name, else the only one by a part of it."""
+    for each in met:
+        if slugify(heading) == slugify(each.who):
+            return each
+    parts = [each for each in met if _is_part(heading, each.who) or _goes_on(each.who, heading)]
+    return parts[0] if len(parts) == 1 else None
+
+
+def _is_part(said: str, name: str) -> bool:
+    """Whether every word said is one of a longer name."""
+    words, whole = slugify(said).split("-"), slugify(name).split("-")
+    return len(words) < len(whole) and set(words) <= set(whole)
+
+
+def _goes_on(said: str, name: str) -> bool:
+    """Whether a longer name begins with what was said: Kit Moss with Kit, and no "Kit and the others"."""
+    return _is_part(said, name) and name.startswith(said) and all(word[0].isupper() for word in name.split())
+
+
+def _plain(field: str, text: str) -> str:
+    """What is said of a person, without the marks that front matter, or a mail program, puts around it."""
+    if field == "email":
+        found = _ADDRESS.fullmatch(text)
+        return found[1] if found else text
+    inner = text[1:-1]
+    if len(text) > 2 and text[0] == text[-1] and text[0] in "\"'" and text[0] not in inner:
+        return inner.strip()
+    return inner.strip() if field == "interests" and text[:1] + text[-1:] == "[]" else text
 
 
 def with_dates(lines: Sequence[str], day: date) -> list[str]:

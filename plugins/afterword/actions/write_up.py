@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -19,7 +18,7 @@ from afterword.actions.already import (
 from afterword.actions.desk import Act, Desk
 from afterword.actions.new import refuse
 from afterword.actions.staying import stay_in_touch
-from afterword.actions.told import Person, Told, tags, with_dates
+from afterword.actions.told import REFERENCE, Person, Told, tags, with_dates
 from afterword.actions.where_it_was import UnclearPlaceError, placed, reopening
 from afterword.actions.who_was_met import TwoPeopleError, doubts, known, same_value
 from afterword.errors import AfterwordError, EditRefusedError
@@ -43,8 +42,6 @@ from afterword.words.person_names import title_apart, without_title
 
 #: Where what was true before is kept.
 _BESIDE = {"company": "former", "email": "other_emails"}
-#: How a file refers to somebody: a name it is not.
-_REFERENCE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 #: Stands for the company where a debrief was broken off before it was said.
 UNSAID = "[company]"
 
@@ -200,13 +197,13 @@ def _forgive(error: AfterwordError, forgiving: bool, said: list[str]) -> None:
 def written_name(person: Person) -> str:
     """The name of somebody new, without a title: as it is told, else made from a reference to them."""
     who = person.name or person.who
-    if _REFERENCE.fullmatch(who):
+    if REFERENCE.fullmatch(who):
         return " ".join(word.capitalize() for word in who.split("-"))
     return title_apart(who)[0]
 
 
 def _made_name(person: Person, slug: str) -> list[str]:
-    if not _REFERENCE.fullmatch(person.name or person.who):
+    if not REFERENCE.fullmatch(person.name or person.who):
         return []
     made = f'"{written_name(person)}" is made from {person.who}'
     return [f"contacts/{slug}.md: {made}; write the name there as they spell it."]
