@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from followups.search import Search, at, northwind
 
-from afterword.followups.quiet import Quiet, going_quiet, week_begins
+from afterword.followups.quiet import Quiet, going_quiet
+from afterword.followups.situation import week_begins
 from afterword.settings.cadence import Cadence
 from afterword.settings.settings import Settings
 from afterword.times import Span

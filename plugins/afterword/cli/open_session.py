@@ -9,7 +9,7 @@ from afterword.actions.desk import Desk
 from afterword.cli.session import Session
 from afterword.cli.terminal import say
 from afterword.followups.follow_up import FollowUp
-from afterword.keeping.past import mend
+from afterword.keeping.own_folder import OWN_FOLDER
 from afterword.records.contact import Contact
 from afterword.records.journal import Journal
 from afterword.records.problems import Problem
@@ -64,9 +64,12 @@ class OpenSession(Session):
         """
         # Whoever looks at the journal is told of wrong settings, also where the command needs none.
         _ = self.settings
-        mended = mend(self.root)
-        if mended:
-            say(mended)
+        if (self.root / OWN_FOLDER).is_dir():
+            from afterword.keeping.past import mend
+
+            mended = mend(self.root)
+            if mended:
+                say(mended)
         return read_journal(self.root, self.today).at(self.now)
 
     def say_what_is_unread(self) -> None:

@@ -18,8 +18,6 @@ from afterword.records.journal import Journal
 from afterword.settings.settings import Settings
 from afterword.times import day_of
 
-_DAY = timedelta(days=1)
-
 
 @dataclass(frozen=True)
 class Quiet:
@@ -82,21 +80,3 @@ def going_quiet(
             missing = to_look_for(situation.contact(slug)).missing
             found.append(Quiet(slug, since, fresh.days, look_for=missing))
     return tuple(sorted(found, key=lambda each: (each.since, each.contact)))
-
-
-def week_begins(journal: Journal, now: date | datetime, settings: Settings) -> bool:
-    """Whether it is the first day of its week on which people are at work: holidays and quiet days are none.
-
-    Args:
-        journal: the records.
-        now: local civil time; a date means its noon.
-        settings: whose country and ``away`` say when people are at work.
-    """
-    situation = Situation(journal, now, settings)
-
-    def at_work(day: date) -> bool:
-        return situation.days.is_business_day(day) and not situation.quiet(day)
-
-    today = situation.today
-    before = (today - _DAY * count for count in range(1, today.weekday() + 1))
-    return at_work(today) and not any(map(at_work, before))

@@ -123,3 +123,21 @@ class Situation:
                 left -= counts and not self.quiet(day)
             self._lapses[key] = day
         return self._lapses[key]
+
+
+def week_begins(journal: Journal, now: date | datetime, settings: Settings) -> bool:
+    """Whether it is the first day of its week on which people are at work: holidays and quiet days are none.
+
+    Args:
+        journal: the records.
+        now: local civil time; a date means its noon.
+        settings: whose country and ``away`` say when people are at work.
+    """
+    situation = Situation(journal, now, settings)
+
+    def at_work(day: date) -> bool:
+        return situation.days.is_business_day(day) and not situation.quiet(day)
+
+    today = situation.today
+    before = (today - timedelta(days=count) for count in range(1, today.weekday() + 1))
+    return at_work(today) and not any(map(at_work, before))

@@ -24,20 +24,22 @@ def due(session: Session, everything: bool, in_full: bool, as_json: bool) -> Non
         as_json_ahead,
         print_ahead,
         print_follow_ups,
-        print_going_quiet,
         say_what_next,
         say_what_rests,
     )
-    from afterword.followups.quiet import going_quiet, week_begins
-    from afterword.followups.waiting import silent_positions, waiting
+    from afterword.followups.situation import week_begins
 
     session = opened(session)
     planned = [item for item in session.plan if item.state != "owed"]
     owed = [item for item in session.plan if item.state == "owed"]
     shown = [item for item in planned if everything or item.state in ("due", "late")]
-    known = session.journal, session.today, session.settings, session.desk.outlook
+    outlook = session.desk.outlook
+    known = session.journal, session.today, session.settings, outlook
     looked_at = session.journal, session.now, session.settings
     if as_json:
+        from afterword.followups.quiet import going_quiet
+        from afterword.followups.waiting import waiting
+
         print_json(
             {
                 "version": 1,
@@ -53,7 +55,9 @@ def due(session: Session, everything: bool, in_full: bool, as_json: bool) -> Non
     print_ahead(session)
     print_follow_ups(session, [*shown, *(owed if everything else ())], in_full)
     if week_begins(*looked_at):
+        from afterword.cli.shown.quiet import print_going_quiet
+        from afterword.followups.quiet import going_quiet
+
         print_going_quiet(session, going_quiet(*looked_at, session.plan))
-    silent = [session.journal.positions[id_] for id_, _ in silent_positions(*known)]
-    say_what_rests(owed, silent, everything)
+    say_what_rests(session, owed, everything)
     say_what_next(session, planned, everything)

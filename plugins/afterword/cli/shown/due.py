@@ -10,16 +10,12 @@ from afterword.cli.open_session import OpenSession
 from afterword.cli.terminal import Styled, put, say
 from afterword.followups.clauses import note_to
 from afterword.followups.follow_up import FollowUp
-from afterword.followups.quiet import Quiet
-from afterword.followups.rule_words import rule_words
-from afterword.followups.waiting import closing
 from afterword.keeping.own_folder import OWN_FOLDER
 from afterword.kinds import kind_words
 from afterword.records.interview import Interview
-from afterword.records.position import Position
 from afterword.records.who import typed
 from afterword.times import iso
-from afterword.words.counts import capital, counted, listed, listed_briefly, number
+from afterword.words.counts import capital, listed, listed_briefly
 from afterword.words.shell import command
 
 _HEADINGS = {
@@ -30,8 +26,6 @@ _HEADINGS = {
     "upcoming": ("Coming up", "cyan"),
     "owed": ("Still owed?", "cyan"),
 }
-#: Nobody looks for more than this in a week.
-_MOST_QUIET = 7
 
 
 def print_follow_ups(session: OpenSession, items: Sequence[FollowUp], in_full: bool = False) -> None:
@@ -72,26 +66,6 @@ def print_ahead(session: OpenSession) -> None:
     put()
 
 
-def print_going_quiet(session: OpenSession, people: Sequence[Quiet]) -> None:
-    """Print who is going quiet, and what to look for in the week that begins."""
-    if not people:
-        return
-    put(Styled(f"Going quiet ({len(people)})", "cyan", bold=True))
-    for each in people[:_MOST_QUIET]:
-        company = session.journal.company_of(each.contact)
-        whom = Styled(session.journal.contacts[each.contact].name, bold=True)
-        weeks = counted(each.days // 7, "week", words=True)
-        put("  ", whom, f"{f' ({company})' if company else ''}: nothing between you for {weeks}")
-        if each.gift:
-            gift, day = session.journal.gifts[each.gift], each.right_from or session.today
-            put(sentence(f"{gift.title} is there for them, right from {session.calendar.near(day)}.", 4))
-        else:
-            put(sentence(f"{capital(each.look_for)}.", 4))
-    if len(people) > _MOST_QUIET:
-        put(f"  And {number(len(people) - _MOST_QUIET)} more.")
-    put()
-
-
 def as_json_ahead(interview: Interview) -> dict[str, Any]:
     """An interview that has not ended yet, as ``due --json`` prints it (design, section 7)."""
     return {
@@ -111,21 +85,30 @@ def _print_section(session: OpenSession, state: str, items: Sequence[FollowUp], 
         when = item.when(session.calendar)
         put("  ", Styled(item.name, bold=True), f"{company}: {kind_words(item.kind)}, {when}")
         put(sentence(item.why if in_full else item.short, 4))
-        if in_full and (rule := rule_words(item.rule, session.settings.cadence)):
-            put(sentence(rule, 4, "Rule: "))
+        if in_full:
+            from afterword.followups.rule_words import rule_words
+
+            if rule := rule_words(item.rule, session.settings.cadence):
+                put(sentence(rule, 4, "Rule: "))
         if item.gifts:
             gift = session.journal.gifts[item.gifts[0]]
             put(sentence(f"{gift.title} ({gift.slug})", 4, "Gift: "))
     put()
 
 
-def say_what_rests(owed: Sequence[FollowUp], silent: Sequence[Position], everything: bool) -> None:
+def say_what_rests(session: OpenSession, owed: Sequence[FollowUp], everything: bool) -> None:
     """Say in a line what is still owed, and which positions may be closed since they never answered."""
     if owed and not everything:
         what = listed_briefly([note_to(item.kind, item.name) for item in owed])
         say(f"Still owed? {capital(what)}: afterword due --all")
-    for each in silent:
-        say(f"No word on {each.title} since your last. To take it as closed: {closing(each)}")
+    outlook = session.desk.outlook
+    if not outlook.asked_out:
+        return
+    from afterword.followups.waiting import closing, silent_positions
+
+    for id_, _ in silent_positions(session.journal, session.today, session.settings, outlook):
+        position = session.journal.positions[id_]
+        say(f"No word on {position.title} since your last. To take it as closed: {closing(position)}")
 
 
 def say_what_next(session: OpenSession, planned: Sequence[FollowUp], everything: bool) -> None:
