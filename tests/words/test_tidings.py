@@ -429,6 +429,8 @@ def test_of_somebody_else_it_is_told_by_name(line: str) -> None:
     assert leaves(line, ["Priya", "priya"])
     assert not leaves(line, ["Tom"])
     assert not leaves("I'm leaving Northwind. Priya will write to you.", ["Priya"])
+    assert not leaves("Today is my last day, and Priya takes over.", ["Priya"])
+    assert leaves("Friday is Priya's last day.", ["Priya"])
 
 
 def test_a_name_that_is_known_is_no_place() -> None:
