@@ -25,6 +25,13 @@ _SLIGHTLY = 0.15
 #: Parts that only what was written down after the meeting can supply.
 _FROM_THE_MEETING = frozenset({"detail", "new-detail", "subject-shared"})
 
+#: Takes up something of theirs.
+_TAKES_UP = re.compile(
+    r"\b(?:you|he|she|they)\s+(?:\w+\s+)?(?:asked|said|told|mentioned|showed|spoke|described|wondered|explained|put it)\b"
+    r"|\byour\s+(?:\w+\s+)?(?:question|story|point|worry|idea|description|remark|advice)\b",
+    re.IGNORECASE,
+)
+_OF_ONESELF = re.compile(r"\b(?:I|we|my|our)\b", re.IGNORECASE)
 #: Parts that say what the writer would like or can do.
 _OF_THE_WILL = frozenset({"interest", "offer", "fit", "next-step", "acceptance", "open-door"})
 _WILLING = re.compile(
@@ -75,16 +82,18 @@ def missing_part(letter: Letter, context: Context) -> Iterator[Finding]:
 def _weight(part: str, letter: Letter) -> Level | None:
     """How bad it is that a part is not known in a note; None: an error.
 
-    Wishes and offers are said in more ways than could ever be listed: where the writer says what they would
-    like, or can do, it is a hint.
+    Thanks are said in few words; everything else in more than could ever be listed. So the rest is an error
+    only where the writer says nothing of themselves at all, else a warning; and what they would like or can do
+    is a hint, where they say so.
     """
-    if WORDING.parts[part].better_with or (
-        part == "interest" and letter.kind is not None and letter.kind.ask
-    ):
+    asks = letter.kind is not None and letter.kind.ask
+    if WORDING.parts[part].better_with or (part == "interest" and asks):
         return Level.HINT
+    if part == "thanks":
+        return None
     if part in _OF_THE_WILL:
         return Level.HINT if _WILLING.search(letter.middle) else Level.WARNING
-    return None
+    return Level.WARNING if _OF_ONESELF.search(letter.middle) else None
 
 
 def _holds(letter: Letter, context: Context, part: str) -> bool:
@@ -132,6 +141,8 @@ def no_callback(letter: Letter, context: Context) -> Iterator[Finding]:
             letter.core_start,
             f"Nothing here comes from your talk with {name}; it could have been written before you met.",
             f"Take up one thing from your notes on {letter.person.first_name}{hint}.",
+            # In other words than those written down it may be from the meeting all the same.
+            Level.WARNING if _TAKES_UP.search(letter.middle) else None,
         )
     else:
         where = f" in interviews/{letter.interview.slug}.md" if letter.interview else ""
