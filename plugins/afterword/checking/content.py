@@ -27,7 +27,8 @@ _FROM_THE_MEETING = frozenset({"detail", "new-detail", "subject-shared"})
 
 #: Takes up something of theirs.
 _TAKES_UP = re.compile(
-    r"\b(?:you|he|she|they)\s+(?:\w+\s+)?(?:asked|said|told|mentioned|showed|spoke|described|wondered|explained|put it)\b"
+    r"\b(?:you|he|she|they)\s+(?:\w+\s+)?"
+    r"(?:asked|said|told|mentioned|showed|spoke|described|wondered|explained|put it)\b"
     r"|\byour\s+(?:\w+\s+)?(?:question|story|point|worry|idea|description|remark|advice)\b",
     re.IGNORECASE,
 )
@@ -83,8 +84,8 @@ def _weight(part: str, letter: Letter) -> Level | None:
     """How bad it is that a part is not known in a note; None: an error.
 
     Thanks are said in few words; everything else in more than could ever be listed. So the rest is an error
-    only where the writer says nothing of themselves at all, else a warning; and what they would like or can do
-    is a hint, where they say so.
+    only where the writer says nothing of themselves at all, else a warning; and what they would like or can
+    do is a hint, where they say so.
     """
     asks = letter.kind is not None and letter.kind.ask
     if WORDING.parts[part].better_with or (part == "interest" and asks):
