@@ -129,6 +129,7 @@ def _people(desk: Desk, who: Contact, into: Contact, keep: Collection[str], take
     if further:
         data = add_to_body(data, text, path)
     files.new[path] = data
+    files.held[path] = who.file.path
     for interview in files.paths("interviews"):
         _debriefs(files, interview, who, into)
     files.refer(who.slug, into.slug)

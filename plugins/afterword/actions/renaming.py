@@ -13,8 +13,10 @@ from afterword.keeping.rewording import retitled, sections_of
 from afterword.records import front_matter
 from afterword.records.contact import Contact
 from afterword.records.debrief import HEADING, Section, undressed
+from afterword.records.journal import ancestors
 from afterword.records.names import folded
 from afterword.records.raw_record import slug_of_path
+from afterword.records.scalars import LINK
 from afterword.records.values import slug_of, tidy_tag
 from afterword.words.counts import listed_briefly
 from afterword.words.shell import command
@@ -38,8 +40,14 @@ def rename(desk: Desk, old: str, new: str, what: str | None = None) -> Act:
     """
     new = " ".join(new.split())
     found = find(desk.journal, old, what, lambda each: command("rename", each.key, new, what=each.what))
+    link = LINK.fullmatch(new)
+    new = link[1].strip() if link else new
     if found.what == "interest":
         new = tidy_tag(new)
+        if "," in new:
+            raise AfterwordError(
+                f'A comma parts two interests, and "{new}" is to be one. Nothing was changed.'
+            )
     if not any(sign.isalnum() for sign in new):
         raise AfterwordError(f'A name has letters, and "{new}" has none. Nothing was changed.')
     _refuse_taken(desk, found, new)
@@ -181,9 +189,10 @@ def in_prose(later: Desk, old: str, contact: Contact) -> Iterator[str]:
     files = {path: (later.root / path).read_bytes() for path in paths if path not in passed}
     drafts = {note.file.path for note in later.journal.notes_with(contact.slug) if note.draft}
     first = Contact("", old).first_name
-    found = mentions(files, [old])
+    now = (contact.name, contact.slug)
+    found = mentions(files, [old], but=now)
     if first != contact.first_name:
-        found += mentions({path: files[path] for path in sorted(drafts)}, [first])
+        found += mentions({path: files[path] for path in sorted(drafts)}, [first], but=now)
     found = sorted(dict.fromkeys(found))
     if found:
         yield f"The former name stands in words of yours still, and is left: {listed_briefly(found)}"
@@ -199,7 +208,7 @@ def _tag(text: str, old: str, new: str) -> str:
     rest = tag[len(old) :]
     if tag[: len(old)].casefold() != old.casefold() or (rest and not rest.startswith("/")):
         return text
-    if rest and f"{tag}/".casefold().startswith(f"{new}/".casefold()):
+    if rest and len(new) > len(old) and f"{tag}/".casefold().startswith(f"{new}/".casefold()):
         return text  # `sailing` becomes `sailing/dinghies`, which is there already
     return text.replace(tag, new + rest) if tag in text else new + rest
 
@@ -213,7 +222,7 @@ def _refuse_taken(desk: Desk, found: Named, new: str) -> None:
     journal = desk.journal
     if found.what == "person":
         for slug, contact in journal.contacts.items():
-            if slug != found.key and folded(contact.name) == folded(new):
+            if slug != found.key and folded(new) in (folded(contact.name), slug.casefold()):
                 raise AfterwordError(
                     f"{contact.file.path} is called {contact.name} already. If they are one person, put the "
                     f"two together: {command('merge', found.key, slug)}\n"
@@ -236,8 +245,9 @@ def _refuse_taken(desk: Desk, found: Named, new: str) -> None:
     else:
         tags = {tag.casefold() for tag in journal.interests}
         moved = {tag: _tag(tag, found.key, new).casefold() for tag in tags}
+        stay = {above.casefold() for tag, name in moved.items() if name == tag for above in ancestors(tag)}
         taken = next((name for tag, name in moved.items() if name != tag and name in tags), "")
-        taken = new if taken else ""
+        taken = new if taken or new.casefold() in stay else ""
     if not taken or taken == found.key or folded(taken) == folded(found.key):
         return
     article = "an" if found.what == "interest" else "a"

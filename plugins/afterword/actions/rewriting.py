@@ -47,6 +47,7 @@ class Rewriting:
         files: the bytes of each by path, as they stand.
         new: the bytes as they are to be, under the paths that the files have now.
         moved: new paths by old.
+        held: for a file that takes in what another says, the path of that.
 
     Raises:
         AfterwordError: a file that may name it cannot be read, or does not count.
@@ -65,6 +66,7 @@ class Rewriting:
             self.files[unfinished.path] = (desk.root / unfinished.path).read_bytes()
         self.new = dict(self.files)
         self.moved: dict[str, str] = {}
+        self.held: dict[str, str] = {}
         self._taken = {
             schema.folder: {slug.casefold() for slug in desk.taken(schema.folder)} for schema in SCHEMAS
         }
@@ -156,7 +158,7 @@ class Rewriting:
             if new is None or path in renamed:
                 gone.append(Change(path, old, None))
             elif new != old:
-                changed.append(Change(path, old, new))
+                changed.append(Change(path, old, new, holds=self.held.get(path, "")))
         return (*changed, *created, *gone)
 
     def given_up(self) -> tuple[str, ...]:
@@ -235,15 +237,23 @@ def put_name(text: str, new: str) -> str:
     return text.replace(link[1], new) if link else new
 
 
-def mentions(files: Mapping[str, bytes], words: Collection[str]) -> list[str]:
-    """Places, as ``path:line``, at which one of some names stands as a whole."""
+def mentions(files: Mapping[str, bytes], words: Collection[str], but: Collection[str] = ()) -> list[str]:
+    """Places, as ``path:line``, at which one of some names stands as a whole, and in no other name."""
     found = []
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
+    pattern, others = _whole(words), _whole(but)
     for path, data in files.items():
         for number, line in enumerate(data.decode("utf-8", errors="replace").split("\n"), 1):
-            if pattern.search(line):
+            parts = [other.span() for other in others.finditer(line)] if but else []
+            if any(
+                not any(start <= name.start() and name.end() <= end for start, end in parts)
+                for name in pattern.finditer(line)
+            ):
                 found.append(f"{path}:{number}")
     return found
+
+
+def _whole(words: Collection[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
 
 
 def _facts(debriefs: Collection[Debrief]) -> Counter[tuple[str, ...]]:

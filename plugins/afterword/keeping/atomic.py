@@ -96,12 +96,20 @@ class Change:
         old: the bytes the change was made from; None: there is no such file yet.
         new: the bytes to be; None: the file goes.
         like: the path of another file whose permissions a new one gets, as where it takes its place.
+        holds: the path of another file of the action whose words it takes in; where it takes the place of
+            one, ``like`` says so already.
     """
 
     path: str
     old: bytes | None
     new: bytes | None
     like: str = ""
+    holds: str = ""
+
+    @property
+    def source(self) -> str:
+        """The path of the file whose words it holds from now on; empty where there is none."""
+        return self.like or self.holds
 
     @property
     def verb(self) -> str:

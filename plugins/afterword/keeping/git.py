@@ -67,7 +67,9 @@ def look(root: Path, changes: Iterable[Change], whole: Collection[str] = ()) -> 
         changes: what is about to be written.
         whole: paths of files whose edits by the user belong into the commit too.
     """
-    old = {change.path: change.old for change in changes if change.old != change.new}
+    changes = [change for change in changes if change.old != change.new]
+    old = {change.path: change.old for change in changes}
+    sources = {change.path: change.source for change in changes if change.source}
     paths = tuple(old)
     try:
         obstacle = _no_work_tree(root)
@@ -78,6 +80,12 @@ def look(root: Path, changes: Iterable[Change], whole: Collection[str] = ()) -> 
         own = tuple(path for path in changed if path not in whole and left.get(path) != _hash(old[path]))
         ignored = _ignored(root, paths)
         overlooked = _overlooked(root, paths)
+        # A file that takes in what another said would take along what the user did not commit of that.
+        ignored += tuple(
+            path for path, source in sources.items() if source in ignored and path not in ignored
+        )
+        further = (path for path, source in sources.items() if source in {*own, *overlooked})
+        own += tuple(path for path in further if path not in own)
         obstacle = _obstacle(root)
     except GitError as error:
         return Before(root, obstacle=_sentence(error))

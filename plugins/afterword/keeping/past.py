@@ -79,12 +79,14 @@ class Kept:
         old: its bytes before; None: there was no file.
         new: the hash of its bytes afterwards; empty: the file went.
         mode: its permissions before, where there was a file.
+        source: the path of the file whose words it took in; empty where there is none.
     """
 
     path: str
     old: bytes | None
     new: str
     mode: int | None = None
+    source: str = ""
 
 
 @dataclass(frozen=True)
@@ -158,7 +160,11 @@ def changes_back(root: Path, past: Past) -> tuple[Change, ...]:
     other = [file.path for file in past.files if _hash(there[file.path]) != file.new]
     if other:
         raise NotAsLeftError(past.what, other)
-    return tuple(Change(file.path, there[file.path], file.old) for file in reversed(past.files))
+    held = {file.source: file.path for file in past.files if file.source}
+    return tuple(
+        Change(file.path, there[file.path], file.old, holds=held.get(file.path, ""))
+        for file in reversed(past.files)
+    )
 
 
 def take_back(root: Path, past: Past) -> tuple[str, ...]:
@@ -295,7 +301,7 @@ def _kept(root: Path, change: Change) -> Kept:
     if change.old is not None:
         with contextlib.suppress(OSError):  # gone meanwhile: the writing says so
             mode = stat.S_IMODE((root / change.path).stat().st_mode)
-    return Kept(change.path, change.old, _hash(change.new), mode)
+    return Kept(change.path, change.old, _hash(change.new), mode, change.source)
 
 
 def _bytes(root: Path, path: str) -> bytes | None:
@@ -347,7 +353,13 @@ def _as_json(what: str, files: Iterable[Kept]) -> bytes:
         "version": _VERSION,
         "what": what,
         "files": [
-            {"path": file.path, "old": _as_text(file.old), "new": file.new, "mode": file.mode}
+            {
+                "path": file.path,
+                "old": _as_text(file.old),
+                "new": file.new,
+                "mode": file.mode,
+                "source": file.source,
+            }
             for file in files
         ],
     }
@@ -374,6 +386,7 @@ def _read(root: Path, path: str, number: int) -> Past:
                 None if file["old"] is None else file["old"].encode("utf-8", "surrogateescape"),
                 file["new"],
                 file["mode"],
+                file.get("source", ""),
             )
             for file in data["files"]
         )

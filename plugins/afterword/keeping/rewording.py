@@ -57,7 +57,11 @@ def reworded(data: bytes, key: str, wanted: Wanted, path: str, *, listed: bool =
     if len(new) == len(old):
         result = _exchanged(data, key, entry, old, new, value, path)
         # To a file that says it already, an edit changes nothing.
-        if result and _others(result, key, path) == _others(data, key, path):
+        if (
+            result
+            and _others(result, key, path) == _others(data, key, path)
+            and _kinds(result, key, path) == [part.kind for part in entry.parts]
+        ):
             try:
                 if edit(result, {key: value}, path) == result:
                     return result
@@ -135,6 +139,11 @@ def _others(data: bytes, key: str, path: str) -> list[tuple[str, str, str | None
     """What every other key says, comparable."""
     entries = front_matter.split(path, data).entries
     return [(name, repr(each.value), each.text, each.items) for name, each in entries.items() if name != key]
+
+
+def _kinds(data: bytes, key: str, path: str) -> list[str]:
+    """How the items of a list are written, such as words; `a: b` without quotes is none."""
+    return [part.kind for part in front_matter.split(path, data).entries[key].parts]
 
 
 def remarks_of(data: bytes, path: str) -> list[tuple[int, str]]:
