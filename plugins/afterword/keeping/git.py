@@ -81,11 +81,8 @@ def look(root: Path, changes: Iterable[Change], whole: Collection[str] = ()) -> 
         ignored = _ignored(root, paths)
         overlooked = _overlooked(root, paths)
         # A file that takes in what another said would take along what the user did not commit of that.
-        ignored += tuple(
-            path for path, source in sources.items() if source in ignored and path not in ignored
-        )
-        further = (path for path, source in sources.items() if source in {*own, *overlooked})
-        own += tuple(path for path in further if path not in own)
+        ignored += tuple(path for path in sources if sources[path] in ignored and path not in ignored)
+        own += tuple(path for path in sources if sources[path] in {*own, *overlooked} and path not in own)
         obstacle = _obstacle(root)
     except GitError as error:
         return Before(root, obstacle=_sentence(error))
