@@ -186,12 +186,23 @@ def git(small_journal: Path) -> Callable[..., str]:
 
 @pytest.mark.parametrize("line", LINES, ids=" ".join)
 def test_with_git_it_is_a_commit_of_its_own(line: list[str], afterword, git, small_journal: Path) -> None:
+    """One for the action and one for undo; what the user has staged, edited and begun besides stays so."""
+    for path in ("staged.txt", "contacts/README.md", "begun.txt"):
+        (small_journal / path).write_text("Mine.\n", "utf-8")
+    git("add", "staged.txt")
+    mine = git("status", "--porcelain")
     before = tree(small_journal)
     tree_before = git("rev-parse", "HEAD^{tree}")
+    begin = git("rev-parse", "HEAD")
     afterword(*line)
     done = git("log", "-1", "--format=%s")
+    assert done.startswith(line[0])
+    assert git("status", "--porcelain") == mine
+    changed = [path for path, data in tree(small_journal).items() if before.get(path) != data]
+    assert set(changed) <= set(git("diff", "--no-renames", "--name-only", begin, "HEAD").splitlines())
     assert afterword("undo").exit_code == 0
-    assert git("log", "-1", "--format=%s") == f"undo: {done}"
+    assert git("log", "-2", "--format=%s").splitlines() == [f"undo: {done}", done]
+    assert git("rev-parse", "HEAD~2") == begin
     assert git("rev-parse", "HEAD^{tree}") == tree_before
-    assert git("status", "--porcelain") == ""
+    assert git("status", "--porcelain") == mine
     assert tree(small_journal) == before
