@@ -128,6 +128,8 @@ def commands() -> dict[str, click.Command]:
 
 def arguments(command: click.Command, root: Path, chance: random.Random) -> list[str]:
     """Options and arguments for a command, most of them such as it takes."""
+    if command.name == "merge" and chance.random() < 0.4:  # two of one name are too rare to be hit upon
+        return ["--keep", "company", *chance.choice([[], ["--dry-run"]]), "p-raman", "priya-raman"]
     options: list[str] = []
     behind: list[str] = []
     for param in command.params:
@@ -139,14 +141,15 @@ def arguments(command: click.Command, root: Path, chance: random.Random) -> list
                 behind += [_value(param, root, chance) for _ in range(many)]
         elif isinstance(param, click.Option) and (param.required or chance.random() < _likely(param)):
             option = chance.choice([*param.opts, *param.secondary_opts])
-            for _ in range(chance.randint(1, 9 if option == "--keep" else 3) if param.multiple else 1):
+            for _ in range(chance.randint(1, 3) if param.multiple else 1):
                 options += [option] if param.is_flag else [option, _value(param, root, chance)]
     guard = ["--"] if chance.random() < 0.5 else []
     return [*options, *guard, *behind]
 
 
 def _likely(option: click.Option) -> float:
-    return 0.85 if option.name in ("yes", "company", "when", "met", "keep") else 0.3
+    usual = {"yes", "company", "when", "met"}
+    return 0.85 if option.name in usual else 0.05 if option.name == "what" else 0.3
 
 
 def _value(param: click.Parameter, root: Path, chance: random.Random) -> str:
@@ -175,10 +178,11 @@ def _value(param: click.Parameter, root: Path, chance: random.Random) -> str:
         )
         return chance.choice(places if name == "old" else [*NAMES, *COMPANIES])
     if name in ("keep", "take"):
-        return chance.choice(CONTACT.names)
+        return chance.choice(["company", "company", "part", *CONTACT.names])
     if name in ("who", "owner", "note", "gift", "interview", "into"):
         right = {"note": ["draft", "came"], "gift": ["tides"], "interview": ["talk", "other"]}
-        usual = right.get(name, ["priya-raman", "tom-okafor", "ana-sol", "priya", "ana"])
+        right["into"] = ["priya-raman", "tom-okafor"]
+        usual = right.get(name, ["priya-raman", "tom-okafor", "ana-sol", "priya", "ana", "p-raman"])
         there = [path.stem for path in root.glob("*/*.md")]
         return chance.choice(usual if chance.random() < 0.6 else [*there, *SLUGS, *NAMES])
     if name == "company":

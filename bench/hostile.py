@@ -90,19 +90,23 @@ RIGHT = {
     "gifts/tides": "title: Tides\nkind: article\ninterests: [sailing]\nread: yes\nurl: https://a.example/b\n",
     "notes/draft": "to: priya-raman\nkind: thank-you\ninterview: talk\nsubject: Friday\n",
     "notes/came": "from: ana-sol\nkind: reply\nreceived: 2026-11-19\n",
+    "contacts/p-raman": "name: P Raman\ncompany: Northwind\nskipped: [value-add 2026-11-20]\n",
 }
 
 Maker = Callable[[Path], None]
 
 
 def journal(chance: random.Random) -> dict[str, bytes]:
-    """Regular files of a journal by path, ``mkdocs.yml`` among them."""
+    """Regular files of a journal by path, ``mkdocs.yml`` among them; some are right, bodies apart."""
     files: dict[str, bytes] = {"mkdocs.yml": _settings(chance).encode()}
-    for schema in SCHEMAS:
+    calm = chance.random() < 0.3
+    if calm:
+        files["mkdocs.yml"] = b"site_name: Search\nplugins: [search, afterword]\n"
+    for schema in () if calm else SCHEMAS:
         for stem in chance.sample(FILES, chance.randint(2, 9)):
             files[f"{schema.folder}/{stem}.md"] = _record(schema, chance)
     for stem, front in RIGHT.items():
-        if chance.random() < 0.8:
+        if calm or chance.random() < 0.8:
             body = "\n".join(chance.choices(LINES, k=chance.randint(0, 9)))
             files[f"{stem}.md"] = f"---\n{front}---\n{body}\n".encode("utf-8", "surrogatepass")
     for path in chance.sample(EXTRAS, chance.randint(0, 3)):
@@ -201,6 +205,10 @@ def _value(field: Field, chance: random.Random) -> str:
         FieldType.YES_NO: lambda: chance.choice(["yes", "no", "true", "maybe"]),
         FieldType.CHOICE: lambda: chance.choice(field.choices if chance.random() < 0.95 else ["x"]),
         FieldType.TAGS: lambda: f"[{', '.join(_quoted(tag, chance) for tag in chance.choices(WORDS, k=3))}]",
+        FieldType.NAMES: lambda: (
+            f"[{', '.join(_quoted(name, chance) for name in chance.choices(COMPANIES, k=2))}]"
+        ),
+        FieldType.SKIPS: lambda: f"[value-add {chance.choice(DATES)}, {chance.choice(WORDS[:4])}]",
         FieldType.STAY: lambda: chance.choice(["yes", "no", "90d", "0d", "99999999d", "3x"]),
         FieldType.CONTACTS: lambda: chance.choice(
             [f"[{', '.join(slugs)}]", "\n  - " + "\n  - ".join(slugs), "[[x]]"]
