@@ -162,3 +162,42 @@ def test_a13_a_title_is_no_name(search: Callable[..., Search], name: str, slug: 
     assert body.startswith(f"Dear {dear},")
     for line in ("due --all", f"gifts {slug}", f"show {slug}"):
         assert "what Herr cares" not in mine.on("2026-11-17T14:00", line)
+
+
+def test_a12_a_wrong_name_of_a_company_is_put_right_everywhere(search: Callable[..., Search]) -> None:
+    mine = search()
+    mine.on(
+        "2026-10-02T17:00", 'debrief --company Casc --position Nurse --met "Helen Voss" --met "Alan Brooks"'
+    )
+    mine.on("2026-10-02T17:05", 'rename Casc "Cascade Valley Health"')
+    assert "company: Casc\n" not in "".join(mine.read(path) for path in mine.files())
+    mine.on("2026-10-02T17:06", 'rename Nurse "Nurse Manager, ICU"')
+    assert mine.due("2026-10-02T21:00") == ["alan-brooks thank-you", "helen-voss thank-you"]
+    assert mine.the("2026-10-02T21:00", "helen-voss", "thank-you")["position"] == "Nurse Manager, ICU"
+
+
+def test_a13_two_files_of_one_person_are_pointed_out_and_merged(search: Callable[..., Search]) -> None:
+    mine = search(country="de")
+    mine.on("2026-11-17T12:00", SABINE.format("2026-11-17", "Dr. Sabine Krüger"))
+    (first,) = (path for path in mine.files() if path.startswith("contacts/"))
+    mine.on("2026-11-24T12:00", SABINE.format("2026-11-24", "Sabine Krueger; new: yes"))
+    (second,) = {path for path in mine.files() if path.startswith("contacts/")} - {first}
+    assert {"same-name", "same-address"} & set(mine.problems("2026-11-24T13:00"))
+    slug = {path: path.removeprefix("contacts/").removesuffix(".md") for path in (first, second)}
+    mine.on("2026-11-24T13:00", f"merge {slug[second]} {slug[first]}")
+    assert [path for path in mine.files() if path.startswith("contacts/")] == [first]
+    assert len(mine.plan("2026-11-24T14:00", slug[first], "thank-you-round")) == 1
+
+
+def test_a13_a_misspelt_name_is_put_right_in_one_step(search: Callable[..., Search]) -> None:
+    mine = search()
+    mine.on(
+        "2026-10-02T17:00",
+        'debrief --company Cascade --position Nurse --met "Owen Fich; email: o@cascade.example; '
+        'talked about: beds"',
+    )
+    mine.on("2026-10-02T17:05", 'rename owen-fich "Owen Finch"')
+    assert mine.front("contacts/owen-finch.md")["name"] == "Owen Finch"
+    assert "owen-fich" not in "".join([*mine.files(), *(mine.read(path) for path in mine.files())])
+    assert "## Owen Finch" in mine.read("interviews/2026-10-02-cascade.md")
+    assert mine.due("2026-10-02T21:00") == ["owen-finch thank-you"]

@@ -44,15 +44,6 @@ def planned(mine: Search) -> Search:
     return mine
 
 
-def test_b_interview_ahead_is_shown_with_its_people_and_nobody_was_met(search: Make) -> None:
-    mine = planned(search())
-    said = mine.on("2026-09-28T10:00", "due")
-    assert "You met" not in said
-    assert "Helen Voss" in said and "Wed 30 Sep" in said and "14:00" in said
-    assert mine.due("2026-09-28T10:00") == []
-    assert "tomorrow" in mine.on("2026-09-29T10:00", "due").casefold()
-
-
 def test_b_interview_ahead_thanks_for_it_are_neither_drafted_nor_sent(search: Make) -> None:
     mine = planned(search())
     for line in ("draft helen", "draft helen --kind thank-you", "sent helen", "sent helen --kind thank-you"):
@@ -87,12 +78,6 @@ def sabine_twice(mine: Search) -> Search:
         '--met "Ute Kern; part: hiring-manager; email: u@kessler.example; talked about: the team"',
     )
     return mine
-
-
-def test_b_same_interviewer_of_a_new_application_is_no_stranger(search: Make) -> None:
-    mine = sabine_twice(search(country="de"))
-    letter = mine.letter("2027-01-27T14:00", "sabine")
-    assert "again" in letter["body"] + letter["subject"] or "once more" in letter["body"]
 
 
 def test_b_same_interviewer_has_another_part_in_another_position(search: Make) -> None:
@@ -195,18 +180,6 @@ def test_b_holidays_of_my_own(search: Make) -> None:
     mine = silent(search(cadence={"away": ["2026-11-23..2026-12-04"]}), "2026-11-06", "2026-11-20")
     assert mine.due("2026-11-24T10:00") == mine.due("2026-12-04T10:00") == []
     assert mine.due("2026-12-07T10:00") == ["ute-kern decision-check-in"]
-
-
-def test_b_late_promise_says_how_late_and_stands_before_gifts(search: Make) -> None:
-    mine = silent(search(), "2026-11-06", "2026-12-11")
-    mine.on(
-        "2026-11-09T12:00",
-        "debrief --company Acme --position Engineer --when 2026-11-09T10:00 "
-        '--met "Zoe Hart; email: z@acme.example; promised: the drawings by 2026-11-18"',
-    )
-    said = mine.on("2026-11-19T10:00", "due")
-    assert "a day late" in said
-    assert said.index("Zoe Hart") < said.index("Ute Kern")
 
 
 def test_b_heard_interests_are_kept_and_shown(nadia: Search) -> None:
@@ -348,6 +321,18 @@ def test_b_language_without_templates_is_a_frame_and_says_so(search: Make) -> No
     assert code == 0
     assert "Thank" not in out and "Dear" not in out
     assert "German" in err or "de" in err
+
+
+def test_b_late_promise_says_how_late_and_stands_before_gifts(search: Make) -> None:
+    mine = silent(search(), "2026-11-06", "2026-12-11")
+    mine.on(
+        "2026-11-09T12:00",
+        "debrief --company Acme --position Engineer --when 2026-11-09T10:00 "
+        '--met "Zoe Hart; email: z@acme.example; promised: the drawings by 2026-11-18"',
+    )
+    said = mine.on("2026-11-19T10:00", "due")
+    assert "a day late" in said
+    assert said.index("Zoe Hart") < said.index("Ute Kern")
 
 
 def test_b_held_gifts_say_once_a_week_what_to_look_for(search: Make) -> None:
