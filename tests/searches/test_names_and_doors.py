@@ -120,6 +120,18 @@ def test_a12_the_panel_of_one_day_written_down_twice_is_a_problem(nadia: Search)
     assert len(nadia.problems("2026-10-03T10:00")) > len(before)
 
 
+def test_a12_a_wrong_name_of_a_company_is_put_right_everywhere(search: Callable[..., Search]) -> None:
+    mine = search()
+    mine.on(
+        "2026-10-02T17:00", 'debrief --company Casc --position Nurse --met "Helen Voss" --met "Alan Brooks"'
+    )
+    mine.on("2026-10-02T17:05", 'rename Casc "Cascade Valley Health"')
+    assert "company: Casc\n" not in "".join(mine.read(path) for path in mine.files())
+    mine.on("2026-10-02T17:06", 'rename Nurse "Nurse Manager, ICU"')
+    assert mine.due("2026-10-02T21:00") == ["alan-brooks thank-you", "helen-voss thank-you"]
+    assert mine.the("2026-10-02T21:00", "helen-voss", "thank-you")["position"] == "Nurse Manager, ICU"
+
+
 SABINE = (
     'debrief --company "Kessler Antriebstechnik" --position Konstrukteur --when {}T10:00 '
     '--met "{}; email: s.krueger@kessler.example; talked about: the gears"'
@@ -140,40 +152,6 @@ def test_a13_names_that_fold_together_with_one_address_are_one_or_a_question(
     else:
         assert "sabine-kruger" in out + err and "new: yes" in out + err
         assert len(people) == 1
-
-
-@pytest.mark.parametrize(
-    ("name", "slug", "dear"),
-    [
-        ("Herr Bernd Vogt", "bernd-vogt", "Herr Vogt"),
-        ("Dr. Sabine Krüger", "sabine-kruger", "Dr. Krüger"),
-        ("Lars Petersen", "lars-petersen", "Lars"),
-    ],
-)
-def test_a13_a_title_is_no_name(search: Callable[..., Search], name: str, slug: str, dear: str) -> None:
-    mine = search()
-    said = mine.on(
-        "2026-11-17T12:00",
-        f"debrief --company Kessler --position Konstrukteur --when 2026-11-17T10:00 "
-        f'--met "{name}; email: x@kessler.example; talked about: the gears"',
-    )
-    assert f"contacts/{slug}.md" in said
-    body = mine.letter("2026-11-17T14:00", slug)["body"]
-    assert body.startswith(f"Dear {dear},")
-    for line in ("due --all", f"gifts {slug}", f"show {slug}"):
-        assert "what Herr cares" not in mine.on("2026-11-17T14:00", line)
-
-
-def test_a12_a_wrong_name_of_a_company_is_put_right_everywhere(search: Callable[..., Search]) -> None:
-    mine = search()
-    mine.on(
-        "2026-10-02T17:00", 'debrief --company Casc --position Nurse --met "Helen Voss" --met "Alan Brooks"'
-    )
-    mine.on("2026-10-02T17:05", 'rename Casc "Cascade Valley Health"')
-    assert "company: Casc\n" not in "".join(mine.read(path) for path in mine.files())
-    mine.on("2026-10-02T17:06", 'rename Nurse "Nurse Manager, ICU"')
-    assert mine.due("2026-10-02T21:00") == ["alan-brooks thank-you", "helen-voss thank-you"]
-    assert mine.the("2026-10-02T21:00", "helen-voss", "thank-you")["position"] == "Nurse Manager, ICU"
 
 
 def test_a13_two_files_of_one_person_are_pointed_out_and_merged(search: Callable[..., Search]) -> None:
@@ -201,3 +179,25 @@ def test_a13_a_misspelt_name_is_put_right_in_one_step(search: Callable[..., Sear
     assert "owen-fich" not in "".join([*mine.files(), *(mine.read(path) for path in mine.files())])
     assert "## Owen Finch" in mine.read("interviews/2026-10-02-cascade.md")
     assert mine.due("2026-10-02T21:00") == ["owen-finch thank-you"]
+
+
+@pytest.mark.parametrize(
+    ("name", "slug", "dear"),
+    [
+        ("Herr Bernd Vogt", "bernd-vogt", "Herr Vogt"),
+        ("Dr. Sabine Krüger", "sabine-kruger", "Dr. Krüger"),
+        ("Lars Petersen", "lars-petersen", "Lars"),
+    ],
+)
+def test_a13_a_title_is_no_name(search: Callable[..., Search], name: str, slug: str, dear: str) -> None:
+    mine = search()
+    said = mine.on(
+        "2026-11-17T12:00",
+        f"debrief --company Kessler --position Konstrukteur --when 2026-11-17T10:00 "
+        f'--met "{name}; email: x@kessler.example; talked about: the gears"',
+    )
+    assert f"contacts/{slug}.md" in said
+    body = mine.letter("2026-11-17T14:00", slug)["body"]
+    assert body.startswith(f"Dear {dear},")
+    for line in ("due --all", f"gifts {slug}", f"show {slug}"):
+        assert "what Herr cares" not in mine.on("2026-11-17T14:00", line)

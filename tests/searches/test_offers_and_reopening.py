@@ -63,8 +63,13 @@ def test_a1_the_letters_know_the_day(offered: Search) -> None:
 def test_a1_the_answer_is_due_a_business_day_before(offered: Search) -> None:
     answer = offered.the("2026-11-20T10:00", "lucia-mendez", "offer-answer")
     assert answer["due"] == "2026-11-23"
-    assert "lucia-mendez offer-answer" in offered.due("2026-11-23T10:00")
+    offered.write("2026-11-18T10:00", "lucia", "offer-thanks")
     assert offered.due("2026-11-23T10:00")[0] == "lucia-mendez offer-answer"
+
+
+def test_a1_who_has_answered_need_not_thank_for_the_offer_as_well(offered: Search) -> None:
+    offered.write("2026-11-23T10:00", "lucia", "offer-answer")
+    assert not [each for each in offered.plan("2026-11-23T11:00", "lucia-mendez") if "offer" in each["kind"]]
 
 
 @pytest.fixture

@@ -127,11 +127,3 @@ def test_friends_270_everything_about_one_person_in_one_list(ana: Search) -> Non
         "Next",
     ):
         assert words in shown, words
-
-
-def test_monica_3178_who_is_going_quiet_is_shown_once_a_week(ana: Search) -> None:
-    ana.set("contacts/ben-osei.md", interests=["stamps"])
-    # Nothing fits Ben, and he has heard nothing since 2 November: three weeks on, on a Monday.
-    monday = ana.on("2026-11-30T10:00", "due")
-    assert "Ben Osei" in monday and "stamps" in monday
-    assert "stamps" not in ana.on("2026-12-01T10:00", "due")

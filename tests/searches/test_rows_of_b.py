@@ -6,6 +6,7 @@ The days are those of a calendar: Friday 2026-10-02, Monday 2026-11-23, Wednesda
 from __future__ import annotations
 
 import re
+import shlex
 import subprocess
 from collections.abc import Callable
 from datetime import datetime
@@ -34,6 +35,29 @@ def panel_with_owen(search: Search, owen: str = "") -> Search:
     return search
 
 
+def test_b_panel_one_without_email_is_a_sentence_in_the_owner_s_thanks(search: Make) -> None:
+    mine = panel_with_owen(search())
+    due = mine.due("2026-10-02T18:00")
+    assert sorted(each.split()[0] for each in due) == ["bettina-ruiz", "helen-voss"], "one mail to each"
+    body = mine.letter("2026-10-02T18:00", "bettina")["body"]
+    assert "Owen" in body
+    assert "addresses" not in body and "Some of them" not in body
+    mine.on("2026-10-02T18:05", f"sent bettina --anyway --text {shlex.quote(body)}")
+    assert not [each for each in mine.plan("2026-10-05T10:00") if each["kind"] == "forward-request"]
+
+
+def test_b_panel_one_without_email_is_never_due_a_gift(search: Make) -> None:
+    mine = panel_with_owen(search())
+    mine.on(
+        "2026-10-02T18:00", 'new gift "Beds" --kind article --interests beds --read --url https://b.example/1'
+    )
+    for day in ("2026-10-02T18:00", "2026-10-14T10:00", "2026-11-16T10:00", "2027-01-11T10:00"):
+        assert mine.plan(day, "owen-finch") == []
+    code, out, err = mine.run("2026-10-02T18:00", "draft owen")
+    assert code == 1
+    assert "Bettina" in out + err
+
+
 def planned(mine: Search) -> Search:
     """Helen is to be met on Wednesday 30 September at 14:00; it is Monday the 28th."""
     mine.on(
@@ -42,6 +66,15 @@ def planned(mine: Search) -> Search:
         '--met "Helen Voss; part: hiring-manager; email: h@cascade.example"',
     )
     return mine
+
+
+def test_b_interview_ahead_is_shown_with_its_people_and_nobody_was_met(search: Make) -> None:
+    mine = planned(search())
+    said = mine.on("2026-09-28T10:00", "due")
+    assert "You met" not in said
+    assert "Helen Voss" in said and "Wed 30 Sep" in said and "14:00" in said
+    assert mine.due("2026-09-28T10:00") == []
+    assert "tomorrow" in mine.on("2026-09-29T10:00", "due").casefold()
 
 
 def test_b_interview_ahead_thanks_for_it_are_neither_drafted_nor_sent(search: Make) -> None:
@@ -78,6 +111,12 @@ def sabine_twice(mine: Search) -> Search:
         '--met "Ute Kern; part: hiring-manager; email: u@kessler.example; talked about: the team"',
     )
     return mine
+
+
+def test_b_same_interviewer_of_a_new_application_is_no_stranger(search: Make) -> None:
+    mine = sabine_twice(search(country="de"))
+    letter = mine.letter("2027-01-27T14:00", "sabine")
+    assert "again" in letter["body"] + letter["subject"] or "once more" in letter["body"]
 
 
 def test_b_same_interviewer_has_another_part_in_another_position(search: Make) -> None:
@@ -182,6 +221,18 @@ def test_b_holidays_of_my_own(search: Make) -> None:
     assert mine.due("2026-12-07T10:00") == ["ute-kern decision-check-in"]
 
 
+def test_b_late_promise_says_how_late_and_stands_before_gifts(search: Make) -> None:
+    mine = silent(search(), "2026-11-06", "2026-12-11")
+    mine.on(
+        "2026-11-09T12:00",
+        "debrief --company Acme --position Engineer --when 2026-11-09T10:00 "
+        '--met "Zoe Hart; email: z@acme.example; promised: the drawings by 2026-11-18"',
+    )
+    said = mine.on("2026-11-19T10:00", "due")
+    assert "a day late" in said
+    assert said.index("Zoe Hart") < said.index("Ute Kern")
+
+
 def test_b_heard_interests_are_kept_and_shown(nadia: Search) -> None:
     nadia.on("2026-10-06T10:00", 'heard helen "I fish the Metolius." --interests "euro nymphing"')
     assert nadia.front("contacts/helen-voss.md")["interests"] == ["steelhead", "euro nymphing"]
@@ -208,6 +259,29 @@ def test_b_heard_is_on_the_sheet_before_round_2(nadia: Search) -> None:
     )
     sheet = nadia.on("2026-10-13T10:00", "prepare")
     assert "Helen Voss" in sheet and "Metolius" in sheet and "nights on the ICU" in sheet
+
+
+def test_b_coffee_stays_in_touch_when_it_is_said(search: Make) -> None:
+    mine = search()
+    mine.on(
+        "2026-10-07T12:00",
+        'debrief --company "Lewis & Clark" --when 2026-10-07T10:00 '
+        '--met "Ruth Adler; email: r@clark.example; talked about: leaving well; stay in touch: 60d"',
+    )
+    mine.write("2026-10-07T14:00", "ruth")
+    # 60 days after Wed 7 October is Sun 6 December; nothing goes out on a weekend.
+    (word,) = mine.plan("2026-10-07T15:00", "ruth-adler", "stay-in-touch")
+    assert (word["state"], word["opens"]) == ("upcoming", "2026-12-06")
+    assert mine.due("2026-12-07T10:00") == ["ruth-adler stay-in-touch"]
+
+
+def test_b_coffee_where_nothing_was_said_is_no_silence(search: Make) -> None:
+    said = search().on(
+        "2026-10-07T12:00",
+        'debrief --company "Lewis & Clark" --when 2026-10-07T10:00 '
+        '--met "Ruth Adler; email: r@clark.example; talked about: leaving well"',
+    )
+    assert "stay" in said and "touch" in said
 
 
 def test_b_recruiter_news_moves_the_question(nadia: Search) -> None:
@@ -321,18 +395,6 @@ def test_b_language_without_templates_is_a_frame_and_says_so(search: Make) -> No
     assert code == 0
     assert "Thank" not in out and "Dear" not in out
     assert "German" in err or "de" in err
-
-
-def test_b_late_promise_says_how_late_and_stands_before_gifts(search: Make) -> None:
-    mine = silent(search(), "2026-11-06", "2026-12-11")
-    mine.on(
-        "2026-11-09T12:00",
-        "debrief --company Acme --position Engineer --when 2026-11-09T10:00 "
-        '--met "Zoe Hart; email: z@acme.example; promised: the drawings by 2026-11-18"',
-    )
-    said = mine.on("2026-11-19T10:00", "due")
-    assert "a day late" in said
-    assert said.index("Zoe Hart") < said.index("Ute Kern")
 
 
 def test_b_held_gifts_say_once_a_week_what_to_look_for(search: Make) -> None:
