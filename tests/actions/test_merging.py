@@ -191,12 +191,26 @@ def test_what_differs_is_asked_for(root: Path) -> None:
     act, _ = do(root, "sabine-krueger", "sabine-kruger", keep=["company"], take=["email"])
     assert act.said[1:] == (
         "Taken from sabine-krueger: email.",
+        "Kept as a further address: s.krueger@kessler.example",
         "Given up: company: Neckar Antriebstechnik (contacts/sabine-krueger.md:3)",
-        "Given up: email: s.krueger@kessler.example (contacts/sabine-kruger.md:4)",
         "Given up: # by word of mouth (gifts/huts.md:9)",
     )
     files = tree(root)["contacts/sabine-kruger.md"]
     assert "company: Kessler Antriebstechnik\n" in files and "email: office@kessler.example\n" in files
+    assert "other_emails:\n  - s.krueger@kessler.example\n" in files
+
+
+def test_of_two_addresses_the_other_is_a_further_one(root: Path) -> None:
+    path = root / "contacts/sabine-krueger.md"
+    further = "S.Krueger@home.example\nother_emails: [old@kessler.example]"
+    path.write_text(
+        FILES["contacts/sabine-krueger.md"].replace("S.Krueger@kessler.example", further), "utf-8"
+    )
+    act, _ = do(root, "sabine-krueger", "sabine-kruger", keep=["email"])
+    assert "Kept as a further address: S.Krueger@home.example" in act.said
+    contact = read_journal(root).contacts["sabine-kruger"]
+    assert contact.email == "s.krueger@kessler.example"
+    assert contact.other_emails == ("old@kessler.example", "S.Krueger@home.example")
 
 
 def test_an_answer_stays_with_its_question(root: Path) -> None:

@@ -35,13 +35,17 @@ class Joining:
         changes: for the file that stays.
         added: items for its lists.
         differ: keys with two values, neither of which was chosen.
+        taken: keys of those that ``changes`` exchanges.
         left: what is given up, ``key: value`` with its place.
+        address: of two to write to the one that was not chosen: mail still comes from it.
     """
 
     changes: dict[str, Value] = field(default_factory=dict)
     added: dict[str, list[str]] = field(default_factory=dict)
     differ: list[str] = field(default_factory=list)
+    taken: list[str] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
+    address: str = ""
 
 
 def merge(
@@ -124,6 +128,7 @@ def _people(desk: Desk, who: Contact, into: Contact, keep: Collection[str], take
     data = edit(files.new[path], joining.changes, path)
     for key, items in joining.added.items():
         data = add_to(data, key, items, path)
+    data = add_to(data, "other_emails", [joining.address] if joining.address else [], path)
     text = who.file.body.strip("\n")
     further = bool(text.strip()) and text.strip() not in into.file.body
     if further:
@@ -175,11 +180,14 @@ def _joining(
         elif _plain(entry.text or "") != _plain(there.text or ""):
             if key in take:
                 found.changes[key] = _value(entry, key, who)
-                found.left.append(_place(into, key, there))
-            elif key in keep:
-                found.left.append(_place(who, key, entry))
-            else:
+                found.taken.append(key)
+            elif key not in keep:
                 found.differ.append(key)
+            owner, lost = (into, there) if key in take else (who, entry)
+            if key == "email":
+                found.address = lost.text or ""
+            elif key in take or key in keep:
+                found.left.append(_place(owner, key, lost))
             chosen.add(key)
     for key in (*keep, *take):
         if key not in chosen or (key in keep and key in take):
@@ -275,7 +283,7 @@ def _debriefs(files: Rewriting, path: str, who: Contact, into: Contact) -> None:
 def _together(desk: Desk, who: Contact, into: Contact, joining: Joining, *, text: bool) -> tuple[str, ...]:
     """What is put together, and what is given up."""
     journal = desk.journal
-    parts = [key for key in joining.changes if not any(left.startswith(f"{key}: ") for left in joining.left)]
+    parts = [key for key in joining.changes if key not in joining.taken]
     parts += [f"{key} ({', '.join(items)})" for key, items in joining.added.items()]
     met = len(journal.interviews_with(who.slug))
     notes = len(journal.notes_with(who.slug))
@@ -283,7 +291,7 @@ def _together(desk: Desk, who: Contact, into: Contact, joining: Joining, *, text
     parts += [counted(notes, "note")] if notes else []
     parts += ["the text below"] if text else []
     said = [f"{into.name} ({into.slug}) gets from {who.slug}: {listed(parts) if parts else 'nothing new'}."]
-    taken = [key for key in joining.changes if any(left.startswith(f"{key}: ") for left in joining.left)]
-    said += [f"Taken from {who.slug}: {listed(taken)}."] if taken else []
+    said += [f"Taken from {who.slug}: {listed(joining.taken)}."] if joining.taken else []
+    said += [f"Kept as a further address: {joining.address}"] if joining.address else []
     said += [f"Given up: {left}" for left in joining.left]
     return tuple(said)
