@@ -29,7 +29,7 @@ NAMES = (
     "Mia Lang", "Wei Chen", "Tove Berg", "Ann Reed", "Ravi Shah", "Nora Kelly",
 )  # fmt: skip
 
-#: Two writers in a hundred may draw much the same from so few wordings; nobody then sends the letter of another.
+#: One letter in a hundred may come out much like another writer's, and none the same.
 SELDOM, SAME = 0.01, 0.65
 
 

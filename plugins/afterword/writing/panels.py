@@ -51,9 +51,9 @@ class Choose(Protocol):
 class Turn:
     """Which wordings stand in one letter.
 
-    The wordings of its places lie on a curve, ``first + slope * place + bend * place²``, modulo how many there
-    are of a place. Where that is a prime, two curves meet twice at most: two letters have two wordings in
-    common, whoever wrote them, unless their curves are the same, as happens to one pair of writers in the
+    The wordings of its places lie on a curve, ``first + slope * place + bend * place²``, modulo how many
+    there are of a place. Where that is a prime, two curves meet twice at most: two letters have two wordings
+    in common, whoever wrote them, unless their curves are the same, as happens to one pair of writers in the
     cube of that number. Where it is none, a large prime takes its place, and any three places are as good as
     drawn by themselves. The curves of colleagues are parallel, so that they have nothing in common.
 

@@ -6,8 +6,8 @@ of a paragraph are joined; a line after two spaces, and a web address alone on i
 alone on its line parts paragraphs.
 
 A line that begins with ``* `` and lines below it that begin with ``| `` are wordings of one place, of which a
-letter has one. A part of a wording in angle brackets, as in ``Thank you for <your time|the talk>``, has ways of
-its own (``ways``).
+letter has one. A part of a wording in angle brackets, as in ``Thank you for <your time|the talk>``, has ways
+of its own (``ways``).
 """
 
 from __future__ import annotations

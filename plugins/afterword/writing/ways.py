@@ -1,4 +1,4 @@
-"""Ways to put a part of a wording: ``Thank you for <your time|the talk> {{ day }}.``
+"""Ways to put a part of a wording, as in ``Thank you for <your time|the talk> {{ day }}``.
 
 Two people who write to one person may come upon one wording, and a wording alone would give them the same
 sentence. Its parts are drawn each by itself, so that they seldom do. A way may be empty, holds no braces and
@@ -49,7 +49,7 @@ def put(text: str, choose: Choose, spoken: Spoken | None = None) -> str:
 
 
 def with_ways(template: nodes.Template, spoken: Spoken | None = None) -> None:
-    """Have a template ask which way it is, in its texts and in the words in quotation marks within its tags."""
+    """Have a template ask which way it is, in its texts and in the quoted words within its tags."""
     _Asking(spoken).visit(template)
 
 
@@ -59,7 +59,7 @@ def _ways(match: re.Match[str]) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class _Part:
-    """A part of a text: the ways as they are written, and as they are said, maybe with the words around them."""
+    """A part of a text: the ways as they are written, and as they are said with the words around them."""
 
     ways: tuple[str, ...]
     said: tuple[str, ...]
