@@ -44,6 +44,8 @@ _OWN_REASON = re.compile(
     re.IGNORECASE,
 )
 
+#: What is no smaller is not compared.
+_DENIED = re.compile(r"\b(?:no|not|none the|any the) \Z", re.IGNORECASE)
 #: "Better to know", "better late than never".
 _NO_COMPARISON = re.compile(
     r"[ \t]+(?:to|late|never|still|and better|understanding|idea|known)\b|(?<=less)[ \t]*[.,;:!?)]",
@@ -195,7 +197,11 @@ def _compared(sentence: Sentence) -> Iterator[Finding]:
     if _OWN_REASON.search(sentence.text) or not WORDING.elsewhere.search(sentence.text):
         return
     for word in WORD.finditer(sentence.text):
-        if is_comparative(word[0].casefold()) and not _NO_COMPARISON.match(sentence.text, word.end()):
+        if (
+            is_comparative(word[0].casefold())
+            and not _NO_COMPARISON.match(sentence.text, word.end())
+            and not _DENIED.search(sentence.text, 0, word.start())
+        ):
             yield Finding(
                 sentence.start + word.start(),
                 f"“{word[0]}”, said of where you go instead, compares; they come off second.",
