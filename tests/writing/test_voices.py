@@ -29,8 +29,8 @@ NAMES = (
     "Mia Lang", "Wei Chen", "Tove Berg", "Ann Reed", "Ravi Shah", "Nora Kelly",
 )  # fmt: skip
 
-#: One letter in a hundred may come out much like another writer's, and none the same.
-SELDOM, SAME = 0.01, 0.65
+#: So few of all letters may come out much like another writer's, and none the same.
+SELDOM, SAME = 0.015, 0.65
 
 
 def signed(name: str) -> Settings:
