@@ -1,6 +1,6 @@
 """Letters as people write them, each with the journal it belongs to, and how well the checker reads them.
 
-``notes.toml`` and ``more_notes.toml`` hold the letters and, beside each, the faults a careful reader found.
+The files beside this one hold the letters and, beside each, the faults a careful reader found.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from afterword.checking.checker import Checker
+from afterword.checking.rules import RULES
 from afterword.kinds import KINDS
 from afterword.records.journal import Journal
 from afterword.records.problems import Level, Problem
@@ -128,7 +129,11 @@ def measured(letters: Sequence[Letter]) -> Figures:
 
 
 def rules_of(fault: str) -> frozenset[str]:
-    """The rules that are right about a fault, as the reader calls it."""
+    """The rules that are right about a fault, as the reader calls it; one may know them by their ids."""
+    if fault in RULES:
+        return frozenset({fault}) | {"gossip": {"sensitive"}, "wrong-role": {"wrong-company"}}.get(
+            fault, set()
+        )
     rules = [rules for words, rules in RULES_OF_FAULTS if words in fault.casefold()]
     assert rules, f"no rule is known for “{fault}”"
     return frozenset().union(*rules)

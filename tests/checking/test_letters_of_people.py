@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from checking.letters_of_people import Letter, measured, read_letters
 
-FILES = ("notes.toml", "more_notes.toml")
+FILES = ("notes.toml", "more_notes.toml", "notes_of_more_trades.toml")
 
 
 @cache
 def letters() -> tuple[Letter, ...]:
-    """Those of both files."""
+    """Those of all the files."""
     return tuple(letter for name in FILES for letter in read_letters(Path(__file__).with_name(name)))
 
 

@@ -33,6 +33,12 @@ _TAKES_UP = re.compile(
     re.IGNORECASE,
 )
 _OF_ONESELF = re.compile(r"\b(?:I|we|my|our)\b", re.IGNORECASE)
+#: What one can do, and what one was asked, is no wish to have the job.
+_WISHING = re.compile(
+    r"(?<!how )(?<!what )(?<!whether )(?<!when )(?<!where )(?<!why )(?<!if )"
+    r"\b(?:I|we)(?:['’]d(?!\s+(?:no|never|been|had|not|a|an|\w+ed)\b)|\s+(?:would|want|wish|hope|respect|mean|intend|dream|long))\b",
+    re.IGNORECASE,
+)
 #: Parts that say what the writer would like or can do.
 _OF_THE_WILL = frozenset({"interest", "offer", "fit", "next-step", "acceptance", "open-door"})
 _WILLING = re.compile(
@@ -92,6 +98,8 @@ def _weight(part: str, letter: Letter) -> Level | None:
         return Level.HINT
     if part == "thanks":
         return None
+    if part == "interest":
+        return Level.HINT if _WISHING.search(letter.middle) else Level.WARNING
     if part in _OF_THE_WILL:
         return Level.HINT if _WILLING.search(letter.middle) else Level.WARNING
     return Level.WARNING if _OF_ONESELF.search(letter.middle) else None

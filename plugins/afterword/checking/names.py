@@ -13,6 +13,7 @@ from afterword.checking.names_in_text import find_names, is_part_of, tokens_of
 from afterword.checking.wording import WORDING
 from afterword.checking.words import telling
 from afterword.records.contact import Contact
+from afterword.records.problems import Level
 from afterword.words.english import is_english
 from afterword.words.spelling import spelling_distance
 from afterword.words.stems import without_possessive
@@ -58,6 +59,13 @@ _WISH = re.compile(
     r"(?:suit|fit|belong|like to join|love to join|want to join|hope to join|am sure|believe|think)\b"
     r"|\b(?:and|with) I (?:would|could|might)\b|\b(?:bring|give|offer|contribute|do|add)\b[^.!?]{0,30}\bto\b",
     re.IGNORECASE,
+)
+#: "I would be proud to do this work at", "I hope to join", and a name of one word or more.
+_TO_WORK_AT = re.compile(
+    r"\b(?:I|we)(?:['’](?:d|m)| would| want| hope| am| should| wish| can (?:see|picture|imagine))\b"
+    r"[^.!?;:]{0,60}?(?:\b(?:work\w*|jobs?|role|post|position|place|career|future|myself|teach\w*|cook\w*|nurs\w*)"
+    r"(?:\s+[a-z]+){0,2}?\s+(?:at|for)|\bjoin(?:ing)?|\b(?:part|member) of)"
+    r"\s+(?P<name>(?!Team\b|Project\b|The\b)[A-Z][\w'’&-]+(?:\s+(?:(?:of|and|&|de)\s+)?[A-Z][\w'’&-]+)*)"
 )
 _HAS_BEEN = re.compile(
     r"\b(?:worked|used|was|were|did|last|before|when I|my time|years?|friends?|they|learnt|learned|ran|left"
@@ -344,12 +352,17 @@ def wrong_company(letter: Letter, context: Context) -> Iterator[Finding]:
                 continue
             company = short.names[named.key]
             instead = f"Write “{right}”" if right else "Take it out"
+            longer = re.match(r"[ \t]+[A-Z]\w", after)
             yield Finding(
                 at or named.start,
                 f"“{company}” is another company than that of {letter.person.name}.",
                 f"{instead}; if you mean {company}, say whose it is, for example: a friend of mine there.",
+                # "Harbour House" seems to be Harbour Flowers, and need not be.
+                Level.WARNING if longer and tokens_of(company, company=True) != named.key else None,
             )
         yield from _misspelt_company(right, text, at, context)
+        if at is None and right and letter.kind_id not in _NAMES_ANOTHER:
+            yield from _unknown_company(right, text, letter, context)
         yield from _wrong_titles(letter, context, text, at)
 
 
@@ -375,6 +388,27 @@ def _misspelt_company(right: str, text: str, at: str | None, context: Context) -
                     f"“{word}” is not how {right} is spelt.",
                     f"Write “{key[place]}”, as in your files.",
                 )
+
+
+def _unknown_company(right: str, text: str, letter: Letter, context: Context) -> Iterator[Finding]:
+    """A name that no file holds, where the writer would like to work; it may be a house of theirs."""
+    theirs = set(telling(" ".join(_own_company_words(letter, context) | context.name_words)))
+    for match in _TO_WORK_AT.finditer(text):
+        words = [_plain(word[0]) for word in _WORD.finditer(match["name"])]
+        if (
+            (theirs | letter.theirs) & set(telling(match["name"]))
+            or _HAS_BEEN.search(match[0])
+            or all(word.isupper() for word in words)
+            or (len(words) == 1 and is_english(words[0]))
+            or any(find_names(match["name"], context.short_companies))
+        ):
+            continue
+        yield Finding(
+            match.start("name"),
+            f"“{match['name']}” is not the company of {letter.person.name}, and in none of your files.",
+            f"Write “{right}”; if {match['name']} is a house of theirs, let it stand.",
+            Level.WARNING,
+        )
 
 
 def _is_wished(sentence: str) -> bool:

@@ -224,6 +224,8 @@ def gossip(letter: Letter, context: Context) -> Iterator[Finding]:
             end = _CLAUSE.search(clause)
             clause = clause[: end.start()] if end else clause
             wrong = _wrong_in(clause, asked=_ASKED.search(text[: match.start()]) is not None)
+            if wrong is None and _DOUBTED.search(text[: match.start()]):
+                wrong = _AT_HEART.match(clause)
             if wrong is None:
                 continue
             words = short(re.sub(r"\s+", " ", text[match.start() : match.end()] + clause[: wrong.end()]))
@@ -257,6 +259,21 @@ _ASIDE = re.compile(r"^,[^,.;:!?]{1,40},")
 _ASKED = re.compile(r"\b(?:is|was|are|were)\s+$", re.IGNORECASE)
 _ASKED_OF = re.compile(
     r"(?:\s+(?:always|often|that|so|really|usually|just|a|bit|rather)){0,4}\s+$", re.IGNORECASE
+)
+
+#: "I was not sure Pat wanted to be there": what somebody is at heart, and that it was not seen.
+_DOUBTED = re.compile(
+    r"(?:\b(?:not|never|hardly|isn|wasn)\b(?:['’]t)?\s+(?:\w+\s+)?(?:sure|certain|convinced|clear|persuaded)"
+    r"|\b(?:doubt(?:ed)?|wonder(?:ed|ing)?))\s+(?:(?:that|if|whether|how\s+much)\s+)?$",
+    re.IGNORECASE,
+)
+_AT_HEART = re.compile(
+    r"\s+(?:(?:ever|really|\w+ly|even|much)\s+)*"
+    r"(?:wants?(?:ed)?\s+(?:to\s+be\s+(?:there|in)|me|us|any)"
+    r"|(?:lik|enjoy|approv|believ)(?:es|ed|s)\s+(?:me|us|it|any|of|what|being|a\s+word|the)|cares?d?\b"
+    r"|(?:is|was|were|are)\s+(?:(?:all|really|\w+ly|that|even|very)\s+)*"
+    r"(?:listening|interested|pleased|impressed|awake|convinced|keen|bothered|paying|following|there\s+at\s+all))",
+    re.IGNORECASE,
 )
 
 #: Others of theirs whom no title names.
