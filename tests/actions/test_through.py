@@ -147,7 +147,7 @@ def test_the_gift_is_given_only_where_the_text_still_gives_it() -> None:
         ("Dear Priya", "Dear Peter", "does not name Priya Raman"),
         ("Robin Vale\n", "[Your Name]\n", "[Your Name] is to be filled in"),
         ("has stayed with me.", "stayed with me. I am sorry about your divorce.", "“divorce”"),
-        ("If another talk would help, I am free most afternoons.", "", "needs an offer to talk"),
+        ("Thank you for your time on Friday, and for telling me", "On Friday you told me", "needs thanks"),
         ("The move", "The\x07 move", "control characters"),
         ("I would very", "I have thought about it. " * 60 + "I would very", "at most 200"),
     ],

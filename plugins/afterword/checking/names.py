@@ -65,7 +65,8 @@ _TO_WORK_AT = re.compile(
     r"\b(?:I|we)(?:['’](?:d|m)| would| want| hope| am| should| wish| can (?:see|picture|imagine))\b"
     r"[^.!?;:]{0,60}?(?:\b(?:work\w*|jobs?|role|post|position|place|career|future|myself|teach\w*|cook\w*|nurs\w*)"
     r"(?:\s+[a-z]+){0,2}?\s+(?:at|for)|\bjoin(?:ing)?|\b(?:part|member) of)"
-    r"\s+(?P<name>(?!Team\b|Project\b|The\b)[A-Z][\w'’&-]+(?:\s+(?:(?:of|and|&|de)\s+)?[A-Z][\w'’&-]+)*)"
+    r"\s+(?P<name>(?!(?:Team|Project|Phase|Stage|Year|The)\b)"
+    r"[A-Z][\w'’&-]+\b(?:\s+(?:(?:of|and|&|de)\s+)?[A-Z][\w'’&-]+\b)*)(?!\s+level)"
 )
 _HAS_BEEN = re.compile(
     r"\b(?:worked|used|was|were|did|last|before|when I|my time|years?|friends?|they|learnt|learned|ran|left"

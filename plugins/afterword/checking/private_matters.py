@@ -272,7 +272,8 @@ _AT_HEART = re.compile(
     r"(?:wants?(?:ed)?\s+(?:to\s+be\s+(?:there|in)|me|us|any)"
     r"|(?:lik|enjoy|approv|believ)(?:es|ed|s)\s+(?:me|us|it|any|of|what|being|a\s+word|the)|cares?d?\b"
     r"|(?:is|was|were|are)\s+(?:(?:all|really|\w+ly|that|even|very)\s+)*"
-    r"(?:listening|interested|pleased|impressed|awake|convinced|keen|bothered|paying|following|there\s+at\s+all))",
+    r"(?:listening|interested|pleased|impressed|awake|convinced|keen|bothered|paying|following)"
+    r"(?=\s*(?:$|[.,;:!?]|(?:at\s+all|to\s+be\s+there|(?:in|by|with)\s+(?:me|us|it|any\w*|what|a\s+word))\b)))",
     re.IGNORECASE,
 )
 
