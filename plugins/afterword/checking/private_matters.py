@@ -223,8 +223,9 @@ def gossip(letter: Letter, context: Context) -> Iterator[Finding]:
             clause = _ASIDE.sub(" ", text[match.end() :])
             end = _CLAUSE.search(clause)
             clause = clause[: end.start()] if end else clause
-            wrong = _wrong_in(clause, asked=_ASKED.search(text[: match.start()]) is not None)
-            if wrong is None and _DOUBTED.search(text[: match.start()]):
+            before = text[max(0, match.start() - _BEFORE) : match.start()]
+            wrong = _wrong_in(clause, asked=_ASKED.search(before) is not None)
+            if wrong is None and _DOUBTED.search(before):
                 wrong = _AT_HEART.match(clause)
             if wrong is None:
                 continue
@@ -261,6 +262,8 @@ _ASKED_OF = re.compile(
     r"(?:\s+(?:always|often|that|so|really|usually|just|a|bit|rather)){0,4}\s+$", re.IGNORECASE
 )
 
+#: So much of what stands before a name, in characters, says whether it is doubted or asked.
+_BEFORE = 60
 #: "I was not sure Pat wanted to be there": what somebody is at heart, and that it was not seen.
 _DOUBTED = re.compile(
     r"(?:\b(?:not|never|hardly|isn|wasn)\b(?:['’]t)?\s+(?:\w+\s+)?(?:sure|certain|convinced|clear|persuaded)"
