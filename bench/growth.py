@@ -97,7 +97,12 @@ CONSTRUCTS: dict[str, tuple[str, str, str]] = {
     "copies": ("", "cc: a\n", ""),
     "copied": ("", "copied Tom ", ""),
     "list items": ("", "- a\n", ""),
-    "task boxes": ("", "- [ ] promised: a by 2026-12-01\n", ""),
+    # Each line is a follow-up with a letter of its own, which takes its time; so it is a long one.
+    "task boxes": (
+        "",
+        "- [ ] promised: the list of all that we came to speak of on the way out, by 2026-12-01\n",
+        "",
+    ),
     "promises": ("- promised: ", "by ", "x"),
     "facts": ("", "- talked about: boats\n", ""),
     "headings": ("", "## Priya Raman\n", ""),

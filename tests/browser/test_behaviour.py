@@ -144,7 +144,7 @@ def test_without_script_everything_is_there(example_site: Served, open_page: Cal
     assert "Saturday 21 November 2026" in page.locator(".aw-built").inner_text()
     card = page.locator(".aw-card").first
     assert not card.locator("[data-draft]").is_visible()
-    card.locator("summary").click()
+    card.locator(".aw-draft > summary").click()
     assert card.locator("[data-draft]").is_visible()
     assert page.get_by_role("button", name="Copy").count() == 0
     assert card.locator('a[href^="mailto:"]').is_visible()

@@ -255,3 +255,38 @@ def test_answers_that_were_kept_go_behind_the_questions_they_answer(afterword, s
     assert path.read_text("utf-8") == (
         ASKED.replace("start\n", "start\n- answer: In May.\n") + "- answer: I can.\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "apart", "made"),
+    [
+        (["gift", "A loom", "--kind", "article", "--interests", "looms"], ["--read"], "gifts/a-loom"),
+        (["contact", "Kit Moss", "--email", "kit@mill.example"], ["--phone", "12"], ""),
+        (["contact", "Kit Moss"], [], "contacts/kit-moss"),
+    ],
+)
+def test_what_is_there_already_is_not_written_a_second_time(
+    afterword, small_journal: Path, line: list[str], apart: list[str], made: str
+) -> None:
+    """The second file would be left out as a copy; two of one name of whom no more is known are two."""
+    assert afterword("new", *line).exit_code == 0
+    before = sorted(small_journal.rglob("*.md"))
+    again = afterword("new", *line)
+    known = len(line) > 2
+    assert again.exit_code == (1 if known else 0)
+    if known:
+        assert f"is that {line[0]} already, so nothing was written" in again.stderr
+        assert sorted(small_journal.rglob("*.md")) == before
+    if made:
+        assert afterword("new", *line, *apart).exit_code == 0
+        assert (small_journal / f"{made}-2.md").exists()
+    assert "sync-copy" not in afterword("check").stdout
+
+
+def test_a_new_file_makes_no_other_the_second_copy(afterword, small_journal: Path) -> None:
+    line = ["new", "gift", "A loom", "--kind", "article", "--interests", "looms"]
+    assert afterword(*line).exit_code == 0
+    (small_journal / "gifts/a-loom.md").rename(small_journal / "gifts/a-loom-2.md")
+    refused = afterword(*line)
+    assert refused.exit_code == 1
+    assert refused.stderr.startswith("gifts/a-loom-2.md is that gift already")

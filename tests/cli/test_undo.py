@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -105,14 +106,29 @@ def test_each_action_is_taken_back_whole(line: list[str], afterword, small_journ
     assert undone.stderr.startswith("Taken back: ")
 
 
+@pytest.fixture
+def anew(small_journal: Path, tmp_path: Path) -> Callable[[], None]:
+    """Put the journal back as it was before the test: what one example that failed left is no other's."""
+    kept = tmp_path / "kept"
+    shutil.copytree(small_journal, kept)
+
+    def put_back() -> None:
+        for path in small_journal.iterdir():
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+        shutil.copytree(kept, small_journal, dirs_exist_ok=True)
+
+    return put_back
+
+
 @settings(
     max_examples=examples(8, 200),
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(lines=st.lists(st.sampled_from(LINES), max_size=8))
 def test_many_actions_are_taken_back_one_by_one(
-    lines: list[list[str]], afterword, small_journal: Path
+    lines: list[list[str]], afterword, small_journal: Path, anew: Callable[[], None]
 ) -> None:
+    anew()
     begin = tree(small_journal)
     states = []
     for line in lines:

@@ -152,3 +152,9 @@ def test_of_a_position_that_ended_before_anybody_was_met_the_owner_is_told_once(
     assert search.open(KNOWN) == ["dana withdraw due 2026-12-11"]
     search.sent("dana", "withdraw", KNOWN, interview="engineer-1")
     assert search.lines(KNOWN) == []
+
+
+def test_a_meeting_after_the_word_of_an_end_does_not_call_for_it_again() -> None:
+    search = northwind("dana", outcome="filled-by-me", outcome_on="2026-11-19")
+    search.sent("dana", "accepted-new-team", "2026-11-19")
+    assert "accepted-new-team" not in kinds(search, "2026-11-23").values()

@@ -12,9 +12,12 @@ from afterword.gifts.lines import hints_of
 from afterword.keeping.atomic import Change
 from afterword.keeping.new_records import free_slug, new_contact, new_gift
 from afterword.records.contact import Contact
+from afterword.records.folders import read_folders
 from afterword.records.gift import Gift
 from afterword.records.problems import Problem
+from afterword.records.raw_record import slug_of_path
 from afterword.records.reading import read_files
+from afterword.records.schema import SCHEMAS
 from afterword.words.person_names import title_apart, without_title
 
 
@@ -70,4 +73,27 @@ def _read_back(desk: Desk, change: Change, summary: str) -> Act:
     """Read the new record back before it is written, so that nothing unreadable gets into the journal."""
     problems = read_files({change.path: change.new or b""}, desk.today).problems
     refuse((problem for problem in problems if problem.level == "error"), "This")
+    _refuse_copy(desk, change)
     return Act((change,), summary, tuple(str(problem) for problem in problems))
+
+
+def _refuse_copy(desk: Desk, change: Change) -> None:
+    """Refuse a record that is there already: one of the two files would be left out as a second copy.
+
+    Raises:
+        AfterwordError: it is there.
+    """
+    new = change.new or b""
+    folder, _, name = change.path.rpartition("/")
+    kind = next(schema.kind for schema in SCHEMAS if schema.folder == folder)
+    there = read_folders(desk.root, lambda *_: None)
+    for path in sorted(path for path in there if path.startswith(f"{folder}/")):
+        mine, other = slug_of_path(name).casefold(), slug_of_path(path).casefold()
+        if mine not in other and other not in mine:
+            continue
+        found = read_files({path: there[path], change.path: new}, desk.today).problems
+        if any(problem.rule == "sync-copy" for problem in found):
+            raise AfterwordError(
+                f"{path} is that {kind} already, so nothing was written: of two such files only one counts. "
+                "Add what is new to it; if they are two, say what sets them apart."
+            )

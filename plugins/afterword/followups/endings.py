@@ -252,8 +252,9 @@ def _written(situation: Situation, position: Position, slug: str, kinds: tuple[s
             if note.interview
             else happened(note).date() >= _known(position)
         )
-        # What was written at an earlier end, before they met again, does not count for this one.
-        and happened(note).date() >= position.last_met
+        # What was written at an earlier end, before they met again, does not count for this one; a meeting
+        # after this one is no new end.
+        and happened(note).date() >= min(position.last_met, _known(position))
         for note in _sent(situation, slug)
     )
 

@@ -342,7 +342,7 @@
       const button = one("[data-copy]", card ?? document);
       if (button) copy(button);
     } else if (event.key === "Enter" && card === target) {
-      const panel = one("details", card);
+      const panel = one(".aw-draft", card);
       if (panel) panel.open = !panel.open;
     } else return;
     event.preventDefault();
