@@ -46,5 +46,5 @@ def test_what_was_slow_ends(operation: str) -> None:
 @pytest.mark.skipif(not THOROUGH, reason="goes through hundreds of texts")
 @pytest.mark.parametrize("operation", SLOW)
 def test_every_sign_and_every_construct_ends(operation: str) -> None:
-    done = growth("--size", "30000", "--limit", "8", "--only", operation)
+    done = growth("--size", "30000", "--limit", "15", "--only", operation)
     assert done.returncode == 0, done.stdout + done.stderr

@@ -303,9 +303,9 @@ def test_the_day_of_a_promise_counts_from_the_interview_whenever_and_however_it_
     journal, _ = done(before, write_up(before, told).act)
     [debrief] = journal.interviews["2026-11-23-northwind"].debriefs.values()
     assert [(fact.text, str(fact.by)) for fact in debrief.promised] == [("the plan", by)]
-    assert (
-        "- promised: the plan by 2026-11-27" in (tmp_path / "interviews/2026-11-23-northwind.md").read_text()
-    )
+    assert "- promised: the plan by 2026-11-27" in (
+        tmp_path / "interviews/2026-11-23-northwind.md"
+    ).read_text("utf-8")
 
 
 def test_what_was_broken_off_is_of_the_day_on_which_it_was_told(tmp_path: Path) -> None:

@@ -249,7 +249,8 @@ def test_that_somebody_leaves_shows_where_to_say_so(tmp_path: Path) -> None:
         "them any more: former: [Northwind]"
     )
     (tmp_path / "contacts/tom.md").write_text(
-        "---\nname: Tom\ncompany: Northwind\nformer: [Northwind]\n---\n"
+        "---\nname: Tom\ncompany: Northwind\nformer: [Northwind]\n---\n",
+        "utf-8",
     )
     again = before.again()
     _, said = done(again, hear(again, "Friday was my last day.", who="tom", kind="news"))

@@ -315,7 +315,9 @@ def test_two_of_one_name_in_one_room(root: Path) -> None:
     text = tree(root)["interviews/2026-11-26-cascade.md"]
     assert text.endswith("## owen-fich\n\n- talked about: tin\n\n## owen-fitch\n\n- talked about: owls\n")
     path = root / "interviews/2026-11-26-cascade.md"
-    path.write_text(text.replace("## owen-fich\n", "## Owen Fich\n").replace("owen-fitch", "owen-fich-3"))
+    path.write_text(
+        text.replace("## owen-fich\n", "## Owen Fich\n").replace("owen-fitch", "owen-fich-3"), "utf-8"
+    )
     put(root, {"contacts/owen-fich-3.md": "---\nname: Owen Fich\ncompany: Harbor\n---\n"})
     with pytest.raises(AfterwordError, match=r'the heading "Owen Fich" could be either of two people'):
         do(root, "owen-fich-3", "Owen Fitz")

