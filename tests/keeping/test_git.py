@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -293,7 +294,9 @@ def test_a_hook_behind_the_commit_that_takes_too_long(repo: Path) -> None:
 
 @posix
 def test_ctrl_c_within_a_hook_leaves_nothing(repo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    hook(repo, "sleep 75")
+    begun = repo / ".git/begun"
+    os.mkfifo(begun)
+    hook(repo, f"echo > {begun}\nsleep 75")
     changes = (change(), change("notes/n.md", None))
     before = git.look(repo, changes)
     carry_out(repo, changes)
@@ -301,6 +304,7 @@ def test_ctrl_c_within_a_hook_leaves_nothing(repo: Path, monkeypatch: pytest.Mon
 
     def interrupted(process, given=None, timeout=None):
         if "commit" in process.args:
+            begun.read_bytes()  # waits until the hook is there
             monkeypatch.setattr(subprocess.Popen, "communicate", real)
             raise KeyboardInterrupt
         return real(process, given, timeout)
@@ -309,6 +313,15 @@ def test_ctrl_c_within_a_hook_leaves_nothing(repo: Path, monkeypatch: pytest.Mon
     with pytest.raises(KeyboardInterrupt):
         git.commit(before, "x")
     assert (status(repo), locks(repo)) == ([" M contacts/ana-sol.md", "?? notes/"], [])
+
+
+@pytest.mark.parametrize(("killed", "left"), [(True, []), (False, ["index.lock"])])
+def test_the_locks_of_a_git_that_has_ended(repo: Path, killed: bool, left: list[str]) -> None:
+    """Told to end, git takes its locks away, but for one it was just making; the other may be anybody's."""
+    for name in ("next-index-4711.lock", "index.lock"):
+        (repo / ".git" / name).write_bytes(b"")
+    git_process._unlock(repo, 4711, killed)
+    assert locks(repo) == left
 
 
 @posix

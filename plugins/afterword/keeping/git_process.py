@@ -69,6 +69,7 @@ def call(
         "GIT_EDITOR": "true",
     }
     command = ["git", "-c", "core.quotePath=false", *arguments]
+    committing = "commit" in arguments
     try:
         process = subprocess.Popen(
             command,
@@ -88,10 +89,10 @@ def call(
     try:
         out, said = process.communicate(feed, timeout=patience)
     except subprocess.TimeoutExpired as error:
-        _end(root, process)
+        _end(root, process, committing)
         raise TooSlowError(patience) from error
     except BaseException:
-        _end(root, process)
+        _end(root, process, committing)
         raise
     return subprocess.CompletedProcess(command, process.returncode, out, said)
 
@@ -105,7 +106,7 @@ def last_words(result: subprocess.CompletedProcess[str]) -> str:
     return told.removeprefix("fatal: ").removeprefix("error: ") or f"git ended with {result.returncode}"
 
 
-def _end(root: Path, process: subprocess.Popen[str]) -> None:
+def _end(root: Path, process: subprocess.Popen[str], committing: bool) -> None:
     """Tell git and its hooks to end, kill what does not, and take away the locks that a killed git leaves."""
     _tell(process, signal.SIGTERM)
     for _ in range(round(_GRACE / _PAUSE)):
@@ -116,8 +117,8 @@ def _end(root: Path, process: subprocess.Popen[str]) -> None:
     _tell(process, getattr(signal, "SIGKILL", signal.SIGTERM))
     with contextlib.suppress(subprocess.TimeoutExpired):
         process.communicate(timeout=_GRACE)  # what a hook has started elsewhere may hold its end open
-    if killed:
-        _unlock(root, process.pid)
+    if committing:
+        _unlock(root, process.pid, killed)
 
 
 def _tell(process: subprocess.Popen[str], number: signal.Signals) -> None:
@@ -139,12 +140,16 @@ def _alive(process: subprocess.Popen[str]) -> bool:
     return True
 
 
-def _unlock(root: Path, pid: int) -> None:
-    """Take away the locks of a git that had no time to do so; that of its own index names its process."""
+def _unlock(root: Path, pid: int, killed: bool) -> None:
+    """Take away the locks of a git that had no time to do so; that of its own index names its process.
+
+    A git that is told to end in the moment between making a lock and noting it down leaves that lock too.
+    """
     with contextlib.suppress(GitError, OSError):
         folder = Path(run(root, "rev-parse", "--absolute-git-dir").strip())
         own = folder / f"next-index-{pid}.lock"
         if own.exists():
-            # A commit of some files holds both, and nobody else can have taken the other since.
             own.unlink()
-            (folder / "index.lock").unlink(missing_ok=True)
+            if killed:
+                # A commit of some files holds both, and nobody else can have taken the other since.
+                (folder / "index.lock").unlink(missing_ok=True)
