@@ -14,13 +14,13 @@ class AfterwordError(Exception):
 
 
 class NoJournalError(AfterwordError):
-    """There is no ``mkdocs.yml`` here or above."""
+    """There is no ``mkdocs.yml`` or ``properdocs.yml`` here or above."""
 
     exit_code = 2
 
     def __init__(self, folder: str) -> None:
         super().__init__(
-            f"No journal here: there is no mkdocs.yml in {folder} or in a folder above it. "
+            f"No journal here: there is no mkdocs.yml or properdocs.yml in {folder} or in a folder above it. "
             "Go to your journal, name it with --root, or begin one: afterword init my-search"
         )
         self.folder = folder

@@ -1,4 +1,4 @@
-"""`afterword serve` and `build` are MkDocs in the same process."""
+"""`afterword serve` and `build` are MkDocs, or ProperDocs, in the same process."""
 
 from __future__ import annotations
 
@@ -12,16 +12,19 @@ import pytest
 from built_site import SCRUBBED, epoch
 
 from afterword.cli import site
+from afterword.settings.root import Host
 
 
 class Started:
-    """Stands for MkDocs: remembers what it was told, and answers an exit code."""
+    """Stands for MkDocs and ProperDocs: remembers what was told to which, and answers an exit code."""
 
     def __init__(self) -> None:
         self.calls: list[list[str]] = []
+        self.hosts: list[str] = []
         self.answer = 0
 
-    def __call__(self, arguments: list[str]) -> int:
+    def __call__(self, host: Host, arguments: list[str]) -> int:
+        self.hosts.append(host.name)
         self.calls.append(arguments)
         return self.answer
 
@@ -29,7 +32,7 @@ class Started:
 @pytest.fixture
 def started(monkeypatch: pytest.MonkeyPatch) -> Started:
     started = Started()
-    monkeypatch.setattr(site, "_mkdocs", started)
+    monkeypatch.setattr(site, "_run", started)
     return started
 
 
@@ -92,12 +95,57 @@ def test_without_the_plugin_nothing_is_run(
     assert started.calls == []
 
 
-def test_without_mkdocs_there_is_a_sentence(afterword, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("there", "files", "given", "runs"),
+    [
+        ("mkdocs", ["mkdocs.yml"], [], "MkDocs"),
+        ("properdocs", ["mkdocs.yml"], [], "ProperDocs"),
+        ("mkdocs", ["properdocs.yml"], [], "MkDocs"),
+        ("mkdocs properdocs", ["mkdocs.yml"], [], "MkDocs"),
+        ("mkdocs properdocs", ["properdocs.yml"], [], "ProperDocs"),
+        ("mkdocs properdocs", ["properdocs.yaml"], [], "ProperDocs"),
+        ("mkdocs properdocs", ["mkdocs.yml", "properdocs.yml"], [], "MkDocs"),
+        ("mkdocs properdocs", ["mkdocs.yml", "properdocs.yml"], ["-f", "properdocs.yml"], "ProperDocs"),
+        ("mkdocs properdocs", ["properdocs.yml", "other.yml"], ["-f", "other.yml"], "MkDocs"),
+    ],
+)
+def test_the_journal_s_file_and_what_is_installed_say_what_runs(
+    started: Started,
+    afterword,
+    small_journal: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    there: str,
+    files: list[str],
+    given: list[str],
+    runs: str,
+) -> None:
+    monkeypatch.setattr(site, "find_spec", lambda name: name if name in there.split() else None)
+    (small_journal / "mkdocs.yml").unlink()
+    for name in files:
+        (small_journal / name).write_text("plugins: [afterword]\n", "utf-8")
+    for command in ("build", "serve"):
+        assert afterword(command, *given).exit_code == 0
+    assert started.hosts == [runs, runs]
+    first = files[0] if not given else given[1]
+    assert all(
+        Path(call[call.index("-f" if given else "--config-file") + 1]).name == first for call in started.calls
+    )
+
+
+def test_without_a_host_there_is_a_sentence(afterword, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(site, "find_spec", lambda name: None)
+    result = afterword("build")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("Neither MkDocs nor ProperDocs is installed")
+    assert "pip install mkdocs-material" in result.stderr
+
+
+def test_a_host_that_is_broken_is_told_of(afterword, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "mkdocs.__main__", None)
     result = afterword("build")
     assert result.exit_code == 1
-    assert result.stderr.startswith("MkDocs cannot be started")
-    assert "pip install mkdocs-material" in result.stderr
+    assert result.stderr.startswith("MkDocs is installed, and cannot be started")
+    assert "pip install --force-reinstall mkdocs" in result.stderr
 
 
 def run(root: Path, clock: datetime, *words: str) -> subprocess.CompletedProcess[str]:

@@ -61,6 +61,16 @@ def test_what_is_there_is_kept(afterword, small_journal: Path) -> None:
     assert afterword("init", "aside").exit_code == 1
 
 
+def test_a_journal_can_be_begun_for_either_host(afterword, small_journal: Path) -> None:
+    afterword("init", "one")
+    afterword("init", "two", "--host", "properdocs")
+    one, two = small_journal / "one" / "mkdocs.yml", small_journal / "two" / "properdocs.yml"
+    assert one.read_bytes() == two.read_bytes()
+    assert not (small_journal / "two" / "mkdocs.yml").exists()
+    again = afterword("init", "two")
+    assert (again.exit_code, "two has a properdocs.yml already" in again.stderr) == (1, True)
+
+
 def test_the_demo_is_alive_today_and_not_pinned(afterword, small_journal: Path) -> None:
     afterword("init", "demo", "--demo", "--date", "2027-03-04")
     options = read_configuration(configuration_file(small_journal / "demo")).options or {}

@@ -266,3 +266,45 @@ def test_root_is_not_searched_above(tmp_path: Path, write_files) -> None:
 def test_today_keeps_its_kind(configure: Configure) -> None:
     file = configure("plugins: [{afterword: {today: 2026-11-21}}]\n")
     assert read_settings(file)[0].today == date(2026, 11, 21)
+
+
+def test_a_properdocs_yml_is_a_journal_s_file_too(tmp_path: Path, write_files) -> None:
+    write_files(tmp_path, {"properdocs.yml": "", "a/b.md": "", "c/properdocs.yaml": "", "c/mkdocs.yaml": ""})
+    assert find_root(tmp_path / "a") == tmp_path
+    assert configuration_file(tmp_path).name == "properdocs.yml"
+    assert configuration_file(tmp_path / "c").name == "mkdocs.yaml"  # of two, that of MkDocs
+
+
+SAYS_NEVER = "plugins: [search, {afterword: {publish: never, git_commit: yes}}]\n"
+
+
+@pytest.mark.parametrize(
+    ("other", "says"),
+    [
+        ("plugins: [{afterword: {publish: full, git_commit: yes}}]\n", "sets `publish` otherwise"),
+        ("plugins: [{afterword: {publish: full}}]\n", "sets `publish` and `git_commit` otherwise"),
+        ("plugins: [search]\n", "does not list the plugin"),
+        ("plugins: [a\n", "cannot be read"),
+        ("site_name: Another\nplugins: [{afterword: {git_commit: true}}]\n", ""),
+        ("INHERIT: mkdocs.yml\ntheme: materialx\n", ""),
+    ],
+)
+def test_two_files_that_differ_are_told_of(
+    configure: Configure, tmp_path: Path, other: str, says: str
+) -> None:
+    file = configure({"mkdocs.yml": SAYS_NEVER, "properdocs.yml": other})
+    told = [problem for problem in read_settings(file)[1] if problem.rule == "two-configurations"]
+    assert len(told) == bool(says)
+    for problem in told:
+        assert (problem.path, problem.line, problem.level) == ("mkdocs.yml", 1, "warning")
+        assert problem.message.startswith(f"properdocs.yml lies beside mkdocs.yml and {says}.")
+        assert "the command line go by mkdocs.yml, ProperDocs goes by properdocs.yml" in problem.message
+
+
+def test_two_files_are_told_of_from_either_side(configure: Configure, tmp_path: Path) -> None:
+    configure({"mkdocs.yml": SAYS_NEVER, "properdocs.yml": "plugins: [{afterword: {publish: full}}]\n"})
+    _, (problem,) = read_settings(tmp_path / "properdocs.yml", {"publish": "full"})
+    assert problem.message.startswith(
+        "mkdocs.yml lies beside properdocs.yml and sets `publish` and `git_commit`"
+    )
+    assert problem.fix == "Keep one of the two, or let properdocs.yml be the line INHERIT: mkdocs.yml"

@@ -15,7 +15,7 @@ from afterword.errors import AfterwordError
 from afterword.keeping.atomic import Change
 from afterword.records.schema import SCHEMAS
 from afterword.settings.configuration import read_settings
-from afterword.settings.root import configuration_file, has_configuration
+from afterword.settings.root import MKDOCS, Host, configuration_file, has_configuration
 from afterword.settings.settings import Me, Settings
 from afterword.times import day_of
 from afterword.words.dates import MONTHS
@@ -28,7 +28,7 @@ _ISO = re.compile(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)")
 _IN_WORDS = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS)})\b")
 
 
-def begin(folder: Path, today: date, *, demo: bool, language: str = ENGLISH) -> Act:
+def begin(folder: Path, today: date, *, demo: bool, language: str = ENGLISH, host: Host = MKDOCS) -> Act:
     """Begin a journal in a folder, which need not be there yet; a file that is there is kept as it is.
 
     Args:
@@ -36,34 +36,35 @@ def begin(folder: Path, today: date, *, demo: bool, language: str = ENGLISH) -> 
         today: the day around which the people of the example live.
         demo: fill it with them.
         language: the code of the language to write in.
+        host: the program that is to build the site; its configuration file is written.
 
     Raises:
         AfterwordError: there is a journal already.
     """
     if has_configuration(folder):
         raise AfterwordError(
-            f"{folder} has a mkdocs.yml already. "
+            f"{folder} has a {configuration_file(folder).name} already. "
             "Choose another folder, or add the afterword plugin to that file."
         )
     if demo:
-        files = (*new_journal("An invented search", example_settings().me, language), *example(today))
+        files = (*new_journal("An invented search", example_settings().me, language, host), *example(today))
     else:
-        files = tuple(new_journal("My search", Me(), language))
+        files = tuple(new_journal("My search", Me(), language, host))
     # A link that leads nowhere is there too.
     kept = {file.path for file in files if os.path.lexists(folder / file.path)}
     return Act(
         tuple(file for file in files if file.path not in kept),
         "init: a new journal",
-        (*(f"Kept {path}, which was there." for path in sorted(kept)), _of_language(language)),
+        (*(f"Kept {path}, which was there." for path in sorted(kept)), _of_language(language, host)),
     )
 
 
-def _of_language(language: str) -> str:
+def _of_language(language: str, host: Host) -> str:
     """What is to be said of the language of the letters, plainly and at once."""
     if is_in_english(language):
         return (
-            "Drafts are written in English. Where you write in another language (`language:` in mkdocs.yml, "
-            "or in the file of a person), a draft is a frame for your own words."
+            "Drafts are written in English. Where you write in another language (`language:` in "
+            f"{host.files[0]}, or in the file of a person), a draft is a frame for your own words."
         )
     return (
         f"Our sentences are English, so a draft in {language_name(language)} is a frame: the name, your own "
@@ -71,13 +72,14 @@ def _of_language(language: str) -> str:
     )
 
 
-def new_journal(name: str, me: Me, language: str = ENGLISH) -> Iterator[Change]:
+def new_journal(name: str, me: Me, language: str = ENGLISH, host: Host = MKDOCS) -> Iterator[Change]:
     """The files of an empty journal.
 
     Args:
         name: of the site.
         me: name, email and phone for the end of notes; may be empty.
         language: the code of the language to write in.
+        host: the program that is to build the site.
     """
     environment = Environment(
         loader=PackageLoader("afterword", "templates/journal"),
@@ -89,7 +91,7 @@ def new_journal(name: str, me: Me, language: str = ENGLISH) -> Iterator[Change]:
     text = environment.get_template("mkdocs.yml.j2").render(
         name=name, me=me, language="" if is_in_english(language) else language
     )
-    yield Change("mkdocs.yml", None, text.encode("utf-8"))
+    yield Change(host.files[0], None, text.encode("utf-8"))
     # Under its own name a package builder would obey it.
     yield Change(".gitignore", None, (_TEMPLATES / "gitignore").read_bytes())
     for path in sorted(_TEMPLATES.rglob("*.md")):

@@ -137,7 +137,7 @@ def _unplanned_ask(letter: Letter, context: Context) -> Iterator[Finding]:
         yield Finding(
             "to",
             "Your settings allow no question about a decision (`ask_cap: 0`).",
-            "Leave it unsent, or write for example ask_cap: 2 below cadence: in mkdocs.yml",
+            "Leave it unsent, or write for example ask_cap: 2 below cadence: in the settings",
         )
     elif len(history.asks) >= cap:
         asked, have = counted(len(history.asks), "question"), "has" if len(history.asks) == 1 else "have"

@@ -1,18 +1,20 @@
-"""MkDocs on this journal, within this very process."""
+"""MkDocs or ProperDocs on this journal, within this very process."""
 
 from __future__ import annotations
 
 import os
 import signal
 from collections.abc import Sequence
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 
 from afterword.errors import AfterwordError
-from afterword.settings.root import configuration_file
+from afterword.settings.root import HOSTS, Host, configuration_file, host_of
 
 
-def run_mkdocs(root: Path, command: str, arguments: Sequence[str]) -> int:
-    """Run MkDocs until it ends.
+def run_host(root: Path, command: str, arguments: Sequence[str]) -> int:
+    """Run MkDocs until it ends, or ProperDocs where that is what there is, or what the journal's file is for.
 
     Within this process, so that whatever ends it ends the server too: no signal has to be passed on, and
     nothing stays behind when the terminal is closed.
@@ -23,10 +25,10 @@ def run_mkdocs(root: Path, command: str, arguments: Sequence[str]) -> int:
         arguments: passed on as they are; a configuration file among them wins over the journal's own.
 
     Returns:
-        The exit code of MkDocs.
+        The exit code of that program.
 
     Raises:
-        AfterwordError: there is no MkDocs, or the configuration does not list the plugin, without which it
+        AfterwordError: there is neither, or the configuration does not list the plugin, without which it
             would show nothing of the journal, and guard nothing.
     """
     from afterword.settings.configuration import read_configuration
@@ -48,11 +50,11 @@ def run_mkdocs(root: Path, command: str, arguments: Sequence[str]) -> int:
     if command == "serve" and signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
         # As for MkDocs alone: a second Ctrl-C ends a server that takes its time after the first.
         signal.signal(signal.SIGINT, signal.default_int_handler)
-    return _mkdocs([command, *own, *arguments])
+    return _run(_installed(host_of(file)), [command, *own, *arguments])
 
 
 def _configuration(arguments: Sequence[str]) -> str:
-    """The configuration file named among arguments for MkDocs; empty where none is."""
+    """The configuration file named among arguments for the host; empty where none is."""
     for place, argument in enumerate(arguments):
         if argument in ("-f", "--config-file"):
             return arguments[place + 1] if place + 1 < len(arguments) else ""
@@ -63,16 +65,32 @@ def _configuration(arguments: Sequence[str]) -> str:
     return ""
 
 
-def _mkdocs(arguments: Sequence[str]) -> int:
+def _installed(wanted: Host) -> Host:
+    """The program to run: the one whose file the journal has, else the other.
+
+    Raises:
+        AfterwordError: neither is installed.
+    """
+    for host in sorted(HOSTS, key=lambda host: host != wanted):
+        if find_spec(host.module):
+            return host
+    raise AfterwordError(
+        "Neither MkDocs nor ProperDocs is installed beside Afterword, and one of them builds the site. "
+        "Install one: pip install mkdocs-material"
+    )
+
+
+def _run(host: Host, arguments: Sequence[str]) -> int:
     try:
         # Only here, since the rest of the command line is quick without it.
-        from mkdocs.__main__ import cli
+        cli = import_module(f"{host.module}.__main__").cli
     except ImportError as error:
         raise AfterwordError(
-            f"MkDocs cannot be started ({error}). Install it beside Afterword: pip install mkdocs-material"
+            f"{host.name} is installed, and cannot be started ({error}). Install it anew: "
+            f"pip install --force-reinstall {host.module}"
         ) from error
     try:
-        cli.main(list(arguments), prog_name="mkdocs", windows_expand_args=False)
+        cli.main(list(arguments), prog_name=host.module, windows_expand_args=False)
     except SystemExit as end:
         if end.code is None or isinstance(end.code, int):
             return end.code or 0

@@ -64,13 +64,14 @@ _PRINTED = ("description", "subtitle")
 
 
 class AfterwordPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # `Settings` has the options
-    """Adds the pages of the journal beside ``mkdocs.yml`` to the site.
+    """Adds the pages of the journal beside ``mkdocs.yml`` or ``properdocs.yml`` to the site.
 
     The object lives on from build to build of ``mkdocs serve``: what belongs to one build is set anew in
     ``on_files``.
     """
 
     settings = Settings()
+    _file = "mkdocs.yml"
     _problems: tuple[Problem, ...] = ()
     _command: Literal["build", "gh-deploy", "serve"] = "build"
     _dirty = False
@@ -80,6 +81,7 @@ class AfterwordPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
         self, options: dict[str, Any], config_file_path: str | None = None
     ) -> tuple[ConfigErrors, ConfigWarnings]:
         """Read the options; what is wrong with them is told with the problems of the records."""
+        self._file = Path(config_file_path or self._file).name
         self.settings, self._problems = _settings(options, config_file_path)
         return [], []
 
@@ -88,7 +90,7 @@ class AfterwordPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
         self._command, self._dirty = command, dirty
         answer_own_names_only()
         stop_in_order()
-        warning = refuse_accidents(command, self.settings, os.environ)
+        warning = refuse_accidents(command, self.settings, os.environ, self._file)
         if warning:  # here, before strict builds begin to count
             log.warning(warning)
         for problem in self._problems:
@@ -103,7 +105,7 @@ class AfterwordPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add styles and script, and what is to be watched."""
-        refuse_accidents(self._command, self.settings, os.environ)
+        refuse_accidents(self._command, self.settings, os.environ, self._file)
         config.theme.dirs.append(str(_THEME))  # last, so that the author's own theme files win
         config.extra_css[:0] = _STYLES  # first, so that the author's own styles win
         config.extra_javascript.append(_SCRIPT)

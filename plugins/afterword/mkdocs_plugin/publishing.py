@@ -95,13 +95,16 @@ def builder(environment: Mapping[str, str]) -> str:
     return next((sign.name for sign in SIGNS if sign.seen(environment)), "")
 
 
-def refuse_accidents(command: str, settings: Settings, environment: Mapping[str, str]) -> str:
+def refuse_accidents(
+    command: str, settings: Settings, environment: Mapping[str, str], file: str = "mkdocs.yml"
+) -> str:
     """Stop a command that would put the journal on the web without having been asked to.
 
     Args:
         command: ``build``, ``serve`` or ``gh-deploy``.
         settings: of the journal.
         environment: of the process.
+        file: the name of the file with the settings.
 
     Returns:
         A word of warning where it looks as if this were a builder, and none that is known; empty for none.
@@ -120,13 +123,13 @@ def refuse_accidents(command: str, settings: Settings, environment: Mapping[str,
         raise PluginError(
             f"Stopped before {where} could publish this journal: it holds people's names, addresses and what "
             "they told you. If that is meant, write `publish: redacted` (initials, no notes) or "
-            f"`publish: full` under `afterword:` in mkdocs.yml; {checks}to look for problems, run "
+            f"`publish: full` under `afterword:` in {file}; {checks}to look for problems, run "
             "`afterword check`."
         )
     if SOME_BUILDER.seen(environment):
         return (
             "`CI` is set, as on machines that build sites for the web, and this site holds people's "
             "names, addresses and what they told you. See that nothing publishes it; where this "
-            "machine only checks, write `publish_ci: checks` under `afterword:` in mkdocs.yml."
+            f"machine only checks, write `publish_ci: checks` under `afterword:` in {file}."
         )
     return ""

@@ -1,10 +1,10 @@
-"""The journal's `mkdocs.yml`, read without importing MkDocs: its settings, and the line each stands on."""
+"""The journal's configuration file, read without MkDocs: its settings, and the line each stands on."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,9 @@ from afterword.errors import AfterwordError
 from afterword.records.problems import Level, Problem, in_order
 from afterword.settings.output import danger, kept_folders
 from afterword.settings.reading import Keys, Place, Written
+from afterword.settings.root import HOSTS, host_of, other_configuration
 from afterword.settings.settings import Settings
+from afterword.words.counts import listed
 
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -86,7 +88,8 @@ def read_settings(
     if given is None:
         problems = (*problems, _not_listed(configuration.plugins))
     unsafe = _unsafe_output(file.parent, configuration, settings)
-    return settings, in_order((*configuration.problems, *problems, *unsafe))
+    twofold = _twofold(file, configuration, given, settings)
+    return settings, in_order((*configuration.problems, *problems, *unsafe, *twofold))
 
 
 def read_configuration(file: Path) -> Configuration:
@@ -145,6 +148,44 @@ def _unsafe_output(root: Path, configuration: Configuration, settings: Settings)
             UNSAFE_OUTPUT,
             f"`site_dir: {configuration.site_dir}` {wrong}, and MkDocs empties the folder it builds into.",
             "Leave `site_dir` out, or write site_dir: site",
+        ),
+    )
+
+
+def _twofold(
+    file: Path, configuration: Configuration, given: Mapping[str, Any] | None, settings: Settings
+) -> tuple[Problem, ...]:
+    """What to say where another host would read another file here, and be told something else."""
+    other = other_configuration(file)
+    if other is None:
+        return ()
+    try:
+        theirs = read_configuration(other)
+    except ConfigurationError:
+        says = "cannot be read"
+    else:
+        if (theirs.options is None) != (given is None):
+            says = f"{'does not list' if theirs.options is None else 'lists'} the plugin"
+        else:
+            read = Settings.read(theirs.options or {}, theirs.written)[0]
+            different = [
+                f.name for f in fields(Settings) if getattr(read, f.name) != getattr(settings, f.name)
+            ]
+            if not different:
+                return ()
+            says = f"sets {listed([f'`{name}`' for name in different])} otherwise"
+    first, second = sorted((file, other), key=lambda each: HOSTS.index(host_of(each)))
+    place = configuration.plugins
+    return (
+        Problem(
+            place.path,
+            place.line,
+            place.column,
+            Level.WARNING,
+            "two-configurations",
+            f"{other.name} lies beside {file.name} and {says}. {host_of(first).name} and the command line go "
+            f"by {first.name}, {host_of(second).name} goes by {second.name}.",
+            f"Keep one of the two, or let {second.name} be the line INHERIT: {first.name}",
         ),
     )
 

@@ -6,7 +6,7 @@ import click
 
 from afterword.cli.options import JournalCommand
 from afterword.cli.session import Session
-from afterword.cli.site import run_mkdocs
+from afterword.cli.site import run_host
 
 
 @click.command(cls=JournalCommand, takes=("root",), context_settings={"ignore_unknown_options": True})
@@ -15,6 +15,7 @@ from afterword.cli.site import run_mkdocs
 def build(ctx: click.Context, arguments: tuple[str, ...]) -> None:
     """Build the journal as a site.
 
-    Everything after `build` goes to MkDocs: `afterword build --strict`, `afterword build -d out`.
+    Everything after `build` goes to MkDocs, or to ProperDocs where the journal's file is a properdocs.yml or
+    MkDocs is not installed: `afterword build --strict`, `afterword build -d out`.
     """
-    ctx.exit(run_mkdocs(ctx.ensure_object(Session).root, "build", arguments))
+    ctx.exit(run_host(ctx.ensure_object(Session).root, "build", arguments))

@@ -10,6 +10,7 @@ from afterword.cli.options import JournalCommand, dry_run
 from afterword.cli.session import Session, pass_session
 from afterword.cli.terminal import put, say
 from afterword.errors import AfterwordError
+from afterword.settings.root import HOSTS, MKDOCS
 
 
 def _code(context: click.Context, parameter: click.Parameter, value: str) -> str:
@@ -33,9 +34,15 @@ def _code(context: click.Context, parameter: click.Parameter, value: str) -> str
     default="en",
     help="What you write in, such as de; without it, English.",
 )
+@click.option(
+    "--host",
+    type=click.Choice([host.module for host in HOSTS]),
+    default=MKDOCS.module,
+    help="What builds the site: MkDocs (mkdocs.yml), or ProperDocs, its continuation (properdocs.yml).",
+)
 @dry_run
 @pass_session
-def init(session: Session, folder: Path, demo: bool, language: str, dry_run: bool) -> None:
+def init(session: Session, folder: Path, demo: bool, language: str, host: str, dry_run: bool) -> None:
     """Begin a new journal.
 
     DIR is made where it does not exist; a file that is there already is never changed.
@@ -45,7 +52,8 @@ def init(session: Session, folder: Path, demo: bool, language: str, dry_run: boo
     from afterword.words.shell import quoted
 
     try:
-        act = begin(folder, session.day_outside, demo=demo, language=language)
+        chosen = next(each for each in HOSTS if each.module == host)
+        act = begin(folder, session.day_outside, demo=demo, language=language, host=chosen)
         if not dry_run:
             folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

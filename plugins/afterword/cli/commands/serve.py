@@ -6,7 +6,7 @@ import click
 
 from afterword.cli.options import JournalCommand
 from afterword.cli.session import Session
-from afterword.cli.site import run_mkdocs
+from afterword.cli.site import run_host
 
 
 @click.command(cls=JournalCommand, takes=("root",), context_settings={"ignore_unknown_options": True})
@@ -15,6 +15,8 @@ from afterword.cli.site import run_mkdocs
 def serve(ctx: click.Context, arguments: tuple[str, ...]) -> None:
     """Show the journal as a site, with live reload.
 
-    Everything after `serve` goes to MkDocs: `afterword serve --open`, `afterword serve -a localhost:8001`.
+    Everything after `serve` goes to MkDocs, or to ProperDocs where the journal's file is a properdocs.yml or
+    MkDocs is not installed: `afterword serve --open`,
+    `afterword serve -a localhost:8001`.
     """
-    ctx.exit(run_mkdocs(ctx.ensure_object(Session).root, "serve", arguments))
+    ctx.exit(run_host(ctx.ensure_object(Session).root, "serve", arguments))
