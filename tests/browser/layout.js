@@ -21,7 +21,7 @@
       if (style.overflowX !== "visible") [left, right] = [Math.max(left, box.left), Math.min(right, box.right)];
     }
     if (heard) continue;
-    const home = parent.closest(".aw-card, .aw-aside, .aw-side, .aw-today > div, th, td, .md-content__inner, .md-content");
+    const home = parent.closest(".aw-sheet, .aw-item, .aw-aside, .aw-desk > div, th, td, .md-content__inner, .md-content");
     const sides = home.getBoundingClientRect();
     const range = document.createRange();
     range.selectNodeContents(text);

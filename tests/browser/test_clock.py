@@ -55,15 +55,38 @@ def planned(files: dict[str, str], moment: datetime) -> Group:
     }
 
 
+#: Where Today tells of a follow-up in each state.
+PLACES = {
+    "due": "[data-pile], [data-fold=more]",
+    "late": "[data-pile], [data-fold=more]",
+    "owed": "[data-fold=owed]",
+    "upcoming": ".aw-agenda",
+}
+
+
 def shown(page: Page) -> Group:
-    """What Today shows, each card below the heading it belongs to."""
-    cards = page.locator("[data-today] .aw-card:visible").evaluate_all(
-        "(cards) => cards.map((card) => ["
-        "card.dataset.contact, card.dataset.kind, card.dataset.state, card.closest('section').dataset.group])"
+    """What Today shows, each follow-up in the place it belongs to."""
+    told = page.evaluate(
+        """(places) => {
+          const all = [...document.querySelectorAll("[data-today] [data-follow-up]")];
+          const entries = [...document.querySelectorAll(".aw-agenda a:not([hidden])")];
+          return all.filter((each) => !each.hidden || entries.includes(each)).map((each) => {
+            const { contact, kind, state } = each.dataset;
+            const entry = entries.find((entry) => entry === each || entry.dataset.for === each.id);
+            const place = state === "upcoming" ? entry : each;
+            const there = state === "held" || Boolean(place?.closest(places[state]));
+            return [contact, kind, state, there, state === "held" || !place?.closest("[hidden]")];
+          });
+        }""",
+        PLACES,
     )
-    for contact, kind, state, group in cards:
-        assert state in group.split(), f"{kind} to {contact} is {state} and stands under {group}"
-    return {(contact, kind): state for contact, kind, state, _ in cards}
+    for contact, kind, state, there, seen in told:
+        assert state == "upcoming" or (there and seen), f"{kind} to {contact} is {state} and stands elsewhere"
+    assert page.locator("[data-held] .aw-count").text_content() == str(
+        sum(each[2] == "held" for each in told)
+    )
+    # What comes later than in two weeks is on the page, and not seen.
+    return {(contact, kind): state for contact, kind, state, _, seen in told if seen}
 
 
 BEFORE_THE_CLOCKS_CHANGE = (
@@ -182,4 +205,4 @@ def test_a_pinned_page_keeps_its_clock_and_says_so(
     page = open_page(example_site.address, now=datetime(2027, 3, 1, 9, tzinfo=ZoneInfo("UTC")))
     assert page.locator("h1").inner_text().startswith("Saturday 21 November")
     assert "This site keeps the clock of Saturday 21 November 2026" in page.locator(".aw-built").inner_text()
-    assert page.locator(".aw-card:visible").count() > 5
+    assert page.locator(".aw-item:visible").count() > 5

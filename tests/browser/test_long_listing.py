@@ -13,7 +13,7 @@ from afterword.pages.site import build_site
 from afterword.records.journal import Journal
 from afterword.settings.settings import Settings
 
-SCRIPT = Path(ROOT, "plugins/afterword/mkdocs_plugin/theme/assets/afterword/afterword.js")
+SCRIPT = Path(ROOT, "plugins/afterword/mkdocs_plugin/theme/assets/afterword/tables.js")
 
 
 def test_two_thousand_rows_filter_and_sort(

@@ -6,7 +6,7 @@ from pathlib import Path
 from built_site import Built, build
 from journals import SMALL
 
-OURS = ["Today", "Contacts", "Interviews", "Positions", "Interests", "Gifts", "Notes", "Insights", "Problems"]
+OURS = ["Today", "People", "Positions", "Interests & gifts", "Notes"]
 
 
 class _Links(HTMLParser):
@@ -79,16 +79,16 @@ def test_listings_that_the_nav_names_are_not_repeated(tmp_path: Path) -> None:
     assert not built.failed, built.warnings
     assert tabs(built) == [
         *("Start", "People"),
-        *("Interviews", "Positions", "Interests", "Notes", "Insights", "Problems"),
+        *("Positions", "Notes"),
         *("How", "More"),
     ]
     assert "<title>People - A search</title>" in built.pages["contacts/index.html"]
 
 
 def test_a_listing_can_be_left_out(tmp_path: Path) -> None:
-    built = build(tmp_path, SMALL, strict=True, not_in_nav="/insights.md\n/gifts/index.md\n")
+    built = build(tmp_path, SMALL, strict=True, not_in_nav="/notes/index.md\n/gifts/index.md\n")
     assert not built.failed, built.warnings
-    assert tabs(built) == [name for name in OURS if name not in ("Insights", "Gifts")]
+    assert tabs(built) == [name for name in OURS if name not in ("Notes", "Interests & gifts")]
     assert "insights/index.html" in built.pages
 
 
@@ -108,8 +108,8 @@ def test_a_record_has_its_tab_its_way_up_and_its_neighbours(tmp_path: Path) -> N
         },
     )
     page = "contacts/bo-lund/index.html"
-    assert active_tab(built, page) == ["Contacts"]
-    assert breadcrumbs(built, page) == ["Today", "Contacts"]
+    assert active_tab(built, page) == ["People"]
+    assert breadcrumbs(built, page) == ["Today", "People"]
     links = {
         a["rel"]: a["href"]
         for tag, a in built.elements[page].tags
@@ -159,3 +159,23 @@ def test_pages_of_the_author_s_may_link_to_records(tmp_path: Path) -> None:
     built = build(tmp_path, files, strict=True)
     assert not built.failed, built.warnings
     assert built.broken_links() == []
+
+
+def test_what_is_wrong_is_a_number_among_the_tabs(tmp_path: Path) -> None:
+    built = build(tmp_path, SMALL | {"contacts/half.md": "---\nrole: Engineer\n---\n"})
+    assert tabs(built)[:6] == [*OURS, "1 problem"]
+    assert "1 problem" in built.words("problems/index.html")
+
+
+def test_rooms_within_rooms_keep_their_addresses(tmp_path: Path) -> None:
+    built = build(tmp_path, SMALL, strict=True)
+    for path, room in (
+        ("interviews", "Positions"),
+        ("insights", "Positions"),
+        ("interests", "Interests & gifts"),
+        ("problems", "Today"),
+    ):
+        assert active_tab(built, f"{path}/index.html") == [room], path
+    assert 'href="../interviews/"' in built.pages["positions/index.html"]
+    assert 'href="../insights/"' in built.pages["positions/index.html"]
+    assert 'href="../interests/"' in built.pages["gifts/index.html"]

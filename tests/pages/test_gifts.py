@@ -125,7 +125,7 @@ def test_an_interest_is_counted_in_words(people: int, gifts: int, lead: str) -> 
 
 def test_no_gift_yet() -> None:
     text = text_of(page(Search(), NOW, "gifts/index.md").markdown)
-    assert text.startswith("# Gifts None yet. A gift is something worth knowing that costs nothing")
+    assert "None yet. A gift is something worth knowing that costs nothing" in text
 
 
 @pytest.mark.parametrize("url", ["http://[x", "https://\u2100.example/a"])

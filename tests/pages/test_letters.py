@@ -78,7 +78,7 @@ def test_the_page_the_terminal_and_the_checker_count_the_same(
     assert sum(problem.rule == "placeholder" for problem in problems) == len(GAPS)
 
     pages = {page.path: page.markdown for page in build_site(made, NOW, Settings(), journal_root="").pages}
-    assert f", {len(GAPS)} to fill in" in pages["index.md"]
+    assert f"your draft, {len(GAPS)} gaps" in pages["index.md"]
     marked = re.findall("<mark>(.*?)</mark>", pages["notes/draft.md"])
     assert [html.unescape(gap) for gap in marked] == GAPS
     assert "<name>" not in marked

@@ -83,15 +83,13 @@ def test_everyone_thanked_is_counted_by_person(thanked: int) -> None:
     search = northwind("dana", "priya")
     for slug in ("dana", "priya")[:thanked]:
         search.sent(slug, "thank-you", "2026-11-21")
-    for path in ("positions/index.md", "positions/northwind/engineer.md", "index.md"):
+    for path in ("positions/index.md", "positions/northwind/engineer.md"):
         assert f"{thanked} of 2 thanked" in text_of(page(search, "2026-11-23T09:00", path).markdown)
 
 
 def test_no_position_yet() -> None:
     text = text_of(page(Search(), "2026-11-23T09:00", "positions/index.md").markdown)
-    assert (
-        text == "# Positions None yet. A position appears by itself with the first interview that names one."
-    )
+    assert text.endswith("None yet. A position appears by itself with the first interview that names one.")
 
 
 @pytest.mark.parametrize(

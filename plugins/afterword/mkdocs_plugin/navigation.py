@@ -14,11 +14,14 @@ from afterword.mkdocs_plugin.placing import Placed
 
 
 def arrange(nav: Navigation, placed: Placed, config: MkDocsConfig) -> None:
-    """Give our listings their tabs, and every other page of ours its way up, back and on."""
+    """Give our rooms their tabs, and every other page of ours its way up, back and on.
+
+    A listing that the author's ``nav`` names stays where that puts it.
+    """
     _add_listings(nav, placed, config)
     rows: dict[str, list[SitePage]] = {}
     for file, ours in placed.pages.items():
-        if ours.section and file.page:
+        if ours.section and file.page and not any(file.page is page for page in nav.pages):
             rows.setdefault(ours.section, []).append(file.page)
     for section, pages in rows.items():
         listing = placed.by_path[section].page if section in placed.by_path else None

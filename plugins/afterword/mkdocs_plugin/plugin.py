@@ -23,6 +23,7 @@ from mkdocs.utils import clean_directory, get_relative_url
 from afterword.errors import AfterwordError
 from afterword.keeping.past import mend
 from afterword.mkdocs_plugin import blocks
+from afterword.mkdocs_plugin.assets import SCRIPTS, STYLES, THEME, squeeze
 from afterword.mkdocs_plugin.hosts import answer_own_names_only
 from afterword.mkdocs_plugin.navigation import arrange
 from afterword.mkdocs_plugin.output import refuse_losses
@@ -50,14 +51,6 @@ from afterword.times import moment_of
 from afterword.words.counts import counted
 
 log = get_plugin_logger("afterword")
-
-_THEME = Path(__file__).parent / "theme"
-_SCRIPT = "assets/afterword/afterword.js"
-#: In this order: what others draw on comes first, and the rules for paper have the last word.
-_STYLES = tuple(
-    f"assets/afterword/{name}.css"
-    for name in ("tokens", "page", "cards", "letters", "marks", "tables", "pictures", "paper")
-)
 
 #: Front matter that Material prints without escaping.
 _PRINTED = ("description", "subtitle")
@@ -106,9 +99,9 @@ class AfterwordPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add styles and script, and what is to be watched."""
         refuse_accidents(self._command, self.settings, os.environ, self._file)
-        config.theme.dirs.append(str(_THEME))  # last, so that the author's own theme files win
-        config.extra_css[:0] = _STYLES  # first, so that the author's own styles win
-        config.extra_javascript.append(_SCRIPT)
+        config.theme.dirs.append(str(THEME))  # last, so that the author's own theme files win
+        config.extra_css[:0] = STYLES  # first, so that the author's own styles win
+        config.extra_javascript.extend(SCRIPTS)
         config.watch.extend(str(folder) for folder in self._folders(config) if folder.is_dir())
         return config
 
@@ -156,6 +149,7 @@ class AfterwordPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
         self._placed = place(site, files, config, root)
         for warning in self._placed.warnings:
             log.warning(warning)
+        squeeze(files, config)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date, datetime
 
-from afterword.followups.follow_up import FollowUp
+from afterword.followups.follow_up import FOR_A_DAY, FollowUp
 from afterword.followups.rule_words import rule_words
+from afterword.kinds import THANK_YOUS, kind_words
 from afterword.pages.edition import Edition
 from afterword.pages.forecast import identity
 from afterword.pages.letters import Mailing
+from afterword.records.conversation import said_in_touch
 from afterword.records.gift import Gift
 from afterword.times import iso
-from afterword.words.counts import capital
+from afterword.words.counts import capital, counted
+from afterword.words.shell import command
+
+_OF_AN_OCCASION = (*THANK_YOUS, "forward-request", "promised-item")
 
 
 @dataclass(frozen=True)
@@ -27,7 +33,9 @@ class Card:
         order: its place in the plan.
         later: it is not shown before the reader's clock gets there.
         days: what the plan says of it on the next days, where its dates do not tell (``forecast``).
+        role: what they do.
         rule: what the rule behind it says.
+        said: what they cared about, in the words of the debrief, behind its lead-in.
     """
 
     follow_up: FollowUp
@@ -38,7 +46,51 @@ class Card:
     order: int = 0
     later: bool = False
     days: str = ""
+    role: str = ""
     rule: str = ""
+    said: tuple[str, str] = ("", "")
+
+    @property
+    def open(self) -> bool:
+        """Whether it can be written now."""
+        return self.follow_up.state in ("due", "late") and not self.later
+
+    @property
+    def kind(self) -> str:
+        """What is to be written."""
+        return kind_words(self.follow_up.kind)
+
+    @property
+    def about(self) -> str:
+        """The slug of the interview whose occasion it is: that it thanks for, or promised something in."""
+        return (self.follow_up.interview or "") if self.follow_up.kind in _OF_AN_OCCASION else ""
+
+    @property
+    def firm(self) -> bool:
+        """Whether the day by which it is due is one to keep: one that was promised, or the end of a span."""
+        return self.follow_up.kind in FOR_A_DAY or self.follow_up.due != self.follow_up.opens
+
+    @property
+    def closes(self) -> date | datetime | None:
+        """By when it should be written as it stands now; None: it may wait for ever."""
+        if self.follow_up.state == "due" and self.firm:
+            return self.follow_up.due
+        return self.follow_up.until
+
+    @property
+    def draft_words(self) -> str:
+        """How far its draft has come; empty without one."""
+        if not self.letter:
+            return ""
+        gaps = counted(self.letter.gaps, "gap") if self.letter.gaps else "ready"
+        return f"your draft, {gaps}" if self.letter.draft.note else gaps
+
+    @property
+    def sent(self) -> str:
+        """The command that says it was sent."""
+        if self.letter and self.letter.draft.note:
+            return command("sent", self.follow_up.contact, note=self.letter.draft.note)
+        return command("sent", self.follow_up.contact)
 
     @property
     def anchor(self) -> str:
@@ -80,7 +132,34 @@ def card(edition: Edition, follow_up: FollowUp) -> Card:
     if gift:
         fits = edition.fitting[follow_up.contact]
         why = next((each.why for each in fits if each.gift == gift.slug), gift.why)
-    return replace(line(edition, follow_up), letter=letter, gift=gift, gift_why=why)
+    return replace(
+        line(edition, follow_up),
+        letter=letter,
+        gift=gift,
+        gift_why=why,
+        role=edition.journal.contacts[follow_up.contact].role,
+        said=_said(edition, follow_up),
+    )
+
+
+#: What of a debrief stands beside a name, the first that is there.
+_CARED = ("lit up at", "talked about", "worries them")
+
+
+def _said(edition: Edition, follow_up: FollowUp) -> tuple[str, str]:
+    """What they cared about when it was last written down: about its interview, or else at all."""
+    if edition.redacted:
+        return "", ""
+    about = edition.journal.interviews.get(follow_up.interview or "")
+    touches = [each for each in edition.journal.touches_with(follow_up.contact) if each.interview]
+    touches.sort(key=lambda each: (each.interview == about, each.at))
+    for touch in reversed(touches):
+        lines = said_in_touch(edition.journal, touch)
+        for kind in _CARED:
+            for each in lines:
+                if each.kind == kind:
+                    return kind, each.text
+    return "", ""
 
 
 def line(edition: Edition, follow_up: FollowUp) -> Card:

@@ -64,7 +64,7 @@ class Moment:
 def contacts_page(edition: Edition) -> Page:
     """The table of everyone."""
     rows = sorted((_row(edition, each) for each in edition.journal.contacts.values()), key=_by_name)
-    return edition.page("contacts", SECTION, "Contacts", searched=False, people=rows)
+    return edition.page("contacts", SECTION, "People", searched=False, people=rows)
 
 
 def contact_pages(edition: Edition) -> Iterator[Page]:

@@ -106,7 +106,7 @@ class Edition:
 
     @cached_property
     def outlook(self) -> Outlook:
-        """The plan, with the positions in which nothing is left to ask."""
+        """The plan, and for which positions nothing is left to ask."""
         return outlook(self.journal, self.now, self.settings)
 
     @property
@@ -273,14 +273,6 @@ class Edition:
         part = self.journal.part_of(slug, interview)
         parts = PART_WORDS[part] if part != contact.part or not contact.role else ""
         return ", ".join(words for words in (contact.role, parts) if words)
-
-    def initials(self, slug: str) -> str:
-        """Somebody's initials, two at most; none in a redacted edition, whose names are initials."""
-        if self.redacted:
-            return ""
-        contact = self.journal.contacts.get(slug)
-        letters = contact.initials if contact else "?"
-        return letters if len(letters) <= 2 else letters[0] + letters[-1]
 
     def names(self, slugs: Sequence[str]) -> str:
         """People in a phrase: "Priya Raman, Tom Okafor and 2 more"."""

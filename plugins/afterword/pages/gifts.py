@@ -33,7 +33,7 @@ def gifts_page(edition: Edition) -> Page:
     """The table of every gift."""
     by_title = sorted(edition.journal.gifts.values(), key=lambda each: (each.title.casefold(), each.slug))
     rows = [_row(edition, each) for each in by_title]
-    return edition.page("gifts", SECTION, "Gifts", searched=False, gifts=rows)
+    return edition.page("gifts", SECTION, "Interests & gifts", searched=False, gifts=rows)
 
 
 def gift_pages(edition: Edition) -> Iterator[Page]:

@@ -14,6 +14,7 @@ from afterword.kinds import KINDS, kind_words
 from afterword.pages.edition import Edition
 from afterword.pages.page import Page
 from afterword.pages.places import position_path
+from afterword.pages.positions import SECTION as POSITIONS
 from afterword.records.position import OUTCOME_WORDS
 from afterword.words.counts import capital, counted, lasting, number
 
@@ -63,7 +64,14 @@ class Insight:
 
 def insights_page(edition: Edition) -> Page:
     """The page, at ``insights.md``."""
-    return edition.page("insights", "insights.md", "Insights", searched=False, insights=insights(edition))
+    return edition.page(
+        "insights",
+        "insights.md",
+        "Insights",
+        section=POSITIONS,
+        searched=False,
+        insights=insights(edition),
+    )
 
 
 def insights(edition: Edition) -> tuple[Insight, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from afterword.gifts.objections import unfit
 from afterword.pages.edition import Chip, Edition
+from afterword.pages.gifts import SECTION as GIFTS
 from afterword.pages.page import Page
 from afterword.pages.places import interest_path
 from afterword.records.gift import Gift
@@ -48,7 +49,7 @@ def interests_page(edition: Edition) -> Page:
         edition.journal.interests.values(), key=lambda each: (-len(each.people), each.tag.casefold())
     )
     rows = [_row(edition, each) for each in shared_most]
-    return edition.page("interests", SECTION, "Interests", searched=False, interests=rows)
+    return edition.page("interests", SECTION, "Interests", section=GIFTS, searched=False, interests=rows)
 
 
 def interest_pages(edition: Edition) -> Iterator[Page]:

@@ -14,6 +14,7 @@ from afterword.pages.cards import Card, line
 from afterword.pages.edition import Chip, Edition
 from afterword.pages.page import Page
 from afterword.pages.places import contact_path, interview_path, note_path
+from afterword.pages.positions import SECTION as POSITIONS
 from afterword.records.interview import Interview
 from afterword.records.position import OUTCOME_WORDS
 from afterword.words.counts import capital
@@ -64,7 +65,9 @@ def interviews_page(edition: Edition) -> Page:
         edition.journal.interviews.values(), key=lambda each: (each.starts, each.slug), reverse=True
     )
     rows = [_row(edition, each) for each in newest_first]
-    return edition.page("interviews", SECTION, "Interviews", searched=False, interviews=rows)
+    return edition.page(
+        "interviews", SECTION, "Interviews", section=POSITIONS, searched=False, interviews=rows
+    )
 
 
 def interview_pages(edition: Edition) -> Iterator[Page]:

@@ -28,17 +28,24 @@ class Mailing:
         mailto: opens it in the reader's mail program; empty without an address, or where it is too long.
         eml: path of the same as a file; empty where there is no address that mail can carry.
         problems: what the checker says.
+        to: the address it goes to; empty where there is none.
     """
 
     draft: Draft
     mailto: str
     eml: str
     problems: tuple[Problem, ...]
+    to: str = ""
 
     @property
     def gaps(self) -> int:
         """How many gaps are to be filled in."""
         return len(self.draft.gaps)
+
+    @property
+    def doubts(self) -> tuple[Problem, ...]:
+        """What the checker says besides of the gaps, which are seen where they are."""
+        return tuple(each for each in self.problems if each.rule != "placeholder")
 
     @property
     def passed(self) -> tuple[str, ...]:
@@ -91,7 +98,8 @@ class Post:
         if not person.email:
             return Mailing(draft, "", "", problems)
         link = mailto(person.email, draft.subject, draft.body) or ""
-        return Mailing(draft, link, self._file(key, draft, person.name, person.email), problems)
+        file = self._file(key, draft, person.name, person.email)
+        return Mailing(draft, link, file, problems, person.email)
 
     def _file(self, key: str, draft: Draft, name: str, email: str) -> str:
         try:

@@ -13,7 +13,9 @@ def problems_page(edition: Edition) -> Page:
     return edition.page(
         "problems",
         "problems.md",
-        "Problems",
+        # A number among the tabs, where there is anything to put right; else nothing.
+        capital(counted(len(edition.problems), "problem")) if edition.problems else "Problems",
+        section="" if edition.problems else edition.home,
         searched=False,
         lead=_lead(edition),
         files=tuple(edition.problems_in.items()),

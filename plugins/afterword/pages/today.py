@@ -1,70 +1,96 @@
-"""The Today page: what to write now, to whom, and why; then everything one keeps an eye on."""
+"""The Today page: what to write now, to whom, by when and why; then what comes, and whom one waits for."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
-from afterword.followups.coverage import Thanked
-from afterword.followups.follow_up import State
-from afterword.followups.wait import Wait, is_waiting
-from afterword.followups.waiting import closing, silent_positions
-from afterword.gifts.shelf import shelf
-from afterword.kinds import kind_words
+from afterword.followups.coverage import Thanked, coverage
+from afterword.followups.waiting import Waiting, closing, waiting
 from afterword.pages.cards import Card, card, line
-from afterword.pages.edition import COMING_UP, Edition
+from afterword.pages.desk import Desk, desk, lead
+from afterword.pages.edition import COMING_UP, SHELF_LIFE, Edition
 from afterword.pages.page import Page
-from afterword.pages.places import interest_path
+from afterword.pages.places import note_path
 from afterword.records.interview import Interview
-from afterword.records.position import OUTCOME_WORDS, Position
-from afterword.records.problems import Level
+from afterword.records.note import Note
 from afterword.times import day_of
-from afterword.words.counts import capital, number
 from afterword.words.shell import command
 
-#: Cards that carry their draft; beyond, the person's own page has it, and this one stays light.
-_WITH_DRAFT = 30
-#: Cards at all; a real week has a dozen.
+#: Follow-ups that carry their letter; beyond, the person's own page has it, and this one stays light.
+_WITH_LETTER = 30
+#: Rows at all; a real week has a dozen.
 _MOST = 120
-#: Lines in each list beside them.
-_BESIDE = 6
+#: Lines of a list that stand open; the rest is folded.
+_OPEN = 5
+#: Replies are news for so long.
+_FRESH = timedelta(days=7)
 
 
 @dataclass(frozen=True)
-class Group:
-    """Follow-ups that stand together.
+class Occasion:
+    """An interview that several rows are about.
 
     Attributes:
-        states: what the script sorts into it.
-        title: its heading.
-        hint: beside the heading.
-        cards: in the order of the plan.
+        interview: which one.
+        words: when it was, and for what.
+        thanked: who has been thanked.
+        cards: the rows that stand below it now.
     """
 
-    states: str
-    title: str
-    anchor: str
-    hint: str
+    interview: Interview
+    words: str
+    thanked: tuple[Thanked, ...]
     cards: tuple[Card, ...]
-
-    @property
-    def shown(self) -> int:
-        """How many of them are to be seen now."""
-        return sum(not each.later for each in self.cards)
 
 
 @dataclass(frozen=True)
-class Waiting:
-    """A position whose next word is theirs.
+class Section:
+    """A heading and its rows: an occasion, what closes this week besides, or what is in no hurry."""
+
+    name: str
+    occasion: Occasion | None
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What came in lately, in its first words."""
+
+    note: Note
+    path: str
+    when: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day of the agenda: what opens on it, by what is to be written.
 
     Attributes:
-        position: which one.
-        wait: how long it has been.
+        day: which one.
+        cards: what opens, by its words.
+        later: it is not shown before the reader's clock gets there.
+    """
+
+    day: date
+    cards: tuple[tuple[str, tuple[Card, ...]], ...]
+    later: bool
+
+
+@dataclass(frozen=True)
+class Wait:
+    """A position whose next word is theirs, in a line.
+
+    Attributes:
+        waiting: how long it has been.
         words: when they decide.
         close: the command that closes it, where nothing is left to ask; else empty.
     """
 
-    position: Position
-    wait: Wait
+    waiting: Waiting
     words: str
     close: str
 
@@ -84,93 +110,163 @@ class Ahead:
     prepare: str
 
 
-@dataclass(frozen=True)
-class AtAGlance:
-    """A position in a line."""
-
-    position: Position
-    outcome: str
-    thanked: tuple[Thanked, ...]
-
-
-@dataclass(frozen=True)
-class LookFor:
-    """An interest that nothing answers yet."""
-
-    tag: str
-    path: str
-    people: str
-
-
 def today_page(edition: Edition) -> Page:
     """The page, at ``edition.home``."""
-    shown = [each for each in edition.follow_ups if edition.soon(each)]
-    shown += edition.forecast.newcomers.values()
-    cards = [card(edition, each) for each in shown[:_WITH_DRAFT]]
-    cards += [line(edition, each) for each in shown[_WITH_DRAFT:_MOST]]
-    cards = [replace(each, order=order) for order, each in enumerate(cards)]
-    looked_for = _look_for(edition)
-    problems = [each for each in edition.problems if each.level is not Level.HINT]
+    everything = [each for each in edition.follow_ups if edition.soon(each)]
+    everything += edition.forecast.newcomers.values()
+    cards = _with_letters(edition, [line(edition, each) for each in everything[:_MOST]])
+    laid = desk(cards, edition.now)
+    rows = {
+        each.order
+        for each in cards
+        if each.open or each.follow_up.state == "owed" or _may_open(edition, each)
+    }
+    waits = [
+        _wait(edition, each)
+        for each in waiting(edition.journal, edition.today, edition.settings, edition.outlook)
+    ]
+    replies = _replies(edition)
     return edition.page(
         "today",
         edition.home,
         "Today",
         searched=False,
-        lead=_lead(edition),
+        lead=_lead(edition, laid, cards),
         empty=not edition.journal.contacts and not edition.journal.interviews,
-        groups=_groups(edition, cards),
-        more=max(0, len(shown) - _MOST),
-        ahead=_ahead(edition)[:_BESIDE],
-        waiting=_waiting(edition)[:_BESIDE],
-        positions=_at_a_glance(edition)[:_BESIDE],
-        missing=looked_for[:_BESIDE],
-        missing_more=max(0, len(looked_for) - _BESIDE),
-        problems=problems[:3],
-        problem_count=len(edition.problems),
+        sections=_sections(edition, laid, cards),
+        folded=laid.folded,
+        coming=[
+            each for each in cards if each.order in rows and not each.open and each.follow_up.state != "owed"
+        ],
+        held_on=[each for each in cards if each.order not in rows and each.follow_up.state == "held"],
+        rows=rows,
+        owed=[each for each in cards if each.follow_up.state == "owed"],
+        held=sum(each.follow_up.state == "held" for each in cards),
+        more=max(0, len(everything) - _MOST),
+        agenda=_agenda(edition, cards),
+        ahead=_ahead(edition)[:_OPEN],
+        ahead_more=max(0, len(edition.journal.ahead) - _OPEN),
+        replies=replies[:3],
+        replies_more=max(0, len(replies) - 3),
+        waits=waits[:_OPEN],
+        waits_more=waits[_OPEN:],
     )
 
 
-def _groups(edition: Edition, cards: list[Card]) -> tuple[Group, ...]:
-    last_day = edition.today + COMING_UP
-    cards = [
-        replace(each, later=True)
-        if each.follow_up.state == "upcoming" and day_of(each.follow_up.opens) > last_day
-        else each
-        for each in cards
+def _with_letters(edition: Edition, cards: Sequence[Card]) -> list[Card]:
+    """The rows with their letters, as far as they are open or may be while the page is read."""
+    ordered = [replace(each, order=order) for order, each in enumerate(cards)]
+    first = [*desk(ordered, edition.now).cards]
+    first += sorted(
+        (each for each in ordered if not each.open and _may_open(edition, each)), key=lambda each: each.opens
+    )
+    written = {each.order for each in first[:_WITH_LETTER]}
+    return [
+        replace(card(edition, each.follow_up), order=each.order) if each.order in written else each
+        for each in ordered
     ]
 
-    def of(*states: State) -> tuple[Card, ...]:
-        return tuple(each for each in cards if each.follow_up.state in states)
 
-    upcoming = tuple(sorted(of("upcoming"), key=lambda each: each.opens))
-    return (
-        Group("due late", "To write", "to-write", "", of("due", "late")),
-        Group("upcoming", "Coming up", "coming-up", "in the next two weeks", upcoming),
-        Group("held", "Waiting their turn", "waiting-their-turn", "nothing to do now", of("held")),
-        Group("owed", "Still owed?", "still-owed", "their day is long past", of("owed")),
-    )
+def _may_open(edition: Edition, card: Card) -> bool:
+    """Whether it may be open while the page is read; what is not needs no row of its own."""
+    if card.follow_up.state == "upcoming" and day_of(card.follow_up.opens) <= edition.today + SHELF_LIFE:
+        return True
+    return card.later or any(each.endswith(("=due", "=late")) for each in card.days.split())
 
 
-def _lead(edition: Edition) -> str:
+def _sections(edition: Edition, laid: Desk, cards: Sequence[Card]) -> list[Section]:
+    """The piles that lie open; then, empty, those that the reader's clock may yet lay out."""
+    sections = [_section(edition, pile.name, pile.cards) for pile in laid.piles]
+    about = Counter(each.about for each in cards if each.about and each.follow_up.state != "held")
+    names = [name for name, count in about.items() if count > 1]
+    there = {pile.name for pile in laid.piles}
+    return sections + [_section(edition, name, ()) for name in (*names, "week", "also") if name not in there]
+
+
+def _section(edition: Edition, name: str, cards: tuple[Card, ...]) -> Section:
+    if name in ("week", "also"):
+        return Section(name, None, cards)
+    interview = edition.journal.interviews[name]
+    words = edition.calendar.day(interview.when)
+    if interview.position:
+        words += f", {interview.position}"
+    return Section(name, Occasion(interview, words, coverage(edition.journal, name), cards), cards)
+
+
+def _lead(edition: Edition, laid: Desk, cards: Sequence[Card]) -> str:
     """The day in a sentence; the script says the same in the same words when the day moves on."""
-    now = [each for each in edition.follow_ups if each.state in ("late", "due")]
     if not edition.journal.contacts and not edition.journal.interviews:
         return "Your journal is empty, and that is a fine place to start."
-    if now:
-        first = now[0]
-        when = first.when(edition.calendar)
-        what = f"{first.name}: {kind_words(first.kind)}, {when}"
-        if len(now) == 1:
-            return f"One note to write, to {what}."
-        return f"{capital(number(len(now)))} notes to write. Begin with {what}."
+    if words := lead(laid, edition.calendar):
+        return words
     coming = sorted(
-        (each for each in edition.follow_ups if each.state == "upcoming"), key=lambda each: day_of(each.opens)
+        (each for each in cards if each.follow_up.state == "upcoming" and not each.later),
+        key=lambda each: day_of(each.follow_up.opens),
     )
     if coming:
         first = coming[0]
-        what = f"{first.name}: {kind_words(first.kind)}, from {edition.calendar.near(first.opens)}"
-        return f"Nothing to write today. Next is {what}."
+        when = edition.calendar.near(first.follow_up.opens)
+        return f"Nothing to write today. Next is {first.follow_up.name}: {first.kind}, from {when}."
     return "Nothing to write today."
+
+
+def _agenda(edition: Edition, cards: Sequence[Card]) -> list[Day]:
+    """What opens, day by day; a page may be days old when read, and its reader's two weeks are there."""
+    days: dict[date, dict[str, list[Card]]] = {}
+    for each in cards:
+        if each.follow_up.state == "upcoming" or each.later:
+            kinds = days.setdefault(day_of(each.follow_up.opens), {})
+            kinds.setdefault(each.kind, []).append(each)
+    last = edition.today + COMING_UP
+    return [
+        Day(
+            day,
+            tuple((kind, tuple(found)) for kind, found in days[day].items()),
+            day > last or all(each.later for found in days[day].values() for each in found),
+        )
+        for day in sorted(days)
+    ]
+
+
+def _replies(edition: Edition) -> list[Reply]:
+    """What came in within the last week, the newest first."""
+    since = edition.today - _FRESH
+    found = [
+        each
+        for each in edition.journal.notes.values()
+        if each.incoming and each.day and since < each.day <= edition.today
+    ]
+    found.sort(key=lambda each: (str(each.at), each.slug), reverse=True)
+    return [
+        Reply(
+            each,
+            note_path(each.slug),
+            edition.calendar.near(each.day or edition.today),
+            "" if edition.redacted else _first_words(each.text),
+        )
+        for each in found
+    ]
+
+
+def _first_words(text: str) -> str:
+    """The beginning of what somebody wrote, as far as the first line that says something goes."""
+    lines = [each.strip() for each in text.split("\n") if each.strip()]
+    # A greeting says nothing yet.
+    said = next((each for each in lines if not each.endswith((",", ":"))), lines[0] if lines else "")
+    sentence = said.split(". ")[0]
+    return f"{sentence}." if sentence != said else said
+
+
+def _wait(edition: Edition, waiting: Waiting) -> Wait:
+    position = waiting.position
+    if decision := position.decision_ahead(edition.today):
+        words = f"they decide by {edition.calendar.day(decision)}"
+    elif position.decision_by:
+        words = f"they meant to decide by {edition.calendar.day(position.decision_by)}"
+    else:
+        words = "they gave no date"
+    close = closing(position) if waiting.silent_since and not edition.redacted else ""
+    return Wait(waiting, words, close)
 
 
 def _ahead(edition: Edition) -> list[Ahead]:
@@ -181,43 +277,4 @@ def _ahead(edition: Edition) -> list[Ahead]:
             "" if edition.redacted else command("prepare", interview.company),
         )
         for interview in edition.journal.ahead
-    ]
-
-
-def _waiting(edition: Edition) -> list[Waiting]:
-    known = edition.journal, edition.today, edition.settings, edition.outlook
-    silent = {} if edition.redacted else dict(silent_positions(*known))
-    waiting = []
-    for id_, wait in edition.waits.items():
-        position = edition.journal.positions[id_]
-        if not is_waiting(edition.journal, position):
-            continue
-        if decision := position.decision_ahead(edition.today):
-            words = f"they decide by {edition.calendar.day(decision)}"
-        elif position.decision_by:
-            words = f"they meant to decide by {edition.calendar.day(position.decision_by)}"
-        else:
-            words = "they gave no date"
-        close = closing(position) if id_ in silent else ""
-        waiting.append(Waiting(position, wait, words, close))
-    return sorted(waiting, key=lambda each: -each.wait.days)
-
-
-def _at_a_glance(edition: Edition) -> list[AtAGlance]:
-    positions = sorted(
-        edition.journal.positions.values(),
-        key=lambda each: (each.ended, -each.newest.ends.toordinal(), each.id),
-    )
-    return [AtAGlance(each, OUTCOME_WORDS[each.outcome], edition.thanked(each)) for each in positions]
-
-
-def _look_for(edition: Edition) -> list[LookFor]:
-    interests = edition.journal.interests
-    return [
-        LookFor(
-            each.interest,
-            interest_path(interests[each.interest.casefold()].slug),
-            edition.names(each.contacts),
-        )
-        for each in shelf(edition.journal, edition.today).missing()
     ]

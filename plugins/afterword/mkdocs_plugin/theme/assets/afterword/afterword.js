@@ -1,5 +1,5 @@
-/* Afterword in the browser: sorts what the build wrote by the reader's clock, copies drafts, sorts and filters
-   tables, and listens for a few keys. It knows no rule: each follow-up says when it opens, is due and lapses.
+/* Afterword in the browser: sorts what the build wrote by the reader's clock, lays the letter beside the list, and
+   listens for a few keys. It knows no rule: each follow-up says when it opens, is due and lapses.
    Times are civil texts ("2026-11-23T15:00"), as in the files, so that comparing them needs no time zone. */
 (() => {
   "use strict";
@@ -7,7 +7,7 @@
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const one = (selector, root = document) => root.querySelector(selector);
 
-  /* --- Dates in words: the same forms as `pages/words.py` --- */
+  /* --- Dates in words: the same forms as `pages/words.py` ---------------------------------------- */
 
   const DAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
   const MONTHS = "January February March April May June July August September October November December".split(" ");
@@ -71,7 +71,7 @@
     return minutes < 120 ? `${minutes} min` : `${Math.floor(minutes / 60)} h`;
   }
 
-  /* --- Follow-ups by the reader's clock --- */
+  /* --- Follow-ups by the reader's clock ---------------------------------------------------------- */
 
   const COMING_UP = 14; // days
 
@@ -107,12 +107,11 @@
     const now = pinned ? built.dataset.now : civil(new Date());
     for (const card of all("[data-follow-up]")) {
       const state = stateAt(now, card.dataset);
-      const far = state === "upcoming" && card.closest("[data-today]") && daysApart(now, card.dataset.opens) > COMING_UP;
       if (card.tagName === "TD") {
         // A cell stays, so that its row stays whole.
         if (!state) card.replaceChildren();
         card.dataset.value = STATE_WORDS[state];
-      } else card.hidden = !state || Boolean(far);
+      } else card.hidden = !state;
       if (!state) continue;
       card.dataset.state = state;
       const when = one(".aw-when", card);
@@ -126,184 +125,186 @@
     }
   }
 
-  function arrange(today, now, pinned) {
-    const cards = all(".aw-card", today);
-    for (const group of all("[data-group]", today)) {
-      const states = group.dataset.group.split(" ");
-      const list = one(".aw-list", group);
-      const mine = cards.filter((card) => states.includes(card.dataset.state));
-      const shown = mine.filter((card) => !card.hidden).length;
-      const key = (card) =>
-        (states[0] === "upcoming" ? card.dataset.opens.slice(0, 10) : "") + card.dataset.order.padStart(6, "0");
-      mine.sort((a, b) => (key(a) < key(b) ? -1 : 1));
-      // Moving what stands right would take the focus away.
-      if (mine.some((card, index) => list.children[index] !== card)) list.append(...mine);
-      group.hidden = shown === 0;
-      one(".aw-count", group).textContent = shown;
+  /* --- The desk: by the same rules as `pages/desk.py` ----------------------------------------------- */
+
+  const [OPEN, WEEK] = [7, 7];
+  const FIRST = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+
+  /** By when something should be written as it stands now; "" where it may wait for ever. */
+  const closing = ({ state, firm, due, until }) => (state === "due" && firm !== undefined ? due : until);
+
+  function closesWithinADay(closes, now) {
+    if (closes.length < 11) return closes !== "" && daysApart(now, closes) <= 1;
+    const tomorrow = local(now);
+    tomorrow.setDate(tomorrow.getDate() + 1);
+    return closes <= civil(tomorrow);
+  }
+
+  function arrange(desk, now, pinned) {
+    const rows = all(".aw-item", desk).map((row) => ({
+      row,
+      order: Number(row.dataset.order),
+      state: row.hidden ? "" : row.dataset.state,
+      closes: closing(row.dataset),
+    }));
+    const open = rows.filter(({ state }) => state === "due" || state === "late");
+    // A day alone ends after each of its hours, and what never closes comes last.
+    const end = ({ closes }) => (closes ? closes.padEnd(16, "~") : "~");
+    open.sort((a, b) => FIRST(end(a), end(b)) || a.order - b.order);
+    const urgent = open.filter(({ closes }) => closesWithinADay(closes, now));
+    const shown = open.slice(0, Math.max(OPEN, urgent.length));
+    const week = shown.filter(({ closes }) => closes && daysApart(now, closes) < WEEK);
+    const about = ({ row }) => row.dataset.about;
+    const piles = new Map();
+    for (const each of shown) {
+      const together = about(each) && week.filter((other) => about(other) === about(each)).length > 1;
+      const name = !week.includes(each) ? "also" : together ? about(each) : "week";
+      piles.set(name, [...(piles.get(name) ?? []), each]);
     }
-    if (pinned || !cards.length) return;
+    const sections = new Map(all("[data-pile]", desk).map((section) => [section.dataset.pile, section]));
+    for (const [name, section] of sections) fill(section, piles.get(name) ?? []);
+    const wanted = [...piles.keys()].map((name) => sections.get(name));
+    const folds = Object.fromEntries(all("[data-fold]", desk).map((fold) => [fold.dataset.fold, fold]));
+    if (wanted.some((section, index) => all("[data-pile]", desk)[index] !== section)) folds.more.before(...wanted);
+    fill(folds.more, open.slice(shown.length));
+    fill(folds.owed, rows.filter(({ state }) => state === "owed"));
+    const held = all('[data-follow-up][data-state="held"]:not([hidden])', desk).length;
+    const hint = one("[data-held]", desk);
+    hint.hidden = !held;
+    one(".aw-count", hint).textContent = held;
+    agenda(desk, now);
+    if (pinned) return;
     const heading = one(".md-content__inner > h1") ?? one("h1");
     if (heading?.firstChild?.nodeType === Node.TEXT_NODE) heading.firstChild.data = fullDay(now);
-    one("[data-lead]", today).textContent = lead(cards, now);
+    one("[data-lead]", desk).textContent = lead(open, urgent, rows, now);
   }
 
-  function lead(cards, now) {
-    const order = (card) => Number(card.dataset.order);
-    const open = cards.filter((card) => !card.hidden && ["late", "due"].includes(card.dataset.state));
-    const what = (card) =>
-      `${one(".aw-person", card).textContent}: ${one(".aw-kind", card).textContent}, ` +
-      one(".aw-when", card).textContent.replace(/, [^,]+ left$/, "");
+  function fill(holder, rows) {
+    const list = one(".aw-list", holder);
+    // Moving what stands right already would take the focus away.
+    if (rows.some(({ row }, index) => list.children[index] !== row)) list.append(...rows.map(({ row }) => row));
+    holder.hidden = !rows.length;
+    const count = one("summary > .aw-count", holder);
+    if (count) count.textContent = rows.length;
+  }
+
+  /** What opens in the next two weeks: an entry speaks for itself, or for its row. */
+  function agenda(desk, now) {
+    for (const entry of all(".aw-agenda a", desk)) {
+      const row = document.getElementById(entry.dataset.for ?? "");
+      const { state, opens } = (row ?? entry).dataset;
+      entry.hidden = (row ?? entry).hidden || state !== "upcoming" || daysApart(now, opens) > COMING_UP;
+    }
+    const empty = (part) => !one("a:not([hidden])", part);
+    for (const part of all(".aw-agenda span, .aw-agenda li, [data-agenda]", desk)) part.hidden = empty(part);
+  }
+
+  function lead(open, urgent, rows, now) {
+    const name = ({ row }) => one(".aw-name", row).textContent;
+    const kind = ({ row }) => one(".aw-kind", row).textContent;
+    const day = ({ closes }) => near(closes.slice(0, 10), now);
+    const counted = (count) => NUMBERS[count] ?? count;
+    if (urgent.length) {
+      const same = urgent.filter(({ closes }) => closes === urgent[0].closes);
+      const when = near(urgent[0].closes, now);
+      const noun = same.every((each) => kind(each).startsWith("thank-you")) ? "thank-yous" : "notes";
+      let words =
+        same.length === 1
+          ? `The ${kind(same[0])} to ${name(same[0])} closes ${when}`
+          : `${counted(same.length)} ${noun} close ${when}`;
+      if (urgent.length > same.length) {
+        const last = near(urgent.at(-1).closes, now);
+        const more = String(counted(urgent.length - same.length)).toLowerCase();
+        words += `, ${more} more ${last === "today" ? last : `by ${last}`}`;
+      }
+      const rest = open.slice(urgent.length);
+      if (!rest.length) return `${words}. Then there is nothing more today.`;
+      return `${words}. The ${rest.length > 1 ? "rest" : "other one"} can wait${rest[0].closes ? ` until ${day(rest[0])}` : ""}.`;
+    }
     if (open.length) {
-      const first = what(open.sort((a, b) => order(a) - order(b))[0]);
-      if (open.length === 1) return `One note to write, to ${first}.`;
-      return `${NUMBERS[open.length] ?? open.length} notes to write. Begin with ${first}.`;
+      const { closes } = open[0];
+      if (open.length === 1) {
+        const until = closes ? `until ${day(open[0])}` : "in no hurry";
+        return `One note is right to write, to ${name(open[0])}: ${kind(open[0])}, ${until}.`;
+      }
+      const hurry = closes ? `and none closes before ${day(open[0])}` : "in no hurry";
+      return `${counted(open.length)} notes are right to write, ${hurry}.`;
     }
-    const coming = cards.filter((card) => card.dataset.state === "upcoming");
-    if (!coming.length) return "Nothing to write today.";
-    coming.sort((a, b) => (a.dataset.opens.slice(0, 10) < b.dataset.opens.slice(0, 10) ? -1 : 0) || order(a) - order(b));
-    return `Nothing to write today. Next is ${what(coming[0])}.`;
+    const entries = all(".aw-agenda a:not([hidden])");
+    if (!entries.length) return "Nothing to write today.";
+    const next = (document.getElementById(entries[0].dataset.for ?? "") ?? entries[0]).dataset;
+    const what = one("i", entries[0].parentElement).textContent;
+    return `Nothing to write today. Next is ${entries[0].textContent}: ${what}, from ${near(next.opens, now)}.`;
   }
 
-  /* --- Drafts --- */
+  /* --- The letter beside the list, where there is room for it ------------------------------------- */
 
-  async function copy(button) {
-    const draft = one("[data-draft]", button.closest(".aw-card"));
+  const WIDE = matchMedia("(min-width: 60em)");
+  const homes = new WeakMap(); // of a letter: where it lies when it is not beside the list
+
+  const letters = (root = document) => all(".aw-item:not([hidden]) > .aw-draft", root).filter((each) => each.checkVisibility());
+
+  function lay() {
+    const pane = one("[data-pane]");
+    if (!pane) return;
+    for (const sheet of [...pane.children]) {
+      const home = homes.get(sheet);
+      if (!WIDE.matches || !home.open) home.append(sheet);
+    }
+    const open = WIDE.matches && letters().find((each) => each.open);
+    const sheet = open && one(".aw-sheet", open);
+    if (!sheet) return;
+    homes.set(sheet, open);
+    pane.append(sheet);
+  }
+
+  function show(item, seen) {
+    const draft = item && one(".aw-draft", item);
     if (!draft) return;
-    try {
-      await navigator.clipboard.writeText(draft.textContent);
-      button.textContent = "Copied";
-    } catch {
-      // Not allowed here: mark the text, so that the reader's own copy command takes it.
-      const panel = draft.closest("details");
-      if (panel) panel.open = true;
-      getSelection().selectAllChildren(draft);
-      button.textContent = "Marked: copy now";
-    }
-    setTimeout(() => (button.textContent = "Copy"), 2500);
+    const fold = item.closest("details.aw-more");
+    if (fold) fold.open = true;
+    draft.open = true;
+    lay();
+    if (seen) item.scrollIntoView({ block: WIDE.matches ? "nearest" : "start" });
   }
 
-  /* --- Tables: sort and filter, with the choice in the address --- */
+  /** The letter of the address; else, beside the list, the first. */
+  function showAddressed() {
+    const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (named?.matches(".aw-item")) show(named, true);
+    else if (WIDE.matches && one("[data-pane]") && !letters().some((each) => each.open)) show(letters()[0]?.parentElement);
+    else lay();
+  }
 
-  const SEPARATOR = " · ";
-  const cellValue = (cell) => cell.dataset.value ?? cell.textContent.trim();
-  const cellKey = (cell) => cell.dataset.sort ?? cell.textContent.trim();
-  const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" });
+  function onToggle({ target }) {
+    if (!target.matches?.(".aw-item > .aw-draft")) return;
+    if (target.open) for (const other of letters()) if (other !== target) other.open = false;
+    lay();
+    const { id } = target.parentElement;
+    const address = new URL(location.href);
+    if (target.open && target.matches(":hover, :focus-within, .aw-item:focus > *")) address.hash = id;
+    else if (!target.open && address.hash === `#${id}`) address.hash = "";
+    else return;
+    history.replaceState(history.state, "", address);
+  }
+
+  /* --- Keys -------------------------------------------------------------------------------------- */
+
+  const KEYS = [
+    ["/", "search"],
+    ["j", "next follow-up"],
+    ["k", "the one before"],
+    ["Enter", "open or close its letter"],
+    ["c", "copy its letter"],
+    ["e", "copy the command that says it was sent"],
+    ["?", "these keys"],
+  ];
 
   function element(name, properties = {}, ...children) {
     const made = Object.assign(document.createElement(name), properties);
     made.append(...children);
     return made;
   }
-
-  function setUpTable(table) {
-    if (table.dataset.ready) return;
-    table.dataset.ready = "";
-    const body = table.tBodies[0];
-    const rows = [...body.rows].map((row) => ({ row, text: row.textContent.toLowerCase() }));
-    const heads = [...table.tHead.rows[0].cells];
-    const names = heads.map((head) => head.textContent.trim().toLowerCase());
-    const filters = heads
-      .map((head, column) => ({ column, name: head.dataset.filter?.toLowerCase(), label: head.dataset.filter }))
-      .filter(({ name }) => name);
-    const initial = heads.findIndex((head) => head.ariaSort);
-    let shownOrder = "";
-
-    const search = element("input", { type: "search", name: "q", placeholder: "Filter", autocomplete: "off" });
-    search.setAttribute("aria-label", "Filter the rows");
-    const count = element("output");
-    const form = element("form", { className: "aw-filter" }, search);
-    for (const filter of filters) {
-      const values = new Set(
-        rows.flatMap(({ row }) => cellValue(row.cells[filter.column]).split(SEPARATOR)).filter(Boolean),
-      );
-      if (values.size < 2) continue;
-      const options = [...values].sort(collator.compare).map((value) => new Option(value, value));
-      filter.select = element("select", { name: filter.name }, new Option(`${filter.label}: all`, ""), ...options);
-      filter.select.setAttribute("aria-label", filter.label);
-      form.append(filter.select);
-    }
-    form.append(count);
-    table.before(form);
-
-    heads.forEach((head, column) => {
-      const button = element("button", { type: "button" }, ...head.childNodes);
-      head.append(button);
-      button.addEventListener("click", () => {
-        const up = head.ariaSort !== "ascending";
-        choose({ sort: (up ? "" : "-") + names[column] });
-      });
-    });
-
-    /** Put choices into the address, then show what it says. */
-    function choose(choices, replace = false) {
-      const address = new URL(location.href);
-      for (const [name, value] of Object.entries(choices)) {
-        if (value) address.searchParams.set(name, value);
-        else address.searchParams.delete(name);
-      }
-      history[replace ? "replaceState" : "pushState"](history.state, "", address);
-      show();
-    }
-
-    function show() {
-      const chosen = new URLSearchParams(location.search);
-      const words = (chosen.get("q") ?? "").toLowerCase();
-      if (search !== document.activeElement) search.value = chosen.get("q") ?? "";
-      const wanted = filters
-        .filter(({ select }) => select)
-        .map(({ column, name, select }) => {
-          select.value = chosen.get(name) ?? "";
-          return { column, value: select.value };
-        })
-        .filter(({ value }) => value);
-      let shown = 0;
-      for (const { row, text } of rows) {
-        const fits =
-          text.includes(words) &&
-          wanted.every(({ column, value }) => cellValue(row.cells[column]).split(SEPARATOR).includes(value));
-        row.hidden = !fits;
-        shown += fits;
-      }
-      count.textContent = shown === rows.length ? `${shown}` : `${shown} of ${rows.length}`;
-      sort(chosen.get("sort"));
-    }
-
-    function sort(choice) {
-      if ((choice ?? "") === shownOrder) return;
-      shownOrder = choice ?? "";
-      const down = shownOrder.startsWith("-");
-      const column = names.indexOf(shownOrder.replace(/^-/, ""));
-      heads.forEach((head, index) => {
-        head.ariaSort = index === column ? (down ? "descending" : "ascending") : null;
-      });
-      if (column < 0) {
-        if (initial >= 0) heads[initial].ariaSort = "descending";
-        body.append(...rows.map(({ row }) => row));
-        return;
-      }
-      const keyed = rows.map(({ row }) => [cellKey(row.cells[column]), row]);
-      // Empty cells come last either way.
-      keyed.sort(([a], [b]) => (!a - !b) || (down ? -1 : 1) * collator.compare(a, b));
-      body.append(...keyed.map(([, row]) => row));
-    }
-
-    form.addEventListener("submit", (event) => event.preventDefault());
-    search.addEventListener("input", () => choose({ q: search.value }, true));
-    for (const { name, select } of filters) select?.addEventListener("change", () => choose({ [name]: select.value }));
-    table.showChoice = show;
-    show();
-  }
-
-  /* --- Keys --- */
-
-  const KEYS = [
-    ["/", "search"],
-    ["j", "next follow-up"],
-    ["k", "the one before"],
-    ["Enter", "open or close its draft"],
-    ["c", "copy its draft"],
-    ["?", "these keys"],
-  ];
 
   function showKeys() {
     let dialog = one("dialog.aw-keys");
@@ -322,11 +323,12 @@
   }
 
   function step(by) {
-    const cards = all(".aw-card[data-follow-up]:not([hidden])");
-    const at = cards.indexOf(document.activeElement?.closest(".aw-card"));
-    const next = cards[at < 0 ? (by > 0 ? 0 : cards.length - 1) : at + by];
+    const items = all(".aw-item:not([hidden])").filter((item) => item.checkVisibility());
+    const at = items.indexOf(document.activeElement?.closest(".aw-item"));
+    const next = items[at < 0 ? (by > 0 ? 0 : items.length - 1) : at + by];
     next?.focus({ preventScroll: true });
     next?.scrollIntoView({ block: "nearest" });
+    if (WIDE.matches && one("[data-pane]")) show(next);
   }
 
   function onKey(event) {
@@ -334,42 +336,40 @@
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     if (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) return;
     if (one("#__search:checked") || one("dialog[open]")) return;
-    const card = target.closest?.(".aw-card");
+    const item = target.closest?.(".aw-item");
+    const draft = item && one(".aw-draft", item);
     if (event.key === "j") step(1);
     else if (event.key === "k") step(-1);
     else if (event.key === "?") showKeys();
-    else if (event.key === "c") {
-      const button = one("[data-copy]", card ?? document);
-      if (button) copy(button);
-    } else if (event.key === "Enter" && card === target) {
-      const panel = one(".aw-draft", card);
-      if (panel) panel.open = !panel.open;
+    else if (event.key === "c" || event.key === "e") {
+      // Of the row in focus, else of the letter that is to be seen.
+      const kind = event.key === "c" ? "letter" : "command";
+      const buttons = all(`[data-copy="${kind}"]`);
+      const mine = buttons.find((button) => item?.contains(button)) ?? buttons.find((button) => button.checkVisibility());
+      mine?.click();
+    } else if (event.key === "Enter" && item === target && draft) {
+      draft.open = !draft.open;
+      if (draft.open) show(item, true);
     } else return;
     event.preventDefault();
   }
 
-  /* --- Every page, also those that instant navigation puts in place --- */
+  /* --- Every page, also those that instant navigation puts in place ------------------------------ */
 
   /** Names that Material leaves out, for those who hear the page. */
   const NAMES = { ".md-search": "Search", ".md-path": "Breadcrumbs" };
 
   function onPage() {
     for (const [part, name] of Object.entries(NAMES)) one(part)?.setAttribute("aria-label", name);
-    for (const button of all("[data-copy]")) {
-      button.hidden = false;
-      button.ariaLive = "polite";
-    }
     tellTime();
-    all("table[data-table]").forEach(setUpTable);
+    showAddressed();
   }
 
-  document.addEventListener("click", (event) => {
-    const button = event.target.closest?.("[data-copy]");
-    if (button) copy(button);
-  });
+  document.addEventListener("toggle", onToggle, true);
   document.addEventListener("keydown", onKey);
   document.addEventListener("visibilitychange", tellTime);
-  window.addEventListener("popstate", () => all("table[data-table]").forEach((table) => table.showChoice?.()));
+  window.addEventListener("hashchange", showAddressed);
+  WIDE.addEventListener("change", lay);
   setInterval(tellTime, 30000);
 
   if (window.document$) window.document$.subscribe(onPage);

@@ -1,0 +1,121 @@
+/* Tables: sort and filter, with the choice in the address, so that a view can be a bookmark. */
+(() => {
+  "use strict";
+
+  function element(name, properties = {}, ...children) {
+    const made = Object.assign(document.createElement(name), properties);
+    made.append(...children);
+    return made;
+  }
+
+  const SEPARATOR = " · ";
+  const cellValue = (cell) => cell.dataset.value ?? cell.textContent.trim();
+  const cellKey = (cell) => cell.dataset.sort ?? cell.textContent.trim();
+  const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" });
+
+  function setUpTable(table) {
+    if (table.dataset.ready) return;
+    table.dataset.ready = "";
+    const body = table.tBodies[0];
+    const rows = [...body.rows].map((row) => ({ row, text: row.textContent.toLowerCase() }));
+    const heads = [...table.tHead.rows[0].cells];
+    const names = heads.map((head) => head.textContent.trim().toLowerCase());
+    const filters = heads
+      .map((head, column) => ({ column, name: head.dataset.filter?.toLowerCase(), label: head.dataset.filter }))
+      .filter(({ name }) => name);
+    const initial = heads.findIndex((head) => head.ariaSort);
+    let shownOrder = "";
+
+    const search = element("input", { type: "search", name: "find", placeholder: "Filter", autocomplete: "off" });
+    search.setAttribute("aria-label", "Filter the rows");
+    const count = element("output");
+    const form = element("form", { className: "aw-filter" }, search);
+    for (const filter of filters) {
+      const values = new Set(
+        rows.flatMap(({ row }) => cellValue(row.cells[filter.column]).split(SEPARATOR)).filter(Boolean),
+      );
+      if (values.size < 2) continue;
+      const options = [...values].sort(collator.compare).map((value) => new Option(value, value));
+      filter.select = element("select", { name: filter.name }, new Option(`${filter.label}: all`, ""), ...options);
+      filter.select.setAttribute("aria-label", filter.label);
+      form.append(filter.select);
+    }
+    form.append(count);
+    table.before(form);
+
+    heads.forEach((head, column) => {
+      const button = element("button", { type: "button" }, ...head.childNodes);
+      head.append(button);
+      button.addEventListener("click", () => {
+        const up = head.ariaSort !== "ascending";
+        choose({ sort: (up ? "" : "-") + names[column] });
+      });
+    });
+
+    /** Put choices into the address, then show what it says. */
+    function choose(choices, replace = false) {
+      const address = new URL(location.href);
+      for (const [name, value] of Object.entries(choices)) {
+        if (value) address.searchParams.set(name, value);
+        else address.searchParams.delete(name);
+      }
+      history[replace ? "replaceState" : "pushState"](history.state, "", address);
+      show();
+    }
+
+    function show() {
+      const chosen = new URLSearchParams(location.search);
+      const words = (chosen.get("find") ?? "").toLowerCase();
+      if (search !== document.activeElement) search.value = chosen.get("find") ?? "";
+      const wanted = filters
+        .filter(({ select }) => select)
+        .map(({ column, name, select }) => {
+          select.value = chosen.get(name) ?? "";
+          return { column, value: select.value };
+        })
+        .filter(({ value }) => value);
+      let shown = 0;
+      for (const { row, text } of rows) {
+        const fits =
+          text.includes(words) &&
+          wanted.every(({ column, value }) => cellValue(row.cells[column]).split(SEPARATOR).includes(value));
+        row.hidden = !fits;
+        shown += fits;
+      }
+      count.textContent = shown === rows.length ? `${shown}` : `${shown} of ${rows.length}`;
+      sort(chosen.get("sort"));
+    }
+
+    function sort(choice) {
+      if ((choice ?? "") === shownOrder) return;
+      shownOrder = choice ?? "";
+      const down = shownOrder.startsWith("-");
+      const column = names.indexOf(shownOrder.replace(/^-/, ""));
+      heads.forEach((head, index) => {
+        head.ariaSort = index === column ? (down ? "descending" : "ascending") : null;
+      });
+      if (column < 0) {
+        if (initial >= 0) heads[initial].ariaSort = "descending";
+        body.append(...rows.map(({ row }) => row));
+        return;
+      }
+      const keyed = rows.map(({ row }) => [cellKey(row.cells[column]), row]);
+      // Empty cells come last either way.
+      keyed.sort(([a], [b]) => (!a - !b) || (down ? -1 : 1) * collator.compare(a, b));
+      body.append(...keyed.map(([, row]) => row));
+    }
+
+    form.addEventListener("submit", (event) => event.preventDefault());
+    search.addEventListener("input", () => choose({ find: search.value }, true));
+    for (const { name, select } of filters) select?.addEventListener("change", () => choose({ [name]: select.value }));
+    table.showChoice = show;
+    show();
+  }
+
+  const tables = () => document.querySelectorAll("table[data-table]");
+  const onPage = () => tables().forEach(setUpTable);
+  window.addEventListener("popstate", () => tables().forEach((table) => table.showChoice?.()));
+  if (window.document$) window.document$.subscribe(onPage);
+  else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", onPage);
+  else onPage();
+})();

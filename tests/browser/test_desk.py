@@ -1,0 +1,95 @@
+"""Today of three months: everything that closes is on the first screen, and the page can be finished."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import messy
+import pytest
+from browser.layout import wrong
+from browser.served_site import Served, serve
+from browser.test_every_page import _AXE as AXE
+from playwright.sync_api import Page
+
+NOW = messy.NOW.replace(tzinfo=ZoneInfo("Europe/London"))
+
+#: The text that a reader sees without scrolling, row by row.
+FIRST_SCREEN = """() => [...document.querySelectorAll("[data-pile] .aw-item")]
+  .filter((row) => row.checkVisibility() && row.getBoundingClientRect().bottom <= innerHeight)
+  .map((row) => row.closest("section").querySelector("h2").innerText + " " + row.innerText)"""
+
+
+@pytest.fixture(scope="module")
+def messy_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    with serve(tmp_path_factory.mktemp("messy"), messy.files(), messy.NOW) as served:
+        yield served
+
+
+def test_the_messy_journal_is_as_large_as_three_months() -> None:
+    files = messy.files()
+    count = {
+        folder: sum(path.startswith(f"{folder}/") for path in files)
+        for folder in ("contacts", "interviews", "notes")
+    }
+    # One file of each of these is broken.
+    assert count == {"contacts": 41, "interviews": 31, "notes": 66}
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 2000), (390, 4000)])
+def test_three_months_fit_on_a_page_that_can_be_finished(
+    messy_site: Served, open_page: Callable[..., Page], width: int, height: int
+) -> None:
+    page = open_page(messy_site.address, width=width, now=NOW)
+    assert page.evaluate("document.documentElement.scrollHeight") <= height
+    assert len(messy_site.built.pages["index.html"].encode()) <= 150_000
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 1500), (390, 2300)])
+def test_the_example_is_shorter(
+    example_site: Served, open_page: Callable[..., Page], width: int, height: int
+) -> None:
+    page = open_page(example_site.address, width=width)
+    assert page.evaluate("document.documentElement.scrollHeight") <= height
+
+
+def test_what_closes_within_a_day_is_on_the_first_screen(
+    messy_site: Served, open_page: Callable[..., Page]
+) -> None:
+    page = open_page(messy_site.address, now=NOW)
+    thanks = [row for row in page.evaluate(FIRST_SCREEN) if "12:00" in row or "16:00" in row]
+    # Two panels of yesterday: two and four people, and thanks to be passed on to one without an address.
+    assert len(thanks) == 7
+    assert page.locator("[data-pile] .aw-item:visible").count() == 8
+
+
+def test_five_seconds_tell_whom_what_by_when_and_why(
+    messy_site: Served, open_page: Callable[..., Page]
+) -> None:
+    page = open_page(messy_site.address, now=NOW)
+    first = page.evaluate(FIRST_SCREEN)[:3]
+    for row, name in zip(first, ("Fabio Okonkwo", messy.LONG_NAMES[0], messy.LONG_NAMES[0]), strict=True):
+        for said in (
+            name,
+            "Northwind Robotics",
+            "thank",
+            "by today 12:00",
+            "you met on Wed 25 Nov",
+            "Lit up at",
+        ):
+            assert said in row, said
+
+
+def test_nothing_sticks_out_of_today(messy_site: Served, open_page: Callable[..., Page]) -> None:
+    assert wrong(open_page(messy_site.address, now=NOW)) == []
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
+def test_axe_finds_nothing_in_it(
+    messy_site: Served, open_page: Callable[..., Page], axe: Path, width: int, scheme: str
+) -> None:
+    page = open_page(messy_site.address, width=width, scheme=scheme, now=NOW)
+    page.add_script_tag(path=axe)
+    page.evaluate("document.querySelectorAll('details').forEach((each) => (each.open = true))")
+    assert page.evaluate(AXE) == []
