@@ -144,9 +144,9 @@ def test_nobody_else_reads_a_subject() -> None:
 
 def test_what_is_open_stands_first() -> None:
     search = northwind("dana", decision_by="2026-11-23")
-    found = sections(shown(search, "dana", "2026-11-25T18:00"))["To write"]
+    found = sections(shown(search, "dana", "2026-11-25T18:00"))["Next"]
     states = re.findall(r'data-state="([a-z]*)"', found)
-    assert states == ["late", "upcoming", "held"]
+    assert states == ["late", "held", "upcoming"]
 
 
 @pytest.mark.parametrize(("until", "said"), [("2026-11-25", False), ("2026-11-26", True)])
@@ -218,3 +218,49 @@ def test_a_redacted_page_tells_that_they_spoke_and_nothing_of_what() -> None:
     settings = Settings(publish="redacted")
     told = sections(shown(talk(), "tom", "2026-11-23T10:00", settings))["So far"]
     assert "<dd>" not in told and "Metolius" not in told and "steelhead" not in told
+
+
+# --- what they care about
+
+
+CARING = """## Priya
+
+- talked about: moving forty services to OpenTelemetry
+- lit up at: racing a wooden dinghy
+- worries them: the budget
+- asked me: whether I have led a team
+- promised: the write-up by 2026-11-24
+- private: between two managers
+"""
+
+
+def cared(search: Search, now: str, settings: Settings | None = None) -> str:
+    return sections(page(search, now, "contacts/priya.md", settings).markdown)["What they care about"]
+
+
+def test_the_person_opens_with_what_they_care_about_in_the_words_of_the_debrief() -> None:
+    search = Search().contact("priya", interests=["observability/opentelemetry", "sailing/dinghies"])
+    search.interview("i", met=["priya"], body=CARING).gift("knots", "sailing/dinghies")
+    text = text_of(cared(search, "2026-11-21T09:00"))
+    # The dinghy is one of the dinghies; the budget speaks of neither.
+    assert text == (
+        "observability/opentelemetry talked about moving forty services to OpenTelemetry Fri 20 Nov "
+        "sailing/dinghies to give: knots lit up at racing a wooden dinghy Fri 20 Nov "
+        "asked me whether I have led a team Fri 20 Nov, open "
+        "promised the write-up Fri 20 Nov, by Tue 24 Nov, open "
+        "worries them the budget Fri 20 Nov"
+    )
+
+
+def test_a_kept_promise_and_an_answered_question_say_so() -> None:
+    answered = CARING.replace("a team\n", "a team\n- answer: For two years.\n")
+    search = Search().contact("priya").interview("i", met=["priya"], body=answered)
+    search.sent("priya", "promised-item", "2026-11-23", interview="i")
+    text = text_of(cared(search, "2026-11-25T09:00"))
+    assert "whether I have led a team Fri 20 Nov, answered" in text
+    assert "the write-up Fri 20 Nov, by Tue 24 Nov, kept" in text
+
+
+def test_others_see_the_interests_alone() -> None:
+    search = Search().contact("priya", interests=["sailing"]).interview("i", met=["priya"], body=CARING)
+    assert text_of(cared(search, "2026-11-21T09:00", Settings(publish="redacted"))) == "sailing"

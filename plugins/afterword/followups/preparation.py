@@ -188,7 +188,7 @@ def _for_meeting(situation: Situation, interview: Interview, first: str | None =
         if each is not interview and folded(each.company) == folded(interview.company)
     ]
     part = {slug: journal.part_of(slug, interview.slug) for slug in people}
-    found = tuple(_person(situation, slug, part[slug]) for slug in people)
+    found = tuple(person_to_meet(situation, slug, part[slug]) for slug in people)
     return Preparation(interview, position, found, tuple(later))
 
 
@@ -198,7 +198,7 @@ def _for_call(situation: Situation, position: Position | None, people: Iterable[
     for slug in people:
         about = position or _position_of(journal, slug)
         part = journal.part_of(slug, about.newest.slug) if about else journal.contacts[slug].part
-        found.append(_person(situation, slug, part))
+        found.append(person_to_meet(situation, slug, part))
     if position is None and len(found) == 1:
         position = _position_of(journal, found[0].contact)
     return Preparation(None, position, tuple(found))
@@ -211,7 +211,8 @@ def _position_of(journal: Journal, slug: str) -> Position | None:
     )
 
 
-def _person(situation: Situation, slug: str, part: Part) -> PersonToMeet:
+def person_to_meet(situation: Situation, slug: str, part: Part) -> PersonToMeet:
+    """Somebody as far as the journal knows them, in a part of the hiring."""
     journal = situation.journal
     touches = journal.touches_with(slug)
     waiting = {note.slug for note in unanswered(situation, slug)}

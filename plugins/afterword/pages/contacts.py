@@ -10,12 +10,14 @@ from afterword.followups.follow_up import FollowUp
 from afterword.followups.freshness import freshness
 from afterword.kinds import kind_words
 from afterword.pages.cards import Card, card, line
+from afterword.pages.caring import caring
 from afterword.pages.edition import Edition
 from afterword.pages.page import Page
 from afterword.pages.places import contact_path, interview_path, note_path
 from afterword.records.contact import PART_WORDS, Contact
 from afterword.records.conversation import Line, said_in_touch
 from afterword.records.journal import Touch
+from afterword.times import iso
 from afterword.words.counts import capital
 
 SECTION = "contacts/index.md"
@@ -30,6 +32,9 @@ STATE_WORDS = {
     "": "nothing planned",
 }
 _STATES = tuple(STATE_WORDS)
+
+#: How a question of theirs, or a promise, stands.
+_SAID_STATES = {"open": "open", "answered": "answered", "kept": "kept", "over": "no longer owed"}
 
 #: Gifts that fit, on a person's page.
 _FITTING = 5
@@ -102,9 +107,7 @@ def _page(edition: Edition, contact: Contact) -> Page:
     journal, redacted = edition.journal, edition.redacted
     touches = journal.touches_with(contact.slug)
     notes = journal.notes_with(contact.slug)
-    first_now = sorted(
-        edition.follow_ups_of.get(contact.slug, ()), key=lambda each: _STATES.index(each.state)
-    )
+    first_now = sorted(edition.follow_ups_of.get(contact.slug, ()), key=_by_date)
     return edition.page(
         "contact",
         contact_path(contact.slug),
@@ -116,7 +119,8 @@ def _page(edition: Edition, contact: Contact) -> Page:
         lead=_lead(edition, contact),
         email="" if redacted else contact.email,
         linkedin=contact.linkedin if contact.linkedin.startswith(("https://", "http://")) else "",
-        chips_of=edition.chips(contact),
+        caring=caring(edition, contact.slug),
+        states=_SAID_STATES,
         freshness=freshness(journal, contact.slug, edition.now, edition.settings) if touches else None,
         last_words=_last_words(edition, touches[-1]) if touches else "",
         cards=[card(edition, each) for each in first_now],
@@ -125,6 +129,13 @@ def _page(edition: Edition, contact: Contact) -> Page:
         given=edition.ledger.to(contact.slug)[::-1],
         fits=edition.fitting[contact.slug][:_FITTING],
     )
+
+
+def _by_date(follow_up: FollowUp) -> tuple[int, str]:
+    """What is open first, then what comes or waits, by its day; what is long past last."""
+    if follow_up.state in ("late", "due"):
+        return 0, ""
+    return (2 if follow_up.state == "owed" else 1), iso(follow_up.opens)
 
 
 def _lead(edition: Edition, contact: Contact) -> str:

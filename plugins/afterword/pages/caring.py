@@ -1,0 +1,86 @@
+"""What somebody cares about: each interest with the words that speak of it, and a gift that answers it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from afterword.followups.preparation import Said, person_to_meet
+from afterword.followups.situation import Situation
+from afterword.gifts.shelf import Suggestion
+from afterword.pages.edition import Chip, Edition
+from afterword.records.gift import Gift
+from afterword.records.slugs import slugify
+
+#: Lines of a debrief that say what somebody cares about; their own notes stand in the conversation.
+_CARED = ("lit up at", "talked about", "worries them")
+#: Shorter words than these are in too many lines to speak of an interest.
+_SHORTEST = 4
+
+
+@dataclass(frozen=True)
+class Care:
+    """An interest: what was said of it, the newest first, and the best gift that answers it."""
+
+    chip: Chip
+    said: tuple[Said, ...]
+    gift: Gift | None
+
+
+@dataclass(frozen=True)
+class Caring:
+    """What is known of somebody.
+
+    Attributes:
+        cares: ranked.
+        also: what was said besides, the newest first.
+        asked: what they wanted to know or to have.
+        promised: what the user promised them, with its state.
+    """
+
+    cares: tuple[Care, ...]
+    also: tuple[Said, ...] = ()
+    asked: tuple[Said, ...] = ()
+    promised: tuple[Said, ...] = ()
+
+
+def caring(edition: Edition, slug: str) -> Caring:
+    """What somebody cares about; their interests alone where others may see the site."""
+    contact = edition.journal.contacts[slug]
+    chips = edition.chips(contact)
+    if edition.redacted:
+        return Caring(tuple(Care(chip, (), None) for chip in chips))
+    situation = Situation(edition.journal, edition.now, edition.settings)
+    known = person_to_meet(situation, slug, contact.part)
+    left = [each for each in known.said if each.line.kind in _CARED]
+    fits = edition.fitting[slug]
+    cares = []
+    for chip in chips:
+        of_it = tuple(each for each in left if _speaks_of(each.line.text, chip.tag))
+        left = [each for each in left if each not in of_it]
+        cares.append(Care(chip, of_it, _gift(edition, fits, chip.tag)))
+    return Caring(tuple(cares), tuple(left), known.asked, known.promised)
+
+
+def _speaks_of(text: str, tag: str) -> bool:
+    """Whether a line holds a word of a tag, in the singular or in the plural."""
+    words = {_singular(word) for word in slugify(text).split("-")}
+    return any(
+        len(word) >= _SHORTEST and _singular(word) in words
+        for part in tag.split("/")
+        for word in slugify(part).split("-")
+    )
+
+
+def _singular(word: str) -> str:
+    return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
+
+
+def _gift(edition: Edition, fits: tuple[Suggestion, ...], tag: str) -> Gift | None:
+    """The best gift for somebody that answers an interest of theirs, or a part of it."""
+    wanted = tag.casefold()
+    for each in fits:
+        gift = edition.journal.gifts[each.gift]
+        for offered in (interest.casefold() for interest in gift.interests):
+            if wanted == offered or offered.startswith(f"{wanted}/"):
+                return gift
+    return None
