@@ -113,7 +113,7 @@ def test_everything_works_with_the_keyboard_alone(
     assert said == letter.text_content()
     command = page.locator("[data-pane] p", has_text="Sent it?")
     said = copied(page, command, lambda: page.keyboard.press("e"))
-    assert said == f"afterword sent {cards.nth(0).get_attribute('data-contact')}"
+    assert said.split()[:3] == ["afterword", "sent", cards.nth(0).get_attribute("data-contact")]
     page.keyboard.press("?")
     expect(page.get_by_role("dialog", name="Keys")).to_be_visible()
     page.keyboard.press("j")

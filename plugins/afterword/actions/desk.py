@@ -61,6 +61,17 @@ class Desk:
         """Every follow-up as of now."""
         return self.outlook.follow_ups
 
+    def plan_with(self, contact: str) -> tuple[FollowUp, ...]:
+        """Those of one person, in the order of the plan."""
+        return self._plans.get(contact, ())
+
+    @cached_property
+    def _plans(self) -> Mapping[str, tuple[FollowUp, ...]]:
+        people: dict[str, list[FollowUp]] = {}
+        for item in self.plan:
+            people.setdefault(item.contact, []).append(item)
+        return {contact: tuple(items) for contact, items in people.items()}
+
     def again(self) -> Desk:
         """The same moment in the same journal, read anew."""
         return Desk(self.root, read_journal(self.root, self.today), self.settings, self.now)
@@ -112,7 +123,7 @@ class Act:
 def next_with(later: Desk, contact: str) -> str:
     """What comes next with one person, in a sentence: what is due first, else what opens first."""
     name = later.journal.contacts[contact].first_name
-    planned = [item for item in later.plan if item.contact == contact]
+    planned = later.plan_with(contact)
     now = [item for item in planned if item.state in ("due", "late")]
     then = sorted(
         (item for item in planned if item.state == "upcoming"), key=lambda item: moment_of(item.opens)

@@ -91,19 +91,22 @@ def _over(interview: Interview, at: date | datetime) -> bool:
 
 def _due(desk: Desk, contact: Contact, kind: str | None) -> list[FollowUp]:
     """What can have gone, in the order of the plan, what is still owed behind the rest."""
-    over = {each.slug for each in desk.journal.interviews.values() if _over(each, desk.now)}
     found = [
         item
-        for item in desk.plan
-        if item.contact == contact.slug
-        and (kind in (None, item.kind) or (kind in THANK_YOUS and item.kind in THANK_YOUS))
+        for item in desk.plan_with(contact.slug)
+        if (kind in (None, item.kind) or (kind in THANK_YOUS and item.kind in THANK_YOUS))
         and (
             item.state in _NOW
-            or (item.state == "upcoming" and thanks_for_a_meeting(item.kind) and item.interview in over)
+            or (item.state == "upcoming" and thanks_for_a_meeting(item.kind) and _met(desk, item))
             or (item.state == "upcoming" and item.kind == kind == _ALSO_EARLY)
         )
     ]
     return sorted(found, key=lambda item: item.state == "owed")
+
+
+def _met(desk: Desk, item: FollowUp) -> bool:
+    interview = desk.journal.interviews.get(item.interview or "")
+    return interview is not None and _over(interview, desk.now)
 
 
 def _promised_by(desk: Desk, item: FollowUp, day: date) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from afterword.actions.desk import Desk
 from afterword.actions.due_to import due_to
 from afterword.errors import AfterwordError
@@ -13,7 +15,14 @@ from afterword.words.shell import command
 from afterword.writing.composing import Draft
 
 
-def once_sent(desk: Desk, draft: Draft, follow_up: FollowUp, *, filled: bool = False) -> tuple[str, ...]:
+def once_sent(
+    desk: Desk,
+    draft: Draft,
+    follow_up: FollowUp,
+    *,
+    filled: bool = False,
+    taken: Collection[str] | None = None,
+) -> tuple[str, ...]:
     """The commands that mark a letter as sent, in the order in which to run them.
 
     What is neither saved nor due is saved first. A letter with gaps that are filled in where it is read goes
@@ -24,6 +33,7 @@ def once_sent(desk: Desk, draft: Draft, follow_up: FollowUp, *, filled: bool = F
         draft: the letter; ``note`` where it is saved.
         follow_up: what it is written for.
         filled: its gaps are filled in its file.
+        taken: slugs that a new note cannot have; by default those of the files that are there.
     """
     slug = typed(desk.journal, draft.to)
     words = {"text": "-"} if draft.gaps and not filled else {}
@@ -32,8 +42,7 @@ def once_sent(desk: Desk, draft: Draft, follow_up: FollowUp, *, filled: bool = F
     ]
     if draft.note:
         others = drafts or any(
-            item.contact == draft.to and item.state in ("due", "late") and item.key != follow_up.key
-            for item in desk.plan
+            item.state in ("due", "late") and item.key != follow_up.key for item in desk.plan_with(draft.to)
         )
         named = {"note": draft.note} if others else {}
         return (command("sent", slug, **named, **words),)
@@ -42,7 +51,8 @@ def once_sent(desk: Desk, draft: Draft, follow_up: FollowUp, *, filled: bool = F
     alike = THANK_YOUS if draft.kind in THANK_YOUS else (draft.kind,)
     if not set(alike) & set(drafts) and _taken(desk, follow_up, draft.kind):
         return (command("sent", slug, kind=draft.kind, **words),)
-    saved = free_slug(f"{desk.today} {draft.to} {draft.kind}", desk.taken("notes"))
+    there = desk.taken("notes") if taken is None else taken
+    saved = free_slug(f"{desk.today} {draft.to} {draft.kind}", there)
     gift = {"gift": draft.gift} if draft.gift else {}
     return (
         command("draft", slug, kind=draft.kind, **gift, save=True),

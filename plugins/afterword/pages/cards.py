@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from afterword.actions.once_sent import once_sent
 from afterword.followups.follow_up import FOR_A_DAY, FollowUp
 from afterword.followups.rule_words import rule_words
 from afterword.kinds import THANK_YOUS, kind_words
@@ -13,9 +14,11 @@ from afterword.pages.forecast import identity
 from afterword.pages.letters import Mailing
 from afterword.records.conversation import said_in_touch
 from afterword.records.gift import Gift
+from afterword.records.who import typed
 from afterword.times import iso
 from afterword.words.counts import capital, counted
 from afterword.words.shell import command
+from afterword.writing.composing import Draft
 
 _OF_AN_OCCASION = (*THANK_YOUS, "forward-request", "promised-item")
 
@@ -36,6 +39,7 @@ class Card:
         role: what they do.
         rule: what the rule behind it says.
         said: what they cared about, in the words of the debrief, behind its lead-in.
+        sent: the commands that say it was sent, in their order.
     """
 
     follow_up: FollowUp
@@ -49,6 +53,7 @@ class Card:
     role: str = ""
     rule: str = ""
     said: tuple[str, str] = ("", "")
+    sent: tuple[str, ...] = ()
 
     @property
     def open(self) -> bool:
@@ -84,13 +89,6 @@ class Card:
             return ""
         gaps = counted(self.letter.gaps, "gap") if self.letter.gaps else "ready"
         return f"your draft, {gaps}" if self.letter.draft.note else gaps
-
-    @property
-    def sent(self) -> str:
-        """The command that says it was sent."""
-        if self.letter and self.letter.draft.note:
-            return command("sent", self.follow_up.contact, note=self.letter.draft.note)
-        return command("sent", self.follow_up.contact)
 
     @property
     def anchor(self) -> str:
@@ -132,14 +130,27 @@ def card(edition: Edition, follow_up: FollowUp) -> Card:
     if gift:
         fits = edition.fitting[follow_up.contact]
         why = next((each.why for each in fits if each.gift == gift.slug), gift.why)
+    shown = line(edition, follow_up)
     return replace(
-        line(edition, follow_up),
+        shown,
         letter=letter,
         gift=gift,
         gift_why=why,
         role=edition.journal.contacts[follow_up.contact].role,
         said=_said(edition, follow_up),
+        sent=_sent(edition, shown, letter.draft) if letter else (),
     )
+
+
+def _sent(edition: Edition, card: Card, draft: Draft) -> tuple[str, ...]:
+    """What to type once it is on its way; of what is not right yet, on the day on which it is."""
+    if card.later or card.follow_up.state in ("upcoming", "held"):
+        words = {"text": "-"} if draft.gaps else {}
+        if draft.note:
+            return (command("sent", typed(edition.journal, draft.to), note=draft.note, **words),)
+        return (command("sent", typed(edition.journal, draft.to), kind=draft.kind, **words),)
+    taken = [note.slug for note in edition.journal.notes_with(draft.to)]
+    return once_sent(edition.desk, draft, card.follow_up, taken=taken)
 
 
 #: What of a debrief stands beside a name, the first that is there.

@@ -7,13 +7,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
+from pathlib import Path
 from typing import TypeVar
 
+from afterword.actions.desk import Desk
 from afterword.actions.own_words import Foreseen, foreseen
 from afterword.checking.checker import Checker
 from afterword.followups.coverage import Thanked, coverage
 from afterword.followups.follow_up import FollowUp
-from afterword.followups.plan import Outlook, outlook
+from afterword.followups.plan import Outlook
 from afterword.followups.wait import Wait, wait
 from afterword.gifts.ledger import Ledger, ledger
 from afterword.gifts.lines import hints
@@ -105,9 +107,14 @@ class Edition:
         return Editor.of(self.settings, self.journal_root)
 
     @cached_property
+    def desk(self) -> Desk:
+        """The same moment, for the commands that the pages suggest; nothing is read from its folder."""
+        return Desk(Path(self.journal_root), self.journal, self.settings, self.now)
+
+    @property
     def outlook(self) -> Outlook:
         """The plan, and for which positions nothing is left to ask."""
-        return outlook(self.journal, self.now, self.settings)
+        return self.desk.outlook
 
     @property
     def follow_ups(self) -> tuple[FollowUp, ...]:

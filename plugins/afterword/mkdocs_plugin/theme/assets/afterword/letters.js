@@ -98,9 +98,10 @@
     const sheet = button.closest(".aw-sheet");
     const letter = button.dataset.copy === "letter";
     if (letter && !mayGo(button, sheet)) return;
-    const source = one(letter ? "[data-draft]" : "[data-command]", sheet);
+    const sources = all(letter ? "[data-draft]" : "[data-command]", sheet);
+    const [source] = sources;
     try {
-      await navigator.clipboard.writeText(source.textContent);
+      await navigator.clipboard.writeText(sources.map((each) => each.textContent).join("\n"));
       say(button, "Copied", 2500);
     } catch {
       // Not allowed here: mark the text, so that the reader's own copy command takes it.
