@@ -1,4 +1,4 @@
-"""People: the table by name, and the page of one with what comes next and what has been."""
+"""People: the table by what comes next, and the page of one with what comes next and what has been."""
 
 from __future__ import annotations
 
@@ -55,7 +55,31 @@ def test_where_somebody_works_is_where_they_were_met_last() -> None:
 # --- the table
 
 
-def test_the_table_is_by_name_whatever_the_case() -> None:
+def test_the_table_is_by_what_comes_next() -> None:
+    search = northwind("dana", "priya", "tom", decision_by="2026-11-27").contact("ada").contact("bo")
+    for slug in ("dana", "priya", "tom"):
+        search.sent(slug, "thank-you", "2026-11-21")
+    search.sent("priya", "value-add", "2026-11-23").change("contacts/bo.md", do_not_contact="no mail")
+    shown = table(search, "2026-12-01T10:00")
+    # Open; from a day; waiting its turn; nothing; and nobody is asked to write to Bo.
+    assert [(who, cells[-1].split(" from ")[0]) for who, cells in shown.items()] == [
+        ("Dana", "Check-in today"),
+        ("Priya", "Something to give"),
+        ("Tom", "Something to give waits"),
+        ("Ada", ""),
+        ("Bo", "please don't"),
+        ("Ines", ""),
+    ]
+
+
+def test_of_what_comes_the_first_by_date_is_next() -> None:
+    search = northwind("dana", "tom", decision_by="2026-12-11").sent("dana", "thank-you", "2026-11-21")
+    search.sent("tom", "thank-you", "2026-11-21")
+    # The question to Dana is right on Tuesday 15 December, and before it a gift on Wednesday 2 December.
+    assert table(search, "2026-11-25T10:00")["Dana"][-1].startswith("Something to give from ")
+
+
+def test_where_nothing_comes_the_table_is_by_name_whatever_the_case() -> None:
     search = Search().contact("a", name="zoe Aal").contact("b", name="Ada Zet").contact("c", name="ben Em")
     assert list(table(search, "2026-11-20T18:00")) == ["Ada Zet", "ben Em", "zoe Aal"]
 

@@ -29,10 +29,10 @@ def written(search: Search, to: str, text: str, **fields: str) -> Search:
 def row(search: Search) -> tuple[str, str, str]:
     """Of the one gift in the listing: how many would be glad, how many have had it, its state."""
     markdown = page(search, NOW, "gifts/index.md").markdown
-    number = r'<td data-sort="(\d+)">\d*</td>'
-    found = re.search(rf"{number}{number}<td>([^<]*)</td></tr>", markdown)
+    number = r'<td data-sort="[\d.]*" data-label="[^"]*">(\d*)</td>'
+    found = re.search(rf'{number}{number}<td data-label="State">([^<]*)</td></tr>', markdown)
     assert found
-    return found[1], found[2], found[3]
+    return found[1] or "0", found[2] or "0", found[3]
 
 
 def who_had_it(search: Search) -> str:

@@ -93,12 +93,15 @@ def test_the_listing_says_the_same() -> None:
         "alone", met=[], when="2026-11-18T10:00", position=""
     )
     markdown = page(search, NOW, "interviews/index.md").markdown
-    cell = r'<td data-sort="([^"]*)" data-value="([^"]*)">(?:<span class="aw-dots">.*?</span> ([^<]*))?'
+    cell = (
+        r'<td data-sort="([^"]*)" data-label="Thanked" data-value="([^"]*)">'
+        r'(?:<span class="aw-dots">.*?</span> ([^<]*))?'
+    )
     found = re.findall(cell, markdown)
     assert found == [
-        ("1.0", "everyone thanked", "2 of 2 thanked"),
-        ("0.0", "some not thanked", "0 of 1 thanked"),
-        ("-1", "", ""),
+        ("00001.000", "everyone thanked", "2 of 2 thanked"),
+        ("00000.000", "some not thanked", "0 of 1 thanked"),
+        ("", "", ""),
     ]
 
 

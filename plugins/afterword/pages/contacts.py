@@ -14,6 +14,7 @@ from afterword.pages.caring import caring
 from afterword.pages.edition import Edition
 from afterword.pages.page import Page
 from afterword.pages.places import contact_path, interview_path, note_path
+from afterword.pages.sorting import next_key, sort_key
 from afterword.records.contact import PART_WORDS, Contact
 from afterword.records.conversation import Line, said_in_touch
 from afterword.records.journal import Touch
@@ -31,7 +32,6 @@ STATE_WORDS = {
     "owed": "still owed",
     "": "nothing planned",
 }
-_STATES = tuple(STATE_WORDS)
 
 #: How a question of theirs, or a promise, stands.
 _SAID_STATES = {"open": "open", "answered": "answered", "kept": "kept", "over": "no longer owed"}
@@ -67,8 +67,8 @@ class Moment:
 
 
 def contacts_page(edition: Edition) -> Page:
-    """The table of everyone."""
-    rows = sorted((_row(edition, each) for each in edition.journal.contacts.values()), key=_by_name)
+    """The table of everyone: whom to write to next first, then by name."""
+    rows = sorted((_row(edition, each) for each in edition.journal.contacts.values()), key=_by_next)
     return edition.page("contacts", SECTION, "People", searched=False, people=rows)
 
 
@@ -80,27 +80,23 @@ def contact_pages(edition: Edition) -> Iterator[Page]:
 
 def _row(edition: Edition, contact: Contact) -> ContactRow:
     touches = edition.journal.touches_with(contact.slug)
-    follow_up = _first(edition.follow_ups_of.get(contact.slug, ()))
+    follow_up = min(edition.follow_ups_of.get(contact.slug, ()), key=next_key, default=None)
     state = follow_up.state if follow_up else ""
     shown = line(edition, follow_up) if follow_up else None
     return ContactRow(
         contact=contact,
         company=edition.journal.company_of(contact.slug),
         last=edition.calendar.day(touches[-1].day) if touches else "",
-        last_sort=touches[-1].at.isoformat() if touches else "",
+        last_sort=sort_key(touches[-1].at if touches else None),
         card=shown,
         state_words="please don't" if contact.do_not_contact else STATE_WORDS[state],
         next="please don't" if contact.do_not_contact else "",
-        next_sort=f"{_STATES.index(state)}{shown.opens if shown else ''}",
+        next_sort=next_key(follow_up),
     )
 
 
-def _by_name(row: ContactRow) -> tuple[str, str]:
-    return row.contact.name.casefold(), row.contact.slug
-
-
-def _first(follow_ups: tuple[FollowUp, ...]) -> FollowUp | None:
-    return min(follow_ups, key=lambda each: _STATES.index(each.state), default=None)
+def _by_next(row: ContactRow) -> tuple[bool, str, str, str]:
+    return not row.next_sort, row.next_sort, row.contact.name.casefold(), row.contact.slug
 
 
 def _page(edition: Edition, contact: Contact) -> Page:

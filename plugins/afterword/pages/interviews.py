@@ -29,7 +29,7 @@ class InterviewRow:
     interview: Interview
     met: tuple[str, ...]
     thanked: tuple[Thanked, ...]
-    share: float
+    share: float | None
     state_words: str
 
 
@@ -83,7 +83,7 @@ def _row(edition: Edition, interview: Interview) -> InterviewRow:
         interview=interview,
         met=tuple(edition.person(slug) for slug in interview.met),
         thanked=thanked,
-        share=done / len(thanked) if thanked else -1,
+        share=done / len(thanked) if thanked else None,
         state_words="" if not thanked else "everyone thanked" if done == len(thanked) else "some not thanked",
     )
 

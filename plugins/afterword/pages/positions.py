@@ -26,7 +26,7 @@ class PositionRow:
 
     position: Position
     thanked: tuple[Thanked, ...]
-    share: float
+    share: float | None
     wait: Wait | None
     outcome: str
 
@@ -57,7 +57,7 @@ def position_pages(edition: Edition) -> Iterator[Page]:
 
 def _row(edition: Edition, position: Position) -> PositionRow:
     thanked = edition.thanked(position)
-    share = sum(each.thanked for each in thanked) / len(thanked) if thanked else -1
+    share = sum(each.thanked for each in thanked) / len(thanked) if thanked else None
     return PositionRow(
         position, thanked, share, edition.waits.get(position.id), OUTCOME_WORDS[position.outcome]
     )

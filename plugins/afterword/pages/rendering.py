@@ -18,6 +18,7 @@ from markupsafe import Markup, escape
 
 from afterword.kinds import kind_words
 from afterword.pages import places
+from afterword.pages.sorting import sort_key
 from afterword.words.counts import capital, counted, lasting, number
 from afterword.words.note_text import Gap
 from afterword.writing.composing import Draft
@@ -54,6 +55,7 @@ def _environment() -> Environment:
     environment.filters["verbatim"] = _verbatim
     environment.filters["kind"] = kind_words
     environment.filters["capital"] = capital
+    environment.filters["sort_key"] = sort_key
     environment.globals.update(
         counted=counted,
         lasting=lasting,

@@ -100,6 +100,10 @@
     return past(now, due) ? "late" : "due";
   }
 
+  /** The key of what comes next, as `pages/sorting.py` makes it. */
+  const RANKS = { late: 0, due: 0, upcoming: 1, held: 2, owed: 3 };
+  const nextKey = (state, { opens, due }) => state && `${RANKS[state]} ${RANKS[state] ? opens : due}`;
+
   function tellTime() {
     const built = one("[data-now]");
     if (!built) return;
@@ -111,6 +115,7 @@
         // A cell stays, so that its row stays whole.
         if (!state) card.replaceChildren();
         card.dataset.value = STATE_WORDS[state];
+        card.dataset.sort = nextKey(state, card.dataset);
       } else card.hidden = !state;
       if (!state) continue;
       card.dataset.state = state;

@@ -11,6 +11,7 @@
   const SEPARATOR = " · ";
   const cellValue = (cell) => cell.dataset.value ?? cell.textContent.trim();
   const cellKey = (cell) => cell.dataset.sort ?? cell.textContent.trim();
+  const plain = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
   const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" });
 
   function setUpTable(table) {
@@ -24,7 +25,8 @@
       .map((head, column) => ({ column, name: head.dataset.filter?.toLowerCase(), label: head.dataset.filter }))
       .filter(({ name }) => name);
     const initial = heads.findIndex((head) => head.ariaSort);
-    let shownOrder = "";
+    const usual = initial < 0 ? "" : (heads[initial].ariaSort === "descending" ? "-" : "") + names[initial];
+    let shownOrder;
 
     const search = element("input", { type: "search", name: "find", placeholder: "Filter", autocomplete: "off" });
     search.setAttribute("aria-label", "Filter the rows");
@@ -87,21 +89,22 @@
     }
 
     function sort(choice) {
-      if ((choice ?? "") === shownOrder) return;
-      shownOrder = choice ?? "";
+      const order = choice && names.includes(choice.replace(/^-/, "")) ? choice : usual;
+      if (order === shownOrder) return;
+      shownOrder = order;
       const down = shownOrder.startsWith("-");
       const column = names.indexOf(shownOrder.replace(/^-/, ""));
       heads.forEach((head, index) => {
         head.ariaSort = index === column ? (down ? "descending" : "ascending") : null;
       });
       if (column < 0) {
-        if (initial >= 0) heads[initial].ariaSort = "descending";
         body.append(...rows.map(({ row }) => row));
         return;
       }
       const keyed = rows.map(({ row }) => [cellKey(row.cells[column]), row]);
-      // Empty cells come last either way.
-      keyed.sort(([a], [b]) => (!a - !b) || (down ? -1 : 1) * collator.compare(a, b));
+      // A key that the build wrote is compared letter by letter. Empty cells come last either way.
+      const compare = rows[0] && "sort" in rows[0].row.cells[column].dataset ? plain : collator.compare;
+      keyed.sort(([a], [b]) => !a - !b || (down ? -1 : 1) * compare(a, b));
       body.append(...keyed.map(([, row]) => row));
     }
 
