@@ -224,18 +224,45 @@ def talk() -> Search:
     return search
 
 
-def test_the_conversation_is_told_with_its_words() -> None:
-    told = sections(shown(talk(), "tom", "2026-11-23T10:00"))["So far"]
-    words = re.findall(r"<dt[^>]*>(.*?)</dt> <dd>(.*?)</dd>", told)
-    assert [(text_of(kind), text_of(text)) for kind, text in words] == [
-        ("wrote", "Gone for **steelhead**. <script>theirs()</script> {{ 7*7 }}"),
-        ("wants", "two names, by Thu 26 Nov"),
-        ("talked about", "the <b>Metolius</b>"),
-        ("asked me", "whether I row"),
-        ("you", "I do."),
-        ("promised", "a map, by Tue 24 Nov"),
+def said(html: str) -> list[tuple[str, str]]:
+    return [
+        (text_of(kind), text_of(text))
+        for kind, text in re.findall(r"<dt[^>]*>(.*?)</dt> <dd>(.*?)</dd>", html)
     ]
-    assert "<script>" not in told and "**" not in told and "{{" not in told and "tired" not in told
+
+
+def test_the_conversation_is_told_with_its_words_and_nothing_twice() -> None:
+    search = talk()
+    search.note(
+        {"to": "tom", "kind": "thank-you", "sent": "2026-11-21"}, "Dear Tom,\n\nIt was good. I row.\n"
+    )
+    markdown = shown(search, "tom", "2026-11-23T10:00")
+    told = sections(markdown)
+    assert said(told["So far"]) == [
+        ("you", "It was good."),
+        ("wrote", "Gone for **steelhead**. <script>theirs()</script> {{ 7*7 }}"),
+    ]
+    assert said(told["What they care about"]) == [
+        ("wants", "two names Sat 21 Nov, by Thu 26 Nov, open"),
+        ("asked me", "whether I row Fri 20 Nov, answered"),
+        ("you", "I do."),
+        ("promised", "a map Fri 20 Nov, by Tue 24 Nov, open"),
+        ("talked about", "the <b>Metolius</b> Fri 20 Nov"),
+    ]
+    assert (
+        "<script>" not in markdown
+        and "**" not in markdown
+        and "{{" not in markdown
+        and "tired" not in markdown
+    )
+
+
+def test_what_was_said_in_two_rounds_is_told_once() -> None:
+    body = "\n## Tom\n\n- lit up at: the night bus\n"
+    search = Search().contact("tom").interview("one", body, when="2026-11-18T14:00", met=["tom"])
+    search.interview("two", body.replace("the", "The"), when="2026-11-20T14:00", met=["tom"])
+    told = said(sections(shown(search, "tom", "2026-11-23T10:00"))["What they care about"])
+    assert told == [("lit up at", "The night bus Fri 20 Nov")]
 
 
 def test_a_redacted_page_tells_that_they_spoke_and_nothing_of_what() -> None:

@@ -13,7 +13,7 @@ from afterword.followups.promises import told
 from afterword.followups.situation import Situation
 from afterword.gifts.ledger import ledger
 from afterword.records.contact import Part
-from afterword.records.conversation import PROMISED, WANTS, Line, said_in_touch
+from afterword.records.conversation import ASKED, PROMISED, WANTS, Line, said_in_touch
 from afterword.records.interview import Interview
 from afterword.records.journal import Journal, Touch
 from afterword.records.names import folded
@@ -25,7 +25,7 @@ from afterword.times import iso
 from afterword.words.shell import command
 
 #: What they asked of the user, in a debrief or in a note.
-_ASKED = ("asked me", WANTS)
+_ASKED = (ASKED, WANTS)
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from afterword.followups.preparation import Said, person_to_meet
 from afterword.followups.situation import Situation
 from afterword.gifts.shelf import Suggestion
 from afterword.pages.edition import Chip, Edition
+from afterword.records.conversation import ASKED, PROMISED, WANTS, Line
 from afterword.records.gift import Gift
 from afterword.records.slugs import slugify
 
@@ -51,14 +53,27 @@ def caring(edition: Edition, slug: str) -> Caring:
         return Caring(tuple(Care(chip, (), None) for chip in chips))
     situation = Situation(edition.journal, edition.now, edition.settings)
     known = person_to_meet(situation, slug, contact.part)
-    left = [each for each in known.said if each.line.kind in _CARED]
+    left = _once(each for each in known.said if each.line.kind in _CARED)
     fits = edition.fitting[slug]
     cares = []
     for chip in chips:
         of_it = tuple(each for each in left if _speaks_of(each.line.text, chip.tag))
         left = [each for each in left if each not in of_it]
         cares.append(Care(chip, of_it, _gift(edition, fits, chip.tag)))
-    return Caring(tuple(cares), tuple(left), known.asked, known.promised)
+    return Caring(tuple(cares), tuple(left), tuple(_once(known.asked)), tuple(_once(known.promised)))
+
+
+def told_above(line: Line) -> bool:
+    """Whether the head of a person's page tells a line, so that their history need not repeat it."""
+    return line.kind in (*_CARED, ASKED, WANTS, PROMISED)
+
+
+def _once(lines: Iterable[Said]) -> list[Said]:
+    """The lines without those that say the same again; of these the newest, which come first."""
+    found: dict[tuple[str, str, str], Said] = {}
+    for each in lines:
+        found.setdefault((each.line.kind, slugify(each.line.text) or each.line.text, each.state), each)
+    return list(found.values())
 
 
 def _speaks_of(text: str, tag: str) -> bool:

@@ -10,8 +10,9 @@ from afterword.followups.follow_up import FollowUp
 from afterword.followups.freshness import freshness
 from afterword.kinds import kind_words
 from afterword.pages.cards import Card, card, line
-from afterword.pages.caring import caring
+from afterword.pages.caring import caring, told_above
 from afterword.pages.edition import Edition
+from afterword.pages.excerpts import first_words
 from afterword.pages.page import Page
 from afterword.pages.places import contact_path, interview_path, note_path
 from afterword.pages.sorting import next_key, sort_key
@@ -56,7 +57,10 @@ class ContactRow:
 
 @dataclass(frozen=True)
 class Moment:
-    """A line of a person's history, and what was said then; nothing of it in a redacted edition."""
+    """A line of a person's history, and what was said then as far as the head of the page does not tell it.
+
+    Nothing of what was said in a redacted edition.
+    """
 
     kind: Literal["interview", "sent", "received"]
     day: str
@@ -151,9 +155,13 @@ def _last_words(edition: Edition, touch: Touch) -> str:
 
 def _moment(edition: Edition, touch: Touch) -> Moment:
     day = edition.calendar.day(touch.day)
-    said = () if edition.redacted else said_in_touch(edition.journal, touch)
+    lines = () if edition.redacted else said_in_touch(edition.journal, touch)
+    said = tuple(each for each in lines if not told_above(each))
     if touch.note:
         words = "" if edition.redacted else touch.note.subject
+        begun = "" if edition.redacted or touch.note.incoming or said else first_words(touch.note.text)
+        if begun:
+            said = (Line("you", begun),)
         title = capital(kind_words(touch.note.kind))
         return Moment(touch.kind, day, title, note_path(touch.note.slug), words, said)
     assert touch.interview  # a touch without a note is an interview

@@ -12,6 +12,7 @@ from afterword.followups.waiting import Waiting, closing, waiting
 from afterword.pages.cards import Card, card, line
 from afterword.pages.desk import Desk, desk, lead
 from afterword.pages.edition import COMING_UP, SHELF_LIFE, Edition
+from afterword.pages.excerpts import first_words
 from afterword.pages.page import Page
 from afterword.pages.places import note_path
 from afterword.records.interview import Interview
@@ -242,19 +243,10 @@ def _replies(edition: Edition) -> list[Reply]:
             each,
             note_path(each.slug),
             edition.calendar.near(each.day or edition.today),
-            "" if edition.redacted else _first_words(each.text),
+            "" if edition.redacted else first_words(each.text),
         )
         for each in found
     ]
-
-
-def _first_words(text: str) -> str:
-    """The beginning of what somebody wrote, as far as the first line that says something goes."""
-    lines = [each.strip() for each in text.split("\n") if each.strip()]
-    # A greeting says nothing yet.
-    said = next((each for each in lines if not each.endswith((",", ":"))), lines[0] if lines else "")
-    sentence = said.split(". ")[0]
-    return f"{sentence}." if sentence != said else said
 
 
 def _wait(edition: Edition, waiting: Waiting) -> Wait:

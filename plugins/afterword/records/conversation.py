@@ -16,6 +16,8 @@ _OF_A_DEBRIEF = ("talked_about", "lit_up_at", "worries_them", "asked_me", "promi
 
 #: What a line is called that stands behind no lead-in.
 WROTE, WANTS, PROMISED, NOTED = "wrote", "wants", "promised", "noted"
+#: The lead-in of what they wanted to know of the user.
+ASKED = "asked me"
 _SAID: Mapping[str, str] = MappingProxyType({"reply": WROTE, "call": "said", "news": "news"})
 
 
