@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -199,6 +200,18 @@ def test_without_script_everything_is_there(example_site: Served, open_page: Cal
     assert len(names(page)) == 12
 
 
+def test_today_on_paper_is_the_list_on_two_sheets(
+    example_site: Served, open_page: Callable[..., Page]
+) -> None:
+    page = open_page(example_site.address)
+    page.emulate_media(media="print")
+    assert page.locator("[data-pile] .aw-item").first.is_visible()
+    for hidden in (".aw-sheet", "[data-pane]", "[data-draft]", "[data-fold=more] .aw-item"):
+        assert not page.locator(hidden).first.is_visible(), hidden
+    sheets = re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))
+    assert 1 <= len(sheets) <= 2
+
+
 def test_an_interview_on_paper_is_a_clean_page(example_site: Served, open_page: Callable[..., Page]) -> None:
     page = open_page(f"{example_site.address}interviews/2026-11-20-northwind-robotics/")
     page.emulate_media(media="print")
@@ -212,6 +225,7 @@ def test_an_interview_on_paper_is_a_clean_page(example_site: Served, open_page: 
         ".aw-edit",
         ".aw-built",
         ".aw-thanked",
+        ".aw-private",
     ):
         assert not page.locator(hidden).first.is_visible(), hidden
     assert page.locator("body").evaluate("(body) => getComputedStyle(body).backgroundColor") in (

@@ -15,6 +15,7 @@ from afterword.pages.edition import Chip, Edition
 from afterword.pages.page import Page
 from afterword.pages.places import contact_path, interview_path, note_path
 from afterword.pages.positions import SECTION as POSITIONS
+from afterword.pages.private import private_marked
 from afterword.records.interview import Interview
 from afterword.records.position import OUTCOME_WORDS
 from afterword.words.counts import capital
@@ -94,7 +95,7 @@ def _page(edition: Edition, interview: Interview) -> Page:
         "interview",
         interview_path(interview.slug),
         edition.interview_title(interview),
-        body=interview.file.body,
+        body=private_marked(interview.file.body),
         section=SECTION,
         record=interview.file.path,
         interview=interview,
@@ -127,8 +128,6 @@ def _facts(edition: Edition, interview: Interview) -> list[str]:
     if interview.outcome:
         on = f" on {edition.calendar.day(interview.outcome_on)}" if interview.outcome_on else ""
         facts.append(f"outcome: {OUTCOME_WORDS[interview.outcome]}{on}")
-    if interview.feeling is not None:
-        facts.append(f"how much you want it: {interview.feeling} of 10")
     return [capital(fact) for fact in facts]
 
 
