@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from pathlib import Path
 
@@ -73,8 +74,8 @@ def test_wrong_settings_are_on_the_problems_page(wrong: Built) -> None:
     words = wrong.words("problems/index.html")
     assert "mkdocs.yml ¶" in words
     for place in PLACES:
-        assert place in words
-    assert "Did you mean `cadence`?" in words
+        assert place.replace("`", "") in words
+    assert re.search(r"Did you mean cadence ?\?", words)
 
 
 def test_wrong_settings_fail_a_strict_build(tmp_path: Path) -> None:

@@ -32,6 +32,31 @@ def test_drafts_stand_above_the_newest_note() -> None:
     assert words.index("open") < words.index("newer") < words.index("older")
 
 
+def test_what_a_draft_lacks_stands_apart_and_is_not_counted() -> None:
+    found = shown(ANA + note("open", "", "About [what exactly]."), "problems.md")
+    assert found.title == "Problems"
+    assert found.section == "index.md"
+    text = text_of(found.markdown)
+    assert "Nothing to put right. Every file was read, whole." in text
+    assert "## Drafts to finish ### notes" in text.replace("&#47;", "/")
+
+
+def test_files_that_cannot_be_read_come_first_and_what_is_quoted_is_code() -> None:
+    text = ANA.replace("company: Harbor\n", "company: Harbor\ncompanies: Harbor\n")
+    text += "=== contacts/zed.md\n---\nrole: Rigger\n---\n"
+    journal = read_files({path: body.encode("utf-8") for path, body in split_files(text).items()})
+    found = next(each for each in build_site(journal, NOW, Settings()).pages if each.path == "problems.md")
+    assert found.title == "2 problems"
+    assert found.markdown.index("## Cannot be read") < found.markdown.index("zed")
+    assert (
+        found.markdown.index("zed")
+        < found.markdown.index("## Read all the same")
+        < found.markdown.index("ana")
+    )
+    assert "<code>name</code>" in found.markdown
+    assert "`" not in found.markdown
+
+
 def test_the_page_of_problems_counts_hints_too() -> None:
     contact = ANA.replace("company: Harbor\n", "company: Harbor\ncompanies: Harbor\n")  # a key nobody knows
     journal = read_files({path: body.encode("utf-8") for path, body in split_files(contact).items()})

@@ -28,6 +28,8 @@ _GAP = re.compile(r"\n{3,}")
 _BREAK = re.compile(r"\r\n?|\n|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 #: Braces, which mean a template to some plugins, and line breaks.
 _BRACES = {ord("{"): "&#123;", ord("}"): "&#125;"}
+#: What messages quote of a file.
+_TICKED = re.compile(r"`([^`]+)`")
 _UNSAFE = re.compile(rf"[{{}}]|{_BREAK.pattern}")
 
 
@@ -53,6 +55,7 @@ def _environment() -> Environment:
     environment.filters["letter"] = _letter
     environment.filters["subject"] = _subject
     environment.filters["verbatim"] = _verbatim
+    environment.filters["ticked"] = _ticked
     environment.filters["kind"] = kind_words
     environment.filters["capital"] = capital
     environment.filters["sort_key"] = sort_key
@@ -107,6 +110,16 @@ def _verbatim(text: str) -> Markup:
     So they stay text for whatever renders the page, and for plugins that look through it afterwards.
     """
     return Markup("&#10;".join(places.as_references(line) for line in _BREAK.split(text)))
+
+
+def _ticked(text: str) -> Markup:
+    """A message with what it quotes between backticks as code."""
+    pieces = _TICKED.split(text)
+    marked = (
+        f"<code>{_escaped(piece)}</code>" if number % 2 else _escaped(piece)
+        for number, piece in enumerate(pieces)
+    )
+    return Markup("".join(marked))
 
 
 def _on_one_line(value: Any) -> Any:
