@@ -177,5 +177,5 @@ def test_rooms_within_rooms_keep_their_addresses(tmp_path: Path) -> None:
     ):
         assert active_tab(built, f"{path}/index.html") == [room], path
     assert 'href="../interviews/"' in built.pages["positions/index.html"]
-    assert 'href="../insights/"' in built.pages["positions/index.html"]
+    assert 'href="#insights"' in built.pages["positions/index.html"]
     assert 'href="../interests/"' in built.pages["gifts/index.html"]

@@ -36,8 +36,27 @@ def test_an_empty_journal_has_nothing_to_count() -> None:
     assert titles(Search(), "2026-11-23T09:00") == []
     text = text_of(page(Search(), "2026-11-23T09:00", "insights.md").markdown)
     assert text.endswith(
-        "Nothing to count yet. After a few interviews and notes, this page shows what works."
+        "Nothing to count yet. After a few interviews and notes, the page of the positions shows what works."
     )
+    assert 'id="insights"' not in page(Search(), "2026-11-23T09:00", "positions/index.md").markdown
+
+
+def test_the_pictures_stand_with_the_positions_and_their_old_address_leads_there() -> None:
+    search = northwind("priya").sent("priya", "thank-you", "2026-11-21")
+    markdown = page(search, "2026-11-23T09:00", "positions/index.md").markdown
+    assert [title for title in titles(search, "2026-11-23T09:00") if f"### {title}" in markdown] == titles(
+        search, "2026-11-23T09:00"
+    )
+    assert 'href="positions/index.md#insights"' in page(search, "2026-11-23T09:00", "insights.md").markdown
+
+
+def test_a_week_without_a_note_is_not_drawn_and_counts_in_the_mean() -> None:
+    search = (
+        northwind("priya").sent("priya", "value-add", "2026-11-09").sent("priya", "value-add", "2026-11-23")
+    )
+    found = drawn(search, WEEKS, "2026-11-23T09:00")
+    assert [bar.label for bar in found.bars] == ["Mon 9 Nov", "Mon 23 Nov"]
+    assert found.words.startswith("You wrote 0.7 notes a week on average over 3 weeks.")
 
 
 # --- thanks -----------------------------------------------------------------------------------------

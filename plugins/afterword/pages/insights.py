@@ -12,9 +12,7 @@ from afterword.followups.history import past
 from afterword.followups.wait import is_waiting, wait
 from afterword.kinds import KINDS, kind_words
 from afterword.pages.edition import Edition
-from afterword.pages.page import Page
 from afterword.pages.places import position_path
-from afterword.pages.positions import SECTION as POSITIONS
 from afterword.records.position import OUTCOME_WORDS
 from afterword.words.counts import capital, counted, lasting, number
 
@@ -60,18 +58,6 @@ class Insight:
     bars: tuple[Bar, ...]
     shades: tuple[str, ...] = ()
     mark_words: str = ""
-
-
-def insights_page(edition: Edition) -> Page:
-    """The page, at ``insights.md``."""
-    return edition.page(
-        "insights",
-        "insights.md",
-        "Insights",
-        section=POSITIONS,
-        searched=False,
-        insights=insights(edition),
-    )
 
 
 def insights(edition: Edition) -> tuple[Insight, ...]:
@@ -216,6 +202,7 @@ def _weeks(edition: Edition) -> Insight | None:
                 (f"{sent[week]}", f"{received[week]}"),
             )
             for week in weeks
+            if sent[week] or received[week]
         ),
         shades=("sent", "received"),
     )

@@ -10,6 +10,7 @@ from afterword.followups.follow_up import FollowUp
 from afterword.followups.wait import Wait
 from afterword.pages.cards import line
 from afterword.pages.edition import Chip, Edition
+from afterword.pages.insights import insights
 from afterword.pages.page import Page
 from afterword.pages.pictures import timeline
 from afterword.pages.places import position_path
@@ -41,12 +42,25 @@ class PersonMet:
 
 
 def positions_page(edition: Edition) -> Page:
-    """The table of every position, open ones first."""
+    """The table of every position, open ones first, and below it what works."""
     positions = sorted(
         edition.journal.positions.values(), key=lambda each: (each.ended, each.company.casefold(), each.id)
     )
     rows = [_row(edition, each) for each in positions]
-    return edition.page("positions", SECTION, "Positions", searched=False, positions=rows)
+    return edition.page(
+        "positions",
+        SECTION,
+        "Positions",
+        searched=False,
+        positions=rows,
+        insights=insights(edition),
+    )
+
+
+def insights_page(edition: Edition) -> Page:
+    """Where the insights had a page of their own: an old address leads to them."""
+    there = bool(insights(edition))
+    return edition.page("insights", "insights.md", "Insights", section=SECTION, searched=False, there=there)
 
 
 def position_pages(edition: Edition) -> Iterator[Page]:

@@ -8,12 +8,11 @@ from datetime import date, datetime
 from afterword.pages.contacts import contact_pages, contacts_page
 from afterword.pages.edition import Edition
 from afterword.pages.gifts import gift_pages, gifts_page
-from afterword.pages.insights import insights_page
 from afterword.pages.interests import interest_pages, interests_page
 from afterword.pages.interviews import interview_pages, interviews_page
 from afterword.pages.notes import note_pages, notes_page
 from afterword.pages.page import Page, Site
-from afterword.pages.positions import position_pages, positions_page
+from afterword.pages.positions import insights_page, position_pages, positions_page
 from afterword.pages.problems import problems_page
 from afterword.pages.today import today_page
 from afterword.records.journal import Journal
