@@ -292,7 +292,9 @@ def test_line_breaks_in_a_field_do_not_end_a_block(journal: MakeJournal) -> None
     }
     for page in build_site(journal(files), NOW, Settings()).pages:
         for line in page.markdown.split("\n"):
-            assert line == "" or line.startswith(("<", "# ", "## ", "### ", "None yet", "Nothing to count")), line
+            assert line == "" or line.startswith(
+                ("<", "# ", "## ", "### ", "None yet", "Nothing to count")
+            ), line
 
 
 def twenty_due() -> dict[str, str]:

@@ -115,7 +115,7 @@ def test_an_occasion_is_named_once_where_several_rows_are_about_it() -> None:
         "tom--thank-you--engineer-1",
     ]
     heads = sections(page(search, "2026-11-20T18:00", "index.md").markdown)
-    assert "Northwind you met on Fri 20 Nov, Engineer ○○ 0 of 2 thanked" in heads
+    assert "Northwind you met on Fri 20 Nov, Engineer 0 of 2 thanked" in heads
     # One alone stands among what closes this week.
     search.sent("dana", "thank-you", "2026-11-20")
     assert pile(search, "2026-11-20T18:00", "week") == ["tom--thank-you--engineer-1"]
