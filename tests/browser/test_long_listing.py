@@ -13,7 +13,7 @@ from afterword.pages.site import build_site
 from afterword.records.journal import Journal
 from afterword.settings.settings import Settings
 
-SCRIPT = Path(ROOT, "plugins/afterword/mkdocs_plugin/theme/assets/afterword/tables.js")
+SCRIPTS = Path(ROOT, "plugins/afterword/mkdocs_plugin/theme/assets/afterword")
 
 
 def test_two_thousand_rows_filter_and_sort(
@@ -32,7 +32,8 @@ def test_two_thousand_rows_filter_and_sort(
     table = next(line for line in listing.markdown.split("\n") if line.startswith("<table"))
     page = open_page("about:blank")
     page.set_content(f"<h1>Contacts</h1>{table}")
-    page.add_script_tag(path=SCRIPT)
+    for script in ("page.js", "tables.js"):
+        page.add_script_tag(path=SCRIPTS / script)
     rows = page.locator("tbody tr")
     assert rows.count() == 2000
     page.get_by_role("combobox", name="Company").select_option("Company 7")

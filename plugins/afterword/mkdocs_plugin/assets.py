@@ -16,7 +16,7 @@ STYLES = tuple(
     for name in ("tokens", "page", "desk", "letters", "marks", "tables", "pictures", "paper")
 )
 #: In this order: a letter is set up before it is laid beside the list, and tables read what the clock made.
-SCRIPTS = tuple(f"assets/afterword/{name}.js" for name in ("letters", "afterword", "tables"))
+SCRIPTS = tuple(f"assets/afterword/{name}.js" for name in ("page", "letters", "afterword", "tables"))
 
 _COMMENT = re.compile(r"^\s*/\*.*?\*/\n", re.DOTALL | re.MULTILINE)
 _LINE_COMMENT = re.compile(r"^\s*//.*\n|(?<=[;,{(]) // [^`'\"\n]*$", re.MULTILINE)
@@ -37,7 +37,7 @@ def squeeze(files: Files, config: MkDocsConfig) -> None:
 def squeezed_style(text: str) -> str:
     """A style sheet without comments, and without the spaces that mean nothing."""
     text = re.sub(r"\s+", " ", re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL))
-    outside = r"(\"[^\"]*\")| ?([{};]) ?|([:,]) "
+    outside = r"(\"[^\"]*\")| ?([{};>~]) ?|([:,]) "
     text = re.sub(outside, lambda found: found[1] or found[2] or found[3], text)
     return text.replace(";}", "}").strip() + "\n"
 
@@ -45,7 +45,8 @@ def squeezed_style(text: str) -> str:
 def squeezed_script(text: str) -> str:
     """A script without comments and indentation; no text of it goes over a line end or holds an operator."""
     text = _LINE_COMMENT.sub("", _COMMENT.sub("", text))
-    text = re.sub(r" (=|=>|===|!==|&&|\|\||\?\?) ", r"\1", text)
+    text = re.sub(r" (=|=>|===|!==|&&|\|\||\?\?|\?|:) ", r"\1", text)
+    text = re.sub(r"\b(if|for) (?=\()|(?<=\)) (?=\{)|(?<=\{) (?=\S)|(?<=\S) (?=\})", r"\1", text)
     lines = (line.strip() for line in text.split("\n"))
     # After these nothing depends on a new line.
     return "".join(

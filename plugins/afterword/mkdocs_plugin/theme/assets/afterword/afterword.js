@@ -4,8 +4,7 @@
 (() => {
   "use strict";
 
-  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
-  const one = (selector, root = document) => root.querySelector(selector);
+  const { all, one, compare, element, onEveryPage } = window.afterword;
 
   /* --- Dates in words: the same forms as `pages/words.py` ---------------------------------------- */
 
@@ -133,7 +132,6 @@
   /* --- The desk: by the same rules as `pages/desk.py` ----------------------------------------------- */
 
   const [OPEN, WEEK] = [7, 7];
-  const FIRST = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
   /** By when something should be written as it stands now; "" where it may wait for ever. */
   const closing = ({ state, firm, due, until }) => (state === "due" && firm !== undefined ? due : until);
@@ -155,7 +153,7 @@
     const open = rows.filter(({ state }) => state === "due" || state === "late");
     // A day alone ends after each of its hours, and what never closes comes last.
     const end = ({ closes }) => (closes ? closes.padEnd(16, "~") : "~");
-    open.sort((a, b) => FIRST(end(a), end(b)) || a.order - b.order);
+    open.sort((a, b) => compare(end(a), end(b)) || a.order - b.order);
     const urgent = open.filter(({ closes }) => closesWithinADay(closes, now));
     const shown = open.slice(0, Math.max(OPEN, urgent.length));
     const week = shown.filter(({ closes }) => closes && daysApart(now, closes) < WEEK);
@@ -305,12 +303,6 @@
     ["?", "these keys"],
   ];
 
-  function element(name, properties = {}, ...children) {
-    const made = Object.assign(document.createElement(name), properties);
-    made.append(...children);
-    return made;
-  }
-
   function showKeys() {
     let dialog = one("dialog.aw-keys");
     if (!dialog) {
@@ -377,7 +369,5 @@
   WIDE.addEventListener("change", lay);
   setInterval(tellTime, 30000);
 
-  if (window.document$) window.document$.subscribe(onPage);
-  else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", onPage);
-  else onPage();
+  onEveryPage(onPage);
 })();

@@ -3,8 +3,7 @@
 (() => {
   "use strict";
 
-  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
-  const one = (selector, root = document) => root.querySelector(selector);
+  const { all, one, element, onEveryPage } = window.afterword;
 
   /* --- Gaps -------------------------------------------------------------------------------------- */
 
@@ -53,7 +52,7 @@
       });
     }
     if (one(GAPS, sheet) && !one("[data-fill]", sheet)) {
-      const button = Object.assign(document.createElement("button"), { type: "button", className: "aw-button" });
+      const button = element("button", { type: "button", className: "aw-button" });
       button.dataset.fill = "";
       one(".aw-actions", sheet).prepend(button, " ");
     }
@@ -128,7 +127,7 @@
     head.push("MIME-Version: 1.0", "Content-Type: text/plain; charset=utf-8", "Content-Transfer-Encoding: base64");
     const body = base64(one("[data-draft]", sheet).textContent.replace(/\r?\n/g, "\r\n")).match(/.{1,76}/g);
     const file = new Blob([[...head, "", ...body, ""].join("\r\n")], { type: "message/rfc822" });
-    const made = Object.assign(document.createElement("a"), { href: URL.createObjectURL(file) });
+    const made = element("a", { href: URL.createObjectURL(file) });
     made.download = decodeURIComponent(link.pathname.split("/").at(-1));
     made.click();
     setTimeout(() => URL.revokeObjectURL(made.href), 10000);
@@ -155,7 +154,5 @@
     all(".aw-sheet").forEach(setUp);
   }
 
-  if (window.document$) window.document$.subscribe(onPage);
-  else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", onPage);
-  else onPage();
+  onEveryPage(onPage);
 })();

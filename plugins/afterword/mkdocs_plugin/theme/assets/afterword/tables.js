@@ -2,16 +2,11 @@
 (() => {
   "use strict";
 
-  function element(name, properties = {}, ...children) {
-    const made = Object.assign(document.createElement(name), properties);
-    made.append(...children);
-    return made;
-  }
+  const { all, compare: letters, element, onEveryPage } = window.afterword;
 
   const SEPARATOR = " · ";
   const cellValue = (cell) => cell.dataset.value ?? cell.textContent.trim();
   const cellKey = (cell) => cell.dataset.sort ?? cell.textContent.trim();
-  const plain = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
   const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" });
 
   function setUpTable(table) {
@@ -103,7 +98,7 @@
       }
       const keyed = rows.map(({ row }) => [cellKey(row.cells[column]), row]);
       // A key that the build wrote is compared letter by letter. Empty cells come last either way.
-      const compare = rows[0] && "sort" in rows[0].row.cells[column].dataset ? plain : collator.compare;
+      const compare = rows[0] && "sort" in rows[0].row.cells[column].dataset ? letters : collator.compare;
       keyed.sort(([a], [b]) => !a - !b || (down ? -1 : 1) * compare(a, b));
       body.append(...keyed.map(([, row]) => row));
     }
@@ -115,10 +110,8 @@
     show();
   }
 
-  const tables = () => document.querySelectorAll("table[data-table]");
+  const tables = () => all("table[data-table]");
   const onPage = () => tables().forEach(setUpTable);
   window.addEventListener("popstate", () => tables().forEach((table) => table.showChoice?.()));
-  if (window.document$) window.document$.subscribe(onPage);
-  else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", onPage);
-  else onPage();
+  onEveryPage(onPage);
 })();
