@@ -59,7 +59,7 @@ def caring(edition: Edition, slug: str) -> Caring:
     for chip in chips:
         of_it = tuple(each for each in left if _speaks_of(each.line.text, chip.tag))
         left = [each for each in left if each not in of_it]
-        cares.append(Care(chip, of_it, _gift(edition, fits, chip.tag)))
+        cares.append(Care(chip, of_it, answering(edition, fits, chip.tag)))
     return Caring(tuple(cares), tuple(left), tuple(_once(known.asked)), tuple(_once(known.promised)))
 
 
@@ -90,7 +90,7 @@ def _singular(word: str) -> str:
     return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
 
 
-def _gift(edition: Edition, fits: tuple[Suggestion, ...], tag: str) -> Gift | None:
+def answering(edition: Edition, fits: tuple[Suggestion, ...], tag: str) -> Gift | None:
     """The best gift for somebody that answers an interest of theirs, or a part of it."""
     wanted = tag.casefold()
     for each in fits:

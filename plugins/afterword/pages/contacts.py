@@ -11,7 +11,7 @@ from afterword.followups.freshness import freshness
 from afterword.kinds import kind_words
 from afterword.pages.cards import Card, card, line
 from afterword.pages.caring import caring, told_above
-from afterword.pages.edition import Edition
+from afterword.pages.edition import Chip, Edition
 from afterword.pages.excerpts import first_words
 from afterword.pages.page import Page
 from afterword.pages.places import contact_path, interview_path, note_path
@@ -47,6 +47,7 @@ class ContactRow:
 
     contact: Contact
     company: str
+    chips: tuple[Chip, ...]
     last: str
     last_sort: str
     card: Card | None
@@ -90,6 +91,7 @@ def _row(edition: Edition, contact: Contact) -> ContactRow:
     return ContactRow(
         contact=contact,
         company=edition.journal.company_of(contact.slug),
+        chips=edition.chips(contact),
         last=edition.calendar.day(touches[-1].day) if touches else "",
         last_sort=sort_key(touches[-1].at if touches else None),
         card=shown,
@@ -128,6 +130,7 @@ def _page(edition: Edition, contact: Contact) -> Page:
         drafts=[note for note in notes if note.draft],
         given=edition.ledger.to(contact.slug)[::-1],
         fits=edition.fitting[contact.slug][:_FITTING],
+        fits_more=max(0, len(edition.fitting[contact.slug]) - _FITTING),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from afterword.gifts.objections import objections, unfit
-from afterword.pages.edition import Edition
+from afterword.pages.edition import Chip, Edition
 from afterword.pages.page import Page
 from afterword.pages.places import gift_path
 from afterword.records.gift import Gift
@@ -24,6 +24,7 @@ class GiftRow:
     """A gift in the listing: how many would be glad of it, and how many have had it."""
 
     gift: Gift
+    chips: tuple[Chip, ...]
     glad: int
     given: int
     state: str
@@ -45,7 +46,8 @@ def gift_pages(edition: Edition) -> Iterator[Page]:
 def _row(edition: Edition, gift: Gift) -> GiftRow:
     had = {each.contact for each in edition.ledger.of(gift.slug) if not each.drafted}
     state = next((each.state for each in objections(gift, edition.today)), "ready")
-    return GiftRow(gift, len(edition.glad.get(gift.slug, ())), len(had), state)
+    chips = edition.tags(gift.interests)
+    return GiftRow(gift, chips, len(edition.glad.get(gift.slug, ())), len(had), state)
 
 
 def _page(edition: Edition, gift: Gift) -> Page:
@@ -64,6 +66,7 @@ def _page(edition: Edition, gift: Gift) -> Page:
         url=gift.url if web else "",
         host=(parts_of(gift.url).hostname or gift.url) if web else "",
         glad=edition.glad.get(gift.slug, ())[:_GLAD],
+        glad_more=max(0, len(edition.glad.get(gift.slug, ())) - _GLAD),
         given=edition.ledger.of(gift.slug),
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from afterword.gifts.objections import unfit
+from afterword.pages.caring import answering
 from afterword.pages.edition import Chip, Edition
 from afterword.pages.gifts import SECTION as GIFTS
 from afterword.pages.page import Page
@@ -64,7 +65,13 @@ def interest_pages(edition: Edition) -> Iterator[Page]:
 
 
 def _row(edition: Edition, interest: Interest) -> InterestRow:
-    ready = any(not unfit(edition.journal.gifts[slug], edition.today) for slug in interest.gifts)
+    people = [slug for slug, _ in interest.people]
+    # Ready for somebody who has not had it; where nobody is known to care, for whoever may come.
+    ready = (
+        any(answering(edition, edition.fitting[slug], interest.tag) for slug in people)
+        if people
+        else any(not unfit(edition.journal.gifts[slug], edition.today) for slug in interest.gifts)
+    )
     first = [slug for slug, rank in interest.people if rank == 1]
     return InterestRow(interest, edition.names(first), "ready" if ready else "look for one")
 

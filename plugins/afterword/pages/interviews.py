@@ -124,7 +124,8 @@ def _facts(edition: Edition, interview: Interview) -> list[str]:
     if interview.owner:
         facts.append(f"run by {edition.person(interview.owner)}")
     if interview.decision_by:
-        facts.append(f"they decide by {edition.calendar.day(interview.decision_by)}")
+        they = "they decide" if interview.decision_by >= edition.today else "they meant to decide"
+        facts.append(f"{they} by {edition.calendar.day(interview.decision_by)}")
     if interview.outcome:
         on = f" on {edition.calendar.day(interview.outcome_on)}" if interview.outcome_on else ""
         facts.append(f"outcome: {OUTCOME_WORDS[interview.outcome]}{on}")

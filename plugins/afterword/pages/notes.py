@@ -63,7 +63,8 @@ def _page(edition: Edition, note: Note) -> Page:
     return edition.page(
         "note",
         note_path(note.slug),
-        _title(edition, note),
+        # The sheet below shows the subject of a draft.
+        f"Your draft to {edition.person(note.contact)}" if letter else _title(edition, note),
         # A draft is shown as the mail it will be, to be copied from. What came in are the words of others:
         # they are shown as they stand, and only what the user sent is read as Markdown.
         body="" if note.draft or note.incoming else note.file.body,

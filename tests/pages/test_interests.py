@@ -1,0 +1,49 @@
+"""Interests: each leads to its page, and what is ready to give is so on every page."""
+
+from __future__ import annotations
+
+from followups.search import Search
+from pages.editions import page, rows, sections, text_of
+
+NOW = "2026-11-25T10:00"
+
+
+def search() -> Search:
+    return Search().contact("ana", interests=["birds", "ropes"]).gift("owls", "birds").gift("knots", "ropes")
+
+
+def ready(found: Search) -> dict[str, str]:
+    return {row[0]: row[-1] for row in rows(page(found, NOW, "interests/index.md").markdown)}
+
+
+def test_a_gift_that_everyone_who_cares_has_had_is_not_ready() -> None:
+    found = search().sent("ana", "value-add", "2026-11-02", gift="owls")
+    assert ready(found) == {"birds": "look for one", "ropes": "ready"}
+    cares = sections(page(found, NOW, "contacts/ana.md").markdown)["What they care about"]
+    assert "owls" not in cares and "knots" in cares
+    more = search().sent("ana", "value-add", "2026-11-02", gift="owls")
+    more.contact("bo", company="Harbour", interests=["birds"])  # colleagues talk
+    assert ready(more)["birds"] == "ready"
+
+
+def test_what_nobody_is_known_to_care_about_is_ready_for_whoever_may_come() -> None:
+    found = Search().gift("owls", "birds").gift("maps", "maps").change("gifts/maps.md", read="no")
+    assert ready(found) == {"birds": "ready", "maps": "look for one"}
+
+
+def test_tags_in_tables_lead_to_their_pages_and_filter_by_their_words() -> None:
+    for listing in ("contacts/index.md", "gifts/index.md"):
+        markdown = page(search(), NOW, listing).markdown
+        assert 'href="../interests/birds.md">birds</a>' in markdown
+    (row,) = rows(page(search(), NOW, "contacts/index.md").markdown)[:1]
+    assert row[2] == "birds · ropes"
+
+
+def test_lists_of_gifts_and_people_say_how_many_they_leave_out() -> None:
+    found = Search().contact("ana", interests=["birds"])
+    for number in range(8):
+        found.gift(f"g{number}", "birds")
+    assert "And three more that would fit" in text_of(page(found, NOW, "contacts/ana.md").markdown)
+    for number in range(13):
+        found.contact(f"p{number}", interests=["birds"])
+    assert "And two more" in text_of(page(found, NOW, "gifts/g0.md").markdown)
