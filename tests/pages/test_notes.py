@@ -47,6 +47,8 @@ def test_files_that_cannot_be_read_come_first_and_what_is_quoted_is_code() -> No
     journal = read_files({path: body.encode("utf-8") for path, body in split_files(text).items()})
     found = next(each for each in build_site(journal, NOW, Settings()).pages if each.path == "problems.md")
     assert found.title == "2 problems"
+    text = text_of(found.markdown)
+    assert "1 error and 1 hint. One file is left out until it can be read. Everything else" in text
     assert found.markdown.index("## Cannot be read") < found.markdown.index("zed")
     assert (
         found.markdown.index("zed")

@@ -70,4 +70,9 @@ def _lead(edition: Edition, wrong: list[Problem]) -> str:
         for level, one in ((Level.ERROR, "error"), (Level.WARNING, "warning"), (Level.HINT, "hint"))
         if counts[level]
     ]
-    return f"{capital(listed(parts))}. Everything else in these files was read all the same."
+    lost = len({each.path for each in wrong} & {each.path for each in edition.journal.unread})
+    but = ""
+    if lost:
+        but = f"{capital(counted(lost, 'file is', 'files are', words=True))} left out until "
+        but += "it can be read. " if lost == 1 else "they can be read. "
+    return f"{capital(listed(parts))}. {but}Everything else in these files was read all the same."
