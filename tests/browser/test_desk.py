@@ -93,3 +93,27 @@ def test_axe_finds_nothing_in_it(
     page.add_script_tag(path=axe)
     page.evaluate("document.querySelectorAll('details').forEach((each) => (each.open = true))")
     assert page.evaluate(AXE) == []
+
+
+#: Of each kind one page, with names of sixty letters and files that cannot be read.
+OTHERS = (
+    "contacts/",
+    "contacts/p05-maria/",
+    "positions/",
+    "positions/pinnacle-tramways/principal-engineer-distributed-measurement-and-observability/",
+    "interviews/",
+    "gifts/",
+    "interests/",
+    "notes/",
+    "problems/",
+)
+
+
+@pytest.mark.parametrize("path", OTHERS)
+def test_nothing_sticks_out_of_the_other_pages(
+    messy_site: Served, open_page: Callable[..., Page], axe: Path, path: str
+) -> None:
+    page = open_page(messy_site.address + path, now=NOW)
+    page.add_script_tag(path=axe)
+    assert page.evaluate(AXE) == []
+    assert wrong(page) == []
