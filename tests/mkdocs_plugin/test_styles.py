@@ -53,6 +53,7 @@ def test_what_is_served_says_the_same_in_fewer_letters(built: Built) -> None:
     script = "/* What\n   it does. */\n(() => {\n  // why\n  const a = 1; // days\n\n  /** That. */\n"
     script += "  b(`${a} // no`);\n})();\n"
     assert squeezed_script(script) == "(()=>{const a=1;b(`${a} // no`);})();"
+    assert squeezed_script('f(a, "b, c: d", `e, f`, { g: 1 });\n') == 'f(a,"b, c: d",`e, f`,{g:1});'
     # No text of a script goes over the end of a line, where its spaces would be lost.
     assert all(line.count("`") % 2 == 0 for line in SCRIPT.split("\n"))
     for name in (*STYLES, *SCRIPTS):

@@ -19,6 +19,8 @@ STYLES = tuple(
 SCRIPTS = tuple(f"assets/afterword/{name}.js" for name in ("page", "letters", "afterword", "tables"))
 
 _COMMENT = re.compile(r"^\s*/\*.*?\*/\n", re.DOTALL | re.MULTILINE)
+#: A text of a script, or what separates words of it with a blank that means nothing.
+_TEXT_OR_BLANK = re.compile(r"(\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`)|([,:]) (?=\S)")
 _LINE_COMMENT = re.compile(r"^\s*//.*\n|(?<=[;,{(]) // [^`'\"\n]*$", re.MULTILINE)
 
 
@@ -47,6 +49,7 @@ def squeezed_script(text: str) -> str:
     text = _LINE_COMMENT.sub("", _COMMENT.sub("", text))
     text = re.sub(r" (=|=>|===|!==|&&|\|\||\?\?|\?|:) ", r"\1", text)
     text = re.sub(r"\b(if|for) (?=\()|(?<=\)) (?=\{)|(?<=\{) (?=\S)|(?<=\S) (?=\})", r"\1", text)
+    text = _TEXT_OR_BLANK.sub(lambda found: found[1] or found[2], text)
     lines = (line.strip() for line in text.split("\n"))
     # After these nothing depends on a new line.
     return "".join(
