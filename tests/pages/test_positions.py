@@ -118,7 +118,7 @@ def lead(search: Search, now: str) -> str:
 
 
 def written(search: Search, now: str) -> list[str]:
-    return re.findall(r'data-follow-up="([^"]*)"', sections(shown(search, now)).get("To write", ""))
+    return re.findall(r'data-follow-up="([^"]*)"', sections(shown(search, now)).get("Next", ""))
 
 
 def listing(search: Search, now: str) -> list[list[str]]:
