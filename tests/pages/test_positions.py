@@ -103,7 +103,7 @@ def test_no_position_yet() -> None:
 )
 def test_a_round_with_its_people(met: list[str], names: str) -> None:
     text = text_of(page(northwind(*met), "2026-11-23T09:00", "positions/northwind/engineer.md").markdown)
-    assert f"Fri 20 Nov Conversation {names} ## People" in text
+    assert f"Fri 20 Nov Conversation {names} 0 of {len(met)} thanked ## People" in text
 
 
 NORTHWIND = "positions/northwind/engineer.md"
@@ -185,8 +185,8 @@ def test_its_rounds_with_their_people_and_what_these_do() -> None:
     search.change("contacts/ines.md", role="Head of Yards").sent("tom", "thank-you", "2026-11-21")
     found = sections(shown(search, "2026-12-02T10:00"))
     assert items(found["Rounds"]) == [
-        "Fri 20 Nov Round 1 with Dana and Tom",
-        "Tue 1 Dec Final with Ines",
+        "Fri 20 Nov Round 1 with Dana and Tom 1 of 2 thanked",
+        "Tue 1 Dec Final with Ines 0 of 1 thanked",
     ]
     assert text_of(found["People"]).startswith("1 of 3 thanked")
     people = items(found["People"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from afterword.followups.coverage import Thanked
+from afterword.followups.coverage import Thanked, coverage
 from afterword.followups.follow_up import FollowUp
 from afterword.followups.wait import Wait
 from afterword.pages.cards import line
@@ -88,6 +88,7 @@ def _page(edition: Edition, position: Position) -> Page:
         wait=edition.waits.get(position.id),
         picture=timeline(edition, position),
         rows=[line(edition, each) for each in _in_time(edition.follow_ups_at.get(position.id, ()))],
+        rounds=[(each, coverage(edition.journal, each.slug)) for each in position.interviews],
         thanked=edition.thanked(position),
         people=[_person(edition, slug, position.newest.slug) for slug in position.met],
     )
