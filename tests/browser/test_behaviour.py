@@ -110,7 +110,7 @@ def test_people_stand_by_what_comes_next(example_site: Served, open_page: Callab
 def test_on_a_phone_each_cell_says_what_it_is(example_site: Served, open_page: Callable[..., Page]) -> None:
     for listing in ("contacts/", "interviews/", "positions/", "gifts/", "interests/", "notes/"):
         page = open_page(f"{example_site.address}{listing}", width=390)
-        heads = page.locator("thead th").all_text_contents()
+        heads = page.locator("[data-table] thead th").all_text_contents()
         named = (
             page.locator("tbody tr")
             .first.locator("td")

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from afterword.actions.once_sent import once_sent
-from afterword.followups.follow_up import FOR_A_DAY, FollowUp
+from afterword.followups.follow_up import FollowUp
 from afterword.followups.rule_words import rule_words
 from afterword.kinds import THANK_YOUS, kind_words
 from afterword.pages.edition import Edition
 from afterword.pages.forecast import identity
 from afterword.pages.letters import Mailing
+from afterword.pages.sorting import closes, firm
 from afterword.records.conversation import said_in_touch
 from afterword.records.gift import Gift
 from afterword.records.who import typed
@@ -73,14 +74,12 @@ class Card:
     @property
     def firm(self) -> bool:
         """Whether the day by which it is due is one to keep: one that was promised, or the end of a span."""
-        return self.follow_up.kind in FOR_A_DAY or self.follow_up.due != self.follow_up.opens
+        return firm(self.follow_up)
 
     @property
     def closes(self) -> date | datetime | None:
         """By when it should be written as it stands now; None: it may wait for ever."""
-        if self.follow_up.state == "due" and self.firm:
-            return self.follow_up.due
-        return self.follow_up.until
+        return closes(self.follow_up)
 
     @property
     def draft_words(self) -> str:

@@ -101,7 +101,7 @@
 
   /** The key of what comes next, as `pages/sorting.py` makes it. */
   const RANKS = { late: 0, due: 0, upcoming: 1, held: 2, owed: 3 };
-  const nextKey = (state, { opens, due }) => state && `${RANKS[state]} ${RANKS[state] ? opens : due}`;
+  const nextKey = (state, card) => state && `${RANKS[state]} ${RANKS[state] ? card.opens : end(closing(card))}`;
 
   function tellTime() {
     const built = one("[data-now]");
@@ -114,7 +114,7 @@
         // A cell stays, so that its row stays whole.
         if (!state) card.replaceChildren();
         card.dataset.value = STATE_WORDS[state];
-        card.dataset.sort = nextKey(state, card.dataset);
+        card.dataset.sort = nextKey(state, { ...card.dataset, state });
       } else card.hidden = !state;
       if (!state) continue;
       card.dataset.state = state;
@@ -135,6 +135,8 @@
 
   /** By when something should be written as it stands now; "" where it may wait for ever. */
   const closing = ({ state, firm, due, until }) => (state === "due" && firm !== undefined ? due : until);
+  /** For sorting: a day alone ends after each of its hours, and what never closes comes last. */
+  const end = (closes) => closes.padEnd(16, "~");
 
   function closesWithinADay(closes, now) {
     if (closes.length < 11) return closes !== "" && daysApart(now, closes) <= 1;
@@ -151,9 +153,7 @@
       closes: closing(row.dataset),
     }));
     const open = rows.filter(({ state }) => state === "due" || state === "late");
-    // A day alone ends after each of its hours, and what never closes comes last.
-    const end = ({ closes }) => (closes ? closes.padEnd(16, "~") : "~");
-    open.sort((a, b) => compare(end(a), end(b)) || a.order - b.order);
+    open.sort((a, b) => compare(end(a.closes), end(b.closes)) || a.order - b.order);
     const urgent = open.filter(({ closes }) => closesWithinADay(closes, now));
     const shown = open.slice(0, Math.max(OPEN, urgent.length));
     const week = shown.filter(({ closes }) => closes && daysApart(now, closes) < WEEK);
