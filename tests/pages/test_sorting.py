@@ -30,7 +30,7 @@ def test_none_has_an_empty_key() -> None:
 
 
 def test_of_what_is_open_what_closes_first_goes_first_as_on_today() -> None:
-    # Thanks of Wednesday are late and welcome until Wednesday; those of Friday close today; a question may wait.
+    # Thanks of Wednesday are late, and welcome until Wednesday; those of Friday close today.
     search = (
         northwind("tom", when="2026-11-18T14:00").contact("mia", company="Harbour").contact("bo", company="Z")
     )
