@@ -29,7 +29,9 @@ def test_what_is_wrong_with_a_layout_is_seen(example_site: Served, open_page: Ca
     page = open_page(example_site.address)
     page.set_viewport_size({"width": 390, "height": 860})
     assert page.evaluate(LOOK) == []
-    page.add_style_tag(content=".aw-why { white-space: nowrap } .aw-words { margin-top: -1.5rem !important }")
+    page.add_style_tag(
+        content=".aw-item p { white-space: nowrap } .aw-words { margin-top: -1.5rem !important }"
+    )
     found = page.evaluate(LOOK)
     for fault in ("the page is", "sticks out", "lies over"):
         assert [each for each in found if fault in each], fault
