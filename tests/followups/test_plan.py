@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from followups.search import northwind, of_kind, thanks
+from followups.search import Search, northwind, of_kind, thanks
 
 from afterword.settings.cadence import Cadence
 from afterword.settings.settings import Settings
@@ -110,6 +110,38 @@ def test_an_agency_is_a_company_of_its_own() -> None:
         "dana value-add held 2026-12-01",
         "tom value-add due 2026-12-01",
     ]
+
+
+def a_note_to_vera(company: str = "") -> Search:
+    """A note to Vera of Harbour on Friday 4 December; a gift to Tom, met on 26 November, is to come.
+
+    Seven business days after 26 November are Monday 7 December.
+    """
+    search = Search().contact("vera", company=company).contact("tom", interests=["tom-likes"])
+    search.gift("tom-1", "tom-likes").interview("engineer", when="2026-11-26T14:00", met=["tom"])
+    search.interview("pilot", company="Harbour", position="Pilot", when="2026-11-24T10:00", met=["vera"])
+    return search.sent("vera", "new-information", "2026-12-04", interview="pilot")
+
+
+@pytest.mark.parametrize(("company", "gift"), [("", "due 2026-12-07"), ("Northwind", "held 2026-12-09")])
+def test_whoever_names_no_company_works_where_they_were_met_last_and_not_where_they_will_be(
+    company: str, gift: str
+) -> None:
+    search = a_note_to_vera(company)
+    search.interview("talk", position="", when="2026-12-14T10:00", met=["vera"])
+    no_asks = Settings(cadence=Cadence(ask_cap=0))
+    assert search.lines("2026-12-07", of_kind("value-add"), no_asks)[0] == f"tom value-add {gift}"
+
+
+def test_a_note_stays_with_the_company_where_somebody_had_been_met_last_when_it_went_out() -> None:
+    search = a_note_to_vera().interview("talk", position="", when="2026-11-30T10:00", met=["vera"])
+    # On Monday morning she is met at Harbour again: the note of Friday went to Northwind all the same.
+    search.interview(
+        "pilot-2", company="Harbour", position="Pilot", when="2026-12-07T09:00", round=2, met=["vera"]
+    )
+    no_asks = Settings(cadence=Cadence(ask_cap=0))
+    assert search.lines("2026-12-07", of_kind("value-add"), no_asks)[0] == "tom value-add held 2026-12-09"
+    assert search.lines("2026-12-09", of_kind("value-add"), no_asks)[0] == "tom value-add due 2026-12-09"
 
 
 def test_news_from_elsewhere_waits_for_neither_a_promise_nor_a_thank_you() -> None:

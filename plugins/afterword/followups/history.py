@@ -125,15 +125,23 @@ def positions_of(journal: Journal, note: Note) -> tuple[Position, ...]:
     return () if outside else journal.positions_with(note.contact)
 
 
-def companies_of(journal: Journal, contact: str, positions: Iterable[Position]) -> frozenset[str]:
+def companies_of(
+    journal: Journal, contact: str, positions: Iterable[Position], sent: date | datetime | None = None
+) -> frozenset[str]:
     """The companies a note counts for: where the person works, and where the position is.
 
     An agency is a company of its own, whomever it recruits for (design, section 4).
+
+    Args:
+        journal: the records.
+        contact: whom it goes to.
+        positions: what it is about.
+        sent: when it went out; None: it is still to be written. Where they are met later moves no note.
     """
     positions = tuple(positions)
     if is_agency(journal, contact, positions):
         return frozenset({journal.house_of(contact) if journal.contacts[contact].company else f"@{contact}"})
-    names = (journal.company_of(contact), *(position.company for position in positions))
+    names = (journal.company_of(contact, sent), *(position.company for position in positions))
     return frozenset(folded(name) for name in names if name.strip())
 
 
@@ -179,7 +187,7 @@ def past(journal: Journal) -> Past:
             notes[position.id].append(note)
         if note.incoming or note.kind not in KINDS or note.kind in NOT_COUNTED:
             continue
-        houses = companies_of(journal, note.contact, about)
+        houses = companies_of(journal, note.contact, about, note.at)
         if _minds_gaps(note):
             companies.update(dict.fromkeys(houses, note))
         by_day[happened(note).date()].update(houses)

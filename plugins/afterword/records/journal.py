@@ -286,12 +286,21 @@ class Journal:
         """Everything that happened with somebody, oldest first; drafts have not happened."""
         return self._touches_by_contact.get(contact, ())
 
-    def company_of(self, contact: str) -> str:
-        """Where somebody works: as their file says, else where they were met last; empty where unknown."""
+    def company_of(self, contact: str, by: date | datetime | None = None) -> str:
+        """Where somebody works: as their file says, else where they were met last; empty where unknown.
+
+        Args:
+            contact: the slug.
+            by: a moment, where it matters where they had been met by then, or were met first after it; None:
+                by that of the journal.
+        """
         person = self.contacts.get(contact)
         if person and person.company:
             return person.company
         met = self.interviews_with(contact)
+        if by is not None:
+            moment = moment_of(by)
+            met = tuple(interview for interview in met if interview.took_place(moment)) or met[:1]
         return met[-1].company if met else ""
 
     def house_of(self, contact: str) -> str:
