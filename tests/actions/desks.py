@@ -7,7 +7,8 @@ from typing import Any
 
 from followups.search import Search, at
 
-from afterword.actions.desk import Act, Desk
+from afterword.actions.act import Act
+from afterword.actions.desk import Desk
 from afterword.keeping.atomic import carry_out
 from afterword.records.journal import Journal
 from afterword.records.reading import read_journal

@@ -9,9 +9,10 @@ import pytest
 from actions.desks import desk, done
 from followups.search import Search, northwind
 
+from afterword.actions.act import Act
 from afterword.actions.called import called
 from afterword.actions.closing import close
-from afterword.actions.desk import Act, Desk
+from afterword.actions.desk import Desk
 from afterword.actions.heard import heard
 from afterword.actions.which_position import UnclearPositionError
 from afterword.errors import AfterwordError

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from actions.test_renaming import desk, put, tree
 
-from afterword.actions.desk import Act
+from afterword.actions.act import Act
 from afterword.actions.merging import merge
 from afterword.errors import AfterwordError
 from afterword.followups.plan import plan

@@ -13,7 +13,8 @@ import pytest
 from actions.desks import desk, done
 from followups.search import Search, northwind
 
-from afterword.actions.desk import Act, Desk
+from afterword.actions.act import Act
+from afterword.actions.desk import Desk
 from afterword.actions.sent import sent
 from afterword.actions.skipping import skip
 from afterword.checking.checker import check_notes

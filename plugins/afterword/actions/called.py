@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import cast
 
+from afterword.actions.act import Act
 from afterword.actions.came_of_it import (
     hints,
     new_in,
@@ -15,7 +16,7 @@ from afterword.actions.came_of_it import (
     told,
     with_promises,
 )
-from afterword.actions.desk import Act, Desk, next_with
+from afterword.actions.desk import Desk, next_with
 from afterword.actions.which_position import position_meant
 from afterword.errors import AfterwordError
 from afterword.keeping.new_records import free_slug, new_note

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from afterword.actions.desk import Act, Desk
+from afterword.actions.act import Act
+from afterword.actions.desk import Desk
 from afterword.keeping import past
 from afterword.keeping.git import commit, look
 from afterword.keeping.own_folder import OWN_FOLDER

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from afterword.actions.act import Act, edited
 from afterword.actions.came_of_it import refuse_before
-from afterword.actions.desk import Act, Desk
+from afterword.actions.desk import Desk
 from afterword.errors import AfterwordError
 from afterword.keeping.editing import Removed, Value
 from afterword.kinds import kind_words
@@ -37,7 +38,7 @@ def close(
     refuse_before("--answer-by", answer_by, on)
     reopens = outcome == "open" and position.outcome != "open"
     known: dict[str, Value | Removed] = {"outcome": outcome, "outcome_on": on}
-    change = desk.edited(position.newest.file.path, known | ({"answer_by": answer_by} if answer_by else {}))
+    change = edited(desk, position.newest.file.path, known | ({"answer_by": answer_by} if answer_by else {}))
 
     def afterwards(later: Desk) -> Iterator[str]:
         standing = OUTCOME_WORDS[later.journal.positions[position.id].outcome]

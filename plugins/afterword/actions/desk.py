@@ -1,8 +1,10 @@
-"""What every action works with, and what it returns."""
+"""What every action works with.
+
+`due` needs no more of this room, so nothing here knows how files are changed: that is for ``act``.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -10,9 +12,6 @@ from pathlib import Path
 
 from afterword.followups.follow_up import FollowUp
 from afterword.followups.plan import Outlook, outlook
-from afterword.keeping.atomic import Change
-from afterword.keeping.editing import Removed, Value, edit
-from afterword.keeping.past import Past
 from afterword.kinds import kind_words
 from afterword.records.journal import Journal
 from afterword.records.raw_record import slug_of_path
@@ -80,44 +79,6 @@ class Desk:
         """The slugs that a new file in a folder cannot have: of every file there, read or not."""
         there = (self.root / folder).rglob("*")
         return frozenset(slug_of_path(path.name) for path in there if path.name.lower().endswith(".md"))
-
-    def edited(self, path: str, changes: Mapping[str, Value | Removed]) -> Change:
-        """The change of some front matter keys of one record.
-
-        Raises:
-            EditRefusedError: the file is written in a way that cannot be changed safely.
-        """
-        old = (self.root / path).read_bytes()
-        return Change(path, old, edit(old, changes, path))
-
-
-def nothing_more(later: Desk) -> Iterable[str]:
-    """For an action after which there is nothing to add."""
-    return ()
-
-
-@dataclass(frozen=True)
-class Act:
-    """What an action would change, and what is to be said of it.
-
-    Attributes:
-        changes: of files, in the order in which to write them.
-        summary: the first line of a commit of it, such as "sent: thank-you to Priya Raman".
-        said: what the user should know beforehand, a sentence each.
-        afterwards: what is to be said once it is written, from the journal as it is then.
-        whole: paths of files that a commit of it takes along as they are, with edits of the user's own: what
-            was sent is the draft as they edited it.
-        lasting: it cannot be taken back, and nothing of it or of what came before is kept for that.
-        takes_back: the action that it takes back, where it is an undo.
-    """
-
-    changes: tuple[Change, ...]
-    summary: str
-    said: tuple[str, ...] = ()
-    afterwards: Callable[[Desk], Iterable[str]] = nothing_more
-    whole: tuple[str, ...] = ()
-    lasting: bool = False
-    takes_back: Past | None = None
 
 
 def next_with(later: Desk, contact: str) -> str:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import cast
 
-from afterword.actions.desk import Act, Desk
+from afterword.actions.act import Act
+from afterword.actions.desk import Desk
 from afterword.followups.asked_for import wanted
 from afterword.followups.follow_up import FollowUp
 from afterword.gifts.shelf import shelf

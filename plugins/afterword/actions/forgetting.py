@@ -6,7 +6,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from afterword.actions.desk import Act, Desk
+from afterword.actions.act import Act
+from afterword.actions.desk import Desk
 from afterword.actions.unfinished import broken_off
 from afterword.errors import AfterwordError
 from afterword.keeping import forgetting

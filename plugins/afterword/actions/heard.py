@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Literal
 
+from afterword.actions.act import Act, edited
 from afterword.actions.came_of_it import (
     asked_in,
     dated,
@@ -20,7 +21,7 @@ from afterword.actions.came_of_it import (
     told,
     with_promises,
 )
-from afterword.actions.desk import Act, Desk, next_with
+from afterword.actions.desk import Desk, next_with
 from afterword.actions.which_position import position_meant
 from afterword.errors import AfterwordError
 from afterword.keeping.new_records import free_slug, new_note
@@ -99,7 +100,7 @@ def heard(
     changes = [*new_in(desk, contact, written), *new_interests(desk, contact, interests)]
     given = _day_given(about, decision_by, text, day)
     if given and about and getattr(about, given[0]) != given[1]:
-        changes.append(desk.edited(about.newest.file.path, {given[0]: given[1]}))
+        changes.append(edited(desk, about.newest.file.path, {given[0]: given[1]}))
     refuse_twice(changes, day)
 
     def afterwards(later: Desk) -> Iterator[str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from afterword.actions.desk import Act, Desk, next_with
+from afterword.actions.act import Act
+from afterword.actions.desk import Desk, next_with
 from afterword.actions.named import Named, everything, find
 from afterword.actions.renaming import exchange, heading_of, in_prose, their_sections
 from afterword.actions.rewriting import Rewriting

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from afterword.actions.desk import Act, Desk
+from afterword.actions.act import Act
+from afterword.actions.desk import Desk
 from afterword.actions.named import Named, companies, find
 from afterword.actions.rewriting import Rewriting, mentions, put_name, same_name
 from afterword.errors import AfterwordError

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from afterword.actions.desk import Act, Desk, next_with
+from afterword.actions.act import Act
+from afterword.actions.desk import Desk, next_with
 from afterword.actions.drafting import note_file
 from afterword.actions.due_to import due_to, refuse_early
 from afterword.errors import AfterwordError

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from afterword.actions.desk import Act, Desk, next_with
+from afterword.actions.act import Act
+from afterword.actions.desk import Desk, next_with
 from afterword.errors import AfterwordError
 from afterword.followups.clauses import no_note, note_to
 from afterword.followups.follow_up import FollowUp

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from afterword.actions.desk import Act
+from afterword.actions.act import Act
 from afterword.errors import AfterwordError
 from afterword.keeping.atomic import Change
 from afterword.records.schema import SCHEMAS

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from afterword.actions.desk import Act, Desk
+from afterword.actions.act import Act
+from afterword.actions.desk import Desk
 from afterword.errors import AfterwordError
 from afterword.keeping import past
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from afterword.actions.act import Act
 from afterword.actions.already import (
     above_sections,
     answers_to,
@@ -15,7 +16,7 @@ from afterword.actions.already import (
     made_of,
     section_of,
 )
-from afterword.actions.desk import Act, Desk
+from afterword.actions.desk import Desk
 from afterword.actions.new import refuse
 from afterword.actions.staying import stay_in_touch
 from afterword.actions.told import REFERENCE, Person, Told, tags, with_dates

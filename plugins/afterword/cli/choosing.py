@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from afterword.actions.desk import Act
+from afterword.actions.act import Act
 from afterword.actions.which_position import UnclearPositionError
 from afterword.cli.terminal import ask, interactive, say
 from afterword.words.counts import counted

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from afterword.actions.act import Act, nothing_more
 from afterword.actions.carrying_out import carry_through as write
-from afterword.actions.desk import Act, nothing_more
 from afterword.cli.open_session import OpenSession
 from afterword.cli.terminal import put, say
 
