@@ -147,6 +147,26 @@ def test_help_and_completion_pay_for_nothing_heavy(
         assert "ana-sol" in done.stdout
 
 
+#: What changes files, writes letters, judges them, or makes pages; and what these need of others.
+NOT_FOR_LOOKING = (
+    *("afterword.actions.act", "afterword.keeping.atomic", "afterword.keeping.editing", "yaml_edit"),
+    *("afterword.keeping.past", "afterword.keeping.git", "subprocess"),
+    *("afterword.writing", "afterword.checking", "afterword.pages", "jinja2", "mkdocs"),
+)
+
+
+@pytest.mark.parametrize("words", [["due"], ["due", "--all"], ["due", "--why"], ["due", "--json"]])
+def test_to_see_what_is_due_nothing_is_loaded_that_writes(words: list[str], small_journal: Path) -> None:
+    script = (
+        "import sys\n"
+        "from afterword.cli import main\n"
+        f"main({['--date', '2026-11-21', *words]!r}, prog_name='afterword', standalone_mode=False)\n"
+        f"print('LOADED', *sorted(set({NOT_FOR_LOOKING!r}) & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, encoding="utf-8", check=True)
+    assert done.stdout.splitlines()[-1] == "LOADED"
+
+
 def test_the_command_line_never_imports_mkdocs(small_journal: Path) -> None:
     script = (
         "import sys\n"

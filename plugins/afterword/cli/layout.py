@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import shutil
 import textwrap
@@ -17,9 +16,7 @@ _WIDEST = 100
 #: Columns below which nothing is left to be laid out.
 _NARROWEST = 20
 #: What JSON allows in a text and a terminal obeys, or cannot be written at all: DEL, C1, format, half pairs.
-_UNSAFE = re.compile(
-    "[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
-)
+_UNSAFE = "[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
 
 
 def width() -> int:
@@ -79,5 +76,7 @@ def sentence(text: str, indent: int = 0, first: str = "") -> str:
 
 def print_json(data: Any) -> None:
     """Print data for other programs, letters of any script as they are where stdout can take them."""
+    import json
+
     text = json.dumps(data, ensure_ascii=not takes_unicode(), indent=2)
-    put_raw(_UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
+    put_raw(re.sub(_UNSAFE, lambda found: f"\\u{ord(found[0]):04x}", text))

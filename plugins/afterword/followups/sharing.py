@@ -93,8 +93,10 @@ def _first_choices(situation: Situation, owed: Sequence[Owed]) -> _Choices:
             for fit in situation.fits(contact)
         )
         for _, _, gift, contact in pairs:
+            if contact in chosen:
+                continue
             of_house = choices[_house(situation, contact)]
-            if contact not in chosen and gift not in of_house:
+            if gift not in of_house:
                 chosen.add(contact)
                 of_house[gift] = contact
     return choices

@@ -52,6 +52,8 @@ def tag_spoken_of(gift: Gift, said: frozenset[str]) -> str | None:
         gift: what it is.
         said: the roots of the words.
     """
+    if not said:
+        return None
     title = roots(gift.title)
     for place, tag in enumerate(gift.interests):
         for part in reversed(tag.split("/")):

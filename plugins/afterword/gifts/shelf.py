@@ -19,6 +19,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from itertools import groupby, islice
 
 from afterword.gifts.ledger import ledger
@@ -73,7 +74,7 @@ class Fit:
     said: int
     place: int
 
-    @property
+    @cached_property
     def order(self) -> tuple[float, int, int]:
         """The better fit has the smaller one."""
         return -round(self.score, 9), -self.said, self.place
@@ -100,6 +101,10 @@ class GiftShelf:
         self._unfit = {slug: reason for slug, gift in journal.gifts.items() if (reason := unfit(gift, today))}
         self._freshness = {slug: freshness_of(gift, today) for slug, gift in journal.gifts.items()}
         self._tags = {slug: answered_by(gift) for slug, gift in journal.gifts.items()}
+        self._nested = {
+            slug: tuple(ancestors(tag.casefold()) for tag in gift.interests)
+            for slug, gift in journal.gifts.items()
+        }
         self._ranks = {slug: _ranks(contact.interests) for slug, contact in journal.contacts.items()}
         self._promised = promised(journal)
         self._promised_at: dict[tuple[str, str], list[str]] = defaultdict(list)
@@ -135,15 +140,11 @@ class GiftShelf:
             yield from sorted(fits, key=lambda fit: (fit.order, fit.gift))
 
     def _fit(self, contact: str, gift: str, weight: float) -> Fit:
-        record, ranks = self._journal.gifts[gift], self._ranks[contact]
-        places = (
-            place
-            for place, tag in enumerate(record.interests)
-            if any(each in ranks for each in ancestors(tag.casefold()))
-        )
+        record, ranks, nested = self._journal.gifts[gift], self._ranks[contact], self._nested[gift]
+        places = (place for place, tags in enumerate(nested) if not ranks.keys().isdisjoint(tags))
         lit_up, talked = self._words_said(contact)
         said = 2 if tag_spoken_of(record, lit_up) else 1 if tag_spoken_of(record, talked) else 0
-        return Fit(gift, weight * self._freshness[gift], said, next(places, len(record.interests)))
+        return Fit(gift, weight * self._freshness[gift], said, next(places, len(nested)))
 
     def _words_said(self, contact: str) -> tuple[frozenset[str], frozenset[str]]:
         """The roots of what they lit up at, and of what was talked about, in every debrief."""

@@ -39,27 +39,23 @@ _LEAVING = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
-#: What sync programs put into the name of a second copy, by the program.
-_SYNC_COPY = re.compile(
-    r"""
+#: What sync programs put into the name of a second copy,, by the program. Few names need a look at
+#: it, so it is compiled, as those below, by the first that does.
+_SYNC_COPY = r"""(?ix)
     \bconflict(ed)?[\ _-]copy                   # (Robin's conflicted copy 2026-11-20)
     | [(\[]conflict(ed)?[)\]]                   # [conflicted]
     | [.\-_\ ]sync-conflict-\d                  # Syncthing
     | _conf\(\d+\)                              # Seafile, Synology
     | [\-_]conflict(ed)?[\-_]\d                # Nextcloud of old, Synology Drive
     | \(case\ conflict\b                        # Dropbox: names that differ in capitals
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+    """
 
 #: What is put behind a name that is taken, by iCloud, Finder, Google Drive and Windows.
-_NUMBERED = re.compile(
-    r"(.+?)(?: [2-9]| [1-9]\d| ?\(\d{1,2}\)| copy(?: \d+)?| - Copy(?: \(\d+\))?)", re.IGNORECASE
-)
+_NUMBERED = r"(?i)(.+?)(?: [2-9]| [1-9]\d| ?\(\d{1,2}\)| copy(?: \d+)?| - Copy(?: \(\d+\))?)"
 
 _CONFLICT = "conflict|konflikt|conflit|konflik|конфликт|競合|冲突|衝突|충돌"
-_SURE = re.compile(
-    r"(?P<plain>.+?)(?:"
+_SURE = (
+    r"(?is)(?P<plain>.+?)(?:"
     r"\.sync-conflict-\d{8}-\d{6}(?:-\w+)?"
     rf"|[ _]?[(\[][^()\[\]]*(?:{_CONFLICT})[^()\[\]]*(?:\([^()\[\]]*\)[^()\[\]]*)?[)\]]"
     r"|_conflict-\d{8}-\d{6}"
@@ -67,15 +63,14 @@ _SURE = re.compile(
     r"|_conf\(\d+\)"
     r"|_(?:backup|base|local|remote)_\d+"
     r"|\.variant-[0-9a-f]+"
-    r")",
-    re.IGNORECASE | re.DOTALL,
+    r")"
 )
 #: Most names have none of these, and need no closer look.
 _SIGNS = (
     *("conf", "konfl", "конфл", "競合", "冲突", "衝突", "충돌", "variant"),
     *("_backup_", "_base_", "_local_", "_remote_"),
 )
-_BEFORE = re.compile(r"(?:copy of|kopie von|copie de|copia de) (.+)", re.IGNORECASE | re.DOTALL)
+_BEFORE = r"(?is)(?:copy of|kopie von|copie de|copia de) (.+)"
 #: What may part a name from what a program put behind it.
 _PARTING = re.compile(r"[ (\[._~-]+")
 
@@ -96,11 +91,11 @@ def is_sync_copy(name: str, beside: Collection[str]) -> bool:
         name: of the file, without its folder.
         beside: the names of all files in the folder: `ana 2.md` is a copy only where there is an `ana.md`.
     """
-    if _SYNC_COPY.search(name) or sure_copy_of(name) in beside:
+    if re.search(_SYNC_COPY, name) or sure_copy_of(name) in beside:
         return True
     stem, dot, ending = name.rpartition(".")
     # Pictures are numbered by people.
-    numbered = _NUMBERED.fullmatch(stem) if ending.lower() == "md" else None
+    numbered = re.fullmatch(_NUMBERED, stem) if ending.lower() == "md" else None
     return numbered is not None and f"{numbered[1]}{dot}{ending}" in beside
 
 
@@ -110,7 +105,7 @@ def sure_copy_of(name: str) -> str | None:
     if not any(sign in lower for sign in _SIGNS):
         return None
     stem, ending = _cut(name)
-    found = _SURE.fullmatch(stem)
+    found = re.fullmatch(_SURE, stem)
     return found["plain"].rstrip() + ending if found else None
 
 
@@ -120,7 +115,7 @@ def perhaps_copy_of(name: str) -> Iterator[str]:
     for parting in reversed(list(_PARTING.finditer(stem))):
         if parting.start():
             yield stem[: parting.start()] + ending
-    before = _BEFORE.fullmatch(stem)
+    before = re.fullmatch(_BEFORE, stem)
     if before:
         yield before[1] + ending
 

@@ -50,6 +50,7 @@ _REMEMBERED = 4096
 _WORDS_OF_A_FORM = 6
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def folded(name: str) -> str:
     """A name to compare by: those that differ only in case or spacing are one, however they were typed.
 

@@ -10,23 +10,25 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from itertools import islice
 
 from afterword.words.dates import DAYS, MONTHS
 from afterword.words.day_words import ALSO_NAMES, COUNTS, MONTH_NUMBERS, WEEKDAYS
-from afterword.words.days_elsewhere import WEEKDAYS_ELSEWHERE
+from afterword.words.days_elsewhere import weekdays_elsewhere
 from afterword.words.said_dates import DateError, NoSuchDayError, day_at_start, parse_day
 from afterword.words.spelling import did_you_mean, spelling_distance
 
+# The longer patterns are compiled by the first promise that needs them.
+
 #: Nothing was promised, and somebody says so.
-_NOTHING = re.compile(
-    r"(?:nothing(?: (?:yet|else|much|at all|really|special|so far))?|none|n\.?/?a\.?|nil|nope|no"
-    r"|not applicable|[-–—/.?]++)[.!]*+",
-    re.IGNORECASE,
+_NOTHING = (
+    r"(?i)(?:nothing(?: (?:yet|else|much|at all|really|special|so far))?|none|n\.?/?a\.?|nil|nope|no"
+    r"|not applicable|[-–—/.?]++)[.!]*+"
 )
 
-_BY = re.compile(
-    r"(?<![\w'’])(?:by|before|b4|until|till?|due|(?:no|not) later than"
+_BY = (
+    r"(?i)(?<![\w'’])(?:by|before|b4|until|till?|due|(?:no|not) later than"
     # The same in languages of the country presets.
     r"|bis(?: zu[mr]?)?|avant(?: le)?|antes del?|entro(?: il)?|voor|até|innan"
     r"|pour(?: le)?|für|para(?: el)?"
@@ -38,8 +40,7 @@ _BY = re.compile(
     rf"|{'|'.join(COUNTS)})? ?(?:d|days?|weeks?|wks?|fortnights?|months?|mn?ths?)\b)"
     # The same in languages of the country presets.
     r"|(?<![\w'’])(?=(?:in|dans|tra|fra|over|om|za|en|em) [\w]{1,12} (?:tag|woche|monat|jour|semaine|mois"
-    r"|giorn|settiman|mes[ie]|dag|wek|week|maand|veck|månad|uge|uke|måned|dni|tyg|miesi|d[ií]a)\w{0,4}\b)",
-    re.IGNORECASE,
+    r"|giorn|settiman|mes[ie]|dag|wek|week|maand|veck|månad|uge|uke|måned|dni|tyg|miesi|d[ií]a)\w{0,4}\b)"
 )
 _LINK = re.compile(r"\[\[([^\[\]\n]+)\]\]|\[([^\[\]\n]+)\]\([^()\s]*\)")
 _OPENING = re.compile(r"[\s:*_=`~(\[{<\"“„'‘,]*")
@@ -67,13 +68,15 @@ _SHARE = re.compile(r"\d+/\d+ of\b")
 _NO_DAY_ALONE = re.compile(r"sat|sun|cob|cop|\d{1,2}\.\d{1,2}|24/7", re.IGNORECASE)
 
 _PERIOD = "week|wk|month|mn?th|quarter|qtr|year|yr"
-_NAMED = "|".join(
-    (
-        "|".join(
-            sorted(
-                {*WEEKDAYS, *MONTH_NUMBERS, *WEEKDAYS_ELSEWHERE} - {"sun", "sat", "wed", "mar"}, reverse=True
-            )
-        ),
+_PART_OF = "this|next|nxt|coming|following|end|start|beginning|middle|mid|early|late"
+
+
+@cache
+def _like_a_date() -> re.Pattern[str]:
+    """What begins as a date does: "Friday the 13th", "early in March"; but no "by the week"."""
+    days = {*WEEKDAYS, *MONTH_NUMBERS, *weekdays_elsewhere()} - {"sun", "sat", "wed", "mar"}
+    named = (
+        *sorted(days, reverse=True),
         "xmas|christmas|easter|new year'?s?|thanksgiving|weihnachten|ostern|noël|natale",
         "spring|summer|autumn|winter|noon|midnight|lunch(?:time)?|tonight|weekend|half[- ]term|year[- ]end",
         r"tomorrow|morgen|demain|mañana|domani|(?:week|wk) ?\d{1,2}|q[1-4]|eoq|\d{1,2}(?:st|nd|rd|th)|\d{8}",
@@ -82,14 +85,25 @@ _NAMED = "|".join(
         # With a nought in front, figures with a dash are a day, and no range.
         r"(?:\d{1,2}-(?:0\d|1[0-2])|(?:0\d|1[0-2])-\d{1,2})(?=[ )*_]*(?:$|[,;)]))",
     )
-)
-_PART_OF = "this|next|nxt|coming|following|end|start|beginning|middle|mid|early|late"
-#: "Friday the 13th", "the middle of next week", "early in March"; but no "by the week".
-_LIKE_A_DATE = re.compile(
-    rf"(?:(?:the|of|in|at|about|around|roughly|sometime|somewhen|{_PART_OF})[ -]+){{0,5}}(?:{_NAMED}"
-    rf"|(?:{_PART_OF})[ -]+(?:of[ -]+)?(?:the[ -]+)?(?:{_PERIOD}))(?![\w'’])",
-    re.IGNORECASE,
-)
+    before = rf"(?:(?:the|of|in|at|about|around|roughly|sometime|somewhen|{_PART_OF})[ -]+){{0,5}}"
+    period = rf"(?:{_PART_OF})[ -]+(?:of[ -]+)?(?:the[ -]+)?(?:{_PERIOD})"
+    return re.compile(rf"{before}(?:{'|'.join(named)}|{period})(?![\w'’])", re.IGNORECASE)
+
+
+@cache
+def _vague_end() -> re.Pattern[str]:
+    """A text that ends in what nobody can count with: "early next week", "in a few days"."""
+    month = "|".join(MONTH_NUMBERS)
+    ends = (
+        rf"(?:(?:{_PART_OF})[ -](?:of )?(?:the )?(?:this |next |nxt )?"
+        rf"(?:{_PERIOD}|weekend|wke?nd|spring|summer|autumn|winter|{month}))",
+        r"(?:in|within) (?:a )?(?:few|couple(?: of)?) (?:days|weeks|wks|months)",
+        f"(?:{'|'.join(weekdays_elsewhere())})",
+        r"(?!24/7)\d{1,2}/\d{1,2}(?:/\d{2,4})?|\d{1,2}\.\d{1,2}\.\d{2}",
+    )
+    return re.compile(rf".*(?<![\w'’])({'|'.join(ends)})[.!)]*", re.IGNORECASE | re.DOTALL)
+
+
 #: Names long enough to be told from other words when a letter or two is wrong: Sunday, but not May.
 _SPELT = {
     name.casefold(): name for name in (*DAYS, *MONTHS, "tomorrow", "fortnight", "weekend") if len(name) > 5
@@ -99,13 +113,6 @@ _FIRST_WORD = re.compile(
 )
 #: A name of so many letters may have two of them wrong: "tommorow", but not "sunny".
 _LONG = 8
-_VAGUE_END = re.compile(
-    rf".*(?<![\w'’])((?:(?:{_PART_OF})[ -](?:of )?(?:the )?(?:this |next |nxt )?"
-    rf"(?:{_PERIOD}|weekend|wke?nd|spring|summer|autumn|winter|{'|'.join(MONTH_NUMBERS)}))"
-    r"|(?:in|within) (?:a )?(?:few|couple(?: of)?) (?:days|weeks|wks|months)"
-    rf"|(?:{'|'.join(WEEKDAYS_ELSEWHERE)})|(?!24/7)\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?|\d{{1,2}}\.\d{{1,2}}\.\d{{2}})[.!)]*",
-    re.IGNORECASE | re.DOTALL,
-)
 #: A day without a year that lies so far ahead was meant to be in the past, or is a slip.
 _TOO_FAR = timedelta(days=270)
 _YEAR = re.compile(r"\d{4}")
@@ -130,7 +137,7 @@ class Promised:
 
 def is_nothing(words: str) -> bool:
     """Whether the words say that nothing was promised: "nothing", "n/a", "none"."""
-    return bool(_NOTHING.fullmatch(words.strip("*_ ")))
+    return bool(re.fullmatch(_NOTHING, words.strip("*_ ")))
 
 
 def read_promise(words: str, day: date) -> Promised:
@@ -144,7 +151,7 @@ def read_promise(words: str, day: date) -> Promised:
     doubt: Promised | None = None
     if (found := _day_first(plain, day)) is not None:
         return found
-    for match in islice(_BY.finditer(plain), _MOST):
+    for match in islice(re.finditer(_BY, plain), _MOST):
         opening = _OPENING.match(plain, match.end())
         begin = opening.end() if opening else match.end()
         rest = plain[begin : begin + _LAST_LETTERS]
@@ -171,7 +178,7 @@ def read_promise(words: str, day: date) -> Promised:
                 return Promised(_joined(plain, match.start(), begin + length) or words, by)
             said = f"`{rest[:length]}` without a year would be {by}, most of a year ahead."
             doubt = doubt or _doubted(words, plain[: match.start()], said, rest, day, (by,))
-        elif not match["on"] and not doubt and (like := _LIKE_A_DATE.match(rest)):
+        elif not match["on"] and not doubt and (like := _like_a_date().match(rest)):
             said = f"`{match[0].strip(':')} {like[0]}` is no date this program can count with."
             doubt = _doubted(words, plain[: match.start()], said, like[0], day)
         elif not match["on"] and not doubt and (slip := _misspelt(rest)):
@@ -211,7 +218,7 @@ def _with_a_day_last(plain: str, words: str, day: date) -> Promised:
             return _maybe_a_name(words, plain[:begin], said, day, by) if said.islower() else Promised(words)
         if by >= day and not _NO_DAY_ALONE.fullmatch(said):
             return Promised(_joined(plain, begin, len(plain)) or words, by)
-    vague = _VAGUE_END.fullmatch(plain[shift:])
+    vague = _vague_end().fullmatch(plain[shift:])
     if vague and plain[: vague.start(1) + shift].strip(_BEFORE):
         said = f"`{vague[1]}` is no date this program can count with."
         return _doubted(words, plain[: vague.start(1) + shift], said, vague[1], day)
@@ -281,7 +288,7 @@ def _doubted(
 def _example(words: str, day: date) -> date:
     """A day that the words may mean: the weekday they name, the end of the month, else a week later."""
     for word in re.findall(r"[^\W\d_]+", words.casefold())[:6]:
-        weekday = WEEKDAYS.get(word, WEEKDAYS_ELSEWHERE.get(word))
+        weekday = WEEKDAYS.get(word, weekdays_elsewhere().get(word))
         if weekday is not None:
             return _later(day, (weekday - day.weekday() - 1) % 7 + 1)
         if word in MONTH_NUMBERS and day.year < date.max.year:

@@ -18,8 +18,9 @@ from afterword.records.repairs import ODD, PAIR, Repair, odd_sign, repairs
 from afterword.records.schema import Field, Schema
 from afterword.records.showing import advice, shortened
 
-#: What YAML lets nobody write: control characters, and half of a pair.
-_FORBIDDEN = re.compile(r"[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+#: What YAML lets nobody write: control characters, and half of a pair. No pattern before it is needed: that
+#: takes as long as reading a short journal.
+_FORBIDDEN = r"[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 #: The parser gives up behind the slip, and seldom far: so many lines back, and characters, are looked at.
 _LINES_BACK, _LONGEST_MENDED = 40, 20_000
@@ -64,7 +65,7 @@ def find_slip(text: str, first_line: int, schema: Schema | None, error: yaml.YAM
         mark = getattr(error, "problem_mark", None)
         line, column = places.of(mark) if mark else (first_line, 1)
         return Slip(line, column, "Lists lie in lists here, too deep to be read.", "Write one flat list.")
-    forbidden = _FORBIDDEN.search(text)
+    forbidden = re.search(_FORBIDDEN, text)
     if forbidden:
         line, column = places.at(forbidden.start())
         whole = text.split("\n")[line - first_line]
@@ -72,7 +73,7 @@ def find_slip(text: str, first_line: int, schema: Schema | None, error: yaml.YAM
             line,
             column,
             f"There is {odd_sign(forbidden[0])} here, which does not show and which YAML does not allow.",
-            advice("Retype the line without it", _FORBIDDEN.sub("", whole).strip()),
+            advice("Retype the line without it", re.sub(_FORBIDDEN, "", whole).strip()),
         )
     anchors: set[str] = set()
     chunks = list(_chunks(text))

@@ -13,9 +13,6 @@ from typing import Any
 
 from afterword.words.dates import DAYS, MONTHS
 
-_DATA: Mapping[str, Mapping[str, Any]] = tomllib.loads(
-    Path(__file__).with_name("days_elsewhere.toml").read_text(encoding="utf-8")
-)
 _COUNTED = ("day", "week", "month", "year")
 #: What each list of single words means in English.
 _MEANT = {
@@ -30,13 +27,22 @@ _MEANT = {
     **{unit: unit for unit in _COUNTED},
 }
 
-#: The weekdays, with their numbers from 0, in every language.
-WEEKDAYS_ELSEWHERE: Mapping[str, int] = {
-    name: number
-    for language in _DATA.values()
-    for number, names in enumerate(language["weekdays"])
-    for name in names.split()
-}
+
+@cache
+def _languages() -> Mapping[str, Mapping[str, Any]]:
+    """The words of each language, read when first asked for."""
+    return tomllib.loads(Path(__file__).with_name("days_elsewhere.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def weekdays_elsewhere() -> Mapping[str, int]:
+    """The weekdays, with their numbers from 0, in every language."""
+    return {
+        name: number
+        for language in _languages().values()
+        for number, names in enumerate(language["weekdays"])
+        for name in names.split()
+    }
 
 
 def in_english(words: str) -> str | None:
@@ -48,7 +54,7 @@ def in_english(words: str) -> str | None:
     pieces = words.split(" ")
     # A day of a month may have a full stop behind it.
     bare = [piece.rstrip(".") if piece.rstrip(".").isdecimal() else piece for piece in pieces]
-    for language in _DATA:
+    for language in _languages():
         known = _vocabulary(language)
         # "vendredi: le rapport" does not have its article from the day.
         if all(known.get(piece, piece.isdecimal()) for piece in bare[-1:]) and all(
@@ -61,7 +67,7 @@ def in_english(words: str) -> str | None:
 
 @cache
 def _vocabulary(language: str) -> Mapping[str, str]:
-    return dict(_words(_DATA[language]))
+    return dict(_words(_languages()[language]))
 
 
 def _words(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

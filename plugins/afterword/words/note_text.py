@@ -10,16 +10,16 @@ from typing import Literal
 #: Opens a note: "Dear Priya," or "Hi Tom," alone on its line.
 _GREETING = re.compile(r"\A\s*[^\n.!?]{1,60}[,:!]?[ \t]*(?:\n|\Z)")
 
-#: Ends a note: a line of few words with a comma and no verb, then the name and the ways to reach it.
-_SIGN_OFF = re.compile(
-    r"^(?:(?:with )?(?:many |warm(?:est)? |kind(?:est)? |best |all good |very )*"
+#: Ends a note: a line of few words with a comma and no verb, then the name and the ways to reach it. The
+#: longer patterns are compiled by the first note that needs them; to see what is due, none does.
+_SIGN_OFF = (
+    r"(?im)^(?:(?:with )?(?:many |warm(?:est)? |kind(?:est)? |best |all good |very )*"
     r"(?:regards|wishes|best|thanks|thank you|all the best|yours|cheers|sincerely)"
-    r"(?: again| truly| sincerely| faithfully)?),?[ \t]*$",
-    re.IGNORECASE | re.MULTILINE,
+    r"(?: again| truly| sincerely| faithfully)?),?[ \t]*$"
 )
 
 #: Any other: few words with a comma after an empty line, and under them only short lines, a name first.
-_SIGNED = re.compile(
+_SIGNED = (
     r"(?<=\n\n)[^\W\d_](?:[\w'’-]*[ \t]){0,4}[\w'’-]*,[ \t]*\n"
     r"(?=[^\W\d_a-z])[^\n.!?:]{1,60}(?:\n[^\n!?]{1,60}){0,4}\n*\Z"
 )
@@ -32,8 +32,8 @@ _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 LINK_TARGET = re.compile(r"(?<=\])\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"\n]*\")?\)")
 
 #: What is left to fill in: by us, by a template of the user's, or by the user.
-_GAP = re.compile(
-    r"\[\[[^\[\]\n]+\]\]"  # a link of a notebook, or a mail merge
+_GAP = (
+    r"(?m)\[\[[^\[\]\n]+\]\]"  # a link of a notebook, or a mail merge
     # [what they said], but no link, footnote, check box or omission
     r"|(?<![\w\]!])\[(?!\^|[ xX]?\]|\.{3}\]|…\]|sic\])(?P<words>[^\[\]\n]*)\](?![(\[])"
     r"|\{\{[^{}\n]{0,200}\}\}|\{%[^{}\n]{0,200}%\}|\$\{\w{1,100}\}"  # templates
@@ -42,8 +42,7 @@ _GAP = re.compile(
     r"|<(?:your |their |the |first |last |company |contact |job |insert |full ){0,9}"
     r"(?:name|surname|company|firm|date|role|title|position|topic|subject|detail|team|link|gift|phone|here)>"
     r"|\bTODO\b(?!\s+(?:lists?|comments?|apps?|items?|tags?|files?|notes?)\b)|\bTBD\b|\bFIXME\b|\bXXX+\b|\?{3,}"
-    r"|\b[Ll]orem ipsum\b|(?<![\w_])_{3,}(?![\w_])(?!\s*$)",
-    re.MULTILINE,
+    r"|\b[Ll]orem ipsum\b|(?<![\w_])_{3,}(?![\w_])(?!\s*$)"
 )
 #: Without any of these there is no gap, and most notes have none.
 _GAP_SIGNS = ("[", "{", "<", "??", "__", "TODO", "TBD", "FIXME", "XXX", "orem ipsum")
@@ -105,7 +104,7 @@ def without_gaps(text: str) -> str:
 
 def _gaps(text: str) -> Iterator[re.Match[str]]:
     if any(sign in text for sign in _GAP_SIGNS):
-        for match in _GAP.finditer(text):
+        for match in re.finditer(_GAP, text):
             words = match["words"]
             if words is None or (_TWO_LETTERS.search(words) and not _defines_a_link(match)):
                 yield match
@@ -149,7 +148,7 @@ def core(text: str) -> str:
 
 def _sign_off(text: str) -> re.Match[str] | None:
     """Where the sign-off begins: usual closing words, or else what has the form of a sign-off."""
-    return next(reversed(list(_SIGN_OFF.finditer(text))), None) or _SIGNED.search(text)
+    return next(reversed(list(re.finditer(_SIGN_OFF, text))), None) or re.search(_SIGNED, text)
 
 
 def _lone(line: str, text: str) -> bool:

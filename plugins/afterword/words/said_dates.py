@@ -31,66 +31,61 @@ _OF_A_YEAR = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
 _DAY = r"(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?:[ -](?P<year>\d{4}|['’]?[23]\d))?"
 
-_ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+# Every run would pay for these, and few read a date in words: `re` compiles each when it is first asked for.
+_ISO = r"(?a)\d{4}-\d{2}-\d{2}"
+_ISO_MOMENT = r"(?a)(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2})"
 #: Which of the two comes first, day or month, depends on who reads it; a dash without a year is a range.
-_EITHER_WAY = re.compile(r"(\d{1,2})(?:([/-])(\d{1,2})\2(\d{4}|\d{2})|/(\d{1,2}))", re.ASCII)
+_EITHER_WAY = r"(?a)(\d{1,2})(?:([/-])(\d{1,2})\2(\d{4}|\d{2})|/(\d{1,2}))"
 #: In figures with a dot the day comes first; ``30.11`` is no time of day, as ``3.11`` may be.
-_DOT_BETWEEN = re.compile(r"(2[5-9]|3[01])\.(\d{1,2})", re.ASCII)
-_YEAR_FIRST = re.compile(r"(\d{4})([/.-]?)(\d{1,2})\2(\d{1,2})\.?", re.ASCII)
-_DOTS = re.compile(r"(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\. ?(?P<year>\d{4})?", re.ASCII)
-_DAY_MONTH = re.compile(rf"{_DAY}(?: of)?[ -](?P<month>{_OF_A_YEAR}){_YEAR}", re.ASCII)
-_MONTH_DAY = re.compile(rf"(?P<month>{_OF_A_YEAR})[ -]{_DAY}{_YEAR}", re.ASCII)
-_OF_THIS_MONTH = re.compile(r"(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)", re.ASCII)
-_WEEKDAY = re.compile(rf"(?:(last|next|this) )?({_OF_A_WEEK})")
-_WITH_WEEKDAY = re.compile(rf"({_OF_A_WEEK})(?: the)? (.*\d.*)|(.*\d.*) ({_OF_A_WEEK})", re.ASCII)
-_NEXT_WEEK = re.compile(rf"({_OF_A_WEEK})(?: of)?(?: the)? next week|next week (?:on )?({_OF_A_WEEK})")
-_WEEK_ON = re.compile(rf"({_OF_A_WEEK}) (week|fortnight)|a (week|fortnight) on ({_OF_A_WEEK})")
+_DOT_BETWEEN = r"(?a)(2[5-9]|3[01])\.(\d{1,2})"
+_YEAR_FIRST = r"(?a)(\d{4})([/.-]?)(\d{1,2})\2(\d{1,2})\.?"
+_DOTS = r"(?a)(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\. ?(?P<year>\d{4})?"
+_DAY_MONTH = rf"(?a){_DAY}(?: of)?[ -](?P<month>{_OF_A_YEAR}){_YEAR}"
+_MONTH_DAY = rf"(?a)(?P<month>{_OF_A_YEAR})[ -]{_DAY}{_YEAR}"
+_OF_THIS_MONTH = r"(?a)(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)"
+_WEEKDAY = rf"(?:(last|next|this) )?({_OF_A_WEEK})"
+_WITH_WEEKDAY = rf"(?a)({_OF_A_WEEK})(?: the)? (.*\d.*)|(.*\d.*) ({_OF_A_WEEK})"
+_NEXT_WEEK = rf"({_OF_A_WEEK})(?: of)?(?: the)? next week|next week (?:on )?({_OF_A_WEEK})"
+_WEEK_ON = rf"({_OF_A_WEEK}) (week|fortnight)|a (week|fortnight) on ({_OF_A_WEEK})"
 _COUNT = rf"\d{{1,6}}|{'|'.join(COUNTS)}"
 _UNIT = r"(?P<unit>day|week|fortnight|month|year|d)(?:s?['’]?|['’]s)(?: time)?"
 _FROM = rf"(?: (?:from|after) (?P<start>now|today|tomorrow|{_OF_A_WEEK}))?"
-_DISTANCE = re.compile(
-    rf"(?P<ahead>in |within )?(?P<count>{_COUNT}) ?{_UNIT}(?:(?P<ago> ago)|{_FROM})", re.ASCII
-)
+_DISTANCE = rf"(?a)(?P<ahead>in |within )?(?P<count>{_COUNT}) ?{_UNIT}(?:(?P<ago> ago)|{_FROM})"
 #: "2-3 weeks", "a week or two": the user says which end of it counts.
-_SPAN = re.compile(
-    rf"(?:in |within )?(?:(?P<least>{_COUNT})(?: ?[-–—] ?| to | or )(?P<most>{_COUNT}) {_UNIT}"
-    rf"|an? (?P<one>day|week|month|year) or (?P<few>{_COUNT}))",
-    re.ASCII,
+_SPAN = (
+    rf"(?a)(?:in |within )?(?:(?P<least>{_COUNT})(?: ?[-–—] ?| to | or )(?P<most>{_COUNT}) {_UNIT}"
+    rf"|an? (?P<one>day|week|month|year) or (?P<few>{_COUNT}))"
 )
 #: What is said with a number that is not meant to the day, before it and behind it.
-_ROUGHLY = re.compile(
+_ROUGHLY = (
     r"(?<![^ ])(?:about|around|roughly|approximately|approx|circa|ca|maybe|perhaps|some|(?:the )?next|~)"
     rf"(?= ?\d| (?:{'|'.join(COUNTS)}) )|(?<= )(?:or so|or thereabouts|at (?:the )?most|max|tops)$"
 )
-_END = re.compile(
+_END = (
     r"(?:eo([wmy])|(?:the )?end of (?:the |this )?(?:(last|next) )?"
     rf"(day|play|business|week|month|year|{_OF_A_YEAR})|close of (business|play))"
 )
-_TIME = re.compile(r"(\d{1,2})(?::(\d{2}))?(?: ?([ap])\.?m\.?)?", re.ASCII)
-_TIME_LAST = re.compile(
-    r"(.+?)(?: (?:(?:at|@) ?)?|(?<=\d)t)(\d{1,2}(?::\d{2})? ?[ap]\.?m\.?|\d{1,2}:\d{2})", re.ASCII
-)
-_TIME_FIRST = re.compile(
-    r"(?:(?:at|@) ?)?(\d{1,2}(?::\d{2})? ?[ap]\.?m\.?|\d{1,2}:\d{2})(?: (?:on )?(.+))?", re.ASCII
-)
+_TIME = r"(?a)(\d{1,2})(?::(\d{2}))?(?: ?([ap])\.?m\.?)?"
+_TIME_LAST = r"(?a)(.+?)(?: (?:(?:at|@) ?)?|(?<=\d)t)(\d{1,2}(?::\d{2})? ?[ap]\.?m\.?|\d{1,2}:\d{2})"
+_TIME_FIRST = r"(?a)(?:(?:at|@) ?)?(\d{1,2}(?::\d{2})? ?[ap]\.?m\.?|\d{1,2}:\d{2})(?: (?:on )?(.+))?"
 #: "14.30" is a time, since no month has so high a number; "Uhr" and "h" say it of any.
-_DOT_IN_TIME = re.compile(r"(?<![\d.])(\d{1,2})\.(1[3-9]|[2-5]\d)(?![\d.])", re.ASCII)
-_OF_THE_CLOCK = re.compile(r"(?<=\d)(?: ?(?:uhr|hrs|hours|h))(?= |$)", re.ASCII)
+_DOT_IN_TIME = r"(?a)(?<![\d.])(\d{1,2})\.(1[3-9]|[2-5]\d)(?![\d.])"
+_OF_THE_CLOCK = r"(?a)(?<=\d)(?: ?(?:uhr|hrs|hours|h))(?= |$)"
 #: What may follow a day and changes nothing about it.
-_PART_OF_DAY = re.compile(
+_PART_OF_DAY = (
     r"(.+?) (?:(?:at )?(?:noon|midday|lunchtime|night|(?:the )?latest|(?:the )?end of (?:the )?day)"
     r"|(?:in the )?(?:morning|afternoon|evening)|first thing|latest|[ap]m|eod|eob|cob|cop)"
 )
 #: The same before a day.
-_PART_BEFORE = re.compile(
+_PART_BEFORE = (
     r"(?:first thing|noon|midday|lunchtime|eod|eob|cob|cop|close of (?:business|play)"
     r"|(?:the )?(?:end of (?:the )?(?:business |working )?day|(?:morning|afternoon|evening)(?: of)?))"
     rf"(?: on)? (.+)|(?:the )?end of ((?:(?:this|next|last) )?(?:{_OF_A_WEEK}))"
 )
 #: A day that is named by its end is not over.
-_BY_ITS_END = re.compile(r"(?<![^ ])(?:eod|eob|cob|cop|(?:close|end) of)(?![^ ])")
+_BY_ITS_END = r"(?<![^ ])(?:eod|eob|cob|cop|(?:close|end) of)(?![^ ])"
 #: What may stand before a day, where the day is all that is said.
-_BESIDE_A_DAY = re.compile(r"(?:by|on|before|until|till?|around|about|no later than|not later than) (?=.)")
+_BESIDE_A_DAY = r"(?:by|on|before|until|till?|around|about|no later than|not later than) (?=.)"
 #: Longer than anything that is a date: "wednesday the 2nd of december 2026 at 12:30 p.m.".
 _MOST_WORDS, _LONGEST = 9, 80
 
@@ -133,6 +128,8 @@ def parse_day(text: str, today: date, prefer: Prefer, *, alone: bool = True) -> 
             (``30/11/2026`` can be only one).
         DateError: another form.
     """
+    if re.fullmatch(_ISO, text):
+        return _of_iso(text)
     words = _normal(text)
     found: date | None = None
     if len(words) <= _LONGEST:
@@ -148,15 +145,19 @@ def parse_moment(text: str, today: date, prefer: Prefer, *, alone: bool = True) 
     Raises:
         DateError: as in ``parse_day``, or the time is none of the day's.
     """
+    if re.fullmatch(_ISO, text):
+        return _of_iso(text)
+    if match := re.fullmatch(_ISO_MOMENT, text):
+        return datetime.combine(_of_iso(match[1]), _time(match[2]))
     words = _normal(text)
     if alone:
-        words = _DOT_IN_TIME.sub(r"\1:\2", words)
-        words = _OF_THE_CLOCK.sub("" if ":" in words else ":00", words)
+        words = re.sub(_DOT_IN_TIME, r"\1:\2", words)
+        words = re.sub(_OF_THE_CLOCK, "" if ":" in words else ":00", words)
     found: date | None = None
     if len(words) <= _LONGEST:
-        if first := _TIME_FIRST.fullmatch(words):
+        if first := re.fullmatch(_TIME_FIRST, words):
             found, clock = _read(first[2], today, prefer, alone=alone) if first[2] else today, first[1]
-        elif last := _TIME_LAST.fullmatch(words):
+        elif last := re.fullmatch(_TIME_LAST, words):
             found, clock = _read(last[1], today, prefer, alone=alone), last[2]
         if found:
             return datetime.combine(found, _time(clock))
@@ -203,12 +204,12 @@ def _normal(text: str) -> str:
     """Lower case, single spaces; no commas or round brackets, and no full stop behind a word or the whole."""
     words = re.sub(r"(?<=[a-z])\.(?= |$)", "", " ".join(text.casefold().translate(_BLANKS).split()))
     words = written_out(words)
-    return words if _DOTS.fullmatch(words[-6:].strip()) else words.removesuffix(".")
+    return words if re.fullmatch(_DOTS, words[-6:].strip()) else words.removesuffix(".")
 
 
 def _read(words: str, today: date, prefer: Prefer, *, alone: bool) -> date | None:
     """The day, in English or another language, and beside it what a day alone may have with it."""
-    bare = words[match.end() :] if alone and (match := _BESIDE_A_DAY.match(words)) else words
+    bare = words[match.end() :] if alone and (match := re.match(_BESIDE_A_DAY, words)) else words
     for said in dict.fromkeys((words, bare)):
         if found := _day(said, today, prefer, alone=alone):
             return found
@@ -218,22 +219,22 @@ def _read(words: str, today: date, prefer: Prefer, *, alone: bool) -> date | Non
 
 def _day(words: str, today: date, prefer: Prefer, *, alone: bool) -> date | None:
     """The day in any of the forms; None where it is in none of them."""
-    by_its_end = bool(_BY_ITS_END.search(words))
-    if part := _PART_BEFORE.fullmatch(words) or _PART_OF_DAY.fullmatch(words):
+    by_its_end = bool(re.search(_BY_ITS_END, words))
+    if part := re.fullmatch(_PART_BEFORE, words) or re.fullmatch(_PART_OF_DAY, words):
         words = next(filter(None, part.groups()))
     if (bare := words.removeprefix("the ")) in NEAR:
         return _moved(today, NEAR[bare], "day", words)
-    if match := _NEXT_WEEK.fullmatch(words):
+    if match := re.fullmatch(_NEXT_WEEK, words):
         day = WEEKDAYS[match[1] or match[2]]
         return _moved(today, 7 - today.weekday() + day, "day", words)
-    if match := _WEEK_ON.fullmatch(words):
+    if match := re.fullmatch(_WEEK_ON, words):
         start = _weekday(today, WEEKDAYS[match[1] or match[4]], None, "future")
         return _moved(start, 1, match[2] or match[3], words)
-    if match := _WEEKDAY.fullmatch(words):
+    if match := re.fullmatch(_WEEKDAY, words):
         if by_its_end and not match[1] and today.weekday() == WEEKDAYS[match[2]]:
             return today
         return _weekday(today, WEEKDAYS[match[2]], match[1], prefer)
-    if match := _WITH_WEEKDAY.fullmatch(words):
+    if match := re.fullmatch(_WITH_WEEKDAY, words):
         name, rest = (match[1], match[2]) if match[1] else (match[4], match[3])
         try:
             found = _of_the_calendar(rest.strip(" ()"), today, prefer)
@@ -251,43 +252,48 @@ def _day(words: str, today: date, prefer: Prefer, *, alone: bool) -> date | None
 
 def _of_the_calendar(words: str, today: date, prefer: Prefer) -> date | None:
     """A day by its number, in a month or not."""
-    if _ISO.fullmatch(words):
-        try:
-            return date.fromisoformat(words)
-        except ValueError as error:
-            year, month = int(words[:4]), int(words[5:7])
-            near = [_last_of(year, month)] if year and 1 <= month <= 12 else []
-            raise NoSuchDayError(f"{words} is not a day of the calendar ({error}).", *near) from error
-    if match := _EITHER_WAY.fullmatch(words):
+    if re.fullmatch(_ISO, words):
+        return _of_iso(words)
+    if match := re.fullmatch(_EITHER_WAY, words):
         return _either_way(words, int(match[1]), int(match[3] or match[5]), match[4], today, prefer)
-    if match := _DOT_BETWEEN.fullmatch(words):
+    if match := re.fullmatch(_DOT_BETWEEN, words):
         return _in_year(int(match[1]), int(match[2]), None, words, today, prefer)
-    if (match := _YEAR_FIRST.fullmatch(words)) and (match[2] or len(words) == 8):
+    if (match := re.fullmatch(_YEAR_FIRST, words)) and (match[2] or len(words) == 8):
         day = _made(words, int(match[1]), int(match[3]), int(match[4]))
         raise NoSuchDayError(f"{words} is not how a date is written here. Write {day}.", day)
-    if match := _DOTS.fullmatch(words):
+    if match := re.fullmatch(_DOTS, words):
         return _in_year(int(match["day"]), int(match["month"]), match["year"], words, today, prefer)
-    if match := _DAY_MONTH.fullmatch(words) or _MONTH_DAY.fullmatch(words):
+    if match := re.fullmatch(_DAY_MONTH, words) or re.fullmatch(_MONTH_DAY, words):
         month = MONTH_NUMBERS[match["month"]]
         return _in_year(int(match["day"]), month, match["year"], words, today, prefer)
-    if match := _OF_THIS_MONTH.fullmatch(words):
+    if match := re.fullmatch(_OF_THIS_MONTH, words):
         return _of_a_month(int(match["day"]), words, today, prefer)
     return None
 
 
+def _of_iso(words: str) -> date:
+    """The day that is written in figures, the year first."""
+    try:
+        return date.fromisoformat(words)
+    except ValueError as error:
+        year, month = int(words[:4]), int(words[5:7])
+        near = [_last_of(year, month)] if year and 1 <= month <= 12 else []
+        raise NoSuchDayError(f"{words} is not a day of the calendar ({error}).", *near) from error
+
+
 def _counted(words: str, today: date, *, bare: bool) -> date | None:
     """A day at a distance, or at the end of something; "two weeks" is one only where ``bare`` words are."""
-    if match := _END.fullmatch(words):
+    if match := re.fullmatch(_END, words):
         unit = {"w": "week", "m": "month", "y": "year"}.get(match[1], match[3] or "day")
         return _end_of(unit, {"last": -1, "next": 1}.get(match[2], 0), today, words)
-    exact = " ".join(_ROUGHLY.sub("", words).split())
-    if (match := _SPAN.fullmatch(exact)) and (bare or exact.startswith(("in ", "within "))):
+    exact = " ".join(re.sub(_ROUGHLY, "", words).split())
+    if (match := re.fullmatch(_SPAN, exact)) and (bare or exact.startswith(("in ", "within "))):
         unit = match["unit"] or match["one"]
         ends = [_moved(today, _number(match[each] or "1"), unit, words) for each in ("least", "most")]
         if match["few"]:
             ends[1] = _moved(today, _number(match["few"]), unit, words)
         raise NoSuchDayError(f"{words} may be {ends[0]} or {ends[1]}. Write one of them.", *ends)
-    match = _DISTANCE.fullmatch(exact)
+    match = re.fullmatch(_DISTANCE, exact)
     if not match or (match["ahead"] and match["ago"]):
         return None
     if not (bare or match["ahead"] or match["ago"] or match["start"]):
@@ -306,7 +312,7 @@ def _number(word: str) -> int:
 
 
 def _time(words: str) -> time:
-    match = _TIME.fullmatch(words)
+    match = re.fullmatch(_TIME, words)
     hour, minute, half = (match[1], match[2], match[3]) if match else ("", "", "")
     try:
         number = int(hour)
