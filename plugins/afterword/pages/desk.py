@@ -1,7 +1,7 @@
 """What lies on the desk: what is open, by what closes first, and no more of it than one can finish.
 
 The script of the site sorts by the same rules when the reader's clock moves on; whoever changes one changes
-both (``mkdocs_plugin/theme/assets/afterword/desk.js``).
+both (``mkdocs_plugin/theme/assets/afterword/afterword.js``).
 """
 
 from __future__ import annotations

@@ -52,7 +52,8 @@
     if (state === "upcoming") return `from ${near(opens, now)}`;
     if (state === "held") return "waits";
     if (state === "owed") return `right from ${near(opens, now)}`;
-    if (state === "late") return `${soLate(card, now)}still welcome${until ? ` until ${near(until.slice(0, 10), now)}` : ""}`;
+    const end = until ? ` until ${near(until.slice(0, 10), now)}` : "";
+    if (state === "late") return `${soLate(card, now)}still welcome${end}`;
     if (due.length === 10) return due === now.slice(0, 10) ? "today" : `by ${near(due, now)}`;
     return `by ${near(due, now)}, ${left(local(due) - local(now))} left`;
   }
@@ -62,7 +63,8 @@
 
   function soLate(card, now) {
     const days = FOR_A_DAY.includes(card.dataset.kind) ? daysApart(card.dataset.due, now) : 0;
-    return days < 1 ? "" : `${days === 1 ? "a day" : `${NUMBERS[days]?.toLowerCase() ?? days} days`} late, and `;
+    if (days < 1) return "";
+    return days === 1 ? "a day late, and " : `${NUMBERS[days]?.toLowerCase() ?? days} days late, and `;
   }
 
   function left(milliseconds) {
@@ -218,11 +220,12 @@
       if (urgent.length > same.length) {
         const last = near(urgent.at(-1).closes, now);
         const more = String(counted(urgent.length - same.length)).toLowerCase();
-        words += `, ${more} more ${last === "today" ? last : `by ${last}`}`;
+        words += `, ${more} more ${last === "today" ? "" : "by "}${last}`;
       }
       const rest = open.slice(urgent.length);
       if (!rest.length) return `${words}. Then there is nothing more today.`;
-      return `${words}. The ${rest.length > 1 ? "rest" : "other one"} can wait${rest[0].closes ? ` until ${day(rest[0])}` : ""}.`;
+      const until = rest[0].closes ? ` until ${day(rest[0])}` : "";
+      return `${words}. The ${rest.length > 1 ? "rest" : "other one"} can wait${until}.`;
     }
     if (open.length) {
       const { closes } = open[0];

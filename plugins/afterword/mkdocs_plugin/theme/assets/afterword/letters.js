@@ -71,7 +71,7 @@
     if (!mail || !one("mark[data-filled]", sheet)) return;
     const body = encodeURIComponent(one("[data-draft]", sheet).textContent.replace(/\r?\n/g, "\r\n"));
     const subject = encodeURIComponent(one("[data-subject]", sheet)?.textContent ?? "");
-    mail.href = `${mail.href.split("?")[0]}?${subject ? `subject=${subject}&` : ""}body=${body}`;
+    mail.href = `${mail.href.split("?")[0]}?${subject && "subject="}${subject}${subject && "&"}body=${body}`;
     mail.hidden = mail.href.length > 1800; // programs cut longer ones
   }
 
@@ -80,7 +80,7 @@
     const left = open(sheet).length;
     if (!left || "agreed" in sheet.dataset) return true;
     sheet.dataset.agreed = "";
-    say(button, `${left === 1 ? "A gap is" : `${left} gaps are`} open: again to go on`, 5000);
+    say(button, `${left === 1 ? "A gap is" : left + " gaps are"} open: again to go on`, 5000);
     return false;
   }
 
@@ -121,7 +121,8 @@
     const [local, domain] = link.dataset.eml.split(/@(?=[^@]*$)/);
     const name = one(".aw-to b", sheet)?.textContent ?? "";
     const quoted = /^[ -~]*$/.test(name) ? `"${name.replace(/["\\]/g, "\\$&")}"` : header(name);
-    const head = ["X-Unsent: 1", `To: ${quoted} <${local}@${new URL(`http://${domain}`).hostname}>`];
+    const { hostname } = new URL(`http://${domain}`);
+    const head = ["X-Unsent: 1", `To: ${quoted} <${local}@${hostname}>`];
     const subject = one("[data-subject]", sheet)?.textContent.trim();
     if (subject) head.push(`Subject: ${header(subject)}`);
     head.push("MIME-Version: 1.0", "Content-Type: text/plain; charset=utf-8", "Content-Transfer-Encoding: base64");
