@@ -45,6 +45,12 @@ def _is_short(part: str) -> bool:
     return len(part) <= _SHORT
 
 
+@lru_cache(maxsize=20_000)
+def _spoken_of(title: str, tags: tuple[str, ...]) -> frozenset[str]:
+    """The roots of all that a gift is about; most words have none of them, and are looked at no further."""
+    return roots(title).union(*(roots(part) for tag in tags for part in tag.split("/")))
+
+
 def tag_spoken_of(gift: Gift, said: frozenset[str]) -> str | None:
     """The part of a gift's tags that words speak of, such as ``dinghies``; None where they do not.
 
@@ -52,7 +58,7 @@ def tag_spoken_of(gift: Gift, said: frozenset[str]) -> str | None:
         gift: what it is.
         said: the roots of the words.
     """
-    if not said:
+    if said.isdisjoint(_spoken_of(gift.title, gift.interests)):
         return None
     title = roots(gift.title)
     for place, tag in enumerate(gift.interests):

@@ -19,8 +19,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
 from itertools import groupby, islice
+from typing import NamedTuple
 
 from afterword.gifts.ledger import ledger
 from afterword.gifts.matching import roots, tag_spoken_of
@@ -58,8 +58,7 @@ class Suggestion:
     interest: str
 
 
-@dataclass(frozen=True)
-class Fit:
+class Fit(NamedTuple):
     """How well a gift fits a person, to be compared with others.
 
     Attributes:
@@ -74,7 +73,7 @@ class Fit:
     said: int
     place: int
 
-    @cached_property
+    @property
     def order(self) -> tuple[float, int, int]:
         """The better fit has the smaller one."""
         return -round(self.score, 9), -self.said, self.place

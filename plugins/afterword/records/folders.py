@@ -33,13 +33,17 @@ _KINDS = (
 )
 
 
+#: Where records lie.
+_FOLDERS = frozenset(schema.folder for schema in SCHEMAS)
+
+
 def is_record(path: str) -> bool:
     """Whether a path relative to the journal names a record (design, section 3)."""
     if "/" not in path:
         return False
     folder, *between, name = path.split("/")
     return (
-        folder in {schema.folder for schema in SCHEMAS}
+        folder in _FOLDERS
         and name.lower().endswith(".md")
         and name.lower() not in ("readme.md", "index.md")
         and not is_leaving(name)

@@ -86,7 +86,6 @@ def split(path: str, data: bytes) -> FrontMatter:
         problems.append(conflict)
 
     matter = text[start:end]
-    schema = next((each for each in SCHEMAS if path.startswith(f"{each.folder}/")), None)
     root: yaml.Node | None
     failure: yaml.YAMLError | None = None
     try:
@@ -94,6 +93,7 @@ def split(path: str, data: bytes) -> FrontMatter:
     except yaml.YAMLError as error:
         root, failure = None, error
     if failure or not (root is None or isinstance(root, yaml.MappingNode)):
+        schema = next((each for each in SCHEMAS if path.startswith(f"{each.folder}/")), None)
         slip = find_slip(matter, first_line, schema, failure)
         if slip is not None:
             fault = Problem(path, slip.line, slip.column, Level.ERROR, "yaml", slip.message, slip.fix)

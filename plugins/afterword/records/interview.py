@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import cached_property
 from types import MappingProxyType
 from typing import Literal
 
@@ -110,7 +111,7 @@ class Interview:
         """The day of the interview."""
         return day_of(self.when)
 
-    @property
+    @cached_property
     def ends(self) -> datetime:
         """When it ended: start and length, or 17:00 of the day where no time is given."""
         if isinstance(self.when, datetime):

@@ -34,6 +34,8 @@ def as_meant(field: Field, entry: Entry, report: Report) -> Entry | None:
     if not entry.text and (entry.value is None or unreadable(entry.value)):
         _nothing_left(field, entry, taken[0].text if taken else "", report)
         return None
+    if not taken:
+        return entry
     empty = {part.line for part in entry.parts if part.value is None}
     for remark in taken:
         place = remark.line, remark.column

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from afterword.kinds import KINDS
@@ -39,6 +40,7 @@ _LONGEST_TAG, _LONGEST_SLUG = 100, 255
 _MAY_BE_FAR = frozenset({"snoozed_until", "expires"})
 
 
+@lru_cache(maxsize=32)
 def latest_day(today: date | None) -> date:
     """The last day a record may name: two years after today."""
     if today is None or today.year + 2 > LAST_DAY.year:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from afterword.times import day_of
@@ -22,7 +23,11 @@ MONTHS = (
 
 Spelling = Literal["american", "british"]
 
+#: One search names a few days again and again.
+_REMEMBERED = 4096
 
+
+@lru_cache(maxsize=_REMEMBERED)
 def spoken(at: date | datetime) -> str:
     """Like "Fri 20 Nov 2026", or "Fri 20 Nov 2026 at 15:00" where there is a time."""
     day = f"{DAYS[at.weekday()][:3]} {short_day(at)} {at.year}"
