@@ -6,6 +6,8 @@ import json
 import shlex
 from pathlib import Path
 
+import pytest
+
 
 def plan_ahead(root: Path) -> None:
     (root / "interviews/2026-12-02-round-2.md").write_text(
@@ -135,3 +137,21 @@ def test_who_is_going_quiet_is_told_once_a_week(afterword) -> None:
     assert "Going quiet" not in afterword(*tuesday, "due").stdout
     (found,) = json.loads(afterword(*tuesday, "due", "--json").stdout)["going_quiet"]
     assert (found["contact"], found["since"], found["days"]) == ("lin-wei", "2026-11-05", 19)
+
+
+@pytest.mark.parametrize("at", ["2026-11-20T18:00", "2026-11-21T10:00", "2026-11-24", "2026-12-08"])
+def test_the_list_begins_with_whom_to_begin(afterword, small_journal: Path, at: str) -> None:
+    ran = afterword("--date", at, "due")
+    first = next(line.strip() for line in ran.stdout.splitlines() if line.startswith("  ") and line[2] != " ")
+    name, _, _ = first.partition(" (")
+    (begin,) = (line for line in ran.stderr.splitlines() if line.startswith("Begin with: "))
+    assert begin.split()[-1].split("-")[0] == name.split()[0].lower()
+
+
+def test_what_closes_today_stands_before_what_is_welcome_for_weeks(afterword, small_journal: Path) -> None:
+    heads = [
+        line
+        for line in afterword("--date", "2026-11-20T18:00", "due").stdout.splitlines()
+        if line[:1].strip()
+    ]
+    assert heads == ["To write (2)", "Still welcome (1)"]

@@ -31,15 +31,19 @@ _HEADINGS = {
 def print_follow_ups(session: OpenSession, items: Sequence[FollowUp], in_full: bool = False) -> None:
     """Print follow-ups by what can be done about them now, those that can be written first.
 
+    Of what is due and what is late those stand on top with which one begins: a thank-you that closes at
+    three comes before what is welcome for another week, and after a promise that is overdue.
+
     Args:
         session: the journal and the moment.
         items: what to print.
         in_full: with each reason whole, and the rule behind it.
     """
-    for state in _HEADINGS:
-        those = [item for item in items if _section(item) == state]
-        if those:
-            _print_section(session, state, those, in_full)
+    sections = {state: [item for item in items if _section(item) == state] for state in _HEADINGS}
+    first = next((state for item in items if (state := _section(item)) in ("due", "late")), "due")
+    for state in sorted(sections, key=lambda state: state not in ("asked", first)):
+        if sections[state]:
+            _print_section(session, state, sections[state], in_full)
 
 
 def _section(item: FollowUp) -> str:

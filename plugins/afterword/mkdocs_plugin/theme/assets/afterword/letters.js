@@ -121,8 +121,8 @@
     const [local, domain] = link.dataset.eml.split(/@(?=[^@]*$)/);
     const name = one(".aw-to b", sheet)?.textContent ?? "";
     const quoted = /^[ -~]*$/.test(name) ? `"${name.replace(/["\\]/g, "\\$&")}"` : header(name);
-    const { hostname } = new URL(`http://${domain}`);
-    const head = ["X-Unsent: 1", `To: ${quoted} <${local}@${hostname}>`];
+    const host = new URL(`http://${domain}`).hostname;
+    const head = ["X-Unsent: 1", `To: ${quoted} <${local}@${host}>`];
     const subject = one("[data-subject]", sheet)?.textContent.trim();
     if (subject) head.push(`Subject: ${header(subject)}`);
     head.push("MIME-Version: 1.0", "Content-Type: text/plain; charset=utf-8", "Content-Transfer-Encoding: base64");
