@@ -19,8 +19,8 @@ from datetime import datetime
 from time import process_time
 
 from afterword.checking.checker import Checker
+from afterword.hosting.blocks import put_back, resolved, set_aside
 from afterword.keeping.forgetting import forget
-from afterword.mkdocs_plugin.blocks import put_back, resolved, set_aside
 from afterword.pages.redaction import redact
 from afterword.pages.site import build_site
 from afterword.records.journal import Journal

@@ -28,7 +28,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.theme import Theme
 
-from afterword.mkdocs_plugin.publishing import MIKE, SIGNS, SOME_BUILDER
+from afterword.hosting.publishing import MIKE, SIGNS, SOME_BUILDER
 
 PINNED = "2026-11-21T10:00"
 

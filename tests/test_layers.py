@@ -19,6 +19,7 @@ PACKAGE = Path(__file__).parent.parent / "plugins" / "afterword"
 #: From the roof to the ground. Rooms on one floor do not import each other.
 FLOORS = (
     ("cli", "mkdocs_plugin"),
+    ("hosting",),
     ("pages", "reference"),
     ("actions",),
     ("exchange",),

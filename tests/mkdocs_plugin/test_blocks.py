@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from afterword.mkdocs_plugin.blocks import Blocks, anchors, put_back, resolved, set_aside
+from afterword.hosting.blocks import Blocks, anchors, put_back, resolved, set_aside
 
 PAGE = """# Ana Sol
 

@@ -8,7 +8,8 @@ import pytest
 from built_site import build
 from mkdocs.exceptions import PluginError
 
-from afterword.mkdocs_plugin.publishing import builder, refuse_accidents
+from afterword.hosting.publishing import builder
+from afterword.mkdocs_plugin.publishing import refuse_accidents
 from afterword.settings.settings import Publish, Settings
 
 CONTACT = {"contacts/ana-sol.md": "---\nname: Ana Sol\n---\n"}

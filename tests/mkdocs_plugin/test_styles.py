@@ -10,8 +10,8 @@ from built_site import Built, build
 from journals import WHOLE
 
 import afterword
+from afterword.hosting.dress import SCRIPTS, STYLES
 from afterword.mkdocs_plugin import plugin
-from afterword.mkdocs_plugin.assets import SCRIPTS, STYLES
 
 ASSETS = Path(plugin.__file__).parent / "theme" / "assets" / "afterword"
 TEMPLATES = Path(afterword.__file__).parent / "templates" / "pages"

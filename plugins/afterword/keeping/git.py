@@ -138,6 +138,34 @@ def ignores(root: Path, path: str) -> bool:
         return True
 
 
+def seen(folder: Path, paths: Sequence[str]) -> tuple[str, ...]:
+    """Those of some files that a commit could hold: git knows them already, or is not told to ignore them.
+
+    Args:
+        folder: which need not be there; a repository is looked for from it upwards.
+        paths: of files below it, there or not.
+
+    Raises:
+        GitError: there is a repository, and git does not answer.
+    """
+    real = Path(os.path.realpath(folder))
+    near = next(each for each in (real, *real.parents) if each.is_dir())
+    below = real.relative_to(near).as_posix()
+    names = {f"{below}/{path}" if below != "." else path: path for path in paths}
+    try:
+        if run(near, "rev-parse", "--is-inside-work-tree").strip() != "true":
+            return ()
+    except GitError as error:
+        if "not a git repository" in str(error):
+            return ()
+        # Without git, a folder in no repository is as well hidden as with it.
+        if not any((each / ".git").exists() for each in (near, *near.parents)):
+            return ()
+        raise
+    ignored = set(_ignored(near, tuple(names)))
+    return tuple(path for name, path in names.items() if name not in ignored)
+
+
 def _no_work_tree(root: Path) -> str:
     """Why there is nothing here that git looks after; empty where there is."""
     try:

@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from afterword.keeping.forgetting import Forgotten
+from afterword.keeping.own_folder import MADE
 from afterword.keeping.past import FOLDER as UNDO
 from afterword.keeping.traces import Traces
 from afterword.records.schema import SCHEMAS
@@ -108,9 +109,10 @@ def _files(top: Path, root: Path) -> Iterator[Path]:
 
 
 def _built(file: Path, top: Path) -> Path | None:
-    """The outermost folder of a built site that the file lies in."""
+    """The outermost folder of a built site, or of pages made for one, that the file lies in."""
     folders = [folder for folder in file.parents if top == folder or top in folder.parents]
-    return next((each for each in reversed(folders) if (each / "index.html").is_file()), None)
+    signs = ("index.html", MADE)
+    return next((each for each in reversed(folders) if any((each / sign).is_file() for sign in signs)), None)
 
 
 def _line(file: Path, name: str, traces: Traces) -> int:

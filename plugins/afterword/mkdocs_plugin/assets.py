@@ -1,23 +1,11 @@
-"""Styles and scripts of the pages, as they are served: without the comments and the room that are for us."""
+"""Our styles and scripts among the files of MkDocs."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
-from rcssmin import cssmin
-from rjsmin import jsmin
 
-#: The folder that is laid below the theme of the site.
-THEME = Path(__file__).parent / "theme"
-#: In this order: what others draw on comes first, and the rules for paper have the last word.
-STYLES = tuple(
-    f"assets/afterword/{name}.css"
-    for name in ("tokens", "page", "desk", "letters", "marks", "tables", "pictures", "paper")
-)
-#: In this order: a letter is set up before it is laid beside the list, and tables read what the clock made.
-SCRIPTS = tuple(f"assets/afterword/{name}.js" for name in ("page", "letters", "afterword", "tables"))
+from afterword.hosting.dress import SCRIPTS, STYLES, THEME, dress
 
 
 def squeeze(files: Files, config: MkDocsConfig) -> None:
@@ -27,11 +15,4 @@ def squeeze(files: Files, config: MkDocsConfig) -> None:
         if file is None or file.src_dir != str(THEME):
             continue
         files.remove(file)
-        files.append(File.generated(config, path, content=squeezed(path)))
-
-
-def squeezed(path: str) -> str:
-    """One of ours as it is served, with a line end."""
-    text = (THEME / path).read_text(encoding="utf-8")
-    small = cssmin(text) if path.endswith(".css") else jsmin(text)
-    return f"{small.strip()}\n"
+        files.append(File.generated(config, path, content=dress(path)))

@@ -3,32 +3,18 @@
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.utils import is_markdown_file
 
-from afterword.mkdocs_plugin.blocks import Blocks, set_aside
+from afterword.hosting import publishing
+from afterword.hosting.attachments import attachments, is_markdown, real_path
+from afterword.hosting.blocks import Blocks, set_aside
 from afterword.pages.page import Page, Site
-from afterword.pages.redaction import unread
 from afterword.records.journal import Journal
-from afterword.records.leavings import is_leaving, is_sync_copy
-from afterword.records.schema import SCHEMAS
-from afterword.records.snippets import FOLDER as SNIPPETS
-from afterword.words.counts import counted
-
-#: Files that a browser runs as pages: a mail saved as one would ask other machines, and could read the site.
-_PAGES = frozenset({".html", ".htm", ".xhtml", ".xht", ".shtml", ".mht", ".mhtml", ".xml", ".xsl", ".svgz"})
-#: What makes a picture more than a picture when it is opened by itself.
-_ACTIVE = re.compile(
-    rb"<\s*(?:script|foreignobject|iframe)|[\s/\"']on[a-z]+\s*=|javascript\s*:|@import"
-    rb"|(?:href|src|url)\s*[=(]\s*[\"']?\s*(?:https?:)?//",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -56,21 +42,9 @@ def author_has_home(files: Files) -> bool:
 
 def why_not_redacted(journal: Journal, files: Files, root: Path) -> str:
     """Why a redacted site would show names all the same, in a line without any; empty where it would not."""
-    count = len(unread(journal))
-    if count:
-        return (
-            f"{counted(count, 'file')} of your records cannot be read whole, and a name that cannot be read "
-            "cannot be hidden, so no redacted site was built. Run `afterword check` to see which, and mend "
-            f"{'it' if count == 1 else 'them'}."
-        )
-    folders = [(root / folder).resolve() for folder in (*(schema.folder for schema in SCHEMAS), SNIPPETS)]
-    sources = (Path(file.abs_src_path).resolve() for file in files if file.abs_src_path)
-    if any(source.is_relative_to(folder) for source in sources for folder in folders):
-        return (
-            "`docs_dir` holds or leads to the folders of the journal, and their files would be shown as they "
-            "are, so no redacted site was built. Give your own pages a folder of their own, such as docs."
-        )
-    return ""
+    return publishing.why_not_redacted(
+        journal, (Path(file.abs_src_path) for file in files if file.abs_src_path), root
+    )
 
 
 def place(site: Site, files: Files, config: MkDocsConfig, root: Path) -> Placed:
@@ -108,14 +82,9 @@ def place(site: Site, files: Files, config: MkDocsConfig, root: Path) -> Placed:
 
 
 def place_attachments(files: Files, config: MkDocsConfig, root: Path) -> None:
-    """Add the images and other files that lie beside the records, so that links to them hold.
-
-    What editors, systems and sync programs leave there is not among them, nor is what a link leads to
-    outside the four folders.
-    Saved pages and pictures with scripts in them stay behind: they are words of others too.
-    """
+    """Add the images and other files that lie beside the records, so that links to them hold."""
     taken = {file.dest_uri for file in _shown(files)}
-    for path in _attachments(root):
+    for path in attachments(root):
         file = File(path, str(root), config.site_dir, config.use_directory_urls)
         if file.dest_uri not in taken:
             _append(files, file)
@@ -134,7 +103,7 @@ def _append(files: Files, file: File) -> None:
 
 def _page_file(page: Page, source: str, config: MkDocsConfig, root: Path) -> File:
     # A record's links hold from where it lies, perhaps in a subfolder; its page's address never tells.
-    path = page.record if is_markdown_file(page.record) else page.path
+    path = page.record if is_markdown(page.record) else page.path
     # Out of the navigation: each page would carry an entry for every other.
     file = File.generated(config, path, content=source, inclusion=InclusionLevel.NOT_IN_NAV)
     if path != page.path:
@@ -152,12 +121,12 @@ def leave_out_strays(files: Files, config: MkDocsConfig, root: Path) -> list[str
     Returns:
         A warning for each.
     """
-    inside = [_real(root), _real(Path(config.docs_dir))]
+    inside = [real_path(root), real_path(Path(config.docs_dir))]
     warnings = []
     for file in list(files):
         if file.abs_src_path is None or file.src_dir != config.docs_dir:
             continue
-        real = _real(Path(file.abs_src_path))
+        real = real_path(Path(file.abs_src_path))
         if not any(real.is_relative_to(folder) for folder in inside):
             files.remove(file)
             warnings.append(
@@ -165,35 +134,3 @@ def leave_out_strays(files: Files, config: MkDocsConfig, root: Path) -> list[str
                 "Put the file itself there."
             )
     return warnings
-
-
-def _real(path: Path) -> Path:
-    """Where a path leads; also of a link that leads nowhere, or round in a circle."""
-    return Path(os.path.realpath(path))
-
-
-def _attachments(root: Path) -> Iterator[str]:
-    """Paths of files beside the records, relative to the journal."""
-    inside = [_real(root / schema.folder) for schema in SCHEMAS if not (root / schema.folder).is_symlink()]
-    for schema in SCHEMAS:
-        for folder, folders, names in os.walk(root / schema.folder):
-            folders[:] = sorted(name for name in folders if not name.startswith("."))
-            for name in sorted(names):
-                full = Path(folder, name)
-                if is_markdown_file(name.lower()) or name.startswith("."):
-                    continue
-                if is_leaving(name) or is_sync_copy(name, names) or not full.is_file():
-                    continue
-                if any(_real(full).is_relative_to(folder) for folder in inside) and not _acts(full):
-                    yield full.relative_to(root).as_posix()
-
-
-def _acts(path: Path) -> bool:
-    """Whether opening a file in a browser could run what is in it."""
-    ending = path.suffix.lower()
-    if ending != ".svg":
-        return ending in _PAGES
-    try:
-        return bool(_ACTIVE.search(path.read_bytes()))
-    except OSError:
-        return True  # whoever cannot look into it cannot vouch for it

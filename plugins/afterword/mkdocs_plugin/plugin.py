@@ -21,9 +21,10 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import clean_directory, get_relative_url
 
 from afterword.errors import AfterwordError
+from afterword.hosting import blocks
+from afterword.hosting.dress import SCRIPTS, STYLES, THEME
 from afterword.keeping.past import mend
-from afterword.mkdocs_plugin import blocks
-from afterword.mkdocs_plugin.assets import SCRIPTS, STYLES, THEME, squeeze
+from afterword.mkdocs_plugin.assets import squeeze
 from afterword.mkdocs_plugin.hosts import answer_own_names_only
 from afterword.mkdocs_plugin.navigation import arrange
 from afterword.mkdocs_plugin.output import refuse_losses

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from afterword.errors import NoJournalError
+from afterword.keeping.own_folder import MADE
 
 
 class Host(NamedTuple):
@@ -32,14 +33,14 @@ HOSTS = (MKDOCS, PROPERDOCS)
 
 
 def find_root(start: Path) -> Path:
-    """The nearest folder with a configuration file, from ``start`` upwards.
+    """The nearest folder with a configuration file, from ``start`` upwards; pages made for a host are passed.
 
     Raises:
         NoJournalError: there is none.
     """
     start = start.absolute()
     for folder in (start, *start.parents):
-        if has_configuration(folder):
+        if has_configuration(folder) and not (folder / MADE).exists():
             return folder
     raise NoJournalError(str(start))
 
