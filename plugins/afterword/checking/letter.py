@@ -221,6 +221,12 @@ class Letter:
         """Where the clause begins in which a place of the body stands; clauses part at signs and at "but"."""
         return self._clause_starts[max(0, bisect_right(self._clause_starts, at) - 1)]
 
+    def clause_text(self, start: int) -> str:
+        """The words of the clause that begins at a place, up to the next."""
+        number = bisect_right(self._clause_starts, start)
+        end = self._clause_starts[number] if number < len(self._clause_starts) else None
+        return self.middle[start:end]
+
     @cached_property
     def _clause_starts(self) -> Sequence[int]:
         ends = (match.end() for match in _CLAUSE_END.finditer(self.middle))

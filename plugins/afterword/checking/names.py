@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 
 from afterword.checking.context import Context
 from afterword.checking.greeting import Name
 from afterword.checking.letter import SPOKEN, Finding, Letter
+from afterword.checking.misspelt_names import (
+    WORD,
+    is_near,
+    misspelt_alone,
+    misspelt_full_names,
+    own_company_words,
+    plain,
+)
 from afterword.checking.names_in_text import find_names, is_part_of, tokens_of
 from afterword.checking.wording import WORDING
 from afterword.checking.words import telling
@@ -16,11 +23,7 @@ from afterword.records.contact import Contact
 from afterword.records.problems import Level
 from afterword.words.english import is_english
 from afterword.words.spelling import spelling_distance
-from afterword.words.stems import without_possessive
 
-_WORD = re.compile(r"[^\W\d_][\w'’-]*")
-#: Two words that begin with capitals, side by side; the second may begin the next pair.
-_PAIR = re.compile(r"(?<!\w)([^\W\d_a-z][\w'’-]{0,60})(?=\s+([^\W\d_a-z][\w'’-]{0,60}))")
 _COPY_LINE = re.compile(r"^[ \t]*(?:b?cc[ \t]*:[ \t]*\S|to[ \t]*:.*@).*$", re.IGNORECASE | re.MULTILINE)
 _COPIED = re.compile(
     r"\b(?:(?:I(?:['’]m| am|['’]ve| have)?|and|also) )?(?:copied|copying|cc['’]?(?:d|ed|ing)|cc)"
@@ -102,8 +105,8 @@ def wrong_name(letter: Letter, context: Context) -> Iterator[Finding]:
     """The recipient's name is absent, misspelt or somebody else's."""
     if letter.via not in SPOKEN:
         yield from _greeting_name(letter, context)
-    yield from _misspelt_full_names(letter, context)
-    yield from _misspelt_alone(letter, context)
+    yield from misspelt_full_names(letter, context)
+    yield from misspelt_alone(letter, context)
 
 
 def _greeting_name(letter: Letter, context: Context) -> Iterator[Finding]:
@@ -111,20 +114,20 @@ def _greeting_name(letter: Letter, context: Context) -> Iterator[Finding]:
     greeting = letter.greeting
     own = _own_names(person)
     if greeting is None or not greeting.names:
-        if person.is_named and not own & {_plain(match[0]) for match in _WORD.finditer(letter.body)}:
+        if person.is_named and not own & {plain(match[0]) for match in WORD.finditer(letter.body)}:
             at = greeting.at if greeting else letter.core_start
             begin = f"Begin with: {context.greeting(person)}"
             yield Finding(at, f"The note does not name {person.name}.", begin)
         return
     if greeting.together:
         return
-    right = [name for name in greeting.names if _plain(name.text) in own]
+    right = [name for name in greeting.names if plain(name.text) in own]
     met = context.met_with(letter)
     for name in greeting.names:
         if name in right:
             continue
         others = () if right else _namesakes(name, letter, context)
-        near = _misspelt(_plain(name.text), own)
+        near = _misspelt(plain(name.text), own)
         if others and (near is None or others[0].slug in met):
             yield Finding(
                 name.at,
@@ -132,14 +135,14 @@ def _greeting_name(letter: Letter, context: Context) -> Iterator[Finding]:
                 f"Write “{person.greeting_name}”, or change `to` if it is meant for {others[0].first_name}.",
             )
             return
-        if near and not any(_plain(name.text) == context.journal.contacts[slug].first_name for slug in met):
+        if near and not any(plain(name.text) == context.journal.contacts[slug].first_name for slug in met):
             yield Finding(
                 name.at,
                 f"“{name.text}” is not how {person.name} spells it.",
                 f"Write “{near}”, as in their file.",
             )
             return
-    if right and not greeting.titled and _curt(person, [_plain(name.text) for name in greeting.names]):
+    if right and not greeting.titled and _curt(person, [plain(name.text) for name in greeting.names]):
         yield Finding(
             right[0].at,
             f"“{right[0].text}” alone is curt for {person.name}.",
@@ -149,10 +152,10 @@ def _greeting_name(letter: Letter, context: Context) -> Iterator[Finding]:
     if (
         person.is_named
         and not right
-        and not any(_is_short_form(_plain(name.text), own) for name in greeting.names)
+        and not any(_is_short_form(plain(name.text), own) for name in greeting.names)
     ):
         said = " ".join(name.text for name in greeting.names)
-        if said.casefold() in _NO_NAMES and own & {_plain(match[0]) for match in _WORD.finditer(letter.body)}:
+        if said.casefold() in _NO_NAMES and own & {plain(match[0]) for match in WORD.finditer(letter.body)}:
             return
         yield Finding(
             greeting.names[0].at,
@@ -164,28 +167,22 @@ def _greeting_name(letter: Letter, context: Context) -> Iterator[Finding]:
 def _own_names(person: Contact) -> frozenset[str]:
     """The words they may be greeted by; a title alone is none of them."""
     titles = {word.rstrip(".").casefold() for word in person.name_read.title.split()} | WORDING.titles
-    words = [match[0] for match in _WORD.finditer(f"{person.name} {person.address}")]
-    return frozenset(_plain(word) for word in words if word.casefold().rstrip(".") not in titles)
+    words = [match[0] for match in WORD.finditer(f"{person.name} {person.address}")]
+    return frozenset(plain(word) for word in words if word.casefold().rstrip(".") not in titles)
 
 
 def _curt(person: Contact, said: Sequence[str]) -> bool:
     """Whether somebody is called by the bare family name, where a title or the first name belongs."""
     read = person.name_read
-    last = {_plain(word) for word in read.last.split()} - {_plain(word) for word in read.first.split()}
+    last = {plain(word) for word in read.last.split()} - {plain(word) for word in read.first.split()}
     known = read.title or read.first
     return bool(known and not person.address and last and set(said) <= last)
-
-
-def _plain(word: str) -> str:
-    if word.isascii() and "'" not in word:
-        return word
-    return without_possessive(unicodedata.normalize("NFC", word)).replace("’", "'")
 
 
 def _namesakes(name: Name, letter: Letter, context: Context) -> tuple[Contact, ...]:
     """Other people whose first name it is, those met together with the recipient first."""
     met = context.met_with(letter)
-    namesakes = context.first_names.get(_plain(name.text).casefold(), ())
+    namesakes = context.first_names.get(plain(name.text).casefold(), ())
     others = sorted(set(namesakes) - {letter.person.slug}, key=lambda slug: (slug not in met, slug))
     return tuple(context.journal.contacts[slug] for slug in others)
 
@@ -206,89 +203,6 @@ def _is_short_form(word: str, own: frozenset[str]) -> bool:
         name.casefold().startswith(folded) or (len(name) > 2 and folded.startswith(name.casefold()))
         for name in own
     )
-
-
-def _misspelt_full_names(letter: Letter, context: Context) -> Iterator[Finding]:
-    """A first name beside a surname that is almost theirs, of the recipient and of those met with them."""
-    people = [letter.person, *(context.journal.contacts[slug] for slug in context.met_with(letter))]
-    names = {
-        (_plain(read.first), _plain(read.last.split()[-1])): person
-        for person in people
-        if (read := person.name_read).first and read.last
-    }
-    by_first = {first: (last, p) for (first, last), p in names.items()}
-    by_last = {last: (first, p) for (first, last), p in names.items()}
-    start, _ = letter.core_span
-    for pair in _PAIR.finditer(letter.plain, start):
-        first, last = _plain(pair[1]), _plain(pair[2])
-        if (first, last) in names or f"{first} {last}".casefold() in context.full_names:
-            continue
-        if first in by_first and _is_near(last, by_first[first][0]):
-            right, person, at, wrong = by_first[first][0], by_first[first][1], pair.start(2), pair[2]
-        elif last in by_last and _is_near(first, by_last[last][0]):
-            right, person, at, wrong = by_last[last][0], by_last[last][1], pair.start(1), pair[1]
-        else:
-            continue
-        yield Finding(
-            at, f"“{wrong}” is not how {person.name} spells it.", f"Write “{right}”, as in their file."
-        )
-
-
-def _misspelt_alone(letter: Letter, context: Context) -> Iterator[Finding]:
-    """A name of the recipient, or of somebody there, that stands alone and is almost theirs: "Sunitta"."""
-    people = {
-        _plain(word): person
-        for person in context.people_of(letter)
-        for word in (person.name_read.first, *person.name_read.last.split())
-        if len(word) >= _SHORTEST_NAME
-    }
-    known = context.name_words | _own_company_words(letter, context)
-    start, end = letter.core_span
-    told: set[str] = set()
-    for match in _WORD.finditer(letter.plain, start, end):
-        word = _plain(match[0])
-        if (
-            word[0].islower()
-            or word in known
-            or word in told
-            or len(word) <= _SHORTEST_NAME
-            or word.isupper()
-        ):
-            continue
-        near = next((name for name in people if name[0] == word[0] and _is_near(word, name)), None)
-        if near is None or is_english(word) or _beside_a_name(letter.plain, match):
-            continue
-        told.add(word)
-        person = people[near]
-        yield Finding(
-            match.start(),
-            f"“{word}” is not how {person.name} spells it.",
-            f"Write “{near}”, as in their file.",
-        )
-
-
-def _own_company_words(letter: Letter, context: Context) -> frozenset[str]:
-    names = [context.journal.company_of(letter.person.slug)]
-    names += [letter.position.company, letter.position.title] if letter.position else []
-    return frozenset(_plain(word[0]) for name in names for word in _WORD.finditer(name))
-
-
-def _beside_a_name(text: str, match: re.Match[str]) -> bool:
-    """Whether another word with a capital stands beside it: the name of somebody else, or of a place."""
-    after = re.match(r"[ \t]+[^\W\d_a-z]\w", text[match.end() : match.end() + 4])
-    before = re.search(r"[^\W\d_a-z]\w+[ \t]+$", text[max(0, match.start() - 30) : match.start()])
-    return bool(
-        after
-        or (
-            before
-            and not re.match(r"(?:I|The|A|And|But|So|If|When|As|Please|Thank|Both|That|Dear|Hi)\b", before[0])
-        )
-    )
-
-
-def _is_near(word: str, right: str) -> bool:
-    most = 1 if min(len(word), len(right)) <= 4 else 2
-    return len(right) > 2 and 0 < spelling_distance(word.casefold(), right.casefold(), most) <= most
 
 
 def many_recipients(letter: Letter, context: Context) -> Iterator[Finding]:
@@ -314,10 +228,10 @@ def many_recipients(letter: Letter, context: Context) -> Iterator[Finding]:
     if greeting is None:
         return
     own = _own_names(letter.person)
-    named = [name for name in greeting.names if _plain(name.text) in own]
+    named = [name for name in greeting.names if plain(name.text) in own]
     for name in greeting.names:
-        others = [c for c in met.values() if _plain(name.text) in (c.first_name, c.greeting_name)]
-        if others and named and _plain(name.text) not in own:
+        others = [c for c in met.values() if plain(name.text) in (c.first_name, c.greeting_name)]
+        if others and named and plain(name.text) not in own:
             yield Finding(
                 name.at,
                 f"The note greets {letter.person.first_name} and {others[0].first_name} together.",
@@ -370,11 +284,11 @@ def wrong_company(letter: Letter, context: Context) -> Iterator[Finding]:
 def _misspelt_company(right: str, text: str, at: str | None, context: Context) -> Iterator[Finding]:
     """Their company with a word of its name almost right: "Tidewater Martime" for "Tidewater Maritime"."""
     key = tokens_of(right, company=True)
-    words = [(match.start(), _plain(match[0])) for match in _WORD.finditer(text)]
+    words = [(match.start(), plain(match[0])) for match in WORD.finditer(text)]
     long = [place for place, word in enumerate(key) if len(word) > _SHORTEST_NAME]
     for number, (start, word) in enumerate(words):
         for place in long:
-            if word[0] != key[place][0] or word == key[place] or not _is_near(word, key[place]):
+            if word[0] != key[place][0] or word == key[place] or not is_near(word, key[place]):
                 continue
             if word[0].islower() or is_english(word):
                 continue
@@ -393,9 +307,9 @@ def _misspelt_company(right: str, text: str, at: str | None, context: Context) -
 
 def _unknown_company(right: str, text: str, letter: Letter, context: Context) -> Iterator[Finding]:
     """A name that no file holds, where the writer would like to work; it may be a house of theirs."""
-    theirs = set(telling(" ".join(_own_company_words(letter, context) | context.name_words)))
+    theirs = set(telling(" ".join(own_company_words(letter, context) | context.name_words)))
     for match in _TO_WORK_AT.finditer(text):
-        words = [_plain(word[0]) for word in _WORD.finditer(match["name"])]
+        words = [plain(word[0]) for word in WORD.finditer(match["name"])]
         if (
             (theirs | letter.theirs) & set(telling(match["name"]))
             or _HAS_BEEN.search(match[0])

@@ -70,6 +70,11 @@ _ENDS_AS_INSTITUTION = re.compile(r"\b(?:bank|home|ward|unit|clinic|party|servic
 #: A private line and a sentence of the letter that have so many telling words in common speak of the same.
 _SAME = 2
 
+#: "Sick of hearing from me".
+_OF_ME = re.compile(r"\s+(?:the\s+\w+\s+of\s+)?(?:me|my|this|it|\w+ing)\b", re.IGNORECASE)
+#: "You and your husband", said of both.
+_BOTH_OF_YOU = re.compile(r"\byou\s+and\s+(?:your\s+)?$", re.IGNORECASE)
+
 _CLAUSE = re.compile(r"[,;:.!?()–—\n]")
 
 
@@ -137,7 +142,7 @@ def _judged(hit: Sensitive, text: str, trade: frozenset[str], theirs: frozenset[
         return None
     if hit.kind in ("faith", "politics") and " " not in hit.text and _VERB_BEFORE.search(clause):
         return None  # "I lent it", "we woke": what is sensitive of the kind, the phrases have found
-    if hit.text.casefold().endswith(" of") and re.match(r"\s+(?:me|my|this|it|\w+ing)\b", after):
+    if hit.text.casefold().endswith(" of") and _OF_ME.match(after):
         return None  # sick of hearing from me
     if hit.kind == "judgement":
         # These words say other things as well, "a boring machine", "you mean to move": it takes "she is".
@@ -152,6 +157,8 @@ def _judged(hit: Sensitive, text: str, trade: frozenset[str], theirs: frozenset[
         if not (described or hit.kind in ("family", "faith")):
             return None
     if of_them and hit.kind == "family":
+        if _BOTH_OF_YOU.search(clause):
+            return None
         # "He mended his late wife's radio" is a story they told; their own family is theirs.
         return Level.WARNING if re.search(r"\byour?\b", clause + hit.text, re.IGNORECASE) else None
     if of_them:
@@ -228,6 +235,10 @@ def gossip(letter: Letter, context: Context) -> Iterator[Finding]:
             if wrong is None and _DOUBTED.search(before):
                 wrong = _AT_HEART.match(clause)
             if wrong is None:
+                wrong = _LACKS.match(clause) or (_GUESSED.match(clause) if _LITTLE.search(before) else None)
+            if wrong is None and not WORDING.favourable.search(clause):
+                wrong = _GUESSED.match(clause) if _IMPRESSION.search(before) else _SEEMED.match(clause)
+            if wrong is None:
                 continue
             words = short(re.sub(r"\s+", " ", text[match.start() : match.end()] + clause[: wrong.end()]))
             yield Finding(
@@ -274,9 +285,37 @@ _AT_HEART = re.compile(
     r"\s+(?:(?:ever|really|\w+ly|even|much)\s+)*"
     r"(?:wants?(?:ed)?\s+(?:to\s+be\s+(?:there|in)|me|us|any)"
     r"|(?:lik|enjoy|approv|believ)(?:es|ed|s)\s+(?:me|us|it|any|of|what|being|a\s+word|the)|cares?d?\b"
+    r"|(?:has|had|have)\s+ever\s+\w+"
     r"|(?:is|was|were|are)\s+(?:(?:all|really|\w+ly|that|even|very)\s+)*"
     r"(?:listening|interested|pleased|impressed|awake|convinced|keen|bothered|paying|following)"
     r"(?=\s*(?:$|[.,;:!?]|(?:at\s+all|to\s+be\s+there|(?:in|by|with)\s+(?:me|us|it|any\w*|what|a\s+word))\b)))",
+    re.IGNORECASE,
+)
+
+#: "I had the feeling that Pat ...": whatever follows, if nothing good, is a guess at somebody's heart.
+_IMPRESSION = re.compile(
+    r"\b(?:feeling|impression|sense|suspicion|suspect(?:ed)?|sensed|fear(?:ed)?|could\s+(?:see|tell))"
+    r"\s+(?:that\s+)?$",
+    re.IGNORECASE,
+)
+#: "I was surprised how little Pat ...".
+_LITTLE = re.compile(r"\bhow\s+(?:little|few|badly|rarely|seldom|slowly|poorly)\s+$", re.IGNORECASE)
+_GUESSED = re.compile(r"\s+(?:[\w'’-]+\s+){0,3}[\w'’-]+")
+#: "Pat didn't seem ...", "Pat could do with ...".
+_LACKS = re.compile(
+    r"\s+(?:\w+ly\s+|just\s+)*"
+    r"(?:(?:did(?:n['’]t|\s+not)|does(?:n['’]t|\s+not)|hardly|barely|never)\s+(?:\w+\s+)?"
+    r"(?:seem|look|sound|appear|strike|come\s+across|give)(?!\s+(?:at|up|to\s+mind|a\s+day)\b)"
+    r"|could\s+(?:do\s+with|use)|would\s+do\s+well\s+to"
+    r"|ha[ds]\s+(?:already|long\s+since)\s+(?:made\s+up|decided|written))(?:\s+[\w'’-]+){1,4}",
+    re.IGNORECASE,
+)
+#: "Pat looked as if ...": nothing good follows, or it would be said.
+_SEEMED = re.compile(
+    r"\s+(?:\w+ly\s+|just\s+|rather\s+)*"
+    r"(?:(?:seem|look|sound|appear)(?:s|ed)\s+(?:to\s+(?:be|have)|a\s+(?:bit|little|touch)|rather|like"
+    r"|as\s+(?:if|though)|more|less|half|some\w+|very|pretty)|(?:struck|strikes)\s+(?:me|us)|c[oa]mes?\s+across)"
+    r"(?:\s+[\w'’-]+){1,4}",
     re.IGNORECASE,
 )
 

@@ -12,7 +12,7 @@ from afterword.checking.wording import WORDING, Phrases
 from afterword.followups.precedence import ENDINGS
 from afterword.records.problems import Level
 from afterword.words.counts import counted
-from afterword.words.english import is_comparative
+from afterword.words.english import is_comparative, is_superlative
 from afterword.words.note_text import WORD
 
 _OPENING_SENTENCES = 2
@@ -37,6 +37,9 @@ _REPLY = re.compile(r"^\s*(?:re|aw|sv|antw|fw|fwd|wg)\s*:\s*", re.IGNORECASE)
 _ANSWERS = frozenset(
     {"answer", "offer-thanks", "offer-answer", "decline-offer", "gracious-rejection", "holding"}
 )
+
+#: "The loveliest people", "your finest work", "the most patient teacher".
+_SUPERLATIVE = re.compile(r"\b(?:the|your)\s+(?P<word>\w+est|best|most(?=\s+\w+))\b", re.IGNORECASE)
 
 #: Why one goes elsewhere that says nothing of them.
 _OWN_REASON = re.compile(
@@ -108,7 +111,7 @@ def _looked_at(phrases: Phrases, letter: Letter) -> bool:
 
 
 def _counts(match: re.Match[str], phrases: Phrases, letter: Letter, innocent: dict[int, bool]) -> bool:
-    """Whether a phrase is to be told; ``innocent`` keeps what was seen of each sentence, by its start."""
+    """Whether a phrase is to be told; ``innocent`` keeps what was seen, by where it starts."""
     sentence = letter.sentence_at(match.start())
     excusable = phrases.theirs == "yes" or (
         phrases.theirs == "impersonal" and not _OWN_MONEY.search(sentence.text)
@@ -117,11 +120,13 @@ def _counts(match: re.Match[str], phrases: Phrases, letter: Letter, innocent: di
         return False
     if phrases.opening and match.start() not in _opening(letter):
         return False
-    if sentence.start not in innocent:
-        lacks = phrases.beside is not None and not phrases.beside.search(sentence.text)
-        excused = phrases.unless is not None and phrases.unless.search(sentence.text) is not None
-        innocent[sentence.start] = lacks or excused
-    return not innocent[sentence.start]
+    of = letter.clause_at(match.start()) if phrases.by_clause else sentence.start
+    if of not in innocent:
+        text = letter.clause_text(of) if phrases.by_clause else sentence.text
+        lacks = phrases.beside is not None and not phrases.beside.search(text)
+        excused = phrases.unless is not None and phrases.unless.search(text) is not None
+        innocent[of] = lacks or excused
+    return not innocent[of]
 
 
 def _opening(letter: Letter) -> range:
@@ -225,6 +230,8 @@ def over_praise(letter: Letter, context: Context) -> Iterator[Finding]:
             "Keep the one you mean most and say what it rests on, for example: I had not seen a rota "
             "drawn up by the nurses.",
         )
+    if len(counted_praise) <= most:
+        yield from _heaped(letter)
     exclamations = list(_EXCLAMATION.finditer(letter.own_words))
     marks = sum(len(match[0]) for match in exclamations)
     for match in exclamations[1:2] or (exclamations if marks > 1 else []):
@@ -248,6 +255,21 @@ def over_praise(letter: Letter, context: Context) -> Iterator[Finding]:
         yield Finding(
             match.start(), f"“{match[0]}” in capitals reads as shouting.", f"Write “{match[0].lower()}”."
         )
+
+
+def _heaped(letter: Letter) -> Iterator[Finding]:
+    """Three things in one sentence of which there is nothing above."""
+    for sentence in letter.sentences:
+        own = letter.own_middle[sentence.start : sentence.start + len(sentence.text)]
+        tops = [m for m in _SUPERLATIVE.finditer(own) if is_superlative(m["word"].casefold())]
+        for match in tops[_MOST_PRAISE : _MOST_PRAISE + 1]:
+            yield Finding(
+                sentence.start + match.start(),
+                f"“{short(match[0].strip())}” is one superlative too many; they weaken each other.",
+                "Keep the one you mean most and say what it rests on, for example: I had not seen a rota "
+                "drawn up by the nurses.",
+            )
+            return
 
 
 def many_questions(letter: Letter, context: Context) -> Iterator[Finding]:

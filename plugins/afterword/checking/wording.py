@@ -34,6 +34,7 @@ class Phrases:
         theirs: whether words of the person's own debrief are innocent: `yes`, `no`, or `impersonal` for
             sentences without a number and without the writer.
         doubtful: whether the words may be innocent, so that they are a warning at most.
+        by_clause: whether `beside` and `unless` look at the clause alone, as in "thank you, though I ...".
     """
 
     any_of: PhraseList
@@ -47,6 +48,7 @@ class Phrases:
     from_count: int
     theirs: str
     doubtful: bool
+    by_clause: bool
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,7 @@ class Wording:
     roles: frozenset[str]
     may_be_doubled: frozenset[str]
     adverse: PhraseList
+    favourable: PhraseList
     shortcomings: PhraseList
     subordinating: PhraseList
 
@@ -113,6 +116,7 @@ class _Reader:
             from_count=table.get("from_count", 1),
             theirs=table.get("theirs", "yes"),
             doubtful=table.get("doubtful", False),
+            by_clause=table.get("by_clause", False),
         )
 
     def part(self, table: Mapping[str, Any]) -> Part:
@@ -156,6 +160,7 @@ def _read() -> Wording:
         roles=frozenset(words["roles"]),
         may_be_doubled=frozenset(words["may_be_doubled"]),
         adverse=reader.phrases_of(["{adverse}"]),
+        favourable=reader.phrases_of(["{kind}", "{fine}"]),
         shortcomings=reader.phrases_of(words["shortcomings"]),
         subordinating=reader.phrases_of(words["subordinating"]),
     )

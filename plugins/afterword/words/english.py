@@ -93,6 +93,13 @@ _NO_MERIT = frozenset(
 )
 
 
+def is_superlative(word: str) -> bool:
+    """Whether a word in lower case says that there is nothing above: "finest", "best", "most"."""
+    if word in ("best", "most"):
+        return True
+    return word.endswith("est") and len(word) > 5 and is_adjective_by_degrees(_base(f"{word[:-3]}er"))
+
+
 def is_comparative(word: str) -> bool:
     """Whether a word in lower case sets one thing above or below another: "newer", "less".
 

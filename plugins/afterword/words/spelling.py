@@ -3,12 +3,37 @@
 from __future__ import annotations
 
 import difflib
+import re
+import unicodedata
 from collections.abc import Collection
+from functools import lru_cache
 
 #: How alike two spellings are that may be one word, as ``difflib`` measures it: 1 is the same.
 _ALIKE = 0.7
 #: Longer words are not compared with others: a slip in a hundred letters is nobody's.
 _LONGEST_GUESSED = 100
+
+#: Ways to write one sound in the names of Europe, in the order in which they are made alike.
+_SOUNDS = tuple(
+    (re.compile(written), sound)
+    for written, sound in (
+        (r"^kn", "n"),
+        (r"^geo(?=f)", "je"),
+        (r"g(?=[ei])", "j"),
+        (r"(?<=e)ph(?=en)", "v"),
+        (r"ph", "f"),
+        (r"x", "ks"),
+        (r"ch(?=[rl])|ck|c(?=[aoukrlst]|$)|q", "k"),
+        (r"c(?=[eiy])|z", "s"),
+        (r"th", "t"),
+        (r"ewar(?=t$)", "uar"),
+        (r"(?<=[aeiourlnt])h|(?<=[^aeious])h$", ""),
+        (r"a[eiy](?=[^aeiou])", "a"),
+        (r"ey$|ie?$|ee$|y", "i"),
+        (r"([^aeiou])\1e$", r"\1"),
+        (r"(.)\1+", r"\1"),
+    )
+)
 
 
 def did_you_mean(word: str, words: Collection[str]) -> str | None:
@@ -43,3 +68,17 @@ def spelling_distance(one: str, other: str, most: int = 2) -> int:
             now.append(cost)
         before, last = last, now
     return min(last[-1], most + 1)
+
+
+def sounds_alike(one: str, other: str) -> bool:
+    """Whether two names are said alike and written otherwise: "Alexandra" and "Aleksandra"."""
+    return one.casefold() != other.casefold() and _sound(one) == _sound(other)
+
+
+@lru_cache(maxsize=20_000)
+def _sound(name: str) -> str:
+    letters = unicodedata.normalize("NFKD", name.casefold())
+    sound = "".join(letter for letter in letters if letter.isalpha())
+    for written, said in _SOUNDS:
+        sound = written.sub(said, sound)
+    return sound
