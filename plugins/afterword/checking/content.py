@@ -166,8 +166,9 @@ def no_callback(letter: Letter, context: Context) -> Iterator[Finding]:
 
 
 def _general(letter: Letter, context: Context) -> frozenset[str]:
-    """Stems of names: of the person, the company and the position. Anybody could write those."""
+    """Stems of names: of those met, the company and the position. Anybody could write those."""
     names = [letter.person.name, context.journal.company_of(letter.person.slug)]
+    names += [context.journal.contacts[slug].name for slug in context.met_with(letter)]
     names += [letter.position.company, letter.position.title] if letter.position else []
     return frozenset(stem(word) for name in names for word in tokens_of(name))
 

@@ -40,10 +40,15 @@ _MEETING = (
 )
 #: What else one gives thanks for, of a day on which one was there.
 _HOSTING = (
-    r"(?:showing|letting|having|walking|taking|giving|hosting|welcoming"
+    r"(?:showing|letting(?!\s+(?:me|us)\s+know)|having|walking|taking|giving|hosting|welcoming"
     r"|tour|walk|round|hour|morning|afternoon|day)"
 )
 _MEETING_ON = re.compile(rf"\b{_MEETING}\b[^.!?,;:]{{0,40}}?\b(?:on|of|from)\s+(?:the\s+)?$", re.IGNORECASE)
+#: "Thank you for giving me the morning on".
+_THANKED_ON = re.compile(
+    rf"\bthank\w*\b[^.!?]{{0,60}}?\b{_HOSTING}\b[^.!?,;:]{{0,40}}?\b(?:on|of|from)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 #: A meeting that has been, whatever its date says: nothing else stands between it and the date.
 _HAS_BEEN = re.compile(
     rf"\b(?:thank\w*|enjoyed|appreciat\w+|met|saw|spoke|talked)\b(?:[^.!?,;:]{{0,40}}?\b{_MEETING})?"
@@ -158,7 +163,7 @@ def _other_interview(
     if day is None:
         return
     before = letter.plain[max(0, found.start - 80) : found.start]
-    if not _MEETING_ON.search(before):
+    if not (_MEETING_ON.search(before) or _THANKED_ON.search(before)):
         return
     sentence = before[before.rfind(".") + 1 :]
     if day > context.today and (_AHEAD.search(sentence) or not _HAS_BEEN.search(before)):

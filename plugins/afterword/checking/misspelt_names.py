@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from afterword.checking.context import Context
 from afterword.checking.letter import Finding, Letter
 from afterword.words.english import is_english, is_rare
-from afterword.words.spelling import sounds_alike, spelling_distance
+from afterword.words.spelling import sound_distance, sounds_alike, spelling_distance
 from afterword.words.stems import without_possessive
 
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
@@ -17,6 +17,8 @@ WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _PAIR = re.compile(r"(?<!\w)([^\W\d_a-z][\w'’-]{0,60})(?=\s+([^\W\d_a-z][\w'’-]{0,60}))")
 #: Shorter names are too often near other words.
 _SHORTEST_NAME = 3
+#: In so long a name one sound more or less is a slip: "Catriona" for "Katrina".
+_LONG_NAME = 7
 
 
 def plain(word: str) -> str:
@@ -89,6 +91,12 @@ def _is_almost(word: str, name: str, letter: Letter, at: int) -> bool:
     if word_of_language and letter.sentence_at(at).start == at:
         return False
     if sounds_alike(word, name):
+        return True
+    if (
+        len(name) >= _LONG_NAME
+        and sound_distance(word, name) == 1
+        and (not word_of_language or is_rare(word))
+    ):
         return True
     if len(word) <= _SHORTEST_NAME or name[0] != word[0]:
         return False

@@ -71,6 +71,11 @@ _TO_WORK_AT = re.compile(
     r"\s+(?P<name>(?!(?:Team|Project|Phase|Stage|Year|The)\b)"
     r"[A-Z][\w'’&-]+\b(?:\s+(?:(?:of|and|&|de)\s+)?[A-Z][\w'’&-]+\b)*)(?!\s+level)"
 )
+#: "I admire how Calder Mutual treats": what is praised of a house is said of theirs.
+_ADMIRED = re.compile(
+    r"\b(?:admir\w+|respect\w*|lik(?:e|ed)|lov(?:e|ed)|impressed\s+by|believe\s+in|drawn\s+to|struck\s+by|convinced\s+by)"
+    r"\s+(?:how|what|the\s+way(?:\s+that)?)\s+(?P<name>[A-Z][\w'’&-]+(?:\s+[A-Z][\w'’&-]+)+)\s+(?:is|are|[a-z]+s)\b"
+)
 _HAS_BEEN = re.compile(
     r"\b(?:worked|used|was|were|did|last|before|when I|my time|years?|friends?|they|learnt|learned|ran|left"
     r"|tell|say|ask)\b",
@@ -308,7 +313,12 @@ def _misspelt_company(right: str, text: str, at: str | None, context: Context) -
 def _unknown_company(right: str, text: str, letter: Letter, context: Context) -> Iterator[Finding]:
     """A name that no file holds, where the writer would like to work; it may be a house of theirs."""
     theirs = set(telling(" ".join(own_company_words(letter, context) | context.name_words)))
-    for match in _TO_WORK_AT.finditer(text):
+    admired = (
+        match
+        for match in _ADMIRED.finditer(text)
+        if all(word.islower() or is_english(word) for word in match["name"].split()[1:])
+    )
+    for match in (*_TO_WORK_AT.finditer(text), *admired):
         words = [plain(word[0]) for word in WORD.finditer(match["name"])]
         if (
             (theirs | letter.theirs) & set(telling(match["name"]))

@@ -16,6 +16,7 @@ from afterword.checking.letter import Finding, Letter, Sentence
 from afterword.checking.tone import found_phrases, short
 from afterword.checking.wording import WORDING
 from afterword.checking.words import telling
+from afterword.records.interview import Debrief
 from afterword.records.problems import Level
 from afterword.words.sensitive import Sensitive, sensitive
 
@@ -66,6 +67,9 @@ _INSTITUTION = re.compile(
     re.IGNORECASE,
 )
 _ENDS_AS_INSTITUTION = re.compile(r"\b(?:bank|home|ward|unit|clinic|party|service|group)s?$", re.IGNORECASE)
+
+#: So near to its beginning a line says that it was told in confidence: "off the record: ...".
+_AT_ONCE = 6
 
 #: A private line and a sentence of the letter that have so many telling words in common speak of the same.
 _SAME = 2
@@ -190,23 +194,34 @@ def _trade(letter: Letter, context: Context) -> frozenset[str]:
 
 
 def _from_private_lines(letter: Letter, context: Context, told: set[int]) -> Iterator[Finding]:
-    """A sentence that says what a `private:` line says."""
+    """A sentence that says what a `private:` line says, or one that was told off the record."""
     names = frozenset(stem for person in context.people_of(letter) for stem in telling(person.name)) | _trade(
         letter, context
     )
-    known = letter.facts | names
     for debrief in letter.all_debriefs:
-        for fact in debrief.private:
-            private = frozenset(telling(fact.text)) - known
+        for text, innocent in _kept(debrief):
+            private = frozenset(telling(text)) - innocent - names
             for sentence in letter.sentences:
                 if sentence.start not in told and _says(sentence, private):
                     told.add(sentence.start)
                     yield Finding(
                         sentence.start,
-                        f"This says what you kept private: “{short(fact.text)}”.",
+                        f"This says what you kept private: “{short(text)}”.",
                         "Leave it out; what may be written stands behind another lead-in, for example: "
                         "- talked about: the move.",
                     )
+
+
+def _kept(debrief: Debrief) -> Iterator[tuple[str, frozenset[str]]]:
+    """The lines that are nobody's business, each with the stems of those that may be spoken of."""
+    open_lines: list[str] = []
+    kept = [fact.text for fact in debrief.private]
+    for line in (*(fact.text for fact in debrief.facts), *debrief.prose.splitlines()):
+        secret = any(hit.kind == "confidence" and hit.at < _AT_ONCE for hit in sensitive(line))
+        (kept if secret else open_lines).append(line)
+    innocent = frozenset(stem for line in open_lines for stem in telling(line))
+    for text in kept:
+        yield text, innocent
 
 
 def _says(sentence: Sentence, private: frozenset[str]) -> bool:

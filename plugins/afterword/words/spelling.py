@@ -75,6 +75,15 @@ def sounds_alike(one: str, other: str) -> bool:
     return one.casefold() != other.casefold() and _sound(one) == _sound(other)
 
 
+def sound_distance(one: str, other: str) -> int:
+    """How many sounds must change, come or go, to turn one name into the other; 2 where more than one.
+
+    Names that begin with different sounds are two names.
+    """
+    first, second = _sound(one), _sound(other)
+    return spelling_distance(first, second, 1) if first[:1] == second[:1] else 2
+
+
 @lru_cache(maxsize=20_000)
 def _sound(name: str) -> str:
     letters = unicodedata.normalize("NFKD", name.casefold())
