@@ -27,6 +27,7 @@ from afterword.checking import (
 from afterword.checking.context import Context
 from afterword.checking.letter import Finding, Letter
 from afterword.checking.rules import RULES, CheckRule
+from afterword.checking.strays import strays
 from afterword.followups.follow_up import FollowUp
 from afterword.records.journal import Journal
 from afterword.records.note import Note
@@ -152,6 +153,14 @@ class Checker:
 
     def _problems(self, letter: Letter) -> tuple[Problem, ...]:
         found = {rule: list(look(letter, self._context)) for rule, look in CHECKS.items()}
+        told = {
+            letter.sentence_at(finding.at).start
+            for rule in _OF_CLAUSES
+            for finding in found[rule]
+            if isinstance(finding.at, int)
+        }
+        for rule, finding in strays(letter, self._context, told):
+            found[rule].append(finding)
         problems: list[Problem] = []
         for rule, finding in _said_once(letter, found):
             line, column = letter.place(finding.at)

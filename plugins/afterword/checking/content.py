@@ -165,6 +165,12 @@ def no_callback(letter: Letter, context: Context) -> Iterator[Finding]:
         )
 
 
+def from_the_meeting(letter: Letter, context: Context) -> frozenset[str]:
+    """Stems of what they told and of what they care about, without names."""
+    interests = frozenset(stem for tag in letter.person.interests for stem in telling(tag))
+    return (letter.facts | interests) - _general(letter, context)
+
+
 def _general(letter: Letter, context: Context) -> frozenset[str]:
     """Stems of names: of those met, the company and the position. Anybody could write those."""
     names = [letter.person.name, context.journal.company_of(letter.person.slug)]

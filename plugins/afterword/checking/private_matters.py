@@ -292,7 +292,7 @@ _ASKED_OF = re.compile(
 _BEFORE = 60
 #: "I was not sure Pat wanted to be there": what somebody is at heart, and that it was not seen.
 _DOUBTED = re.compile(
-    r"(?:\b(?:not|never|hardly|isn|wasn)\b(?:['’]t)?\s+(?:\w+\s+)?(?:sure|certain|convinced|clear|persuaded)"
+    r"(?:\b(?:do|did)(?:n['’]t|\s+not)\s+(?:think|believe|suppose)|\b(?:not|never|hardly|isn|wasn)\b(?:['’]t)?\s+(?:\w+\s+)?(?:sure|certain|convinced|clear|persuaded)"
     r"|\b(?:doubt(?:ed)?|wonder(?:ed|ing)?))\s+(?:(?:that|if|whether|how\s+much)\s+)?$",
     re.IGNORECASE,
 )
@@ -300,7 +300,7 @@ _AT_HEART = re.compile(
     r"\s+(?:(?:ever|really|\w+ly|even|much)\s+)*"
     r"(?:wants?(?:ed)?\s+(?:to\s+be\s+(?:there|in)|me|us|any)"
     r"|(?:lik|enjoy|approv|believ)(?:es|ed|s)\s+(?:me|us|it|any|of|what|being|a\s+word|the)|cares?d?\b"
-    r"|(?:has|had|have)\s+ever\s+\w+"
+    r"|(?:has|had|have)\s+(?:ever|so\s+much\s+as|even|actually)\s+\w+"
     r"|(?:is|was|were|are)\s+(?:(?:all|really|\w+ly|that|even|very)\s+)*"
     r"(?:listening|interested|pleased|impressed|awake|convinced|keen|bothered|paying|following)"
     r"(?=\s*(?:$|[.,;:!?]|(?:at\s+all|to\s+be\s+there|(?:in|by|with)\s+(?:me|us|it|any\w*|what|a\s+word))\b)))",
@@ -309,7 +309,7 @@ _AT_HEART = re.compile(
 
 #: "I had the feeling that Pat ...": whatever follows, if nothing good, is a guess at somebody's heart.
 _IMPRESSION = re.compile(
-    r"\b(?:feeling|impression|sense|suspicion|suspect(?:ed)?|sensed|fear(?:ed)?|could\s+(?:see|tell))"
+    r"\b(?:feeling|impression|sense|suspicion|suspect(?:ed)?|sensed|fear(?:ed)?|could\s+(?:see|tell)|help\s+noticing)"
     r"\s+(?:that\s+)?$",
     re.IGNORECASE,
 )

@@ -38,8 +38,8 @@ _ANSWERS = frozenset(
     {"answer", "offer-thanks", "offer-answer", "decline-offer", "gracious-rejection", "holding"}
 )
 
-#: "The loveliest people", "your finest work", "the most patient teacher".
-_SUPERLATIVE = re.compile(r"\b(?:the|your)\s+(?P<word>\w+est|best|most(?=\s+\w+))\b", re.IGNORECASE)
+#: "The loveliest people", "your finest work", "most patient".
+_SUPERLATIVE = re.compile(r"\b(?P<word>\w+est|best|most(?=\s+(?!of\b|people\b)\w+))\b", re.IGNORECASE)
 
 #: Why one goes elsewhere that says nothing of them.
 _OWN_REASON = re.compile(

@@ -88,6 +88,8 @@ class Wording:
     favourable: PhraseList
     shortcomings: PhraseList
     subordinating: PhraseList
+    #: What the sentences of a kind of note are for, and how one that is for nothing is taken.
+    moves: Mapping[str, PhraseList]
 
 
 class _Reader:
@@ -133,11 +135,13 @@ def _read() -> Wording:
     sets: dict[str, list[str]] = {}
     rules: dict[str, list[Mapping[str, Any]]] = {}
     parts: dict[str, Mapping[str, Any]] = {}
+    moves: dict[str, list[str]] = {}
     for name in _FILES:
         tables = tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))
         words |= tables.get("words", {})
         sets |= tables.get("sets", {})
         parts |= tables.get("parts", {})
+        moves |= tables.get("moves", {})
         for rule, lists in tables.get("rules", {}).items():
             rules.setdefault(rule, []).extend(lists)
     reader = _Reader(sets)
@@ -163,6 +167,7 @@ def _read() -> Wording:
         favourable=reader.phrases_of(["{kind}", "{fine}"]),
         shortcomings=reader.phrases_of(words["shortcomings"]),
         subordinating=reader.phrases_of(words["subordinating"]),
+        moves={move: reader.phrases_of(phrases) for move, phrases in moves.items()},
     )
 
 
