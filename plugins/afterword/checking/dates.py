@@ -79,6 +79,13 @@ _MET_ON_DAY = re.compile(
     r"(?!,?[ \t]+(?:the\b|\d|[A-Z][a-z]+[ \t]+\d))",
     re.IGNORECASE,
 )
+#: "You were aiming for": a day they named, and that it is one for the decision.
+_THEIR_DAY = re.compile(
+    r"\byou\b[^.!?;]{0,60}?\b(?:said|mentioned|hoped|hoping|expected|expecting|wanted|planned|planning|aimed|aiming|named|had"
+    r"|set|spoke|going|gave)\b[^.!?;]{0,60}\b(?:by|for|on|until|before|of|about|around|named|mind)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_DECIDING = re.compile(r"\b(?:decisions?|decid\w+|choice|choos\w+|chosen|know|answer|pick)\b", re.IGNORECASE)
 _AHEAD = re.compile(r"\b(?:forward|next|will|would|could|free|until|coming|'ll)\b", re.IGNORECASE)
 
 #: A weekday alone means one of the last days, not one of last month.
@@ -113,6 +120,7 @@ def wrong_date(letter: Letter, context: Context) -> Iterator[Finding]:
             )
         else:
             yield from _other_interview(letter, context, found, days)
+            yield from _other_decision(letter, found)
     yield from _other_weekday(letter, context, days)
 
 
@@ -174,6 +182,22 @@ def _other_interview(
             found.start,
             f"There was no interview with {letter.person.name} on {weekday_and_day(day)}.",
             f"The nearest was on {weekday_and_day(nearest)}; write that, or correct `when` in its file.",
+        )
+
+
+def _other_decision(letter: Letter, found: _Dated) -> Iterator[Finding]:
+    """The note says that they were to decide on a day, and the record has another."""
+    named = letter.position.decision_by if letter.position else None
+    if named is None or found.day is None or found.day == named:
+        return
+    sentence = letter.sentence_at(found.start)
+    before = letter.plain[sentence.start : found.start]
+    after = letter.plain[found.start : sentence.start + len(sentence.text)]
+    if _THEIR_DAY.search(before) and (_DECIDING.search(before) or _DECIDING.search(after)):
+        yield Finding(
+            found.start,
+            f"“{found.text}” is not the day they named for the decision: that was {weekday_and_day(named)}.",
+            "Write that, or correct `decision_by` in the file of the interview.",
         )
 
 

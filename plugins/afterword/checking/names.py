@@ -71,10 +71,10 @@ _TO_WORK_AT = re.compile(
     r"\s+(?P<name>(?!(?:Team|Project|Phase|Stage|Year|The)\b)"
     r"[A-Z][\w'’&-]+\b(?:\s+(?:(?:of|and|&|de)\s+)?[A-Z][\w'’&-]+\b)*)(?!\s+level)"
 )
-#: "I admire how Calder Mutual treats": what is praised of a house is said of theirs.
+#: "I admire how Calder Mutual treats": what is praised or wished for in a house is said of theirs.
 _ADMIRED = re.compile(
-    r"\b(?:admir\w+|respect\w*|lik(?:e|ed)|lov(?:e|ed)|impressed\s+by|believe\s+in|drawn\s+to|struck\s+by|convinced\s+by)"
-    r"\s+(?:how|what|the\s+way(?:\s+that)?)\s+(?P<name>[A-Z][\w'’&-]+(?:\s+[A-Z][\w'’&-]+)+)\s+(?:is|are|[a-z]+s)\b"
+    r"\bI\b[^.!?]{0,60}?\b(?:admir\w+|respect\w*|want(?:ed)?|lik(?:e|ed)|lov(?:e|ed)|impressed|believe|drawn|struck|keen|eager|proud)\b"
+    r"[^.!?]{0,80}?\b(?:how|what|that|which|way|as)\s+(?P<name>[A-Z][\w'’&-]+(?:\s+[A-Z][\w'’&-]+)+)\s+(?:is|are|[a-z]+s)\b"
 )
 _HAS_BEEN = re.compile(
     r"\b(?:worked|used|was|were|did|last|before|when I|my time|years?|friends?|they|learnt|learned|ran|left"

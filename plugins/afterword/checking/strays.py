@@ -7,6 +7,7 @@ this and denies, presses, compares or speaks of writing itself is read as that, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from afterword.checking.content import from_the_meeting
@@ -22,6 +23,9 @@ _SHORTEST = 4
 
 #: How a stray sentence of a question is taken, by the first whose words stand in it.
 _IN_ASKING = ("apology", "pressure", "reproach")
+
+#: What lies behind reproaches, what lies ahead presses.
+_BEHIND = re.compile(r"\b(?:would have|had|was|were|did|came|told|said|promised|been)\b", re.IGNORECASE)
 
 #: What is said of a stray sentence, and what to do.
 _SAID: Mapping[str, tuple[str, str]] = {
@@ -72,7 +76,8 @@ def strays(letter: Letter, context: Context, told: Collection[int]) -> Iterator[
             continue
         if (not goodbye and "?" in text) or meant.search(text) or taken_up & set(telling(text)):
             continue
-        taken = next((each for each in as_ if WORDING.moves[each].search(text)), None)
+        order = sorted(as_, key="pressure".__eq__) if _BEHIND.search(text) else as_
+        taken = next((each for each in order if WORDING.moves[each].search(text)), None)
         if taken:
             said, fix = _SAID[taken]
             words = short(" ".join(text.split()))

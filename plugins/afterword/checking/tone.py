@@ -31,6 +31,16 @@ _EMOJI = re.compile(
 )
 _ALL_CAPS = re.compile(r"(?<![\w-])[A-Z]{2,}(?:['’][A-Z]+)?(?![\w-])")
 _QUESTION = re.compile(r"[?]+[!?]*")
+#: Where a question begins, within a sentence that asks several: "is it decided, and from when would ...".
+_ASKED = re.compile(
+    r"(?:^|[,;:.]\s+(?:and\s+|or\s+)?|\b(?:and|or)\s+)(?P<asked>(?:(?:from|in|at|by|on|for|to|with)\s+)?"
+    r"(?:(?:what|which|who|whom|when|where|why|how)\s+(?:\w+\s+){0,2})?"
+    r"(?:is|are|was|were|do|does|did|have|has|will|would|can|could|shall|should|may|might)\s+(?:I|you|he|she|it|we|they"
+    r"|there|this|that|the|my|your|an?|any\w*|some\w*)\b)",
+    re.IGNORECASE,
+)
+#: Two of them are one breath.
+_MOST_IN_ONE = 2
 _REPLY = re.compile(r"^\s*(?:re|aw|sv|antw|fw|fwd|wg)\s*:\s*", re.IGNORECASE)
 
 #: Notes to somebody who wrote or rang first, so that “Re:” is no pretence.
@@ -284,10 +294,16 @@ def many_questions(letter: Letter, context: Context) -> Iterator[Finding]:
                 "hear of it.",
             )
         return
-    for match in marks[1:2]:
+    count, at = len(marks), [match.start() for match in marks[1:2]]
+    if len(marks) == 1:
+        asking = letter.sentence_at(marks[0].start())
+        asked = list(_ASKED.finditer(letter.own_words[asking.start : marks[0].start()]))
+        count = len(asked)
+        at = [asking.start + match.start("asked") for match in asked[_MOST_IN_ONE : _MOST_IN_ONE + 1]]
+    for place in at:
         yield Finding(
-            match.start(),
-            f"There are {len(marks)} questions; each one is work for the reader.",
+            place,
+            f"There are {count} questions; each one is work for the reader.",
             "Keep the one that matters and turn the others into statements.",
         )
 
