@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from checking.checked import TODAY, found
+from checking.checked import SEARCH, TODAY, found
 
 
 def body(sentence: str) -> str:
@@ -119,3 +119,26 @@ def test_a_note_written_ahead_of_the_day_may_name_any(today: date, problems: int
     extra = "interview: 2026-11-20-northwind\n"
     text = body("Thank you for your time on Wednesday.")
     assert len(found("wrong-date", text, extra=extra, now=today)) == problems
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        ("You were aiming for 18 November with the choice.", True),
+        ("You had 17 November in mind for the decision.", False),  # no preposition, no claim
+        ("You expected to decide by 18 November.", True),
+        ("You were aiming for 27 November with the choice.", False),
+        ("You told me about the fire of 18 November.", False),
+        ("I hope to know more by 18 November.", False),
+    ],
+)
+def test_the_day_they_named_for_the_decision(sentence: str, wrong: bool) -> None:
+    path = "interviews/2026-11-20-northwind.md"
+    files = {path: SEARCH[path].replace("owner:", "decision_by: 2026-11-27\n        owner:")}
+    assert bool(found("wrong-date", body(sentence), kind="decision-check-in", files=files)) == wrong
+
+
+def test_thanks_for_a_morning_on_another_day() -> None:
+    assert found("wrong-date", body("Thank you for giving me the morning on 11 November."))
+    assert not found("wrong-date", body("Thank you for giving me the morning on 20 November."))
+    assert not found("wrong-date", body("Thank you for letting me know yesterday."))

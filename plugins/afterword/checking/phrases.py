@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cache, cached_property
 
 #: Fewer letters stand in too many texts to tell anything.
 _SHORTEST_CUE = 3
 _OPTIONAL = re.compile(r"[?*]|\{0,\d*\}")
 _REPEATED = re.compile(r"\+|\{\d+(?:,\d*)?\}")
+_BRACKET = re.compile(r"(?<!\\)[()]")
+_BRACKET_OR_BAR = re.compile(r"(?<!\\)[()]|[|]")
+_LETTERS = re.compile(r"[^\W\d_]+")
 #: Short forms, and what each is short for; whoever is cross often writes them out.
 _SHORT_FORM = re.compile(r"(?<![\w|(])(I|you|he|she|it|we|they)'(m|ve|ll|re|d)\b|\b([a-z]+)n't\b")
 _FULL = {"m": "am", "ve": "have", "ll": "will", "re": "are", "d": "(would|had)"}
@@ -112,6 +115,7 @@ def needs(phrase: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(sorted(pieces)) for pieces in sets)
 
 
+@cache
 def cues(phrase: str) -> frozenset[str]:
     """Pieces of plain text; a text that holds the phrase holds one of them. Empty: nothing can be said."""
     found: set[str] = set()
@@ -127,18 +131,16 @@ def cues(phrase: str) -> frozenset[str]:
 def _pieces_of_sequence(text: str) -> list[frozenset[str]]:
     """The pieces of each part of a phrase without alternatives; parts that may be left out have none."""
     possible: list[frozenset[str]] = []
-    letters = ""
     place = 0
-    while place <= len(text):
-        sign = text[place : place + 1]
-        if sign.isalpha() and not _OPTIONAL.match(text, place + 1) and not _REPEATED.match(text, place + 1):
-            letters += sign.lower()
-            place += 1
-            continue
-        if len(letters) >= _SHORTEST_CUE:
-            possible.append(frozenset({letters}))
-        letters = ""
-        if sign == "(":
+    while place < len(text):
+        sign = text[place]
+        if run := _LETTERS.match(text, place):
+            place = run.end()
+            quantified = _OPTIONAL.match(text, place) or _REPEATED.match(text, place)
+            letters = run[0][:-1] if quantified else run[0]
+            if len(letters) >= _SHORTEST_CUE:
+                possible.append(frozenset({letters.lower()}))
+        elif sign == "(":
             end = _closing(text, place)
             inner = text[place + 1 : end]
             place = end + 1
@@ -156,21 +158,21 @@ def _pieces_of_sequence(text: str) -> list[frozenset[str]]:
 def _alternatives(text: str) -> list[str]:
     """A phrase split at the bars outside its groups."""
     parts, depth, begin = [], 0, 0
-    for place, sign in enumerate(text):
-        if sign in "()" and text[place - 1 : place] != "\\":
-            depth += 1 if sign == "(" else -1
-        elif sign == "|" and depth == 0:
-            parts.append(text[begin:place])
-            begin = place + 1
+    for sign in _BRACKET_OR_BAR.finditer(text):
+        if sign[0] == "|":
+            if depth == 0:
+                parts.append(text[begin : sign.start()])
+                begin = sign.end()
+        else:
+            depth += 1 if sign[0] == "(" else -1
     return [*parts, text[begin:]]
 
 
 def _closing(text: str, opening: int) -> int:
     """Where the group that opens at a place closes."""
     depth = 0
-    for place in range(opening, len(text)):
-        if text[place] in "()" and text[place - 1 : place] != "\\":
-            depth += 1 if text[place] == "(" else -1
-            if depth == 0:
-                return place
+    for bracket in _BRACKET.finditer(text, opening):
+        depth += 1 if bracket[0] == "(" else -1
+        if depth == 0:
+            return bracket.start()
     raise ValueError(f"a group is not closed in the phrase {text!r}")
