@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, timedelta
 from itertools import combinations
 
@@ -92,11 +93,11 @@ def test_of_seven_colleagues_no_two_share_a_wording(
 
 @settings(max_examples=examples(60, 300))
 @given(st.text(max_size=12), st.text(max_size=12), ABOUT, st.integers(0, 5), st.sampled_from((7, 11, 17)))
-def test_two_writers_share_two_wordings_at_most_unless_they_share_all(
+def test_two_writers_share_three_wordings_at_most_unless_they_share_all(
     mine: str, theirs: str, about: tuple[str, str], before: int, wordings: int
 ) -> None:
     one, other = (ANA.turn(writer, about, "ana", before) for writer in (mine, theirs))
-    assert common(one, other, wordings) in (0, 1, 2, len(PLACES))
+    assert common(one, other, wordings) in (0, 1, 2, 3, len(PLACES))
 
 
 @given(st.text(max_size=12), st.text(max_size=12), ABOUT, ABOUT)
@@ -111,16 +112,14 @@ def test_who_differ_in_one_letter_differ_in_all(
 
 
 @pytest.mark.parametrize("wordings", [7, 8])
-def test_seldom_do_two_writers_share_all(wordings: int) -> None:
-    # One pair in the cube of seven does: as many first wordings as slopes and bends. With eight, which is no
-    # prime, three places are as good as drawn by themselves.
-    turns = [ANA.turn(f"writer {number}", ("harbour",), "ana", 0) for number in range(400)]
-    places = PLACES if wordings == 7 else range(3)
-    pairs = [
-        all(one(place, wordings) == other(place, wordings) for place in places)
-        for one, other in combinations(turns, 2)
-    ]
-    assert sum(pairs) / len(pairs) == pytest.approx(1 / wordings**3, rel=0.25)
+def test_four_places_are_as_good_as_drawn_each_by_itself(wordings: int) -> None:
+    # So that one pair of writers shares all in the fourth power of the wordings: with seven, which is a prime,
+    # all of any number of places; with eight, which is none, the four at least.
+    turns = [ANA.turn(f"writer {number}", ("harbour",), "ana", 0) for number in range(700)]
+    places = PLACES if wordings == 7 else range(4)
+    drawn = Counter(tuple(turn(place, wordings) for place in places) for turn in turns)
+    alike = sum(number * (number - 1) for number in drawn.values()) / (700 * 699)
+    assert alike == pytest.approx(1 / wordings**4, rel=0.25)
 
 
 def test_ways_within_one_wording_are_drawn_each_by_itself() -> None:

@@ -411,7 +411,10 @@ def names_of_others(journal: Journal, name: str, also: Sequence[str] = ()) -> fr
 _PLACE_OF_GAPS = 5
 
 #: What somebody who was met can be thanked for, with the day behind it.
-_TIME_GIVEN = "<the time you gave me|your time|our conversation|the time you took for me|the talk we had>"
+_TIME_GIVEN = (
+    "<the time you gave me|your time|our conversation|the time you took for me|the talk we had|our talk|"
+    "the conversation we had|talking with me|taking the time for me>"
+)
 
 #: So much of a message can be quoted in a gap; more is no help there.
 _QUOTED = 160

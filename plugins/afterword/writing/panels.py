@@ -51,11 +51,12 @@ class Choose(Protocol):
 class Turn:
     """Which wordings stand in one letter.
 
-    The wordings of its places lie on a curve, ``first + slope * place + bend * place²``, modulo how many
-    there are of a place. Where that is a prime, two curves meet twice at most: two letters have two wordings
-    in common, whoever wrote them, unless their curves are the same, as happens to one pair of writers in the
-    cube of that number. Where it is none, a large prime takes its place, and any three places are as good as
-    drawn by themselves. The curves of colleagues are parallel, so that they have nothing in common.
+    The wordings of its places lie on a curve, ``first + slope * place + bend * place² + twist * place³``,
+    modulo how many there are of a place. Where that is a prime, two curves meet three times at most: two
+    letters have three wordings in common, whoever wrote them, unless their curves are the same, as happens
+    to one pair of writers in the fourth power of that number. Where it is none, a large prime takes its
+    place, and any four places are as good as drawn by themselves. The curves of colleagues are parallel, so
+    that they have nothing in common.
 
     Ways to put a part of a wording are drawn each by itself, so that two letters with one wording in common
     seldom have all of its words.
@@ -65,6 +66,7 @@ class Turn:
         first: the wording in place 0.
         slope: from one place to the next.
         bend: how far the slope changes on the way.
+        twist: how far the bend changes on the way.
         seat: how far the curve is moved, since others at the company have theirs.
         own: what the writer and the letter are told apart by.
     """
@@ -73,6 +75,7 @@ class Turn:
     first: int
     slope: int
     bend: int
+    twist: int
     seat: int
     own: str
 
@@ -81,7 +84,8 @@ class Turn:
         # One colleague too many for parallel curves takes another slope.
         slope = self.slope + self.seat // wordings
         modulus = wordings if _is_prime(wordings) else _BEYOND
-        return ((self.first + (slope + self.bend * place) * place) % modulus + self.seat) % wordings
+        along = self.first + (slope + (self.bend + self.twist * place) * place) * place
+        return (along % modulus + self.seat) % wordings
 
     def within(self, ways: tuple[str, ...]) -> int:
         """The way to put a part of a wording, counted from 0."""
@@ -132,11 +136,11 @@ class Panels:
         """
         mine, common = _curve(folded(writer)), _curve(*about)
         seat = self.seats[contact]
-        first, slope, bend = (one + other for one, other in zip(mine, common, strict=True))
+        first, slope, bend, twist = (one + other for one, other in zip(mine, common, strict=True))
         # The next letter to somebody has another slope; it meets the last where letters have few places.
         first, slope = first + before, slope + before
         own = "\n".join((folded(writer), *about, contact, str(before)))
-        return Turn(first + seat if letter is None else letter, first, slope, bend, seat, own)
+        return Turn(first + seat if letter is None else letter, first, slope, bend, twist, seat, own)
 
 
 @remembered
@@ -176,11 +180,12 @@ def _is_prime(number: int) -> bool:
 
 def _drawn(*who: str) -> int:
     """A number that depends on every one of some words, and on nothing else."""
-    return int.from_bytes(blake2b("\n".join(who).encode("utf-8"), digest_size=12).digest())
+    return int.from_bytes(blake2b("\n".join(who).encode("utf-8"), digest_size=16).digest())
 
 
-def _curve(*who: str) -> tuple[int, int, int]:
-    """Where a curve begins, how it goes on and how it bends."""
-    rest, bend = divmod(_drawn(*who), 1 << _PART)
+def _curve(*who: str) -> tuple[int, int, int, int]:
+    """Where a curve begins, how it goes on, how it bends and how it twists."""
+    rest, twist = divmod(_drawn(*who), 1 << _PART)
+    rest, bend = divmod(rest, 1 << _PART)
     first, slope = divmod(rest, 1 << _PART)
-    return first, slope, bend
+    return first, slope, bend, twist

@@ -50,18 +50,19 @@ _LACKING = re.compile(r"^[:,]|[:,]$|\s[:,]")
 _SUBJECT = re.compile(r"^Subject:(.*)$", re.IGNORECASE)
 _PLACE = re.compile(r"^\*[ \t].*(?:\n\|(?:[ \t].*)?)+$", re.MULTILINE)
 
-#: The places of the phrases that letters share; those of a letter's own lines are counted from 0.
+#: The places of the phrases that letters share. Those of a letter's own lines are counted from 0; behind them,
+#: so that two writers who come upon one wording of a line need not come upon one phrase.
 _PLACES = {
-    "again": 0,
-    "detail": 1,
-    "pledge": 2,
-    "belated": 2,
-    "tie": 3,
-    "free": 4,
-    "fit": 5,
-    "answer": 5,
-    "offer": 6,
-    "passing_on": 7,
+    "fit": 9,
+    "answer": 9,
+    "pledge": 10,
+    "belated": 10,
+    "tie": 11,
+    "free": 12,
+    "offer": 13,
+    "passing_on": 14,
+    "detail": 15,
+    "again": 16,
 }
 
 

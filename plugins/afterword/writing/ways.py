@@ -72,7 +72,8 @@ def _pieces(text: str, spoken: Spoken | None) -> list[str | _Part]:
     for match in _WAYS.finditer(text):
         ways, before = _ways(match), text[end : match.start()]
         said, end = ways, match.end()
-        if spoken:
+        # What is to be filled in stays as it is.
+        if spoken and text.rfind("[", 0, match.start()) <= text.rfind("]", 0, match.start()):
             # "I <would|will> gladly": whether a word is contracted hangs on those around it.
             lead, behind = _LEAD.search(before), _BEHIND.match(text, end)
             first, last = lead[0] if lead else "", behind[0] if behind else ""
