@@ -113,8 +113,8 @@ def test_who_differ_in_one_letter_differ_in_all(
 
 @pytest.mark.parametrize("wordings", [7, 8])
 def test_four_places_are_as_good_as_drawn_each_by_itself(wordings: int) -> None:
-    # So that one pair of writers shares all in the fourth power of the wordings: with seven, which is a prime,
-    # all of any number of places; with eight, which is none, the four at least.
+    # One pair of writers in the fourth power of the wordings shares all: of any number of places with seven,
+    # which is a prime; of four at least with eight, which is none.
     turns = [ANA.turn(f"writer {number}", ("harbour",), "ana", 0) for number in range(700)]
     places = PLACES if wordings == 7 else range(4)
     drawn = Counter(tuple(turn(place, wordings) for place in places) for turn in turns)

@@ -50,8 +50,8 @@ _LACKING = re.compile(r"^[:,]|[:,]$|\s[:,]")
 _SUBJECT = re.compile(r"^Subject:(.*)$", re.IGNORECASE)
 _PLACE = re.compile(r"^\*[ \t].*(?:\n\|(?:[ \t].*)?)+$", re.MULTILINE)
 
-#: The places of the phrases that letters share. Those of a letter's own lines are counted from 0; behind them,
-#: so that two writers who come upon one wording of a line need not come upon one phrase.
+#: The places of the phrases that letters share. They lie behind those of a letter's own lines, so that
+#: two writers who come upon one wording of a line need not come upon one phrase.
 _PLACES = {
     "fit": 9,
     "answer": 9,
