@@ -241,18 +241,18 @@ def test_what_editors_leave_is_no_record(contacts: Path) -> None:
 
 
 def test_a_fault_of_the_program_is_a_problem_of_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    from afterword.records import raw_record
+    from afterword.records import raw_file
 
-    def fails(path: str, data: bytes) -> raw_record.FrontMatter:
+    def fails(path: str, data: bytes) -> raw_file.FrontMatter:
         if path == "contacts/odd.md":
             raise ZeroDivisionError("oh")
         return really(path, data)
 
-    really = raw_record.split
-    monkeypatch.setattr(raw_record, "split", fails)
+    really = raw_file.split
+    monkeypatch.setattr(raw_file, "split", fails)
     files = {
         "contacts/good.md": GOOD.encode(),
-        "contacts/odd.md": GOOD.encode(),
+        "contacts/odd.md": GOOD.encode() + b"Read nowhere else.\n",
         "interviews/i.md": MEETING.encode(),
     }
     journal = read_files(files)
@@ -270,7 +270,9 @@ def test_a_fault_while_a_record_is_built_is_a_problem_of_the_file(monkeypatch: p
         raise RecursionError("too deep")
 
     monkeypatch.setattr(building, "gift", fails)
-    journal = read_files({"contacts/good.md": GOOD.encode(), "gifts/g.md": b"---\ntitle: x\n---\n"})
+    journal = read_files(
+        {"contacts/good.md": GOOD.encode(), "gifts/g.md": b"---\ntitle: built nowhere else\n---\n"}
+    )
     assert [(p.path, p.rule) for p in journal.problems] == [("gifts/g.md", "unreadable")]
     assert "good" in journal.contacts
 

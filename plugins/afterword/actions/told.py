@@ -190,11 +190,10 @@ def read_file(text: str, today: date) -> Told:
     Raises:
         AfterwordError: the front matter cannot be read.
     """
-    problems: list[Problem] = []
     prose: list[str] = []
-    record = RawRecord("interviews/told.md", INTERVIEW, text.encode("utf-8"), problems)
+    record = RawRecord("interviews/told.md", INTERVIEW, text.encode("utf-8"))
     if text.lstrip().startswith("---"):
-        problems, values = _with_said_days(record, problems, today)
+        problems, values = _with_said_days(record, today)
         # What is no field would be lost on the way, without a word.
         ours = {record.file.place(key) for key in ("said", "new") if key in record.file.extra}
         lost = (p for p in problems if p.rule == "unknown-key" and (p.line, p.column) not in ours)
@@ -263,11 +262,9 @@ def retold(
     return "\n".join(lines)
 
 
-def _with_said_days(
-    record: RawRecord, problems: list[Problem], today: date
-) -> tuple[list[Problem], dict[str, Any]]:
+def _with_said_days(record: RawRecord, today: date) -> tuple[list[Problem], dict[str, Any]]:
     """Problems and values of a front matter, with days as they are said: a record wants year-month-day."""
-    values = dict(record.values)
+    problems, values = list(record.problems), dict(record.values)
     for key, read in SAID_DAYS.items():
         entry = record.parts.entries.get(key)
         if entry is None or not entry.text or values.get(key) is not None:

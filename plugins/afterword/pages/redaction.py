@@ -25,7 +25,7 @@ from afterword.records.journal import Journal
 from afterword.records.names import folded
 from afterword.records.note import Note
 from afterword.records.problems import Level
-from afterword.records.raw_record import EMPTY
+from afterword.records.raw_file import EMPTY
 from afterword.records.slugs import slugify
 from afterword.settings.settings import Me
 

@@ -18,6 +18,8 @@ from afterword.records.snippets import FOLDER, is_snippets
 #: Bytes of the largest file that is read. A record is words: a book of a thousand pages has two million.
 LARGEST = 4_000_000
 
+_FOLDERS = frozenset(schema.folder for schema in SCHEMAS)
+
 #: Takes the path, the rule, message and fix.
 Report = Callable[[str, str, str, str], None]
 

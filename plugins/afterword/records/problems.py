@@ -61,6 +61,45 @@ class Problem:
         return asdict(self) | {"level": str(self.level)}
 
 
+class Reports:
+    """The problems of one file as they are found; of one rule so many at most.
+
+    Attributes:
+        problems: those that are told.
+        count: how many were reported, told or not.
+    """
+
+    def __init__(self, path: str, before: Reports | None = None) -> None:
+        """Begin.
+
+        Args:
+            path: of the file.
+            before: what was reported of it already, which counts and is not repeated.
+        """
+        self._path = path
+        self.problems: list[Problem] = []
+        self.count: int = before.count if before else 0
+        self._of_rule: dict[str, int] = dict(before._of_rule) if before else {}
+
+    def told(self, rule: str) -> int:
+        """How often a rule was broken."""
+        return self._of_rule.get(rule, 0)
+
+    def at_place(self, place: tuple[int, int], level: Level, rule: str, message: str, fix: str) -> None:
+        """Report at a place: line and column of the file, counted from 1."""
+        self.at(*place, level, rule, message, fix)
+
+    def at(self, line: int, column: int, level: Level, rule: str, message: str, fix: str) -> None:
+        """Report at a line and column of the file, counted from 1."""
+        self.count += 1
+        self._of_rule[rule] = told = self.told(rule) + 1
+        if told > MOST_OF_A_KIND:
+            return  # a list of ten thousand would help nobody
+        if told == MOST_OF_A_KIND:
+            message += " More of this kind follow in the file, and are not listed."
+        self.problems.append(Problem(self._path, line, column, level, rule, message, fix))
+
+
 _SEVERITY = {Level.ERROR: 0, Level.WARNING: 1, Level.HINT: 2}
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
@@ -22,6 +23,9 @@ from afterword.records.snippets import is_snippets, read_snippets
 from afterword.records.unread import left_out
 
 T = TypeVar("T")
+
+#: What the records of the last few journals drew on: six of each.
+_STATES = 24
 
 
 def read_journal(root: Path, today: date | None = None) -> Journal:
@@ -63,37 +67,41 @@ def _read(
     closed = [*unread, *(problem.path for problem in problems)]
     for schema in SCHEMAS:
         raw: list[RawRecord] = []
-        for path in sorted(path for path in files if path.startswith(f"{schema.folder}/")):
+        paths = sorted(path for path in files if path.startswith(f"{schema.folder}/"))
+        for path in paths:
             try:
-                raw.append(RawRecord(path, schema, files[path], problems, today))
+                raw.append(RawRecord(path, schema, files[path], today))
             except Exception as error:  # whatever it is, the others are read
                 problems.append(_fault(path, error))
-        before = len(problems)
         records[schema.kind], instead = without_copies(_without_twins(raw))
-        left = {problem.path for problem in problems[before:]}
         # What else is wrong in a file that is left out can wait until it counts.
-        problems[:before] = [problem for problem in problems[:before] if problem.path not in left]
-        there[schema.kind] = _there(schema, files, closed, instead)
+        problems += (problem for record in raw for problem in record.told)
+        there[schema.kind] = _there(schema, paths, closed, instead)
         for record in records[schema.kind]:
             record.there = there
 
-    def built(schema: Schema, build: Callable[[RawRecord], T | None]) -> dict[str, T]:
+    def built(schema: Schema, drawn_on: object, build: Callable[[RawRecord], T | None]) -> dict[str, T]:
         found: dict[str, T] = {}
         for record in sorted(records[schema.kind], key=lambda record: record.slug):
             try:
-                value = build(record)
+                value = record.built(drawn_on, build)
             except Exception as error:
                 problems.append(_fault(record.path, error))
-                continue
+                value = None
+            problems.extend(record.problems)
             if value is not None:
                 found[record.slug] = value
         return found
 
-    contacts = built(CONTACT, building.contact)
+    contacts = built(CONTACT, building.contact, building.contact)
     by_name = {folded(contact.name): slug for slug, contact in contacts.items()}
-    interviews = built(INTERVIEW, lambda record: building.interview(record, contacts, by_name))
-    gifts = built(GIFT, lambda record: building.gift(record, contacts))
-    notes = built(NOTE, lambda record: building.note(record, contacts, interviews, gifts))
+    people = _state(there[CONTACT.kind].state, tuple(contacts))
+    named = _state(building.interview, people, tuple(contact.name for contact in contacts.values()))
+    interviews = built(INTERVIEW, named, lambda record: building.interview(record, contacts, by_name))
+    gifts = built(GIFT, _state(building.gift, people), lambda record: building.gift(record, contacts))
+    rounds = _state(there[INTERVIEW.kind].state, tuple(interviews))
+    drawn_on = _state(building.note, people, rounds, _state(there[GIFT.kind].state, tuple(gifts)))
+    notes = built(NOTE, drawn_on, lambda record: building.note(record, contacts, interviews, gifts))
     problems += lookalikes(contacts, interviews, gifts)
     ordered = in_order(problems)
     kinds = (contacts, interviews, gifts, notes)
@@ -109,11 +117,16 @@ def _read(
     )
 
 
-def _there(schema: Schema, files: Iterable[str], unread: Iterable[str], instead: Mapping[str, str]) -> There:
+@lru_cache(maxsize=_STATES)
+def _state(*seen: Hashable) -> object:
+    """One object for all that is equal, so that it is compared once and not again for each record."""
+    return object()
+
+
+def _there(schema: Schema, paths: Iterable[str], unread: Iterable[str], instead: Mapping[str, str]) -> There:
     """What is there of one kind: files, and files and folders that could not be read."""
-    paths = [path for path in files if path.startswith(f"{schema.folder}/")]
     closed = [path for path in unread if path.split("/")[0] == schema.folder]
-    slugs = frozenset(slug_of_path(path) for path in (*paths, *closed) if is_record(path))
+    slugs = frozenset(slug_of_path(path) for path in (*paths, *filter(is_record, closed)))
     return There(slugs, instead, all(map(is_record, closed)))
 
 
