@@ -127,7 +127,7 @@ def card(edition: Edition, follow_up: FollowUp) -> Card:
     gift = edition.journal.gifts.get(letter.draft.gift or "") if letter else None
     why = ""
     if gift:
-        fits = edition.fitting[follow_up.contact]
+        fits = edition.fitting(follow_up.contact)
         why = next((each.why for each in fits if each.gift == gift.slug), gift.why)
     shown = line(edition, follow_up)
     return replace(

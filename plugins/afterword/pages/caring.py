@@ -54,7 +54,7 @@ def caring(edition: Edition, slug: str) -> Caring:
     situation = Situation(edition.journal, edition.now, edition.settings)
     known = person_to_meet(situation, slug, contact.part)
     left = _once(each for each in known.said if each.line.kind in _CARED)
-    fits = edition.fitting[slug]
+    fits = edition.fitting(slug)
     cares = []
     for chip in chips:
         of_it = tuple(each for each in left if _speaks_of(each.line.text, chip.tag))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 from afterword.followups.follow_up import FollowUp
@@ -13,7 +14,7 @@ from afterword.pages.cards import Card, card, line
 from afterword.pages.caring import caring, told_above
 from afterword.pages.edition import Chip, Edition
 from afterword.pages.excerpts import first_words
-from afterword.pages.page import Page
+from afterword.pages.page import Page, Words
 from afterword.pages.places import contact_path, interview_path, note_path
 from afterword.pages.sorting import next_key, sort_key
 from afterword.records.contact import PART_WORDS, Contact
@@ -73,14 +74,19 @@ class Moment:
 
 def contacts_page(edition: Edition) -> Page:
     """The table of everyone: whom to write to next first, then by name."""
-    rows = sorted((_row(edition, each) for each in edition.journal.contacts.values()), key=_by_next)
-    return edition.page("contacts", SECTION, "People", searched=False, people=rows)
+    return Page(SECTION, "People", partial(_table, edition))
 
 
 def contact_pages(edition: Edition) -> Iterator[Page]:
     """One page for each person."""
     for contact in edition.journal.contacts.values():
-        yield _page(edition, contact)
+        write = partial(_words, edition, contact)
+        yield Page(contact_path(contact.slug), contact.name, write, SECTION, contact.file.path)
+
+
+def _table(edition: Edition, page: Page) -> Words:
+    rows = sorted((_row(edition, each) for each in edition.journal.contacts.values()), key=_by_next)
+    return edition.words(page, "contacts", searched=False, people=rows)
 
 
 def _row(edition: Edition, contact: Contact) -> ContactRow:
@@ -105,18 +111,16 @@ def _by_next(row: ContactRow) -> tuple[bool, str, str, str]:
     return not row.next_sort, row.next_sort, row.contact.name.casefold(), row.contact.slug
 
 
-def _page(edition: Edition, contact: Contact) -> Page:
+def _words(edition: Edition, contact: Contact, page: Page) -> Words:
     journal, redacted = edition.journal, edition.redacted
     touches = journal.touches_with(contact.slug)
     notes = journal.notes_with(contact.slug)
     first_now = sorted(edition.follow_ups_of.get(contact.slug, ()), key=_by_date)
-    return edition.page(
+    fits = edition.fitting(contact.slug)
+    return edition.words(
+        page,
         "contact",
-        contact_path(contact.slug),
-        contact.name,
         body=contact.file.body,
-        section=SECTION,
-        record=contact.file.path,
         contact=contact,
         lead=_lead(edition, contact),
         email="" if redacted else contact.email,
@@ -129,8 +133,8 @@ def _page(edition: Edition, contact: Contact) -> Page:
         touches=[_moment(edition, each) for each in reversed(touches)],
         drafts=[note for note in notes if note.draft],
         given=edition.ledger.to(contact.slug)[::-1],
-        fits=edition.fitting[contact.slug][:_FITTING],
-        fits_more=max(0, len(edition.fitting[contact.slug]) - _FITTING),
+        fits=fits[:_FITTING],
+        fits_more=max(0, len(fits) - _FITTING),
     )
 
 

@@ -22,12 +22,13 @@ from afterword.gifts.lines import hints
 from afterword.gifts.shelf import Suggestion, shelf
 from afterword.pages.forecast import DAYS, Forecast, forecast, identity
 from afterword.pages.letters import Mailing, Post
-from afterword.pages.page import Page
+from afterword.pages.page import Page, Words
 from afterword.pages.places import Editor, href, interest_path
 from afterword.pages.rendering import render
 from afterword.records.contact import PART_WORDS, Contact
 from afterword.records.interview import Interview
 from afterword.records.journal import Journal
+from afterword.records.note import Note
 from afterword.records.position import Position
 from afterword.records.problems import Problem, in_order
 from afterword.settings.settings import Settings
@@ -154,17 +155,34 @@ class Edition:
         return Checker(self.journal, self.now, self.settings, self.follow_ups)
 
     @cached_property
-    def problems(self) -> tuple[Problem, ...]:
-        """Everything wrong or doubtful in the settings and the files, drafts included."""
-        if self.redacted:  # it has no words to check, and settings name people too
-            return in_order(self.journal.problems)
-        in_files = (*self.journal.problems, *hints(self.journal), *self.checker.check_notes())
-        return in_order((*self.setting_problems, *in_files))
+    def drafts(self) -> Mapping[str, Note]:
+        """The drafts in ``notes/``, by their paths."""
+        return {note.file.path: note for note in self.journal.notes.values() if note.draft}
 
     @cached_property
-    def problems_in(self) -> Mapping[str, tuple[Problem, ...]]:
-        """Problems by file."""
-        return _by(self.problems, lambda each: each.path)
+    def problems(self) -> Mapping[str, tuple[Problem, ...]]:
+        """What is wrong or doubtful in the settings and the files, by file, but for what a draft lacks."""
+        if self.redacted:  # it has no words to check, and settings name people too
+            found = in_order(self.journal.problems)
+        else:
+            sent = (note for note in self.journal.notes.values() if not note.draft)
+            left_open = (problem for note in sent for problem in self.checker.check(note))
+            in_files = (*self.journal.problems, *hints(self.journal), *left_open)
+            found = in_order((*self.setting_problems, *in_files))
+        return _by(found, lambda each: each.path)
+
+    def problems_in(self, path: str) -> tuple[Problem, ...]:
+        """What is wrong or doubtful in one file; of a draft also what is to be mended before it is sent."""
+        if path not in self._problems_in:
+            found, draft = self.problems.get(path, ()), self.drafts.get(path)
+            if draft and not self.redacted:
+                found = in_order((*found, *self.checker.check(draft)))
+            self._problems_in[path] = found
+        return self._problems_in[path]
+
+    @cached_property
+    def _problems_in(self) -> dict[str, tuple[Problem, ...]]:
+        return {}
 
     @cached_property
     def foreseen(self) -> Mapping[tuple[str, str], tuple[Foreseen, ...]]:
@@ -176,44 +194,45 @@ class Edition:
         """Who has had what."""
         return ledger(self.journal)
 
-    @cached_property
-    def fitting(self) -> Mapping[str, tuple[Suggestion, ...]]:
-        """Gifts that fit, by contact, best first; nothing for those who asked not to be written to."""
-        found = shelf(self.journal, self.today)
-        return {
-            slug: () if person.do_not_contact else found.fitting(slug)
-            for slug, person in self.journal.contacts.items()
-        }
+    def fitting(self, contact: str) -> tuple[Suggestion, ...]:
+        """Gifts that fit somebody, best first; nothing for those who asked not to be written to."""
+        if contact not in self._fitting:
+            silent = self.journal.contacts[contact].do_not_contact
+            self._fitting[contact] = () if silent else shelf(self.journal, self.today).fitting(contact)
+        return self._fitting[contact]
 
     @cached_property
-    def glad(self) -> Mapping[str, tuple[Suggestion, ...]]:
-        """Who would be glad of a gift, by gift: the same pairs from the other side, matched once."""
-        pairs = sorted(
-            (pair for pairs in self.fitting.values() for pair in pairs),
-            key=lambda pair: (-pair.score, pair.contact),
-        )
-        return _by(pairs, lambda pair: pair.gift)
+    def _fitting(self) -> dict[str, tuple[Suggestion, ...]]:
+        return {}
+
+    def glad(self, gift: str) -> tuple[Suggestion, ...]:
+        """Who would be glad of a gift, the gladdest first."""
+        if gift not in self._glad:
+            self._glad[gift] = shelf(self.journal, self.today).glad(gift)
+        return self._glad[gift]
 
     @cached_property
-    def waits(self) -> Mapping[str, Wait]:
-        """How long each open position has been waiting, by its id."""
-        return {
-            position.id: wait(self.journal, position, self.now, self.settings)
-            for position in self.journal.positions.values()
-            if not position.ended
-        }
+    def _glad(self) -> dict[str, tuple[Suggestion, ...]]:
+        return {}
+
+    def wait(self, position: Position) -> Wait | None:
+        """How long an open position has been waiting."""
+        return None if position.ended else wait(self.journal, position, self.now, self.settings)
 
     @cached_property
     def post(self) -> Post:
         """The drafts."""
-        return Post(self.journal, self.settings, self.today, self.checker, self.problems_in)
+        written = tuple(each for each in self.shown if self._written(each))
+        saved = tuple(self.drafts.values())
+        return Post(self.journal, self.settings, self.today, self.checker, self.problems_in, (written, saved))
 
     def letter(self, follow_up: FollowUp) -> Mailing | None:
         """The draft of a follow-up that is open or will be soon; None in redacted editions."""
+        return self.post.letter(follow_up) if self._written(follow_up) else None
+
+    def _written(self, follow_up: FollowUp) -> bool:
         held = follow_up.state == "held" and identity(follow_up) not in self.forecast.days
-        if self.redacted or held or not self.soon(follow_up):
-            return None
-        return self.post.letter(follow_up)
+        return not (self.redacted or held) and self.soon(follow_up)
 
     def soon(self, follow_up: FollowUp) -> bool:
         """Whether it is open, or opens while this edition may be read."""
@@ -230,27 +249,15 @@ class Edition:
             Chip(tag, rank, interest_path(interests[tag.casefold()].slug)) for rank, tag in enumerate(tags, 1)
         )
 
-    def page(
-        self,
-        template: str,
-        path: str,
-        title: str,
-        *,
-        body: str = "",
-        section: str = "",
-        record: str = "",
-        searched: bool = True,
-        **values: object,
-    ) -> Page:
-        """A page from a template; the user's own Markdown follows it.
+    def words(
+        self, page: Page, template: str, *, body: str = "", searched: bool = True, **values: object
+    ) -> Words:
+        """The words of a page from a template; the user's own Markdown follows it.
 
         Args:
+            page: of which path and title are looked at.
             template: its name in ``templates/pages``, without ``.md.jinja``.
-            path: of the page.
-            title: plain text.
             body: Markdown the user wrote.
-            section: path of the listing it belongs to.
-            record: path of the record it shows.
             searched: False for pages that only repeat what others say.
             values: what the template shows.
         """
@@ -259,15 +266,15 @@ class Edition:
             edition=self,
             journal=self.journal,
             calendar=self.calendar,
-            title=title,
-            to=lambda target: href(path, target),
+            title=page.title,
+            to=lambda target: href(page.path, target),
             **values,
         )
         meta: dict[str, object] = {"hide": ["navigation", "toc"]}
         if not searched:
             meta["search"] = {"exclude": True}
         own = body.strip("\n")
-        return Page(path, title, f"{text}\n{own}\n" if own else text, section, record, own, meta)
+        return Words(f"{text}\n{own}\n" if own else text, own, meta)
 
     def person(self, slug: str) -> str:
         """Somebody's name; the slug of somebody without a file."""

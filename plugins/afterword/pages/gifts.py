@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from afterword.gifts.objections import objections, unfit
 from afterword.pages.edition import Chip, Edition
-from afterword.pages.page import Page
+from afterword.pages.page import Page, Words
 from afterword.pages.places import gift_path
 from afterword.records.gift import Gift
 from afterword.words.addresses import parts_of
@@ -32,41 +33,43 @@ class GiftRow:
 
 def gifts_page(edition: Edition) -> Page:
     """The table of every gift."""
-    by_title = sorted(edition.journal.gifts.values(), key=lambda each: (each.title.casefold(), each.slug))
-    rows = [_row(edition, each) for each in by_title]
-    return edition.page("gifts", SECTION, "Interests & gifts", searched=False, gifts=rows)
+    return Page(SECTION, "Interests & gifts", partial(_table, edition))
 
 
 def gift_pages(edition: Edition) -> Iterator[Page]:
     """One page for each gift."""
     for gift in edition.journal.gifts.values():
-        yield _page(edition, gift)
+        yield Page(gift_path(gift.slug), gift.title, partial(_words, edition, gift), SECTION, gift.file.path)
+
+
+def _table(edition: Edition, page: Page) -> Words:
+    by_title = sorted(edition.journal.gifts.values(), key=lambda each: (each.title.casefold(), each.slug))
+    rows = [_row(edition, each) for each in by_title]
+    return edition.words(page, "gifts", searched=False, gifts=rows)
 
 
 def _row(edition: Edition, gift: Gift) -> GiftRow:
     had = {each.contact for each in edition.ledger.of(gift.slug) if not each.drafted}
     state = next((each.state for each in objections(gift, edition.today)), "ready")
     chips = edition.tags(gift.interests)
-    return GiftRow(gift, chips, len(edition.glad.get(gift.slug, ())), len(had), state)
+    return GiftRow(gift, chips, len(edition.glad(gift.slug)), len(had), state)
 
 
-def _page(edition: Edition, gift: Gift) -> Page:
+def _words(edition: Edition, gift: Gift, page: Page) -> Words:
+    glad = edition.glad(gift.slug)
     web = gift.url.startswith(("https://", "http://"))
-    return edition.page(
+    return edition.words(
+        page,
         "gift",
-        gift_path(gift.slug),
-        gift.title,
         body=gift.file.body,
-        section=SECTION,
-        record=gift.file.path,
         gift=gift,
         lead=_lead(edition, gift),
         state=unfit(gift, edition.today),
         interests=edition.tags(gift.interests),
         url=gift.url if web else "",
         host=(parts_of(gift.url).hostname or gift.url) if web else "",
-        glad=edition.glad.get(gift.slug, ())[:_GLAD],
-        glad_more=max(0, len(edition.glad.get(gift.slug, ())) - _GLAD),
+        glad=glad[:_GLAD],
+        glad_more=max(0, len(glad) - _GLAD),
         given=edition.ledger.of(gift.slug),
     )
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from afterword.gifts.objections import unfit
 from afterword.pages.caring import answering
 from afterword.pages.edition import Chip, Edition
 from afterword.pages.gifts import SECTION as GIFTS
-from afterword.pages.page import Page
+from afterword.pages.page import Page, Words
 from afterword.pages.places import interest_path
 from afterword.records.gift import Gift
 from afterword.records.journal import Interest
@@ -46,11 +47,7 @@ class Answer:
 
 def interests_page(edition: Edition) -> Page:
     """The table of every interest, the most widely shared first."""
-    shared_most = sorted(
-        edition.journal.interests.values(), key=lambda each: (-len(each.people), each.tag.casefold())
-    )
-    rows = [_row(edition, each) for each in shared_most]
-    return edition.page("interests", SECTION, "Interests", section=GIFTS, searched=False, interests=rows)
+    return Page(SECTION, "Interests", partial(_table, edition), GIFTS)
 
 
 def interest_pages(edition: Edition) -> Iterator[Page]:
@@ -61,14 +58,23 @@ def interest_pages(edition: Edition) -> Iterator[Page]:
         if parent:
             nested.setdefault(parent, []).append(Chip(interest.tag, 0, interest_path(interest.slug)))
     for tag, interest in edition.journal.interests.items():
-        yield _page(edition, interest, nested.get(tag, []))
+        write = partial(_words, edition, interest, nested.get(tag, []))
+        yield Page(interest_path(interest.slug), interest.tag, write, SECTION)
+
+
+def _table(edition: Edition, page: Page) -> Words:
+    shared_most = sorted(
+        edition.journal.interests.values(), key=lambda each: (-len(each.people), each.tag.casefold())
+    )
+    rows = [_row(edition, each) for each in shared_most]
+    return edition.words(page, "interests", searched=False, interests=rows)
 
 
 def _row(edition: Edition, interest: Interest) -> InterestRow:
     people = [slug for slug, _ in interest.people]
     # Ready for somebody who has not had it; where nobody is known to care, for whoever may come.
     ready = (
-        any(answering(edition, edition.fitting[slug], interest.tag) for slug in people)
+        any(answering(edition, edition.fitting(slug), interest.tag) for slug in people)
         if people
         else any(not unfit(edition.journal.gifts[slug], edition.today) for slug in interest.gifts)
     )
@@ -76,23 +82,14 @@ def _row(edition: Edition, interest: Interest) -> InterestRow:
     return InterestRow(interest, edition.names(first), "ready" if ready else "look for one")
 
 
-def _page(edition: Edition, interest: Interest, nested: list[Chip]) -> Page:
+def _words(edition: Edition, interest: Interest, nested: list[Chip], page: Page) -> Words:
     people = [Keen(slug, _rank(rank)) for slug, rank in interest.people]
     gifts = [_answer(edition, edition.journal.gifts[slug]) for slug in interest.gifts]
     lead = (
         f"{counted(len(people), 'person', 'people').capitalize()}, {counted(len(gifts), 'gift')}"
         f"{'' if gifts else ': worth keeping an eye open'}."
     )
-    return edition.page(
-        "interest",
-        interest_path(interest.slug),
-        interest.tag,
-        section=SECTION,
-        lead=lead,
-        nested=nested,
-        people=people,
-        gifts=gifts,
-    )
+    return edition.words(page, "interest", lead=lead, nested=nested, people=people, gifts=gifts)
 
 
 def _rank(rank: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from afterword.actions.own_words import Foreseen
 from afterword.followups.coverage import Thanked, coverage
@@ -12,7 +13,7 @@ from afterword.followups.follow_up import FollowUp
 from afterword.kinds import THANK_YOUS
 from afterword.pages.cards import Card, line
 from afterword.pages.edition import Chip, Edition
-from afterword.pages.page import Page
+from afterword.pages.page import Page, Words
 from afterword.pages.places import contact_path, interview_path, note_path
 from afterword.pages.positions import SECTION as POSITIONS
 from afterword.pages.private import private_marked
@@ -62,19 +63,22 @@ class PersonThere:
 
 def interviews_page(edition: Edition) -> Page:
     """The table of every interview, the newest first."""
-    newest_first = sorted(
-        edition.journal.interviews.values(), key=lambda each: (each.starts, each.slug), reverse=True
-    )
-    rows = [_row(edition, each) for each in newest_first]
-    return edition.page(
-        "interviews", SECTION, "Interviews", section=POSITIONS, searched=False, interviews=rows
-    )
+    return Page(SECTION, "Interviews", partial(_table, edition), POSITIONS)
 
 
 def interview_pages(edition: Edition) -> Iterator[Page]:
     """One page for each interview."""
     for interview in edition.journal.interviews.values():
-        yield _page(edition, interview)
+        path, title = interview_path(interview.slug), edition.interview_title(interview)
+        yield Page(path, title, partial(_words, edition, interview), SECTION, interview.file.path)
+
+
+def _table(edition: Edition, page: Page) -> Words:
+    newest_first = sorted(
+        edition.journal.interviews.values(), key=lambda each: (each.starts, each.slug), reverse=True
+    )
+    rows = [_row(edition, each) for each in newest_first]
+    return edition.words(page, "interviews", searched=False, interviews=rows)
 
 
 def _row(edition: Edition, interview: Interview) -> InterviewRow:
@@ -89,15 +93,12 @@ def _row(edition: Edition, interview: Interview) -> InterviewRow:
     )
 
 
-def _page(edition: Edition, interview: Interview) -> Page:
+def _words(edition: Edition, interview: Interview, page: Page) -> Words:
     people = _people(edition, interview)
-    return edition.page(
+    return edition.words(
+        page,
         "interview",
-        interview_path(interview.slug),
-        edition.interview_title(interview),
         body=private_marked(interview.file.body),
-        section=SECTION,
-        record=interview.file.path,
         interview=interview,
         position=edition.journal.position_of(interview.slug),
         when=_when(edition, interview),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
+from itertools import count, islice
 
 from afterword.checking.checker import Checker, passed
 from afterword.followups.follow_up import FollowUp
@@ -60,15 +62,28 @@ class Mailing:
 
 @dataclass
 class Post:
-    """Every draft of an edition, each composed once, and the files made from them."""
+    """Every draft of an edition, each composed once when it is first asked for, and the files made of them.
+
+    Attributes:
+        journal: the records.
+        settings: of the user.
+        today: the day of the edition.
+        checker: checks what is composed.
+        problems_in: what is wrong in the file of a note.
+        all: the follow-ups with a letter, in the order of the plan, and the drafts in ``notes/``: of the
+            names of their files.
+        files: of the letters asked for so far, by path.
+    """
 
     journal: Journal
     settings: Settings
     today: date
     checker: Checker
-    problems_in: Mapping[str, tuple[Problem, ...]]
+    problems_in: Callable[[str], tuple[Problem, ...]]
+    all: tuple[Sequence[FollowUp], Sequence[Note]]
     files: dict[str, Download] = field(default_factory=dict)
     _letters: dict[int, Mailing] = field(default_factory=dict)
+    _drafts: dict[int, Draft] = field(default_factory=dict)
 
     def letter(self, follow_up: FollowUp) -> Mailing:
         """The draft of a follow-up."""
@@ -80,35 +95,73 @@ class Post:
 
     def saved(self, note: Note) -> Mailing:
         """A draft in ``notes/``, as the mail it will be."""
-        problems = self.problems_in.get(note.file.path, ())
-        return self._send(f"note--{note.slug}", as_saved(self.journal, note), problems)
+        draft, problems = as_saved(self.journal, note), self.problems_in(note.file.path)
+        return self._send(draft, problems, lambda _: _key_of(note))
 
     def _write(self, follow_up: FollowUp) -> Mailing:
-        draft = draft_for(self.journal, follow_up, self.settings, self.today)
+        draft = self._draft(follow_up)
         if draft.note:
-            problems = self.problems_in.get(self.journal.notes[draft.note].file.path, ())
+            problems = self.problems_in(self.journal.notes[draft.note].file.path)
         else:
             problems = self.checker.check_draft(draft, follow_up)
         # Whether it is too soon the card says better, and still says it when the day has come.
         lasting = tuple(problem for problem in problems if problem.rule != "too-soon")
-        return self._send(follow_up.key, draft, lasting)
+        return self._send(draft, lasting, lambda content: self._name(follow_up, content))
 
-    def _send(self, key: str, draft: Draft, problems: tuple[Problem, ...]) -> Mailing:
+    def _draft(self, follow_up: FollowUp) -> Draft:
+        found = self._drafts.get(id(follow_up))
+        if found is None:
+            found = draft_for(self.journal, follow_up, self.settings, self.today)
+            self._drafts[id(follow_up)] = found
+        return found
+
+    def _send(self, draft: Draft, problems: tuple[Problem, ...], name: Callable[[bytes], str]) -> Mailing:
         person = self.journal.contacts[draft.to]
         if not person.email:
             return Mailing(draft, "", "", problems)
         link = mailto(person.email, draft.subject, draft.body) or ""
-        file = self._file(key, draft, person.name, person.email)
-        return Mailing(draft, link, file, problems, person.email)
+        path, content = "", self._message(draft)
+        if content:
+            path = draft_path(name(content))
+            self.files[path] = Download(path, content)
+        return Mailing(draft, link, path, problems, person.email)
 
-    def _file(self, key: str, draft: Draft, name: str, email: str) -> str:
+    def _message(self, draft: Draft) -> bytes:
+        """A draft as a mail; empty where there is no address that mail can carry."""
+        person = self.journal.contacts[draft.to]
         try:
-            content = eml(name, email, draft.subject, draft.body)
+            return eml(person.name, person.email, draft.subject, draft.body) if person.email else b""
         except MailError:
             # The address is at fault, which the contact's own problem says; copying still works.
-            return ""
-        path, number = draft_path(key), 2
-        while path in self.files and self.files[path].content != content:
-            path, number = draft_path(f"{key}-{number}"), number + 1
-        self.files[path] = Download(path, content)
-        return path
+            return b""
+
+    def _name(self, follow_up: FollowUp, content: bytes) -> str:
+        """The name of the file of a letter, the same whichever letter was asked for first.
+
+        Several may have one key, as two promises that begin alike do: they are numbered in the order of the
+        plan, and those that say the same share a file.
+        """
+        key, alike = follow_up.key, self._alike.get(follow_up.key, [])
+        before = [self._message(self._draft(each)) for each in alike] if len(alike) > 1 else []
+        different = [each for each in dict.fromkeys((*before, content)) if each]
+        names = (f"{key}-{number}" if number > 1 else key for number in count(1))
+        taken = self._saved | (self._alike.keys() - {key})
+        free = (name for name in names if name not in taken)
+        return next(islice(free, different.index(content), None))
+
+    @cached_property
+    def _alike(self) -> Mapping[str, Sequence[FollowUp]]:
+        """The follow-ups by their keys."""
+        alike: dict[str, list[FollowUp]] = {}
+        for each in self.all[0]:
+            alike.setdefault(each.key, []).append(each)
+        return alike
+
+    @cached_property
+    def _saved(self) -> frozenset[str]:
+        """The names of the files of the drafts in ``notes/``."""
+        return frozenset(map(_key_of, self.all[1]))
+
+
+def _key_of(note: Note) -> str:
+    return f"note--{note.slug}"

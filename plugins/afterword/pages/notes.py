@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from afterword.kinds import kind_words
 from afterword.pages.edition import Edition
-from afterword.pages.page import Page
+from afterword.pages.page import Page, Words
 from afterword.pages.places import note_path
 from afterword.records.gift import Gift
 from afterword.records.note import Note
@@ -33,20 +34,27 @@ class NoteRow:
 
 def notes_page(edition: Edition) -> Page:
     """The table of every note: drafts first, then the newest."""
-    rows = [_row(edition, each) for each in edition.journal.notes.values()]
-    rows.sort(key=lambda each: each.sort, reverse=True)
-    return edition.page("notes", SECTION, "Notes", searched=False, notes=rows)
+    return Page(SECTION, "Notes", partial(_table, edition))
 
 
 def note_pages(edition: Edition) -> Iterator[Page]:
     """One page for each note."""
     for note in edition.journal.notes.values():
-        yield _page(edition, note)
+        # The sheet on it shows the subject of a draft.
+        sheet = note.draft and not edition.redacted
+        title = f"Your draft to {edition.person(note.contact)}" if sheet else _title(edition, note)
+        yield Page(note_path(note.slug), title, partial(_words, edition, note), SECTION, note.file.path)
+
+
+def _table(edition: Edition, page: Page) -> Words:
+    rows = [_row(edition, each) for each in edition.journal.notes.values()]
+    rows.sort(key=lambda each: each.sort, reverse=True)
+    return edition.words(page, "notes", searched=False, notes=rows)
 
 
 def _row(edition: Edition, note: Note) -> NoteRow:
     state = "draft" if note.draft else "received" if note.incoming else "sent"
-    findings = edition.problems_in.get(note.file.path, ()) if note.draft else ()
+    findings = edition.problems_in(note.file.path) if note.draft else ()
     return NoteRow(
         note,
         _title(edition, note),
@@ -58,18 +66,14 @@ def _row(edition: Edition, note: Note) -> NoteRow:
     )
 
 
-def _page(edition: Edition, note: Note) -> Page:
+def _words(edition: Edition, note: Note, page: Page) -> Words:
     letter = edition.post.saved(note) if note.draft and not edition.redacted else None
-    return edition.page(
+    return edition.words(
+        page,
         "note",
-        note_path(note.slug),
-        # The sheet below shows the subject of a draft.
-        f"Your draft to {edition.person(note.contact)}" if letter else _title(edition, note),
         # A draft is shown as the mail it will be, to be copied from. What came in are the words of others:
         # they are shown as they stand, and only what the user sent is read as Markdown.
         body="" if note.draft or note.incoming else note.file.body,
-        section=SECTION,
-        record=note.file.path,
         note=note,
         lead=_lead(note),
         when="not sent yet" if note.at is None else f"{edition.calendar.moment(note.at)}, {_via(note)}",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
@@ -11,27 +12,64 @@ _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
-class Page:
-    """One page: Markdown with HTML in it that any Python-Markdown site can render.
+class Words:
+    """What stands on a page.
 
     Attributes:
-        path: where it stands among the sources of the site, with forward slashes: ``contacts/ana.md``.
-        title: plain text, unescaped.
         markdown: the content; links to other pages are relative ``.md`` paths, in Markdown links and in
             ``href`` alike, so that they hold wherever the site is put.
-        section: path of the listing it belongs to, for tabs and breadcrumbs; empty for a listing.
-        record: the record file it shows, relative to the journal; empty for a page of our own.
         body: the user's own Markdown at the end of it, without its last line break; all before is ours.
         meta: front matter for the host, such as ``{"search": {"exclude": True}}``.
     """
 
-    path: str
-    title: str
     markdown: str
-    section: str = ""
-    record: str = ""
     body: str = ""
     meta: Mapping[str, Any] = field(default_factory=lambda: _NOTHING)
+
+
+@dataclass(frozen=True, eq=False)  # what it says is known once it is asked for
+class Page:
+    """One page: Markdown with HTML in it that any Python-Markdown site can render.
+
+    It knows at once where it stands and what it is called; its words are written when they are first read.
+
+    Attributes:
+        path: where it stands among the sources of the site, with forward slashes: ``contacts/ana.md``.
+        title: plain text, unescaped.
+        write: writes the words of the page it is given.
+        section: path of the listing it belongs to, for tabs and breadcrumbs; empty for a listing.
+        record: the record file it shows, relative to the journal; empty for a page of our own.
+    """
+
+    path: str
+    title: str
+    write: Callable[[Page], Words]
+    section: str = ""
+    record: str = ""
+
+    @cached_property
+    def words(self) -> Words:
+        """What stands on it.
+
+        Raises:
+            AfterwordError: a template of the user's own does not work.
+        """
+        return self.write(self)
+
+    @property
+    def markdown(self) -> str:
+        """The content."""
+        return self.words.markdown
+
+    @property
+    def body(self) -> str:
+        """The user's own Markdown at the end of the content."""
+        return self.words.body
+
+    @property
+    def meta(self) -> Mapping[str, Any]:
+        """Front matter for the host."""
+        return self.words.meta
 
 
 @dataclass(frozen=True)
@@ -42,9 +80,21 @@ class Download:
     content: bytes
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Site:
-    """Everything the journal adds to a site."""
+    """Everything the journal adds to a site.
+
+    Attributes:
+        pages: all of them.
+        mailed: the files that the words of the pages have led to so far.
+    """
 
     pages: tuple[Page, ...]
-    downloads: tuple[Download, ...] = ()
+    mailed: Callable[[], tuple[Download, ...]] = tuple
+
+    @cached_property
+    def downloads(self) -> tuple[Download, ...]:
+        """The files beside the pages; for these every page is written."""
+        for page in self.pages:
+            page.words  # noqa: B018  # writing a page writes its letters
+        return self.mailed()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from afterword.followups.coverage import Thanked, coverage
 from afterword.followups.follow_up import FollowUp
@@ -11,7 +12,7 @@ from afterword.followups.wait import Wait
 from afterword.pages.cards import line
 from afterword.pages.edition import Chip, Edition
 from afterword.pages.insights import insights
-from afterword.pages.page import Page
+from afterword.pages.page import Page, Words
 from afterword.pages.pictures import timeline
 from afterword.pages.places import position_path
 from afterword.records.position import OUTCOME_WORDS, Position
@@ -43,49 +44,46 @@ class PersonMet:
 
 def positions_page(edition: Edition) -> Page:
     """The table of every position, open ones first, and below it what works."""
-    positions = sorted(
-        edition.journal.positions.values(), key=lambda each: (each.ended, each.company.casefold(), each.id)
-    )
-    rows = [_row(edition, each) for each in positions]
-    return edition.page(
-        "positions",
-        SECTION,
-        "Positions",
-        searched=False,
-        positions=rows,
-        insights=insights(edition),
-    )
+    return Page(SECTION, "Positions", partial(_table, edition))
 
 
 def insights_page(edition: Edition) -> Page:
     """Where the insights had a page of their own: an old address leads to them."""
-    there = bool(insights(edition))
-    return edition.page("insights", "insights.md", "Insights", section=SECTION, searched=False, there=there)
+    return Page("insights.md", "Insights", partial(_moved, edition), SECTION)
 
 
 def position_pages(edition: Edition) -> Iterator[Page]:
     """One page for each position."""
     for position in edition.journal.positions.values():
-        yield _page(edition, position)
+        title = f"{position.title}, {position.company}"
+        yield Page(position_path(position.id), title, partial(_words, edition, position), SECTION)
+
+
+def _moved(edition: Edition, page: Page) -> Words:
+    return edition.words(page, "insights", searched=False, there=bool(insights(edition)))
+
+
+def _table(edition: Edition, page: Page) -> Words:
+    positions = sorted(
+        edition.journal.positions.values(), key=lambda each: (each.ended, each.company.casefold(), each.id)
+    )
+    rows = [_row(edition, each) for each in positions]
+    return edition.words(page, "positions", searched=False, positions=rows, insights=insights(edition))
 
 
 def _row(edition: Edition, position: Position) -> PositionRow:
     thanked = edition.thanked(position)
     share = sum(each.thanked for each in thanked) / len(thanked) if thanked else None
-    return PositionRow(
-        position, thanked, share, edition.waits.get(position.id), OUTCOME_WORDS[position.outcome]
-    )
+    return PositionRow(position, thanked, share, edition.wait(position), OUTCOME_WORDS[position.outcome])
 
 
-def _page(edition: Edition, position: Position) -> Page:
-    return edition.page(
+def _words(edition: Edition, position: Position, page: Page) -> Words:
+    return edition.words(
+        page,
         "position",
-        position_path(position.id),
-        f"{position.title}, {position.company}",
-        section=SECTION,
         position=position,
         lead=_lead(edition, position),
-        wait=edition.waits.get(position.id),
+        wait=edition.wait(position),
         picture=timeline(edition, position),
         rows=[line(edition, each) for each in _in_time(edition.follow_ups_at.get(position.id, ()))],
         rounds=[(each, coverage(edition.journal, each.slug)) for each in position.interviews],

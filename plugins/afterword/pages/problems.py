@@ -6,11 +6,11 @@ is not counted.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from afterword.pages.edition import Edition
-from afterword.pages.page import Page
+from afterword.pages.page import Page, Words
 from afterword.records.problems import Level, Problem
 from afterword.words.counts import capital, counted, listed
 
@@ -28,33 +28,44 @@ class Group:
 
 def problems_page(edition: Edition) -> Page:
     """The page of all problems."""
-    drafts = {note.file.path for note in edition.journal.notes.values() if note.draft}
-    finished = {path: found for path, found in edition.problems_in.items() if path not in drafts}
-    wrong = [each for found in finished.values() for each in found]
-    return edition.page(
+    wrong = _wrong(edition)
+    # A number among the tabs, where there is anything to put right; else nothing.
+    title = capital(counted(len(wrong), "problem")) if wrong else "Problems"
+    return Page("problems.md", title, partial(_words, edition), "" if wrong else edition.home)
+
+
+def _words(edition: Edition, page: Page) -> Words:
+    return edition.words(
+        page,
         "problems",
-        "problems.md",
-        # A number among the tabs, where there is anything to put right; else nothing.
-        capital(counted(len(wrong), "problem")) if wrong else "Problems",
-        section="" if wrong else edition.home,
         searched=False,
-        lead=_lead(edition, wrong),
-        groups=[group for group in (*_files(edition, finished), _drafts(edition, drafts)) if group.files],
+        lead=_lead(edition, _wrong(edition)),
+        groups=[group for group in (*_files(edition), _drafts(edition)) if group.files],
     )
 
 
-def _files(edition: Edition, problems_in: Mapping[str, tuple[Problem, ...]]) -> tuple[Group, Group]:
+def _finished(edition: Edition) -> dict[str, tuple[Problem, ...]]:
+    """Problems by file, without those of drafts."""
+    return {path: found for path, found in edition.problems.items() if path not in edition.drafts}
+
+
+def _wrong(edition: Edition) -> list[Problem]:
+    return [each for found in _finished(edition).values() for each in found]
+
+
+def _files(edition: Edition) -> tuple[Group, Group]:
     unread = {each.path for each in edition.journal.unread}
-    lost = tuple((path, found) for path, found in problems_in.items() if path in unread)
-    read = tuple((path, found) for path, found in problems_in.items() if path not in unread)
+    finished = _finished(edition)
+    lost = tuple((path, found) for path, found in finished.items() if path in unread)
+    read = tuple((path, found) for path, found in finished.items() if path not in unread)
     return Group("Cannot be read", lost), Group("Read all the same" if lost else "To put right", read)
 
 
-def _drafts(edition: Edition, drafts: set[str]) -> Group:
+def _drafts(edition: Edition) -> Group:
     found = []
-    for path, problems in edition.problems_in.items():
-        lacking = tuple(each for each in problems if each.rule != _TOO_SOON)
-        if path in drafts and lacking:
+    for path in sorted(edition.drafts):
+        lacking = tuple(each for each in edition.problems_in(path) if each.rule != _TOO_SOON)
+        if lacking:
             found.append((path, lacking))
     return Group("Drafts to finish", tuple(found))
 

@@ -30,7 +30,7 @@ def build_site(
     home: str = "index.md",
     setting_problems: tuple[Problem, ...] = (),
 ) -> Site:
-    """Everything the journal adds to a site.
+    """Everything the journal adds to a site; each page writes its words when they are first asked for.
 
     Args:
         journal: already redacted where ``settings.publish`` is ``redacted``.
@@ -39,14 +39,10 @@ def build_site(
         journal_root: the absolute path of the journal, for links that open a file in the editor.
         home: where the Today page stands.
         setting_problems: what is wrong with the settings.
-
-    Raises:
-        AfterwordError: a template of the user's own does not work.
     """
     moment = moment_of(now)
     edition = Edition(journal, moment, settings, journal_root, home, setting_problems)
-    pages = tuple(_pages(edition))
-    return Site(pages, tuple(edition.post.files.values()))
+    return Site(tuple(_pages(edition)), lambda: tuple(edition.post.files.values()))
 
 
 def _pages(edition: Edition) -> Iterator[Page]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import partial
 
 from afterword.followups.coverage import Thanked, coverage
 from afterword.followups.waiting import Waiting, closing, waiting
@@ -13,7 +14,7 @@ from afterword.pages.cards import Card, card, line
 from afterword.pages.desk import Desk, desk, lead
 from afterword.pages.edition import COMING_UP, SHELF_LIFE, Edition
 from afterword.pages.excerpts import first_words
-from afterword.pages.page import Page
+from afterword.pages.page import Page, Words
 from afterword.pages.places import note_path
 from afterword.records.interview import Interview
 from afterword.records.note import Note
@@ -113,6 +114,10 @@ class Ahead:
 
 def today_page(edition: Edition) -> Page:
     """The page, at ``edition.home``."""
+    return Page(edition.home, "Today", partial(_words, edition))
+
+
+def _words(edition: Edition, page: Page) -> Words:
     everything = [each for each in edition.follow_ups if edition.soon(each)]
     everything += edition.forecast.newcomers.values()
     cards = _with_letters(edition, [line(edition, each) for each in everything[:_MOST]])
@@ -127,10 +132,9 @@ def today_page(edition: Edition) -> Page:
         for each in waiting(edition.journal, edition.today, edition.settings, edition.outlook)
     ]
     replies = _replies(edition)
-    return edition.page(
+    return edition.words(
+        page,
         "today",
-        edition.home,
-        "Today",
         searched=False,
         lead=_lead(edition, laid, cards),
         empty=not edition.journal.contacts and not edition.journal.interviews,
