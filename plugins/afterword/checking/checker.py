@@ -24,7 +24,7 @@ from afterword.checking import (
     tone,
     unwelcome,
 )
-from afterword.checking.context import Context
+from afterword.checking.context import Context, Plan
 from afterword.checking.letter import Finding, Letter
 from afterword.checking.rules import RULES, CheckRule
 from afterword.checking.strays import strays
@@ -106,7 +106,7 @@ class Checker:
         journal: Journal,
         now: date | datetime,
         settings: Settings,
-        plan: Sequence[FollowUp] | None = None,
+        plan: Plan | None = None,
     ) -> None:
         """Make a checker.
 
@@ -114,7 +114,8 @@ class Checker:
             journal: all records.
             now: a date means its noon.
             settings: for the cadence.
-            plan: the follow-ups of that moment, where they are at hand; None: worked out here, once.
+            plan: the follow-ups of that moment, or what gives them when a rule needs them; None: worked
+                out here, once.
         """
         self._context = Context(journal, now, settings, plan)
 

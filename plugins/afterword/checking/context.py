@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
 
@@ -95,6 +95,10 @@ def _is_telling(key: tuple[str, ...]) -> bool:
     return bool(words) and key[-1][:1].isupper()
 
 
+#: The follow-ups of a moment, or what gives them.
+Plan = Sequence[FollowUp] | Callable[[], Sequence[FollowUp]]
+
+
 class Context:
     """The journal on one day, with the look-ups that several checks need."""
 
@@ -103,7 +107,7 @@ class Context:
         journal: Journal,
         now: date | datetime,
         settings: Settings,
-        plan: Sequence[FollowUp] | None = None,
+        plan: Plan | None = None,
     ) -> None:
         """Nothing is worked out before it is asked for.
 
@@ -111,7 +115,8 @@ class Context:
             journal: all records.
             now: a date means its noon.
             settings: for the cadence.
-            plan: the follow-ups of that moment; None: worked out when a rule needs them.
+            plan: the follow-ups of that moment, or what gives them when a rule needs them; None: they are
+                worked out then.
         """
         self.journal, self.now, self.settings = journal, now, settings
         self._plan = plan
@@ -125,7 +130,7 @@ class Context:
     @cached_property
     def follow_ups(self) -> Mapping[str, Sequence[FollowUp]]:
         """The plan, by contact."""
-        plan = self._plan
+        plan = self._plan() if callable(self._plan) else self._plan
         if plan is None:
             plan = work_out(self.journal, self.now, self.settings)
         by_contact: dict[str, list[FollowUp]] = defaultdict(list)

@@ -152,7 +152,7 @@ class Edition:
     @cached_property
     def checker(self) -> Checker:
         """Checks drafts, saved and composed."""
-        return Checker(self.journal, self.now, self.settings, self.follow_ups)
+        return Checker(self.journal, self.now, self.settings, lambda: self.follow_ups)
 
     @cached_property
     def drafts(self) -> Mapping[str, Note]:
