@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import messy
 import pytest
-from browser.layout import wrong
+from browser.layout import WIDE_FACE, wrong
 from browser.served_site import Served, serve
 from browser.test_every_page import _AXE as AXE
 from playwright.sync_api import Page
@@ -46,12 +46,44 @@ def test_three_months_fit_on_a_page_that_can_be_finished(
     assert len(messy_site.built.pages["index.html"].encode()) <= 150_000
 
 
+@pytest.mark.parametrize("face", ["", WIDE_FACE], ids=["its own face", "a wide face"])
 @pytest.mark.parametrize(("width", "height"), [(1280, 1200), (390, 2200)])
 def test_the_example_is_shorter(
-    example_site: Served, open_page: Callable[..., Page], width: int, height: int
+    example_site: Served, open_page: Callable[..., Page], width: int, height: int, face: str
 ) -> None:
     page = open_page(example_site.address, width=width)
+    if face:
+        page.add_style_tag(content=face)
     assert page.evaluate("document.documentElement.scrollHeight") <= height
+
+
+def test_the_letter_beside_the_list_stands_there_whole(
+    example_site: Served, open_page: Callable[..., Page]
+) -> None:
+    page = open_page(example_site.address)
+    sheet = page.locator(".aw-pane > .aw-sheet")
+    assert sheet.evaluate("(each) => each.scrollHeight - each.clientHeight") == 0
+    assert sheet.locator(".aw-letter").evaluate("(each) => each.scrollHeight - each.clientHeight") == 0
+
+
+def test_a_letter_that_is_too_long_for_the_window_says_so_and_is_reached(
+    example_site: Served, open_page: Callable[..., Page]
+) -> None:
+    page = open_page(example_site.address)
+    page.set_viewport_size({"width": 1280, "height": 600})
+    letter = page.locator(".aw-pane .aw-letter")
+    assert letter.evaluate("(each) => each.scrollHeight > each.clientHeight")
+    assert "gradient" in letter.evaluate("(each) => getComputedStyle(each).backgroundImage")
+    # The ways to send it do not scroll away with it, and the keyboard reaches its end.
+    letter.focus()
+    for _ in range(9):
+        page.keyboard.press("PageDown")
+    page.wait_for_function(
+        "(each) => each.scrollTop + each.clientHeight >= each.scrollHeight - 2", arg=letter.element_handle()
+    )
+    box = page.locator(".aw-pane .aw-actions").bounding_box()
+    assert box
+    assert 0 <= box["y"] <= 600 - box["height"]
 
 
 def test_what_closes_within_a_day_is_on_the_first_screen(

@@ -48,7 +48,7 @@ def test_what_holds_it_back_stands_apart_while_it_does() -> None:
 
 def test_why_now_has_the_whole_reason_and_the_rule_behind_it() -> None:
     markdown = page(northwind("tom"), "2026-11-20T18:00", "index.md").markdown
-    (told,) = re.findall(r'id="to-tom--thank-you.*?<details class="aw-more">(.*?)</details>', markdown)
+    (told,) = re.findall(r'id="to-tom--thank-you.*?<details class="aw-more">(.*?)</p>', markdown)
     assert text_of(told) == (
         "why now? You met Tom on Fri 20 Nov 2026; a thank-you is best within 24 hours, by Sat 21 Nov 2026 at "
         "15:00, and welcome until Fri 27 Nov 2026. A thank-you is due this long after the end of each "

@@ -5,7 +5,7 @@ Drawn with percentages instead of a fixed box, so that lines grow with the page 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
@@ -23,6 +23,8 @@ Event = tuple[date, Kind, str]
 _MARGIN = 4
 #: At most so many days of the axis are named.
 _TICKS = 5
+#: Nearer to the line of today, in percent, a name would be crossed by it on a phone.
+_CLEAR = 8
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,7 @@ class Mark:
 
 @dataclass(frozen=True)
 class Tick:
-    """A day with its name."""
+    """A day with its name; without one where there is no room for it."""
 
     x: float
     label: str
@@ -84,6 +86,13 @@ class Axis:
         return tuple(Tick(self.at(day), short_day(day)) for day in days)
 
 
+def _clear_of(now: float | None, ticks: tuple[Tick, ...]) -> tuple[Tick, ...]:
+    """The ticks, without the names that the line of today would cross."""
+    return tuple(
+        replace(each, label="") if now is not None and abs(each.x - now) < _CLEAR else each for each in ticks
+    )
+
+
 def timeline(edition: Edition, position: Position) -> Timeline:
     """The picture of a position."""
     events = _events(edition, position)
@@ -100,10 +109,11 @@ def timeline(edition: Edition, position: Position) -> Timeline:
         # Notes of one day stand above each other: what went out on top, what came in below it.
         place = stacked[day, kind] = stacked.get((day, kind), -1) + 1
         marks.append(Mark(kind, axis.at(day), label, y=48 - 10 * place - (20 if kind == "received" else 0)))
+    now = None if position.ended else axis.at(edition.today)
     return Timeline(
         marks=tuple(marks),
-        ticks=axis.ticks(),
-        now=None if position.ended else axis.at(edition.today),
+        ticks=_clear_of(now, axis.ticks()),
+        now=now,
         decision=axis.at(decision) if decision and decision >= axis.first else None,
         words=_words(edition, position, events),
     )

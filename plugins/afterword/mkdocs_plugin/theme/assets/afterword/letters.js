@@ -16,11 +16,7 @@
       if (gap.isContentEditable) continue;
       const asked = gap.textContent;
       const key = `afterword ${place} ${index} ${asked}`;
-      try {
-        gap.contentEditable = "plaintext-only";
-      } catch {
-        gap.contentEditable = "true";
-      }
+      gap.setAttribute("contenteditable", "plaintext-only");
       gap.setAttribute("role", "textbox");
       gap.setAttribute("aria-label", asked.replace(/^\[|\]$/g, ""));
       const fill = (text) => {
@@ -135,7 +131,7 @@
   }
 
   document.addEventListener("click", (event) => {
-    const button = event.target.closest?.(":is([data-copy], [data-fill], [data-mail], [data-eml])");
+    const button = event.target.closest?.("[data-copy], [data-fill], [data-mail], [data-eml]");
     if (!button) return;
     const sheet = button.closest(".aw-sheet");
     if ("fill" in button.dataset) open(sheet)[0]?.focus();
