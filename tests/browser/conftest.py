@@ -1,6 +1,9 @@
 """One browser and two sites for all browser tests.
 
 The browser is the same on every machine: language, time zone and clock are given, and the clock stands.
+It is Chromium; with ``AFTERWORD_BROWSER=firefox`` in the environment the same tests run in the Firefox of
+the system, which Playwright drives by WebDriver BiDi. What it cannot be told so is told by preferences, or
+skipped with its reason.
 """
 
 from __future__ import annotations
@@ -16,9 +19,18 @@ from zoneinfo import ZoneInfo
 import pytest
 from browser.served_site import Served, example, serve
 from built_site import PINNED
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Error,
+    Page,
+    Playwright,
+    expect,
+    sync_playwright,
+)
 
 CI = os.environ.get("CI") == "true"
+FIREFOX = os.environ.get("AFTERWORD_BROWSER") == "firefox"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
 #: Nothing in the background: no updates, no field trials, no safe browsing.
@@ -32,6 +44,13 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 
+#: Looks that no Firefox can be told page by page.
+LEFT_ALONE: Any = {
+    "color_scheme": "null",
+    "reduced_motion": "null",
+    "forced_colors": "null",
+    "contrast": "null",
+}
 
 #: Milliseconds. Playwright wants a limit for whatever it waits for; only what never comes takes this long.
 GUARD = 120_000
@@ -47,18 +66,57 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    if not CHROMIUM:
-        assert not CI, "continuous integration has a Chromium"
-        pytest.skip("there is no Chromium on this machine")
+def playwright() -> Iterator[Playwright]:
     with pytest.MonkeyPatch.context() as patch:
         # A clock faked from outside makes timers leap; the tests give each page its clock themselves.
         patch.delenv("LD_PRELOAD", raising=False)
-        playwright = sync_playwright().start()
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-    yield browser
-    browser.close()
-    playwright.stop()
+        started = sync_playwright().start()
+    yield started
+    started.stop()
+
+
+@pytest.fixture(scope="session")
+def browser_for(playwright: Playwright) -> Iterator[Callable[[str], Browser]]:
+    """The browser of a colour scheme: Chromium is one for all, and a Firefox is started with its scheme."""
+    launched: dict[str, Browser] = {}
+
+    def of(scheme: str) -> Browser:
+        key = scheme if FIREFOX else ""
+        if key not in launched:
+            launched[key] = _firefox(playwright, scheme) if FIREFOX else _chromium(playwright)
+        return launched[key]
+
+    yield of
+    for browser in launched.values():
+        browser.close()
+
+
+def _chromium(playwright: Playwright) -> Browser:
+    if not CHROMIUM:
+        assert not CI, "continuous integration has a Chromium"
+        pytest.skip("there is no Chromium on this machine")
+    return playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+
+
+def _firefox(playwright: Playwright, scheme: str) -> Browser:
+    path = shutil.which("firefox") or shutil.which("firefox-esr")
+    if not path:
+        assert not CI, "continuous integration that asks for Firefox has one"
+        pytest.skip("there is no Firefox on this machine")
+    preferences = {
+        "layout.css.prefers-color-scheme.content-override": 0 if scheme == "dark" else 1,
+        "ui.prefersReducedMotion": 1,
+        "dom.events.testing.asyncClipboard": True,
+    }
+    browser = playwright.firefox.launch(
+        executable_path=path, channel="moz-firefox", firefox_user_prefs=preferences
+    )
+    try:
+        browser.new_context(**LEFT_ALONE).close()
+    except Error as failed:
+        browser.close()
+        pytest.skip(f"this Playwright asks this Firefox for what it does not know: {failed.message}")
+    return browser
 
 
 @pytest.fixture(scope="session")
@@ -96,7 +154,7 @@ def serve_at(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[...,
 
 
 @pytest.fixture
-def open_page(chromium: Browser) -> Iterator[Callable[..., Page]]:
+def open_page(browser_for: Callable[[str], Browser]) -> Iterator[Callable[..., Page]]:
     """A page in a context of its own; an error in the console or a request elsewhere fails the test.
 
     Timers run, but ``new Date()`` is always ``now``, by default the moment of the example, until
@@ -114,14 +172,19 @@ def open_page(chromium: Browser) -> Iterator[Callable[..., Page]]:
         now: datetime | None = None,
         script: bool = True,
     ) -> Page:
-        context = chromium.new_context(
+        if FIREFOX and not script:
+            pytest.skip("a Firefox of the system cannot be told to leave scripts alone")
+        looks: Any = {
+            "color_scheme": scheme,
+            "reduced_motion": "reduce",
+            "permissions": ["clipboard-read", "clipboard-write"],
+        }
+        context = browser_for(scheme).new_context(
             viewport={"width": width, "height": 860},
-            color_scheme=scheme,
             locale="en-GB",
             timezone_id=timezone,
             java_script_enabled=script,
-            reduced_motion="reduce",
-            permissions=["clipboard-read", "clipboard-write"],
+            **(LEFT_ALONE if FIREFOX else looks),
         )
         contexts.append(context)
         context.set_default_timeout(GUARD)
@@ -139,6 +202,13 @@ def open_page(chromium: Browser) -> Iterator[Callable[..., Page]]:
     for context in contexts:
         context.close()
     assert wrong == []
+
+
+def on_paper(page: Page) -> None:
+    """Look at a page as it is printed."""
+    if FIREFOX:
+        pytest.skip("a Firefox of the system cannot be told to lay a page out for paper")
+    page.emulate_media(media="print")
 
 
 def _elsewhere(url: str) -> bool:

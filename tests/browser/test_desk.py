@@ -75,6 +75,7 @@ def test_a_letter_that_is_too_long_for_the_window_says_so_and_is_reached(
     assert letter.evaluate("(each) => each.scrollHeight > each.clientHeight")
     assert "gradient" in letter.evaluate("(each) => getComputedStyle(each).backgroundImage")
     # The ways to send it do not scroll away with it, and the keyboard reaches its end.
+    page.evaluate("scrollTo(0, 400)")
     letter.focus()
     for _ in range(9):
         page.keyboard.press("PageDown")

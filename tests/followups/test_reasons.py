@@ -144,9 +144,9 @@ def test_the_short_reason_says_the_day_in_three_words() -> None:
     [
         # Promised for Tuesday 24 November; still owed once 15 business days have passed, on 16 December.
         ("2026-11-24", "due", "today"),
-        ("2026-11-25", "late", "a day late, and still welcome until Tue 15 Dec"),
-        ("2026-11-27", "late", "three days late, and still welcome until Tue 15 Dec"),
-        ("2026-12-09", "late", "15 days late, and still welcome until Tuesday"),
+        ("2026-11-25", "late", "by Tue 15 Dec, a day late"),
+        ("2026-11-27", "late", "by Tue 15 Dec, three days late"),
+        ("2026-12-09", "late", "by Tuesday, 15 days late"),
         ("2026-12-16", "owed", "right from Tue 24 Nov"),
     ],
 )
@@ -162,7 +162,7 @@ def test_a_late_answer_says_how_late_and_a_late_gift_does_not() -> None:
     search = northwind("dana", "tom", decision_by="2027-12-01")
     search.received("dana", "2026-11-23", asks="the names of two references", answer_by="2026-11-26")
     calendar = Calendar(datetime(2026, 12, 4, 12))
-    assert search.the("dana", "answer", "2026-12-04").when(calendar) == "eight days late, and still welcome"
+    assert search.the("dana", "answer", "2026-12-04").when(calendar) == "eight days late"
     assert search.the("dana", "answer", "2026-12-04").short == (
         "They asked for “the names of two…”, by Thu 26 Nov."
     )

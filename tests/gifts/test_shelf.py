@@ -87,7 +87,7 @@ def test_a_gift_half_a_year_old_is_worth_half() -> None:
     [
         ("found: 2026-11-20\n", "article", "not read"),
         ("read: yes\npaid: yes\n", "article", "costs money"),
-        ("read: yes\nexpires: 2026-11-22\n", "event", "expired on 2026-11-22"),
+        ("read: yes\nexpires: 2026-11-22\n", "event", "expired on Sun 22 Nov 2026"),
         ("read: yes\n", "introduction", "has not agreed"),
     ],
 )

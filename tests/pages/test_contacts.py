@@ -177,16 +177,18 @@ def test_what_is_open_stands_first() -> None:
 def test_who_rests_until_when(until: str, said: bool) -> None:
     search = northwind("tom").change("contacts/tom.md", snoozed_until=until)
     found = text_of(shown(search, "tom", "2026-11-25T10:00"))
-    assert ("Resting until Thu 26 Nov." in found) is said
+    assert ("Snoozed until Thu 26 Nov." in found) is said
 
 
-def test_five_gifts_that_fit_and_what_was_given_the_newest_first() -> None:
+def test_gifts_that_fit_besides_that_named_above_and_what_was_given_the_newest_first() -> None:
     search = northwind("tom").draft("tom", "stay-in-touch", gift="tom-3")
     search.sent("tom", "value-add", "2026-12-01", gift="tom-1")
     search.sent("tom", "value-add", "2026-12-16", gift="tom-2")
-    listed = items(sections(shown(search, "tom", "2026-12-18T10:00"))["Gifts"])
+    told = sections(shown(search, "tom", "2026-12-18T10:00"))
+    assert "to give: tom-3" in text_of(told["What they care about"])
+    listed = items(told["Gifts"])
     assert [item.split()[0] for item in listed] == [
-        *("tom-3", "tom-4", "tom-5", "tom-6", "tom-7"),
+        *("tom-4", "tom-5", "tom-6", "tom-7"),
         *("tom-2", "tom-1"),
     ]
     assert listed[-2:] == ["tom-2 given Wed 16 Dec", "tom-1 given Tue 1 Dec"]
@@ -246,8 +248,8 @@ def test_the_conversation_is_told_with_its_words_and_nothing_twice() -> None:
         ("wants", "two names Sat 21 Nov, by Thu 26 Nov, open"),
         ("asked me", "whether I row Fri 20 Nov, answered"),
         ("you", "I do."),
-        ("promised", "a map Fri 20 Nov, by Tue 24 Nov, open"),
         ("talked about", "the <b>Metolius</b> Fri 20 Nov"),
+        ("promised", "a map Fri 20 Nov, by Tue 24 Nov, open"),
     ]
     assert (
         "<script>" not in markdown
@@ -298,8 +300,8 @@ def test_the_person_opens_with_what_they_care_about_in_the_words_of_the_debrief(
         "observability/opentelemetry talked about moving forty services to OpenTelemetry Fri 20 Nov "
         "sailing/dinghies to give: knots lit up at racing a wooden dinghy Fri 20 Nov "
         "asked me whether I have led a team Fri 20 Nov, open "
-        "promised the write-up Fri 20 Nov, by Tue 24 Nov, open "
-        "worries them the budget Fri 20 Nov"
+        "worries them the budget Fri 20 Nov "
+        "promised the write-up Fri 20 Nov, by Tue 24 Nov, open"
     )
 
 

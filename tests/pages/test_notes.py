@@ -38,7 +38,7 @@ def test_what_a_draft_lacks_stands_apart_and_is_not_counted() -> None:
     assert found.section == "index.md"
     text = text_of(found.markdown)
     assert "Nothing to put right. Every file was read, whole." in text
-    assert "## Drafts to finish ### notes" in text.replace("&#47;", "/")
+    assert "## Drafts to finish notes" in text.replace("&#47;", "/")
 
 
 def test_files_that_cannot_be_read_come_first_and_what_is_quoted_is_code() -> None:

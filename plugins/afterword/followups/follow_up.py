@@ -142,11 +142,12 @@ class FollowUp(Owed):
             return f"right from {calendar.near(self.opens)}"
         if self.state == "late":
             # A lapse at the end of a day is told by its day; the hour would sound like a train.
-            until = f" until {calendar.near(day_of(self.until))}" if self.until else ""
+            until = calendar.near(day_of(self.until)) if self.until else ""
             days = (calendar.today - day_of(self.due)).days
-            return (
-                f"{_so_late(days)}still welcome{until}" if self.kind in FOR_A_DAY else f"still welcome{until}"
-            )
+            if self.kind in FOR_A_DAY and days > 0:
+                late = "a day late" if days == 1 else f"{number(days)} days late"
+                return f"by {until}, {late}" if until else late
+            return f"still welcome until {until}" if until else "still welcome"
         if not isinstance(self.due, datetime) and self.due == calendar.today:
             return "today"
         return f"by {calendar.near(self.due)}"
@@ -170,10 +171,3 @@ class FollowUp(Owed):
             "reason": self.short,
             "hold": self.hold,
         }
-
-
-def _so_late(days: int) -> str:
-    """How late, kindly; nothing on the day itself."""
-    if days < 1:
-        return ""
-    return "a day late, and " if days == 1 else f"{number(days)} days late, and "

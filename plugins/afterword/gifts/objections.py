@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal
 
 from afterword.records.gift import Gift
+from afterword.words.dates import spoken
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ def objections(gift: Gift, today: date) -> tuple[Objection, ...]:
     if gift.paid:
         found.append(Objection("paid", "costs money", "It costs money or sits behind a paywall."))
     if gift.expires is not None and gift.expires < today:
-        found.append(Objection("expired", "expired", f"It expired on {gift.expires.isoformat()}."))
+        found.append(Objection("expired", "expired", f"It expired on {spoken(gift.expires)}."))
     if gift.kind == "introduction" and not gift.agreed:
         sentence = "The person to be introduced has not agreed yet; once they have, say `agreed: true`."
         found.append(Objection("not-agreed", "not agreed yet", sentence))

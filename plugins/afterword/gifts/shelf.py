@@ -47,15 +47,22 @@ class Suggestion:
         contact: slug of the person.
         gift: slug of the gift.
         score: how well they fit; above 0, and more than 1 where several interests are answered.
-        why: a sentence with the interest and its place on their list.
+        fit: the interest with its place on their list, and what it answers besides, without a full stop.
+        age: when the gift was found, in words.
         interest: the interest that counts most, as the person's file spells it.
     """
 
     contact: str
     gift: str
     score: float
-    why: str
+    fit: str
+    age: str
     interest: str
+
+    @property
+    def why(self) -> str:
+        """Both in a sentence."""
+        return f"{self.fit}; {self.age}."
 
 
 class Fit(NamedTuple):
@@ -228,7 +235,7 @@ class GiftShelf:
         why = f"{_place(ranks[best])} on {person.first_name}'s list: {best}"
         if also:
             why += f", and it answers {listed(also)} too"
-        return Suggestion(contact, gift, score, f"{why}; {_age(record, self._today)}.", best)
+        return Suggestion(contact, gift, score, why, _age(record, self._today), best)
 
     def _name(self, contact: str) -> str:
         person = self._journal.contacts.get(contact)

@@ -25,6 +25,9 @@ def arrange(nav: Navigation, placed: Placed, config: MkDocsConfig) -> None:
             rows.setdefault(ours.section, []).append(file.page)
     for section, pages in rows.items():
         listing = placed.by_path[section].page if section in placed.by_path else None
+        if listing is nav.homepage:
+            # It is the first of every path already.
+            listing = None
         for page in pages:
             page.parent = listing  # type: ignore[assignment]  # a page as parent: the listing has no tree
         for page, following in pairwise(pages):

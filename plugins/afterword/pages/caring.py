@@ -34,7 +34,7 @@ class Caring:
 
     Attributes:
         cares: ranked.
-        also: what was said besides, the newest first.
+        also: what was said besides: what worries them, then the rest, each the newest first.
         asked: what they wanted to know or to have.
         promised: what the user promised them, with its state.
     """
@@ -43,6 +43,11 @@ class Caring:
     also: tuple[Said, ...] = ()
     asked: tuple[Said, ...] = ()
     promised: tuple[Said, ...] = ()
+
+    @property
+    def gifts(self) -> tuple[str, ...]:
+        """The gifts it names."""
+        return tuple(care.gift.slug for care in self.cares if care.gift)
 
 
 def caring(edition: Edition, slug: str) -> Caring:
@@ -55,11 +60,14 @@ def caring(edition: Edition, slug: str) -> Caring:
     known = person_to_meet(situation, slug, contact.part)
     left = _once(each for each in known.said if each.line.kind in _CARED)
     fits = edition.fitting(slug)
-    cares = []
+    cares: list[Care] = []
     for chip in chips:
         of_it = tuple(each for each in left if _speaks_of(each.line.text, chip.tag))
         left = [each for each in left if each not in of_it]
-        cares.append(Care(chip, of_it, answering(edition, fits, chip.tag)))
+        gift = answering(edition, fits, chip.tag)
+        # Named once, by the interest that counts most.
+        cares.append(Care(chip, of_it, None if gift in (care.gift for care in cares) else gift))
+    left.sort(key=lambda each: each.line.kind != "worries them")
     return Caring(tuple(cares), tuple(left), tuple(_once(known.asked)), tuple(_once(known.promised)))
 
 

@@ -86,7 +86,9 @@ def contact_pages(edition: Edition) -> Iterator[Page]:
 
 def _table(edition: Edition, page: Page) -> Words:
     rows = sorted((_row(edition, each) for each in edition.journal.contacts.values()), key=_by_next)
-    return edition.words(page, "contacts", searched=False, people=rows)
+    positions = sorted(edition.journal.positions.values(), key=lambda each: each.newest.ends)
+    newest = {each.company: each.id for each in positions}
+    return edition.words(page, "contacts", searched=False, people=rows, newest=newest)
 
 
 def _row(edition: Edition, contact: Contact) -> ContactRow:
@@ -115,8 +117,9 @@ def _words(edition: Edition, contact: Contact, page: Page) -> Words:
     journal, redacted = edition.journal, edition.redacted
     touches = journal.touches_with(contact.slug)
     notes = journal.notes_with(contact.slug)
+    known = caring(edition, contact.slug)
     first_now = sorted(edition.follow_ups_of.get(contact.slug, ()), key=_by_date)
-    fits = edition.fitting(contact.slug)
+    fits = [each for each in edition.fitting(contact.slug) if each.gift not in known.gifts]
     return edition.words(
         page,
         "contact",
@@ -125,7 +128,8 @@ def _words(edition: Edition, contact: Contact, page: Page) -> Words:
         lead=_lead(edition, contact),
         email="" if redacted else contact.email,
         linkedin=contact.linkedin if contact.linkedin.startswith(("https://", "http://")) else "",
-        caring=caring(edition, contact.slug),
+        caring=known,
+        told=known.gifts,
         states=_SAID_STATES,
         freshness=freshness(journal, contact.slug, edition.now, edition.settings) if touches else None,
         last_words=_last_words(edition, touches[-1]) if touches else "",

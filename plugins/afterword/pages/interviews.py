@@ -29,7 +29,6 @@ class InterviewRow:
     """An interview in the listing."""
 
     interview: Interview
-    met: tuple[str, ...]
     thanked: tuple[Thanked, ...]
     share: float | None
     state_words: str
@@ -47,8 +46,8 @@ class PersonThere:
         words: the time left for it; or when they were thanked.
         path: of the follow-up, or of the note that thanked them.
         chips: their interests.
-        foreseen: what the thanks would make of each line of their debrief, while they are still to be
-            written; nothing in a redacted edition.
+        foreseen: what the thanks would make of the lines of their debrief that they do not take as they
+            are, while they are still to be written; nothing in a redacted edition.
     """
 
     slug: str
@@ -86,7 +85,6 @@ def _row(edition: Edition, interview: Interview) -> InterviewRow:
     done = sum(each.thanked for each in thanked)
     return InterviewRow(
         interview=interview,
-        met=tuple(edition.person(slug) for slug in interview.met),
         thanked=thanked,
         share=done / len(thanked) if thanked else None,
         state_words="" if not thanked else "everyone thanked" if done == len(thanked) else "some not thanked",
@@ -150,8 +148,13 @@ def _person(edition: Edition, interview: Interview, slug: str, thanked: Thanked 
         label = "thank-you" if owed.contact == slug else f"thanks through {owed.name}"
         words, path = card.when, f"{contact_path(owed.contact)}#{card.anchor}"
     role = edition.work(slug, interview.slug)
-    foreseen = edition.foreseen.get((interview.slug, slug), ())
+    foreseen = tuple(filter(_tells, edition.foreseen.get((interview.slug, slug), ())))
     return PersonThere(slug, role, card, label, words, path, edition.chips(contact), foreseen)
+
+
+def _tells(line: Foreseen) -> bool:
+    """Whether a line says more than the notes below it, which have the user's own words as they go out."""
+    return line.open or (line.sentence is not None and line.sentence != line.text)
 
 
 def _owed(edition: Edition, interview: Interview, slug: str) -> FollowUp | None:

@@ -20,10 +20,11 @@ _TOO_SOON = "too-soon"
 
 @dataclass(frozen=True)
 class Group:
-    """Files under one heading, each with its problems."""
+    """Files under one heading, each with its problems; folded to a line each where they are no fault."""
 
     heading: str
     files: tuple[tuple[str, tuple[Problem, ...]], ...]
+    folded: bool = False
 
 
 def problems_page(edition: Edition) -> Page:
@@ -67,7 +68,7 @@ def _drafts(edition: Edition) -> Group:
         lacking = tuple(each for each in edition.problems_in(path) if each.rule != _TOO_SOON)
         if lacking:
             found.append((path, lacking))
-    return Group("Drafts to finish", tuple(found))
+    return Group("Drafts to finish", tuple(found), folded=True)
 
 
 def _lead(edition: Edition, wrong: list[Problem]) -> str:

@@ -38,7 +38,8 @@ def command(name: str, *words: str, **options: str | bool) -> str:
 
 def quoted(word: str) -> str:
     """A word in the quotes that it needs, or in none."""
-    if _PLAIN.fullmatch(word):
+    # A hyphen alone, for what is read from the keyboard, is a word like another to all three.
+    if word == "-" or _PLAIN.fullmatch(word):
         return word
     if not _READ & set(word):
         return f'"{word}"'

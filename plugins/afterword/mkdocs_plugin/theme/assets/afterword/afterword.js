@@ -52,8 +52,12 @@
     if (state === "upcoming") return `from ${near(opens, now)}`;
     if (state === "held") return "waits";
     if (state === "owed") return `right from ${near(opens, now)}`;
-    const end = until ? ` until ${near(until.slice(0, 10), now)}` : "";
-    if (state === "late") return `${soLate(card, now)}still welcome${end}`;
+    if (state === "late") {
+      const last = until && near(until.slice(0, 10), now);
+      const late = soLate(card, now);
+      if (late) return last ? `by ${last}, ${late}` : late;
+      return last ? `still welcome until ${last}` : "still welcome";
+    }
     if (due.length === 10) return due === now.slice(0, 10) ? "today" : `by ${near(due, now)}`;
     return `by ${near(due, now)}, ${left(local(due) - local(now))} left`;
   }
@@ -64,7 +68,7 @@
   function soLate(card, now) {
     const days = FOR_A_DAY.includes(card.dataset.kind) ? daysApart(card.dataset.due, now) : 0;
     if (days < 1) return "";
-    return days === 1 ? "a day late, and " : `${NUMBERS[days]?.toLowerCase() ?? days} days late, and `;
+    return days === 1 ? "a day late" : `${NUMBERS[days]?.toLowerCase() ?? days} days late`;
   }
 
   function left(milliseconds) {
