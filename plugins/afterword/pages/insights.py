@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import zip_longest
 
 from afterword.followups.coverage import coverage
@@ -14,9 +14,8 @@ from afterword.kinds import KINDS, kind_words
 from afterword.pages.edition import Edition
 from afterword.pages.places import position_path
 from afterword.records.position import OUTCOME_WORDS
-from afterword.words.counts import capital, counted, lasting, number
+from afterword.words.counts import capital, lasting, number
 
-_WEEKS = 12
 _POSITIONS = 15
 
 
@@ -62,7 +61,7 @@ class Insight:
 
 def insights(edition: Edition) -> tuple[Insight, ...]:
     """The pictures for which there is something to count."""
-    drawn = (_thanks(edition), _replies(edition), _weeks(edition), _waits(edition))
+    drawn = (_thanks(edition), _replies(edition), _waits(edition))
     return tuple(insight for insight in drawn if insight)
 
 
@@ -97,6 +96,7 @@ def _thanks(edition: Edition) -> Insight | None:
         tuple(
             Bar(label, (_percent(count, total),), (f"{count}", f"{round(100 * count / total)}%"))
             for label, count in (("within a day", within), ("later", later), ("not written", never))
+            if count
         ),
     )
 
@@ -128,7 +128,7 @@ def _on_thanks(share: int) -> str:
         return "That is a habit people notice."
     if share >= 50:
         return "The quickest way up is a debrief on the way home: the drafts are ready from it."
-    return "Few people write at all, so each one you send stands out, a late one too."
+    return "Few people write at all, so a late one stands out too: those that are still welcome are on Today."
 
 
 def _replies(edition: Edition) -> Insight | None:
@@ -175,47 +175,6 @@ def _replies(edition: Edition) -> Insight | None:
     )
 
 
-def _weeks(edition: Edition) -> Insight | None:
-    """Notes sent and received in each of the last weeks."""
-    monday = edition.today - timedelta(days=edition.today.weekday())
-    weeks = [monday - timedelta(weeks=back) for back in range(_WEEKS - 1, -1, -1)]
-    sent: Counter[date] = Counter()
-    received: Counter[date] = Counter()
-    for note in edition.journal.notes.values():
-        if note.day is not None and note.day <= edition.today:
-            week = note.day - timedelta(days=note.day.weekday())
-            (received if note.incoming else sent)[week] += 1
-    while weeks and not sent[weeks[0]] and not received[weeks[0]]:
-        weeks.pop(0)
-    if not weeks:
-        return None
-    most = max(sent[week] + received[week] for week in weeks)
-    return Insight(
-        "Notes a week",
-        f"You wrote {_rate(sum(sent[week] for week in weeks), len(weeks))}. "
-        "A few each week carry further than many at once.",
-        ("Week of", "Sent", "Received"),
-        tuple(
-            Bar(
-                edition.calendar.day(week),
-                (_percent(sent[week], most), _percent(received[week], most)),
-                (f"{sent[week]}", f"{received[week]}"),
-            )
-            for week in weeks
-            if sent[week] or received[week]
-        ),
-        shades=("sent", "received"),
-    )
-
-
-def _rate(notes: int, weeks: int) -> str:
-    if weeks == 1:
-        return f"{counted(notes, 'note', words=True)} this week"
-    mean = f"{notes / weeks:.1f}".removesuffix(".0")
-    a_week = counted(int(mean), "note") if mean.isdigit() else f"{mean} notes"
-    return f"{a_week} a week on average over {counted(weeks, 'week')}"
-
-
 def _waits(edition: Edition) -> Insight | None:
     """From the first interview to the answer, or to today, for each position."""
     newest = sorted(edition.journal.positions.values(), key=lambda each: each.newest.ends, reverse=True)
@@ -252,7 +211,10 @@ def _on_waits(longer: list[bool]) -> str:
     did = "has waited longer" if count <= 1 else "have waited longer"
     things = ("open position", "open positions")
     words = _share(count, len(longer), "your", things, did, "has not waited longer")
-    return f"{words}. Mostly that means that somebody is away, or undecided." if count else f"{words}."
+    if not count:
+        return f"{words}."
+    done = "a check-in when its day comes, and the command that closes what has gone quiet"
+    return f"{words}. What can be done about that is on Today: {done}."
 
 
 def _percent(part: float, whole: float) -> float:
