@@ -38,9 +38,9 @@ def test_instant_navigation_back_and_forth_keeps_every_behaviour(
     expect(page.locator("h1")).to_contain_text("Priya Raman")
     page.keyboard.press("j")
     page.keyboard.press("Enter")
-    page.locator("[data-copy=letter]:visible").click()  # a gap is open, and it is asked once
+    page.locator("[data-copy=draft]:visible").click()  # a gap is open, and it is asked once
     said = copied(
-        page, page.locator(".aw-actions:visible"), lambda: page.locator("[data-copy=letter]:visible").click()
+        page, page.locator(".aw-actions:visible"), lambda: page.locator("[data-copy=draft]:visible").click()
     )
     assert said.split(",")[0].endswith("Priya")
     page.go_back()

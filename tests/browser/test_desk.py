@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import messy
 import pytest
+from browser.conftest import on_paper
 from browser.layout import WIDE_FACE, wrong
 from browser.served_site import Served, serve
 from browser.test_every_page import _AXE as AXE
-from playwright.sync_api import Page
+from browser.test_every_page import LOOKS
+from playwright.sync_api import Page, expect
 
 NOW = messy.NOW.replace(tzinfo=ZoneInfo("Europe/London"))
 
@@ -117,7 +120,7 @@ def test_nothing_sticks_out_of_today(messy_site: Served, open_page: Callable[...
     assert wrong(open_page(messy_site.address, now=NOW)) == []
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_axe_finds_nothing_in_it(
     messy_site: Served, open_page: Callable[..., Page], axe: Path, width: int, scheme: str
 ) -> None:
@@ -125,6 +128,51 @@ def test_axe_finds_nothing_in_it(
     page.add_script_tag(path=axe)
     page.evaluate("document.querySelectorAll('details').forEach((each) => (each.open = true))")
     assert page.evaluate(AXE) == []
+
+
+def test_three_months_are_worked_through_with_the_keyboard_alone(
+    messy_site: Served, open_page: Callable[..., Page]
+) -> None:
+    page = open_page(messy_site.address, now=NOW)
+    names = page.locator("[data-pile] .aw-item .aw-name").all_text_contents()
+    for name in names:
+        page.keyboard.press("j")
+        assert page.evaluate("document.activeElement.querySelector('.aw-name').textContent") == name
+        expect(page.locator("[data-pane] .aw-to b")).to_have_text(name)
+    # What is folded opens by Enter on its line, and then j goes on into it.
+    page.locator("[data-fold=more] > summary").focus()
+    page.keyboard.press("Enter")
+    page.locator("[data-pile] .aw-item:visible").last.focus()
+    page.keyboard.press("j")
+    assert page.evaluate("document.activeElement.closest('[data-fold]').dataset.fold") == "more"
+
+
+def test_without_script_three_months_are_all_there(
+    messy_site: Served, open_page: Callable[..., Page]
+) -> None:
+    page = open_page(messy_site.address, script=False, now=NOW)
+    assert page.locator("[data-lead]").inner_text().startswith("Two thank-yous close today 12:00")
+    assert page.locator("[data-pile] .aw-item:visible").count() == 7
+    row = page.locator("[data-pile] .aw-item").first
+    row.locator("summary").first.click()
+    assert row.locator("[data-draft]").is_visible()
+    assert page.get_by_role("button", name="Copy").count() == 0
+    page.locator("[data-fold=more] > summary").click()
+    assert page.locator("[data-fold=more] .aw-item").first.is_visible()
+
+
+def test_three_months_on_paper(messy_site: Served, open_page: Callable[..., Page]) -> None:
+    page = open_page(messy_site.address, now=NOW)
+    on_paper(page)
+    assert page.locator("[data-pile] .aw-item:visible").count() == 7
+    for hidden in (".aw-sheet", "[data-pane]", "[data-draft]", "[data-fold=more] .aw-item"):
+        assert not page.locator(hidden).first.is_visible(), hidden
+    sheets = re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))
+    assert 1 <= len(sheets) <= 2
+    page = open_page(f"{messy_site.address}interviews/2026-11-25-company0-15/", now=NOW)
+    on_paper(page)
+    for hidden in (".md-header", ".aw-edit", ".aw-thanked", ".aw-private", ".aw-foreseen", ".aw-built"):
+        assert not page.locator(f"{hidden}:visible").count(), hidden
 
 
 #: Of each kind one page, with names of sixty letters and files that cannot be read.

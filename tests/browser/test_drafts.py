@@ -74,7 +74,7 @@ def test_copy_puts_exactly_the_draft_on_the_clipboard(
     assert count == len(drafts) > 2
     for index in range(count):
         sheet = opened(page, index)
-        agree(sheet, sheet.locator("[data-copy=letter]"))
+        agree(sheet, sheet.locator("[data-copy=draft]"))
         page.clock.fast_forward(6000)
         assert copied(page, sheet) == drafts[key(page, index)].body
 
@@ -128,8 +128,8 @@ def test_a_gap_is_a_field_and_every_way_out_takes_what_was_filled_in(
     text = sheet.locator("[data-draft]").text_content() or ""
     assert "Zoë's words 0, at last" in text
     assert "[" not in text
-    sheet.locator("[data-copy=letter]").click()
-    expect(sheet.locator("[data-copy=letter]")).to_have_text("Copied")
+    sheet.locator("[data-copy=draft]").click()
+    expect(sheet.locator("[data-copy=draft]")).to_have_text("Copied")
     assert page.evaluate("navigator.clipboard.readText()") == text
     query = parse_qs(urlsplit(sheet.locator("[data-mail]").get_attribute("href") or "").query)
     assert query["body"] == [text.replace("\n", "\r\n")]
@@ -149,6 +149,17 @@ def test_a_gap_is_a_field_and_every_way_out_takes_what_was_filled_in(
     expect(page.locator("[data-pane] [data-draft]")).to_have_text(text, use_inner_text=False)
 
 
+def test_the_subject_is_copied_by_itself(example_site: Served, open_page: Callable[..., Page]) -> None:
+    """Where mail is written in a browser, it goes into a field of its own."""
+    page = open_page(example_site.address)
+    sheet = opened(page, 0)
+    sheet.get_by_role("button", name="Copy subject").click()
+    sheet.get_by_role("button", name="Copied").wait_for()
+    subject = sheet.locator("[data-subject]").text_content()
+    assert subject
+    assert page.evaluate("navigator.clipboard.readText()") == subject
+
+
 def test_without_leave_to_copy_the_text_is_marked(
     example_site: Served, open_page: Callable[..., Page]
 ) -> None:
@@ -156,8 +167,8 @@ def test_without_leave_to_copy_the_text_is_marked(
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }")
     page.clock.pause_at(page.evaluate("Date.now() / 1000"))
     sheet = opened(page, 0)
-    sheet.locator("[data-copy=letter]").click()
-    sheet.locator("[data-copy=letter]").click()
+    sheet.locator("[data-copy=draft]").click()
+    sheet.locator("[data-copy=draft]").click()
     sheet.get_by_role("button", name="Marked: copy now").wait_for()
     assert page.evaluate("getSelection().toString()").strip() == sheet.locator("pre").inner_text().strip()
 
@@ -173,7 +184,7 @@ def test_a_saved_draft_takes_the_place_of_the_composed_one(
     card.get_by_role("link", name="notes/aroha-tamihana-gracious-rejection").click()
     page.wait_for_url("**/notes/aroha-tamihana-gracious-rejection/")
     sheet = page.locator(".aw-sheet")
-    agree(sheet, sheet.locator("[data-copy=letter]"))
+    agree(sheet, sheet.locator("[data-copy=draft]"))
     page.clock.fast_forward(6000)
     assert copied(page, sheet) == f"{saved.text}\n"
 

@@ -347,7 +347,7 @@
     else if (event.key === "?") showKeys();
     else if (event.key === "c" || event.key === "e") {
       // Of the row in focus, else of the letter that is to be seen.
-      const kind = event.key === "c" ? "letter" : "command";
+      const kind = event.key === "c" ? "draft" : "command";
       const buttons = all(`[data-copy="${kind}"]`);
       const mine = buttons.find((button) => item?.contains(button)) ?? buttons.find((button) => button.checkVisibility());
       mine?.click();

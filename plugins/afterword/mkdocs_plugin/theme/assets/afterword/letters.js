@@ -91,9 +91,9 @@
 
   async function copy(button) {
     const sheet = button.closest(".aw-sheet");
-    const letter = button.dataset.copy === "letter";
-    if (letter && !mayGo(button, sheet)) return;
-    const sources = all(letter ? "[data-draft]" : "[data-command]", sheet);
+    const kind = button.dataset.copy;
+    if (kind === "draft" && !mayGo(button, sheet)) return;
+    const sources = all(`[data-${kind}]`, sheet);
     const [source] = sources;
     try {
       await navigator.clipboard.writeText(sources.map((each) => each.textContent).join("\n"));
