@@ -23,6 +23,7 @@ from playwright.sync_api import (
     Browser,
     BrowserContext,
     Error,
+    Locator,
     Page,
     Playwright,
     expect,
@@ -209,6 +210,15 @@ def on_paper(page: Page) -> None:
     if FIREFOX:
         pytest.skip("a Firefox of the system cannot be told to lay a page out for paper")
     page.emulate_media(media="print")
+
+
+def downloaded(page: Page, link: Locator) -> bytes:
+    """What a click on a link saves."""
+    if FIREFOX:
+        pytest.skip("a Firefox of the system does not hand over what it saves")
+    with page.expect_download() as download:
+        link.click()
+    return download.value.path().read_bytes()
 
 
 def _elsewhere(url: str) -> bool:

@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from browser.conftest import downloaded
 from browser.copying import copied
 from browser.served_site import ROOT, Served
 from built_site import PINNED
@@ -103,9 +104,7 @@ def test_the_file_parses_to_the_same_text(
         sheet = opened(page, index)
         link = sheet.locator("[data-eml]")
         agree(sheet, link)
-        with page.expect_download() as download:
-            link.click()
-        message = email.message_from_bytes(download.value.path().read_bytes(), policy=policy.default)
+        message = email.message_from_bytes(downloaded(page, link), policy=policy.default)
         draft = drafts[key(page, index)]
         assert message["X-Unsent"] == "1"
         assert message["Subject"] == draft.subject
@@ -133,9 +132,7 @@ def test_a_gap_is_a_field_and_every_way_out_takes_what_was_filled_in(
     assert page.evaluate("navigator.clipboard.readText()") == text
     query = parse_qs(urlsplit(sheet.locator("[data-mail]").get_attribute("href") or "").query)
     assert query["body"] == [text.replace("\n", "\r\n")]
-    with page.expect_download() as download:
-        sheet.locator("[data-eml]").click()
-    message = email.message_from_bytes(download.value.path().read_bytes(), policy=policy.default)
+    message = email.message_from_bytes(downloaded(page, sheet.locator("[data-eml]")), policy=policy.default)
     assert message.get_content().replace("\r\n", "\n") == text
     assert message["X-Unsent"] == "1"
     assert message["Subject"] == sheet.locator("[data-subject]").text_content()
