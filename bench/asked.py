@@ -42,6 +42,7 @@ class Steps:
         self._profile: cProfile.Profile | None = None
 
     def timed(self, name: str, step: Callable[[], Site]) -> Site:
+        """Do a step and note down its processor time."""
         begun = process_time()
         made = step()
         self.times.setdefault(name, []).append(1000 * (process_time() - begun))

@@ -145,9 +145,10 @@ class AfterwordPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
                 home="today.md" if author_has_home(files) else "index.md",
                 setting_problems=self._problems,
             )
+            # Here every page writes its words.
+            self._placed = place(site, files, config, root)
         except AfterwordError as error:
             raise PluginError(str(error)) from error
-        self._placed = place(site, files, config, root)
         for warning in self._placed.warnings:
             log.warning(warning)
         squeeze(files, config)
