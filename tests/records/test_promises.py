@@ -156,6 +156,8 @@ def test_what_is_no_day_is_left_alone(words: str) -> None:
     [
         ("the list by 2026-02-30", "2026-02-30 is not a day", "the list by 2026-02-28"),
         ("the list by 31 Nov", "31 nov is not a day", "the list by 2026-11-30"),
+        ("the list by 31 Feb", "31 feb is not a day", "the list by 2027-02-28"),
+        ("the list by 30 Feb 2028", "30 feb 2028 is not a day", "the list by 2028-02-29"),
         ("the list by Friday 28 Nov", "is a Saturday, not a Friday", "the list by 2026-11-28"),
         (
             "the list by 01/02/2027",
@@ -183,7 +185,7 @@ def test_what_is_no_day_is_left_alone(words: str) -> None:
         ("the list 3/11", "two days, 11 March and 3 November", "by 2027-03-11 or the list by 2027-11-03"),
         ("the list by Fri 30/11", "is a Monday, not a Friday", "the list by 2026-11-30"),
         ("the list by 30/11/26", "the whole year", "the list by 2026-11-30"),
-        ("the list by 31/11", "not a day", "the list by 2026-11-27"),
+        ("the list by 31/11", "not a day", "the list by 2026-11-30"),
         ("the list by 12-01", "`by 12-01` is no date", "the list by 2026-11-27"),
         ("the list by nxt week", "`by nxt week` is no date", "the list by 2026-11-27"),
         ("the list nxt wk", "`nxt wk` is no date", "the list by 2026-11-27"),

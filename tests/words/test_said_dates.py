@@ -212,7 +212,7 @@ def test_anything_else_is_refused(text: str) -> None:
         ("01/02/2027", "two days, 2 January and 1 February", ["2027-01-02", "2027-02-01"]),
         ("3/11", "two days, 11 March and 3 November", ["2027-03-11", "2027-11-03"]),
         ("11/30/26", "the whole year", ["2026-11-30"]),
-        ("31/2", "not a day", []),
+        ("31/2", "not a day", ["2027-02-28"]),
         ("2026/12/01", "not how a date is written", ["2026-12-01"]),
         ("2 Dec 26", "the whole year", ["2026-12-02"]),
         ("31 Nov", "not a day", ["2026-11-30"]),
@@ -249,6 +249,73 @@ def test_a_day_at_the_start_of_a_text(text: str, day: str, rest: str) -> None:
 @pytest.mark.parametrize("text", ["", "her friday talk", "sunny", "a week of it", "fridays", "2 slides"])
 def test_no_day_at_the_start(text: str) -> None:
     assert day_at_start(text, MONDAY, "future") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "past", "future"),
+    [
+        # Without a year it is that of the side that is meant, today included.
+        ("31 Feb", "2026-02-28", "2027-02-28"),
+        ("Feb 30", "2026-02-28", "2027-02-28"),
+        ("31 Nov", "2025-11-30", "2026-11-30"),
+        ("31 Sept", "2026-09-30", "2027-09-30"),
+        ("31.4.", "2026-04-30", "2027-04-30"),
+        ("31/2", "2026-02-28", "2027-02-28"),
+        ("2/30", "2026-02-28", "2027-02-28"),
+        ("Monday 31 June", "2026-06-30", "2027-06-30"),
+        ("0 Dec", "2025-12-01", "2026-12-01"),
+        ("32 Dec", "2025-12-31", "2026-12-31"),
+        ("31. Februar", "2026-02-28", "2027-02-28"),
+        ("the 32nd", "2026-10-31", "2026-11-30"),
+        ("the 0th", "2026-11-01", "2026-12-01"),
+        # A year that is given counts, whichever side it lies on.
+        ("31 Feb 2025", "2025-02-28", "2025-02-28"),
+        ("31 Feb 2028", "2028-02-29", "2028-02-29"),
+        ("29 Feb 2027", "2027-02-28", "2027-02-28"),
+        ("31.11.2027", "2027-11-30", "2027-11-30"),
+        ("31/6/2027", "2027-06-30", "2027-06-30"),
+        ("31 Feb '27", "2027-02-28", "2027-02-28"),
+        ("2027-02-30", "2027-02-28", "2027-02-28"),
+        ("2026-02-00", "2026-02-01", "2026-02-01"),
+        ("2026/11/31", "2026-11-30", "2026-11-30"),
+    ],
+)
+def test_of_a_day_that_a_month_lacks_the_nearest_is_proposed(text: str, past: str, future: str) -> None:
+    for prefer, meant in (("past", past), ("future", future)):
+        with pytest.raises(
+            NoSuchDayError, match=rf"is not a day of the calendar\. Write {meant}\.$"
+        ) as caught:
+            parse_day(text, MONDAY, "past" if prefer == "past" else "future")
+        assert [day.isoformat() for day in caught.value.instead] == [meant]
+
+
+def test_today_may_be_the_day_that_was_meant() -> None:
+    last = date(2026, 11, 30)
+    for text in ("31 Nov", "the 32nd"):
+        for prefer in ("past", "future"):
+            with pytest.raises(NoSuchDayError) as caught:
+                parse_day(text, last, "past" if prefer == "past" else "future")
+            assert caught.value.instead == (last,)
+
+
+@pytest.mark.parametrize("text", ["2026-13-01", "2026/13/01", "20261301", "1.13.", "32/13", "31 Feb 0000"])
+def test_of_no_month_and_no_year_nothing_is_proposed(text: str) -> None:
+    with pytest.raises(NoSuchDayError, match=r"is not a day of the calendar\.$") as caught:
+        parse_day(text, MONDAY, "future")
+    assert caught.value.instead == ()
+
+
+@given(today=DAYS, month=st.integers(1, 12), day=st.integers(0, 99), past=st.booleans())
+def test_what_is_proposed_without_a_year_lies_on_the_side_that_is_meant(
+    today: date, month: int, day: int, past: bool
+) -> None:
+    try:
+        parse_day(f"{day}.{month}.", today, "past" if past else "future")
+    except NoSuchDayError as error:
+        (meant,) = error.instead
+        assert meant.month == month
+        assert abs(meant - today) <= timedelta(366)
+        assert meant == today or (meant < today) == past
 
 
 def test_the_message_shows_right_forms_or_the_calendar() -> None:

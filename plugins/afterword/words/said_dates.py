@@ -8,7 +8,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Callable
-from datetime import date, datetime, time, timedelta
+from datetime import MAXYEAR, MINYEAR, date, datetime, time, timedelta
 from typing import Literal
 
 from afterword.words.dates import DAYS, MONTHS
@@ -273,12 +273,7 @@ def _of_the_calendar(words: str, today: date, prefer: Prefer) -> date | None:
 
 def _of_iso(words: str) -> date:
     """The day that is written in figures, the year first."""
-    try:
-        return date.fromisoformat(words)
-    except ValueError as error:
-        year, month = int(words[:4]), int(words[5:7])
-        near = [_last_of(year, month)] if year and 1 <= month <= 12 else []
-        raise NoSuchDayError(f"{words} is not a day of the calendar ({error}).", *near) from error
+    return _made(words, *map(int, words.split("-")))
 
 
 def _counted(words: str, today: date, *, bare: bool) -> date | None:
@@ -341,18 +336,18 @@ def _on_weekday(day: date, weekday: int) -> date:
 
 def _in_year(day: int, month: int, year: str | None, words: str, today: date, prefer: Prefer) -> date:
     """A day of a month; without a year the nearest on the side that is meant, today included."""
-    if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(2000, month)[1]:
-        near = [_last_of(today.year, month)] if 1 <= month <= 12 else []
-        raise NoSuchDayError(f"{words} is not a day of the calendar.", *near)
     if year and len(year) < 4:
         whole = _made(words, 2000 + int(year[-2:]), month, day)
         raise NoSuchDayError(f"{words} does not give the whole year. Write {whole}.", whole)
     if year:
         return _made(words, int(year), month, day)
     step = 1 if prefer == "future" else -1
+    if not _try(lambda: date(2000, month, day)):  # in no year
+        near = [each for away in (0, step) for each in _nearest(today.year + away, month, day)]
+        raise _no_day(words, [each for each in near if _on_side(each, today, prefer)])
     for distance in range(9):  # a 29 February may be eight years away
         found = _try(lambda: date(today.year + step * distance, month, day))  # noqa: B023  called at once
-        if found and (found >= today if prefer == "future" else found <= today):
+        if found and _on_side(found, today, prefer):
             return found
     raise DateError(f'"{words}" lies outside the calendar. Write {EXAMPLES}.')
 
@@ -363,9 +358,11 @@ def _of_a_month(day: int, words: str, today: date, prefer: Prefer) -> date:
     for distance in range(3):  # no two months in a row lack a day
         month = _moved(today.replace(day=1), step * distance, "month", words)
         found = _try(lambda: month.replace(day=day))  # noqa: B023  called at once
-        if found and (found >= today if prefer == "future" else found <= today):
+        if found and _on_side(found, today, prefer):
             return found
-    raise NoSuchDayError(f"{words} is not a day of the calendar.")
+    months = [_moved(today.replace(day=1), step * away, "month", words) for away in (0, 1)]
+    near = [each for month in months for each in _nearest(month.year, month.month, day)]
+    raise _no_day(words, [each for each in near if _on_side(each, today, prefer)])
 
 
 def _end_of(unit: str, which: int, today: date, words: str) -> date:
@@ -388,8 +385,6 @@ def _either_way(words: str, first: int, second: int, year: str | None, today: da
     """The day of ``30/11``, where one of the two can only be the day; ``3/11`` is two days."""
     days: dict[date, str] = {}
     for day, month in dict.fromkeys(((first, second), (second, first))):
-        if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(2000, month)[1]:
-            continue
         whole = str(2000 + int(year)) if year and len(year) < 4 else year
         found = _try(lambda: _in_year(day, month, whole, words, today, prefer))  # noqa: B023  called at once
         if found:
@@ -398,11 +393,28 @@ def _either_way(words: str, first: int, second: int, year: str | None, today: da
     if len(dates) == 2:
         said = " and ".join(days[each] for each in dates)
         raise NoSuchDayError(f"{words} is two days, {said}. Write {dates[0]} or {dates[1]}.", *dates)
-    if not dates:
-        raise NoSuchDayError(f"{words} is not a day of the calendar.")
+    if not dates:  # one of the two is a month at most, and the other no day of it
+        day, month = (first, second) if 1 <= second <= 12 else (second, first)
+        return _in_year(day, month, year, words, today, prefer)
     if year and len(year) < 4:
         raise NoSuchDayError(f"{words} does not give the whole year. Write {dates[0]}.", *dates)
     return dates[0]
+
+
+def _on_side(day: date, today: date, prefer: Prefer) -> bool:
+    return day >= today if prefer == "future" else day <= today
+
+
+def _nearest(year: int, month: int, day: int) -> list[date]:
+    """The day that is nearest to one that its month lacks: the last of it, or the first; none of no month."""
+    if not MINYEAR <= year <= MAXYEAR or not 1 <= month <= 12:
+        return []
+    return [_last_of(year, month) if day else date(year, month, 1)]
+
+
+def _no_day(words: str, near: list[date]) -> NoSuchDayError:
+    right = f" Write {near[0]}." if near else ""
+    return NoSuchDayError(f"{words} is not a day of the calendar.{right}", *near[:1])
 
 
 def _last_of(year: int, month: int) -> date:
@@ -420,8 +432,7 @@ def _made(words: str, year: int, month: int, day: int) -> date:
     try:
         return date(year, month, day)
     except ValueError as error:
-        near = [_last_of(year, month)] if year else []
-        raise NoSuchDayError(f"{words} is not a day of the calendar ({error}).", *near) from error
+        raise _no_day(words, _nearest(year, month, day)) from error
 
 
 def _moved(start: date, count: int, unit: str, words: str) -> date:
