@@ -34,6 +34,17 @@ class EditRefusedError(AfterwordError):
         self.path, self.line, self.reason = path, line, reason
 
 
+class TooLongError(EditRefusedError):
+    """What was told is longer than the field it would go into may be."""
+
+    def __init__(self, path: str, line: int, key: str, length: int, most: int) -> None:
+        super().__init__(path, line, f"`{key}` takes {most:,} characters at most, and this has {length:,}.")
+        self.args = (
+            f"{self.reason} Nothing was written. Say it in a few words; the rest can stand below the front "
+            f"matter of {path}.",
+        )
+
+
 class FileChangedError(AfterwordError):
     """A file changed on disk between reading and writing it."""
 

@@ -275,9 +275,43 @@ def test_of_two_promises_the_earlier_is_kept_first(tmp_path: Path) -> None:
         {"to": "dana", "kind": "call", "sent": "2026-11-23"}, "- promised: two names by 2026-12-01\n"
     )
     before = desk(tmp_path, search, "2026-11-24")
-    done(before, mark(before, kind="promised-item", text="The two names."))
+    _, said = done(before, mark(before, kind="promised-item", text="The two names."))
     (left,) = [item for item in before.again().plan if item.kind == "promised-item"]
     assert left.promise == "the list of talks"
+    # Both are days of 2026: a Tuesday and a Sunday.
+    assert said[1] == ("It keeps “two names” (Tue 1 Dec); still promised: “the list of talks” (Sun 6 Dec).")
+    # The last one is no matter of choice.
+    _, said = done(before.again(), mark(before.again(), kind="promised-item", text="The list."))
+    assert not [line for line in said if "It keeps" in line]
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        ("the bees by 2026-12-01", "the apples by 2026-12-10"),
+        ("the apples by 2026-12-10", "the bees by 2026-12-01"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("now", "kept"),
+    [
+        ("2026-11-24", "the bees"),
+        ("2026-12-02", "the bees"),
+        ("2026-12-11", "the bees"),  # the more overdue of the two
+        ("2026-12-23", "the apples"),  # 15 business days after 1 December the bees have lapsed
+    ],
+)
+def test_of_two_of_one_interview_it_is_what_was_owed_first(
+    tmp_path: Path, order: tuple[str, str], now: str, kept: str
+) -> None:
+    body = "## Dana\n\n" + "".join(f"- promised: {each}\n" for each in order)
+    search = northwind("dana", body=body, decision_by="2027-03-15")
+    search.sent("dana", "thank-you", "2026-11-20T19:00", interview="engineer-1")
+    before = desk(tmp_path, search, now)
+    _, said = done(before, mark(before, kind="promised-item", text="Dear Dana, here it is."))
+    assert said[1].startswith(f"It keeps “{kept}” (")
+    left = {item.promise for item in before.again().plan if item.kind == "promised-item"}
+    assert left == {"the bees", "the apples"} - {kept}
 
 
 @pytest.mark.parametrize("now", ["2026-11-24", "2026-11-26", "2026-11-30"])

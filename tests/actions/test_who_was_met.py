@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from followups.search import Search
 from afterword.actions.told import Told, read_file, read_met
 from afterword.actions.who_was_met import MaybeKnownError, TwoPeopleError, known
 from afterword.actions.write_up import write_up
+from afterword.errors import AfterwordError
 
 #: Maria was met at Acme on Friday 20 November 2026.
 MONDAY = "2026-11-23"
@@ -200,6 +202,27 @@ def test_a_file_says_it_below_the_heading(tmp_path: Path, mark: str, met: str) -
     text = (tmp_path / f"interviews/{written.interview}.md").read_text("utf-8")
     assert "yes" not in text
     assert "- talked about: looms" in text
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        Told({"company": "Beta"}, [read_met("Maria Garcia; new: yes; same: yes")]),
+        Told({"company": "Beta"}, [read_met("Maria Garcia; same: yes; role: HR; new: yes")]),
+        read_file(
+            "---\ncompany: Beta\n---\n\n## Maria Garcia\n\n- new: yes\n- same: yes\n", date(2026, 11, 23)
+        ),
+    ],
+)
+def test_nobody_is_somebody_else_and_the_same(tmp_path: Path, told: Told) -> None:
+    before = desk(tmp_path, acme(), MONDAY)
+    with pytest.raises(AfterwordError, match="Of Maria Garcia you say both new: yes") as caught:
+        write_up(before, told)
+    assert str(caught.value).endswith('--met "Maria Garcia; new: yes"')
+    # Answers to questions are not lost: what is not clear is said, and it is somebody new.
+    written = write_up(before, told, forgiving=True)
+    assert written.contacts == ("maria-garcia-2",)
+    assert "both new: yes" in written.act.said[0]
 
 
 # --- names of files that --from reads

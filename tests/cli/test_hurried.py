@@ -117,7 +117,12 @@ def test_whatever_is_typed(lines: list[str], messy: bool, afterword: Afterword, 
         ("called ana --on 2026-11-23T23:59", "23:59 is still to come; it is 10:00."),
         ("sent ana --text ''", "--text is empty"),
         ("heard ana -", "The standard input is empty"),
-        (f"heard ana --asks '{LONG}'", "--asks has 5,004 characters, more than the 2000 of a line"),
+        (f"heard ana --asks '{LONG}'", "--asks has 5,004 characters, more than the 2,000 of a line"),
+        (f"heard ana 'Hello.' --interests '{LONG}'", "`interests` takes 100 characters at most"),
+        (f"called ana --interests '{LONG}'", "`interests` takes 100 characters at most"),
+        (f"stop ana --said '{LONG}'", "`do_not_contact` takes 2,000 characters at most, and this has 5,00"),
+        (f"debrief --company harbour --met 'ana-sol; interests: {LONG}'", "`interests` takes 100 characters"),
+        (f"new contact 'Kit Moss' --role '{LONG}'", "more than 2,000"),
     ],
 )
 def test_what_cannot_be_is_refused(line: str, said: str, afterword: Afterword, small_journal: Path) -> None:

@@ -8,8 +8,10 @@ from datetime import date, datetime
 
 import pytest
 
-from afterword.errors import EditRefusedError
+from afterword.errors import EditRefusedError, TooLongError
 from afterword.keeping.editing import REMOVED, Removed, Value, add_to, add_to_body, edit, set_body
+from afterword.records.reading import read_files
+from afterword.records.schema import CONTACT, NOTE
 
 FILE = """\
 ---
@@ -242,3 +244,45 @@ def test_bodies() -> None:
     assert add_to_body(b"---\na: 1\n---\n", "\n", "n.md") == b"---\na: 1\n---\n"
     with pytest.raises(EditRefusedError):
         set_body(b"no front matter", "x", "n.md")
+
+
+# --- what is longer than a field takes
+
+PERSON = b"---\nname: Ana Sol\ninterests: [bees]\n---\n"
+
+
+@pytest.mark.parametrize(
+    ("key", "most"), [("do_not_contact", 2_000), ("role", 2_000), ("interests", 100), ("former", 100)]
+)
+def test_a_value_that_would_be_left_out_is_refused_and_one_letter_less_is_not(key: str, most: int) -> None:
+    path = "contacts/ana-sol.md"
+    listed = key in ("interests", "former")
+    for length in (most, most + 1):
+        value: Value = ["bees", "a" * length] if listed else "a" * length
+        if length > most:
+            with pytest.raises(TooLongError, match=f"`{key}` takes {most:,} .*, and this has {most + 1:,}"):
+                edit(PERSON, {key: value}, path)
+        else:
+            assert not read_files({path: edit(PERSON, {key: value}, path)}).problems
+
+
+def test_what_is_too_long_already_is_no_reason_to_refuse_something_else() -> None:
+    there = PERSON.replace(b"bees", b"b" * 101)
+    path = "contacts/ana-sol.md"
+    assert b"looms" in add_to(there, "interests", ["looms"], path)
+    assert b"snoozed_until" in edit(there, {"snoozed_until": date(2026, 12, 1)}, path)
+
+
+def test_what_reads_and_what_writes_know_one_limit() -> None:
+    """The reader leaves out what has more than `Field.room`, in every field of words, tags and names."""
+    for schema in (CONTACT, NOTE):
+        for field in schema.fields:
+            if field.type.name not in ("TEXT", "REASON", "TAGS", "NAMES"):
+                continue
+            head = {"contact": "name: Ana\n", "note": "to: ana\nkind: thank-you\n"}[schema.kind]
+            head = "" if field.name == "name" else head
+            for more in (0, 1):
+                line = f"{field.name}: {'a' * (field.room + more)}\n"
+                path = f"{schema.folder}/one.md"
+                found = read_files({path: f"---\n{head}{line}---\n".encode()}).problems
+                assert [each.rule for each in found].count("too-long") == more, (field.name, found)

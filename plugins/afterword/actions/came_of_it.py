@@ -17,9 +17,9 @@ from afterword.records.names import folded
 from afterword.records.position import Position
 from afterword.records.promises import is_nothing, read_promise
 from afterword.records.quoting import scalar
-from afterword.records.scalars import LONGEST
+from afterword.records.schema import NOTE
 from afterword.records.values import tidy_tag
-from afterword.words.counts import counted, listed
+from afterword.words.counts import listed
 from afterword.words.dates import Calendar
 from afterword.words.shell import command
 from afterword.words.tidings import leaves, tidings
@@ -100,9 +100,9 @@ def dated(option: str, words: str, by: date | None, day: date) -> Dated:
             there are too many words for a line.
     """
     one_line = " ".join(words.split())
-    if len(one_line) > LONGEST:
+    if len(one_line) > (room := NOTE.field("asks").room):
         raise AfterwordError(
-            f"{option} has {counted(len(one_line), 'character')}, more than the {LONGEST} of a line. "
+            f"{option} has {len(one_line):,} characters, more than the {room:,} of a line. "
             f'Say it in a few words, such as {option} "two references", and the rest as the text.'
         )
     found = read_promise(one_line, day)

@@ -13,6 +13,7 @@ from afterword.actions.due_to import due_to, refuse_early
 from afterword.errors import AfterwordError
 from afterword.followups.asked_for import refuse_ahead
 from afterword.followups.clauses import note_to
+from afterword.followups.promises import unkept
 from afterword.followups.situation import Situation
 from afterword.keeping.atomic import Change
 from afterword.keeping.editing import Removed, Value, edit, set_body
@@ -21,7 +22,7 @@ from afterword.records.contact import Contact
 from afterword.records.note import SPOKEN_WAYS, Note
 from afterword.records.who import matching, refuse_unread, typed, unread_in
 from afterword.times import day_of
-from afterword.words.counts import capital, counted
+from afterword.words.counts import capital, counted, listed
 from afterword.words.note_text import Gap, gaps_in
 from afterword.words.shell import command
 from afterword.writing.composing import compose, saved_draft
@@ -77,11 +78,27 @@ def sent(
 
     def afterwards(later: Desk) -> Iterator[str]:
         yield f"{capital(note_to(of_kind, contact.name))}: sent {desk.calendar.near(how.at)}."
+        yield from _promise_kept(desk, later, contact)
         yield next_with(later, contact.slug)
 
     # What was sent is the draft as they edited it.
     whole = (saved.file.path,) if saved else ()
     return Act((change,), f"sent: {of_kind} to {contact.name}", said, afterwards, whole)
+
+
+def _promise_kept(desk: Desk, later: Desk, contact: Contact) -> Iterator[str]:
+    """Which promise a note has kept, where it could be another; each note keeps one."""
+    before, left = (
+        [each for each in unkept(Situation(at.journal, at.now, at.settings), contact.slug) if each.live]
+        for at in (desk, later)
+    )
+    for kept in [each for each in before if each not in left]:
+        others = [f"“{each.fact.text}” ({desk.calendar.day(each.due)})" for each in left]
+        if others:
+            yield (
+                f"It keeps “{kept.fact.text}” ({desk.calendar.day(kept.due)}); "
+                f"still promised: {listed(others)}."
+            )
 
 
 def _marked(desk: Desk, contact: Contact, saved: Note, how: _How) -> Change:

@@ -40,6 +40,7 @@ from afterword.records.unread import Unread
 from afterword.records.who import UnreadableError, find_contact, label, matching
 from afterword.times import Duration, day_of, iso
 from afterword.words.person_names import title_apart, without_title
+from afterword.words.shell import quoted
 
 #: Where what was true before is kept.
 _BESIDE = {"company": "former", "email": "other_emails"}
@@ -89,6 +90,8 @@ def write_up(desk: Desk, told: Told, *, forgiving: bool = False) -> WrittenUp:
     told = _placed(journal, told, forgiving, said)
     for each in told.people:
         each.lines = with_dates(each.lines, day_of(told.fields["when"]))
+        if each.new and each.same:
+            _forgive(_either(each), forgiving, said)
     unsure = tuple(doubts(journal, told))
     if unsure and not forgiving:
         raise TwoPeopleError(unsure)
@@ -187,6 +190,14 @@ def _each_once(journal: Journal, found: _Found, forgiving: bool, said: list[str]
         personal = {**person.personal, **first.personal}
         once[place] = (replace(first, personal=personal, lines=[*first.lines, *person.lines]), contact)
     return once
+
+
+def _either(person: Person) -> AfterwordError:
+    """Of somebody who is said to be nobody known, and the one of that name."""
+    return AfterwordError(
+        f"Of {person.who} you say both new: yes, which is somebody else, and same: yes, which is the one you "
+        f"know. Leave one of them out, such as: --met {quoted(f'{person.who}; new: yes')}"
+    )
 
 
 def _forgive(error: AfterwordError, forgiving: bool, said: list[str]) -> None:

@@ -18,7 +18,7 @@ from enum import Enum
 import yaml
 import yaml_edit
 
-from afterword.errors import EditRefusedError
+from afterword.errors import EditRefusedError, TooLongError
 from afterword.keeping import regions
 from afterword.keeping.line_ends import in_cr, to_cr, to_lf
 from afterword.records import front_matter
@@ -59,6 +59,7 @@ def edit(data: bytes, changes: Mapping[str, Value | Removed], path: str) -> byte
 
     Raises:
         EditRefusedError: the change could not be made without touching anything else.
+        TooLongError: a value has more characters than its field takes.
     """
     if in_cr(data):
         return to_cr(edit(to_lf(data), changes, path))
@@ -71,6 +72,7 @@ def edit(data: bytes, changes: Mapping[str, Value | Removed], path: str) -> byte
         if problem.level is Level.ERROR and not before.readable:
             raise EditRefusedError(path, problem.line, problem.message)
     _refuse_twice(whole, wanted, path)
+    _refuse_too_long(before.entries, wanted, path)
     # New keys go where the schema has them; where that would disturb a comment, below all others.
     for order in (_schema_order(path), ()):
         try:
@@ -196,6 +198,18 @@ def _refuse_twice(whole: Parts, wanted: Mapping[str, Value | Removed], path: str
                 path, line, f"`{key.value}` stands here a second time; keep one of the two."
             )
         seen.add(key.value)
+
+
+def _refuse_too_long(before: Mapping[str, Entry], wanted: Mapping[str, Value | Removed], path: str) -> None:
+    """Refuse what would be left out when the file is read; what is there already is the user's own."""
+    folder = path.split("/")[0]
+    fields = next((schema.fields for schema in SCHEMAS if schema.folder == folder), ())
+    for field in (each for each in fields if each.name in wanted):
+        value, place = wanted[field.name], before.get(field.name)
+        there = place.texts if place else ()
+        for piece in (value,) if isinstance(value, str) else value if isinstance(value, Sequence) else ():
+            if len(piece) > field.room and piece not in there:
+                raise TooLongError(path, place.line if place else 1, field.name, len(piece), field.room)
 
 
 def _same_item(item: object) -> str:

@@ -31,8 +31,6 @@ _ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 _YES = frozenset({"yes", "true", "on", "y"})
 _NO = frozenset({"no", "false", "off", "n"})
 
-#: Letters of one field; more is no name of anything, and would cost every page.
-LONGEST = 2_000
 #: An ISO time with its zone is shorter than this; ten years are long.
 _LONGEST_MOMENT, _LONGEST_STAY = 40, 3_650
 
@@ -55,8 +53,8 @@ def words(field: Field, entry: Entry, report: Report) -> str | None:
     link = LINK.fullmatch(text)
     if link:  # `company: "[[Northwind Robotics]]"`, as property panels write it
         text = link[1].rsplit("/", 1)[-1].strip()
-    if len(text) > LONGEST:
-        too_long(field, entry.place, len(text), LONGEST, report)
+    if len(text) > field.room:
+        too_long(field, entry.place, len(text), report)
         return None
     if not isinstance(entry.value, str) or unreadable(entry.value):
         report(

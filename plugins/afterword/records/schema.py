@@ -38,6 +38,19 @@ class FieldType(Enum):
     GIFT = "the file name of a gift without .md, such as tail-sampling-field-notes"
 
 
+#: More is no name of anything, and would cost every page.
+_ROOM_FOR_WORDS = 2_000
+#: A longer tag is none; a file name has 255 bytes at most.
+_ROOM = {
+    FieldType.TAGS: 100,
+    FieldType.NAMES: 100,
+    FieldType.CONTACT: 255,
+    FieldType.CONTACTS: 255,
+    FieldType.INTERVIEW: 255,
+    FieldType.GIFT: 255,
+}
+
+
 @dataclass(frozen=True)
 class Field:
     """One front matter key.
@@ -61,6 +74,11 @@ class Field:
     choices: tuple[str, ...] = ()
     low: int = 1
     high: int | None = None
+
+    @property
+    def room(self) -> int:
+        """The most characters of its value, or of each item of a list; what has more is left out."""
+        return _ROOM.get(self.type, _ROOM_FOR_WORDS)
 
 
 @dataclass(frozen=True)

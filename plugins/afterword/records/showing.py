@@ -79,13 +79,14 @@ def found_in(entry: Entry) -> str:
     return shortened(entry.text) if entry.text is not None else what(entry.value)
 
 
-def too_long(field: Field, place: tuple[int, int], length: int, most: int, report: Report) -> None:
+def too_long(field: Field, place: tuple[int, int], length: int, report: Report) -> None:
     """Report a value of more letters than any name has; it is left out."""
     report(
         place,
         Level.ERROR,
         "too-long",
-        f"`{field.name}` has {length:,} characters in one piece, more than {most:,}, so it is left out.",
+        f"`{field.name}` has {length:,} characters in one piece, more than {field.room:,}, "
+        "so it is left out.",
         "Keep what names it, and write the rest below the front matter.",
     )
 

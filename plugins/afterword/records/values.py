@@ -33,9 +33,6 @@ from afterword.words.spelling import did_you_mean
 #: What a comma parts in one line of words: not what stands within a link.
 LISTED = re.compile(r"(?:\[\[[^\[\]\n]*\]\]|[^,])+")
 
-#: A longer tag is none; a file name has 255 bytes at most.
-_LONGEST_TAG, _LONGEST_SLUG = 100, 255
-
 #: Fields whose far date only lets something rest: it is used as far as it may reach, so that nothing is due.
 _MAY_BE_FAR = frozenset({"snoozed_until", "expires"})
 
@@ -114,8 +111,8 @@ def _tags(field: Field, entry: Entry, report: Report) -> tuple[str, ...]:
     tags_: dict[str, str] = {}
     for text in listed:
         tag = tidy_tag(text)
-        if len(tag) > _LONGEST_TAG:
-            too_long(field, entry.place, len(tag), _LONGEST_TAG, report)
+        if len(tag) > field.room:
+            too_long(field, entry.place, len(tag), report)
         elif tag:
             tags_.setdefault(tag.casefold(), tag)
     return tuple(tags_.values())
@@ -132,8 +129,8 @@ def _names(field: Field, entry: Entry, report: Report) -> tuple[str, ...]:
     for text in texts:
         link = LINK.fullmatch(text.strip())
         name = " ".join((link[1] if link else text).split())
-        if len(name) > _LONGEST_TAG:
-            too_long(field, entry.place, len(name), _LONGEST_TAG, report)
+        if len(name) > field.room:
+            too_long(field, entry.place, len(name), report)
         elif name:
             named.setdefault(name.casefold(), name)
     return tuple(named.values())
@@ -279,8 +276,8 @@ def _references(field: Field, entry: Entry, report: Report) -> tuple[str, ...]:
                 texts.append(f"[[{part.text}]]" if part.kind == "link" else part.text)
         _tell_bare_links(field, entry, report)
     slugs = dict.fromkeys(slug for slug in map(slug_of, texts) if slug)
-    for slug in [slug for slug in slugs if len(slug) > _LONGEST_SLUG]:
-        too_long(field, entry.place, len(slug), _LONGEST_SLUG, report)
+    for slug in [slug for slug in slugs if len(slug) > field.room]:
+        too_long(field, entry.place, len(slug), report)
         del slugs[slug]
     return tuple(slugs)
 
