@@ -158,3 +158,58 @@ def test_a_meeting_after_the_word_of_an_end_does_not_call_for_it_again() -> None
     search = northwind("dana", outcome="filled-by-me", outcome_on="2026-11-19")
     search.sent("dana", "accepted-new-team", "2026-11-19")
     assert "accepted-new-team" not in kinds(search, "2026-11-23").values()
+
+
+# --- declined: Thursday 2026-12-10 is the day of the answer, Friday 11 the next business day
+
+
+def declined(search: Search, now: str = KNOWN) -> list[str]:
+    """Who is still to be told, in the order in which to write."""
+    return [each.contact for each in search.plan(now) if each.kind in ("withdraw", "decline-offer")]
+
+
+def test_a_declined_offer_is_told_to_all_who_run_it_the_agency_first() -> None:
+    search = everybody("declined")
+    told = {each.contact: each for each in search.plan(KNOWN) if each.contact in ("agnes", *MET[1:4])}
+    assert list(told) == ["agnes", "olga", "hugo", "rita"]
+    assert {iso(each.opens) for each in told.values()} == {"2026-12-10"}
+    assert {iso(each.due) for each in told.values()} == {"2026-12-11"}
+    assert {each.state for each in told.values()} == {"due"}
+    assert {each.kind for each in search.plan("2026-12-14") if each.state == "late"} == {
+        "withdraw",
+        "decline-offer",
+    }
+
+
+def test_each_of_them_is_told_whoever_else_was() -> None:
+    search = everybody("declined")
+    left = ["agnes", "olga", "hugo", "rita"]
+    for slug in list(left):
+        search.sent(slug, kinds(search)[slug], "2026-12-10T17:00", interview="engineer-1")
+        left.remove(slug)
+        assert declined(search) == left
+
+
+def test_who_answered_since_knows_and_who_wrote_before_does_not() -> None:
+    search = everybody("declined").received("hugo", "2026-12-09", interview="engineer-1")
+    assert "hugo" in declined(search)
+    search.received("hugo", "2026-12-10", interview="engineer-1")
+    assert declined(search) == ["agnes", "olga", "rita"]
+
+
+def test_thanks_for_the_offer_tell_nobody_that_it_is_declined() -> None:
+    search = everybody("declined").sent("olga", "offer-thanks", "2026-12-10", interview="engineer-1")
+    assert "olga" in declined(search)
+
+
+def test_an_agency_that_runs_it_is_told_what_its_owner_would_be() -> None:
+    search = everybody("declined").change("interviews/engineer-1.md", owner="agnes")
+    # Olga coordinates, and was met once.
+    assert kinds(search) == {"agnes": "decline-offer", "hugo": "withdraw", "rita": "withdraw"}
+
+
+def test_the_word_that_one_declines_lapses_as_old_news() -> None:
+    """Word is due within one business day; keeping in touch begins 60 days after 10 December."""
+    search = everybody("declined")
+    assert declined(search, "2027-02-08") == ["agnes", "olga", "hugo", "rita"]
+    assert declined(search, "2027-02-09") == []

@@ -252,3 +252,51 @@ def test_what_the_user_says_in_a_sentence_is_not_said_twice() -> None:
     assert "old crane" not in body
     assert "[in your words" not in body
     assert "old crane" in thanks(crane)
+
+
+# --- goodbyes look back at every round: Friday 13 and Friday 20 November, the end on Thursday 10 December
+
+ENDED = "outcome: {}\noutcome_on: 2026-12-10\n"
+FIRST = "## Ana Silva\n\n- talked about: the night ferry\n"
+SECOND = "## Ana Silva\n\n- talked about: the pilot boats\n"
+
+
+def two_rounds(
+    first: str, second: str, outcome: str = "filled-by-other", *, met_again: bool = True
+) -> Journal:
+    rounds = met("ana", slug="a", when="2026-11-13T10:00", body=first)
+    rounds += met("ana" if met_again else "bo", slug="b", body=second, extra=ENDED.format(outcome))
+    return journal_of(person("ana") + person("bo") + rounds)
+
+
+def goodbye(journal: Journal, kind: str) -> str:
+    about = follow_up(journal, "ana", kind)
+    return compose(journal, about, SETTINGS, date(2026, 12, 10)).body
+
+
+@pytest.mark.parametrize(
+    ("kind", "outcome"),
+    [("gracious-rejection", "filled-by-other"), ("withdraw", "withdrawn"), ("decline-offer", "declined")],
+)
+def test_a_goodbye_looks_back_at_an_earlier_round(kind: str, outcome: str) -> None:
+    assert "the night ferry" in goodbye(two_rounds(FIRST, "", outcome), kind)
+    assert "the night ferry" in goodbye(two_rounds(FIRST, "", outcome, met_again=False), kind)
+
+
+def test_the_newest_round_of_which_something_is_known_goes_first() -> None:
+    letter = goodbye(two_rounds(FIRST, SECOND), "gracious-rejection")
+    assert "the pilot boats" in letter
+    assert "the night ferry" not in letter
+
+
+def test_thanks_look_back_at_no_earlier_round() -> None:
+    about = two_rounds(FIRST, "", "open")
+    assert "the night ferry" not in goodbye(about, "thank-you")
+    assert "the night ferry" in goodbye(about, "gracious-rejection")
+
+
+def test_what_was_said_about_another_position_is_no_part_of_a_goodbye() -> None:
+    other = met("ana", slug="a", when="2026-11-13T10:00", body=FIRST).replace("Pilot", "Purser")
+    here = met("ana", slug="b", extra=ENDED.format("filled-by-other"))
+    letter = goodbye(journal_of(person("ana") + other + here), "gracious-rejection")
+    assert "the night ferry" not in letter
