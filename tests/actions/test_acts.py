@@ -126,7 +126,9 @@ def test_what_is_held_back_is_not_what_comes_next(tmp_path: Path) -> None:
     before = desk(tmp_path, search, "2026-12-01")
     _, said = done(before, snooze(before, before.journal.contacts["priya"], date(2026, 12, 24)))
     assert said == ["Nothing is due to Priya before Thu 24 Dec."]
-    assert next_with(before, "tom") == "Nothing further is planned for Tom."
+    assert next_with(before, "tom") == (
+        "Nothing for Tom yet: something to give waits. First a colleague gets the check-in, due Tue 1 Dec."
+    )
     # His own word counts like a note of yours: seven business days later would be the 10th; the question to
     # Dana counts from it too, from the 9th on, and goes first.
     _, said = done(before, heard(before, before.journal.contacts["tom"], "Thanks.", "reply"))
@@ -317,3 +319,16 @@ def test_what_was_broken_off_is_of_the_day_on_which_it_was_told(tmp_path: Path) 
     assert written.interview == "2026-11-17-northwind"
     [debrief] = journal.interviews[written.interview].debriefs.values()
     assert [str(fact.by) for fact in debrief.promised] == ["2026-11-20"]
+
+
+def test_an_offer_says_what_it_brings_elsewhere_too(tmp_path: Path) -> None:
+    """Word of it goes to the owner of another open position; what was open there before is not told again."""
+    search = northwind("dana").sent("dana", "thank-you", "2026-11-20T19:00")
+    search.contact("kim", company="Orchard").interview(
+        "pilot", company="Orchard", position="Pilot", met=["kim"], when="2026-11-18T10:00", owner="kim"
+    )
+    search.sent("kim", "thank-you", "2026-11-18T19:00")
+    before = desk(tmp_path, search, "2026-11-24")
+    (position,) = [each for each in before.journal.positions.values() if each.title == "Engineer"]
+    _, said = done(before, close(before, position, "offer", None, date(2026, 11, 27)))
+    assert [line.split(":")[0] for line in said[1:]] == ["Now for Dana", "Now for Kim"]

@@ -76,6 +76,14 @@ def test_what_is_owed_can_be_written() -> None:
     assert line(found) == "dana decision-check-in owed 2026-12-08"
 
 
+def test_a_question_that_was_let_pass_is_told_as_such() -> None:
+    """Asking was right from 2026-12-08; 15 business days later, on Wednesday 30, it had lapsed."""
+    search = northwind("dana", decision_by="2026-12-04").sent("dana", "thank-you", "2026-11-21")
+    (later,) = [each for each in search.plan("2027-01-05") if each.kind == "second-check-in"]
+    assert later.why.startswith("A question was passed over by ")
+    assert later.short.startswith("A question was passed over by ")
+
+
 def test_a_gift_that_was_let_pass_counts_from_there_at_the_same_gap() -> None:
     search = northwind("tom", owner="dana", decision_by="2027-12-01").sent("tom", "thank-you", "2026-11-21")
     # Right from 2026-12-01, until 15 business days later.

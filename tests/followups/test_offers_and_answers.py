@@ -5,12 +5,15 @@ Two positions in the autumn of 2026. 2026-11-18 is a Wednesday; the answer is wa
 
 from __future__ import annotations
 
+from datetime import datetime, time
+
 import pytest
 from followups.search import Search, northwind, of_kind
 
 from afterword.followups.follow_up import FollowUp
 from afterword.settings.settings import Settings
 from afterword.times import iso
+from afterword.words.dates import Calendar
 
 ASKS = of_kind("decision-check-in", "second-check-in", "close-the-loop")
 
@@ -58,6 +61,27 @@ def test_the_answer_is_due_on_the_business_day_before() -> None:
     assert search.the("lucia", "offer-answer", "2026-11-24").state == "late"
     search.sent("lucia", "offer-answer", "2026-11-23")
     assert search.lines("2026-11-23", lambda each: each.contact == "lucia") == []
+
+
+@pytest.mark.parametrize(
+    ("today", "words"),
+    [
+        ("2026-11-23", "today"),
+        # On the very day on which they want it, a Tuesday, nothing is late.
+        ("2026-11-24", "today"),
+        ("2026-11-25", "a day late"),
+        ("2026-11-26", "two days late"),
+    ],
+)
+def test_an_answer_is_late_once_the_day_they_named_is_over(today: str, words: str) -> None:
+    found = two_positions(**OFFER).the("lucia", "offer-answer", today)
+    assert found.when(Calendar(datetime.combine(Search.day(today), time(9)))) == words
+
+
+def test_before_a_weekend_it_is_told_by_when_they_want_it() -> None:
+    search = two_positions(**(OFFER | {"answer_by": "2026-11-23"}))
+    found = search.the("lucia", "offer-answer", "2026-11-21")  # due on Friday 20, wanted by Monday 23
+    assert found.when(Calendar(datetime(2026, 11, 21, 9))) == "by Monday"
 
 
 @pytest.mark.parametrize(

@@ -174,6 +174,19 @@ def test_touches_are_in_order_and_drafts_are_none(journal: Make) -> None:
     assert [note.slug for note in found.notes_with("ana")] == ["n2", "n1", "n3"]
 
 
+def test_thanks_of_which_only_the_day_is_known_came_after_the_meeting(journal: Make) -> None:
+    found = journal(
+        {
+            "contacts/ana.md": contact("Ana"),
+            "interviews/a.md": interview("2026-11-02T14:00", met="[ana]"),
+            "notes/n1.md": "---\nto: ana\nkind: thank-you\nsent: 2026-11-02\ninterview: a\n---\n",
+            # What was asked that day may well have come before.
+            "notes/n2.md": "---\nto: ana\nkind: value-add\nsent: 2026-11-02\ninterview: a\n---\n",
+        }
+    )
+    assert [t.note.slug if t.note else "met" for t in found.touches_with("ana")] == ["n2", "met", "n1"]
+
+
 def test_the_position_of_a_note(journal: Make) -> None:
     found = journal(
         {

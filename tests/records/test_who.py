@@ -107,3 +107,10 @@ def test_no_such_position_lists_those_there_are(journal) -> None:
         find_position(found, "orchard", None)
     with pytest.raises(AfterwordError, match="There are none yet"):
         find_position(journal({}), "orchard", None)
+
+
+@pytest.mark.parametrize(("text", "known"), [("mill", True), ("the mill", False), ("mil", False)])
+def test_a_company_is_nobody_and_its_people_are_named(journal, text: str, known: bool) -> None:
+    with pytest.raises(UnknownNameError) as caught:
+        find_contact(journal(PEOPLE), text)
+    assert ("is where people work, and nobody's name. There you know Sam Lee" in str(caught.value)) is known

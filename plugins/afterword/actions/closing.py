@@ -40,6 +40,8 @@ def close(
     known: dict[str, Value | Removed] = {"outcome": outcome, "outcome_on": on}
     change = edited(desk, position.newest.file.path, known | ({"answer_by": answer_by} if answer_by else {}))
 
+    before = {item.key for item in desk.plan if item.state in ("due", "late")}
+
     def afterwards(later: Desk) -> Iterator[str]:
         standing = OUTCOME_WORDS[later.journal.positions[position.id].outcome]
         standing = "open again" if reopens else standing
@@ -54,7 +56,7 @@ def close(
             )
         for item in later.plan:
             if item.state in ("due", "late") and (
-                item.position_id == position.id or outcome == "filled-by-me"
+                item.position_id == position.id or outcome == "filled-by-me" or item.key not in before
             ):
                 yield f"Now for {item.name}: {kind_words(item.kind)}, {item.when(desk.calendar)}."
 

@@ -91,6 +91,9 @@ def next_with(later: Desk, contact: str) -> str:
         (item for item in planned if item.state == "upcoming"), key=lambda item: moment_of(item.opens)
     )
     if not now and not then:
+        held = next((item for item in planned if item.state == "held"), None)
+        if held:
+            return f"Nothing for {name} yet: {kind_words(held.kind)} waits. {held.short}"
         return f"Nothing further is planned for {name}."
     item = (now or then)[0]
     return f"Next for {name}: {kind_words(item.kind)}, {item.when(later.calendar)}."

@@ -28,8 +28,8 @@ class _Made:
         """That it had no answer, as a clause; ``last``: that nothing was asked after it."""
         if not self.sent:
             return Clause(
-                f"The question that was right before {spoken(self.day)} was not asked",
-                f"the question before {situation.said(self.day)} was not asked",
+                f"A question was passed over by {spoken(self.day)}",
+                f"a question was passed over by {situation.said(self.day)}",
             )
         which, comma = ("last question,", ",") if last else ("question", "")
         return Clause(

@@ -132,6 +132,12 @@ class FollowUp(Owed):
         promise = slugify(self.promise)[:40].strip("-") if self.promise else ""
         return "--".join(part for part in (self.contact, self.kind, self.interview or "", promise) if part)
 
+    @property
+    def wanted(self) -> date | datetime:
+        """When they want it: an offer's answer is due a business day before that, all else on the day."""
+        by = self.job.answer_by if self.job and self.kind == "offer-answer" else None
+        return by or self.due
+
     def when(self, calendar: Calendar) -> str:
         """The time left for it, kindly: "by tomorrow 15:00", "still welcome until Friday"."""
         if self.state == "upcoming":
@@ -143,8 +149,10 @@ class FollowUp(Owed):
         if self.state == "late":
             # A lapse at the end of a day is told by its day; the hour would sound like a train.
             until = calendar.near(day_of(self.until)) if self.until else ""
-            days = (calendar.today - day_of(self.due)).days
-            if self.kind in FOR_A_DAY and days > 0:
+            if self.kind in FOR_A_DAY:
+                days = (calendar.today - day_of(self.wanted)).days
+                if days < 1:  # past the day it is best given, and no later than they want it
+                    return "today" if days == 0 else f"by {calendar.near(day_of(self.wanted))}"
                 late = "a day late" if days == 1 else f"{number(days)} days late"
                 return f"by {until}, {late}" if until else late
             return f"still welcome until {until}" if until else "still welcome"

@@ -116,6 +116,11 @@ class Card:
         return iso(self.follow_up.due)
 
     @property
+    def wanted(self) -> str:
+        """When they want it, where that is another day than the one on which it is due."""
+        return iso(self.follow_up.wanted) if self.follow_up.wanted != self.follow_up.due else ""
+
+    @property
     def until(self) -> str:
         """When it lapses; empty: never."""
         return iso(self.follow_up.until) if self.follow_up.until else ""

@@ -11,6 +11,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Literal, TypeVar
 
+from afterword.kinds import THANK_YOUS
 from afterword.records.contact import Contact, Part
 from afterword.records.gift import Gift
 from afterword.records.interview import Debrief, Interview
@@ -388,8 +389,16 @@ class Journal:
             for note in self.notes.values()
             if not note.draft
         ]
-        touches.sort(key=lambda t: (t.at, t.kind, t.note.slug if t.note else ""))
+        touches.sort(key=lambda t: (_after_it(t), t.kind, t.note.slug if t.note else ""))
         return _grouped((touch.contact, touch) for touch in touches)
+
+
+def _after_it(touch: Touch) -> datetime:
+    """When something happened; thanks of which only the day is known came after the meeting of that day."""
+    note, met = touch.note, touch.interview
+    if not note or not met or isinstance(note.at, datetime) or note.kind not in THANK_YOUS:
+        return touch.at
+    return max(touch.at, met.ends) if met.day == touch.day else touch.at
 
 
 def words_of_name(name: str) -> frozenset[str]:

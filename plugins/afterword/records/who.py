@@ -77,7 +77,17 @@ def find_contact(journal: Journal, who: str) -> Contact:
     if found:
         raise UnknownNameError.several(who, [label(journal, slug) for slug in found])
     guesses = [label(journal, slug) for slug in near(who, names)]
+    if not guesses and (there := _at_a_company(journal, who)):
+        people = listed_briefly([label(journal, slug) for slug in there])
+        raise UnknownNameError(f'"{who}" is where people work, and nobody\'s name. There you know {people}.')
     raise UnknownNameError.nobody(who, guesses, unread_in(journal, "contacts"))
+
+
+def _at_a_company(journal: Journal, text: str) -> list[str]:
+    """The people whose company is meant, by whole words of it, where a text means no person."""
+    words = set(slugify(text).split("-")) - {""}
+    companies = {slug: slugify(journal.company_of(slug)).split("-") for slug in journal.contacts}
+    return [slug for slug, there in companies.items() if words and words <= set(there)]
 
 
 def names_of_all(journal: Journal) -> dict[str, str]:

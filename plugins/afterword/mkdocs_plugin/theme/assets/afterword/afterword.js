@@ -53,6 +53,10 @@
     if (state === "held") return "waits";
     if (state === "owed") return `right from ${near(opens, now)}`;
     if (state === "late") {
+      const { wanted } = card.dataset;
+      // Past the day it is best given, and no later than they want it.
+      if (wanted && daysApart(now, wanted) >= 0)
+        return daysApart(now, wanted) ? `by ${near(wanted, now)}` : "today";
       const last = until && near(until.slice(0, 10), now);
       const late = soLate(card, now);
       if (late) return last ? `by ${last}, ${late}` : late;
@@ -66,7 +70,7 @@
   const FOR_A_DAY = ["answer", "promised-item", "offer-answer"];
 
   function soLate(card, now) {
-    const days = FOR_A_DAY.includes(card.dataset.kind) ? daysApart(card.dataset.due, now) : 0;
+    const days = FOR_A_DAY.includes(card.dataset.kind) ? daysApart(card.dataset.wanted || card.dataset.due, now) : 0;
     if (days < 1) return "";
     return days === 1 ? "a day late" : `${NUMBERS[days]?.toLowerCase() ?? days} days late`;
   }
