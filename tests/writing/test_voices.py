@@ -20,6 +20,7 @@ from afterword.records.journal import Journal
 from afterword.settings.settings import Me, Settings
 from afterword.words.note_text import words_in
 from afterword.writing.composing import Draft, compose
+from afterword.writing.templates import Templates
 
 TODAY = SATURDAY.date()
 
@@ -39,6 +40,10 @@ SELDOM, FAR = 0.003, 0.15
 SELDOM_IF_BRIEF = 0.015
 
 
+#: Those of the settings, read once for all the writers.
+TEMPLATES = Templates()
+
+
 def signed(name: str) -> Settings:
     return replace(SETTINGS, me=replace(ME, name=name))
 
@@ -56,7 +61,7 @@ def letters(journal: Journal, kind: str, settings: Settings, today: date = TODAY
                 promise="the reading list" if kind == "promised-item" else "",
                 people=interview.met[:2] if kind == "forward-request" else (),
             )
-            found[slug] = compose(journal, about, settings, today)
+            found[slug] = compose(journal, about, settings, today, templates=TEMPLATES)
     return found
 
 
