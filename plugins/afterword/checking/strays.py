@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from afterword.checking.content import from_the_meeting
 from afterword.checking.context import Context
 from afterword.checking.letter import Finding, Letter
-from afterword.checking.tone import GOODBYES, short
+from afterword.checking.tone import short
 from afterword.checking.wording import WORDING
 from afterword.checking.words import telling
 from afterword.records.problems import Level
@@ -63,7 +63,7 @@ def strays(letter: Letter, context: Context, told: Collection[int]) -> Iterator[
     """
     if letter.kind is None or not letter.english:
         return
-    goodbye = letter.kind_id in GOODBYES or "comparison" in letter.kind.must_not
+    goodbye = letter.kind_id == "close-the-loop" or "comparison" in letter.kind.must_not
     if not goodbye and not {"complaint", "ultimatum"} <= set(letter.kind.must_not):
         return
     meant = WORDING.moves["goodbye" if goodbye else "ask"]
