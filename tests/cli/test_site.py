@@ -6,12 +6,14 @@ import os
 import subprocess
 import sys
 from datetime import datetime
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 from built_site import SCRUBBED, epoch
 
-from afterword.cli import site
+from afterword import __version__
+from afterword.cli import installed, site
 from afterword.settings.root import Host
 
 
@@ -119,7 +121,9 @@ def test_the_journal_s_file_and_what_is_installed_say_what_runs(
     given: list[str],
     runs: str,
 ) -> None:
-    monkeypatch.setattr(site, "find_spec", lambda name: name if name in there.split() else None)
+    monkeypatch.setattr(
+        installed, "find_spec", lambda name: find_spec(name) if name in [*there.split(), "material"] else None
+    )
     (small_journal / "mkdocs.yml").unlink()
     for name in files:
         (small_journal / name).write_text("plugins: [afterword]\n", "utf-8")
@@ -133,7 +137,7 @@ def test_the_journal_s_file_and_what_is_installed_say_what_runs(
 
 
 def test_without_a_host_there_is_a_sentence(afterword, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(site, "find_spec", lambda name: None)
+    monkeypatch.setattr(installed, "find_spec", lambda name: None)
     result = afterword("build")
     assert result.exit_code == 1
     assert result.stderr.startswith("Neither MkDocs nor ProperDocs is installed")
@@ -146,6 +150,88 @@ def test_a_host_that_is_broken_is_told_of(afterword, monkeypatch: pytest.MonkeyP
     assert result.exit_code == 1
     assert result.stderr.startswith("MkDocs is installed, and cannot be started")
     assert "pip install --force-reinstall mkdocs" in result.stderr
+
+
+class Packages:
+    """What is installed in a test: versions by package, and the theme's base template."""
+
+    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.versions = {"mkdocs": "1.6.1", "mkdocs-material": "9.8.2"}
+        self.base = folder / "material" / "templates" / "base.html"
+        self.base.parent.mkdir(parents=True)
+        self.base.write_text('<meta content="mkdocs-1.6.1, mkdocs-material-9.8.2">', "utf-8")
+        (folder / "material" / "__init__.py").write_text("", "utf-8")
+        monkeypatch.syspath_prepend(folder)
+        monkeypatch.delitem(sys.modules, "material", raising=False)
+        self.others = installed.metadata.version
+        monkeypatch.setattr(installed.metadata, "version", self.version)
+        monkeypatch.setattr(installed.platform, "python_version", lambda: "3.13.0")
+
+    def version(self, name: str) -> str:
+        if name not in ("mkdocs", "properdocs", "mkdocs-material"):
+            return self.others(name)
+        if name not in self.versions:
+            raise installed.metadata.PackageNotFoundError(name)
+        return self.versions[name]
+
+
+@pytest.fixture
+def packages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Packages:
+    return Packages(tmp_path / "packages", monkeypatch)
+
+
+def test_the_version_comes_with_those_of_what_builds_the_site(afterword, packages: Packages) -> None:
+    result = afterword("--version")
+    first, second = result.stdout.splitlines()
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert first == f"afterword {__version__}"
+    assert second == "MkDocs 1.6.1, Material for MkDocs 9.8.2, Python 3.13.0"
+    packages.versions |= {"properdocs": "1.6.7"}
+    assert "MkDocs 1.6.1, ProperDocs 1.6.7, Material" in afterword("--version").stdout
+
+
+def test_the_version_says_what_is_missing(
+    afterword, packages: Packages, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    packages.versions = {}
+    monkeypatch.setattr(installed, "find_spec", lambda name: None)
+    result = afterword("--version")
+    assert result.exit_code == 0
+    assert result.stdout == f"afterword {__version__}\nPython 3.13.0\n"
+    host, theme = result.stderr.splitlines()
+    assert host.startswith("Neither MkDocs nor ProperDocs is installed")
+    assert theme.endswith("is not installed. Install it: pip install mkdocs-material")
+
+
+@pytest.mark.parametrize(
+    ("base", "said"),
+    [
+        ('<meta content="mkdocs-1.6.1, mkdocs-material-9.8.2">', ""),
+        (
+            '<meta content="mkdocs-1.6.1, mkdocs-materialx-10.2.2">',
+            "mkdocs-materialx has written its files over those of Material for MkDocs",
+        ),
+        (
+            None,
+            "Files of Material for MkDocs, the theme of the site, are missing",
+        ),  # by taking the other away
+    ],
+    ids=["whole", "overwritten", "gone"],
+)
+def test_a_theme_that_is_not_itself_is_told_and_the_site_is_built(
+    started: Started, afterword, packages: Packages, base: str | None, said: str
+) -> None:
+    if base is None:
+        packages.base.unlink()
+    else:
+        packages.base.write_text(base, "utf-8")
+    for command in ("build", "serve", "--version"):
+        result = afterword(command)
+        assert result.exit_code == 0
+        assert result.stderr.startswith(said) if said else not result.stderr
+        assert ("pip install --force-reinstall --no-deps mkdocs-material" in result.stderr) == bool(said)
+    assert len(started.calls) == 2
+    assert "Material" not in afterword("due").stderr, "only what builds the site speaks of it"
 
 
 def run(root: Path, clock: datetime, *words: str) -> subprocess.CompletedProcess[str]:

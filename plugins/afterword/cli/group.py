@@ -14,9 +14,8 @@ from typing import Any
 
 import click
 
-from afterword import __version__
 from afterword.cli.options import FittedGroup, journal_options
-from afterword.cli.terminal import failed, open_streams, output_lost, say
+from afterword.cli.terminal import failed, open_streams, output_lost, put, say
 from afterword.errors import AfterwordError
 
 #: Every command by what it is for, with its one line of help; each stands in the module of its name.
@@ -155,12 +154,31 @@ class LazyGroup(FittedGroup):
             ctx.exit(error.exit_code)
 
 
+def _show_versions(ctx: click.Context, option: click.Parameter, asked: bool) -> None:
+    """Print which versions there are, and what is wrong with what builds the site."""
+    if not asked or ctx.resilient_parsing:
+        return
+    from afterword.cli.installed import trouble, versions
+
+    put(versions())
+    for sentence in trouble():
+        say(sentence)
+    ctx.exit()
+
+
 @click.command(
     cls=LazyGroup,
     params=[*journal_options()],
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-@click.version_option(__version__, "--version", message="afterword %(version)s")
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_show_versions,
+    help="Show the version and exit.",
+)
 def main() -> None:
     """Keep a job search warm after the interview.
 

@@ -6,11 +6,11 @@ import os
 import signal
 from collections.abc import Sequence
 from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 
+from afterword.cli.terminal import say
 from afterword.errors import AfterwordError
-from afterword.settings.root import HOSTS, Host, configuration_file, host_of
+from afterword.settings.root import Host, configuration_file, host_of
 
 
 def run_host(root: Path, command: str, arguments: Sequence[str]) -> int:
@@ -31,6 +31,7 @@ def run_host(root: Path, command: str, arguments: Sequence[str]) -> int:
         AfterwordError: there is neither, or the configuration does not list the plugin, without which it
             would show nothing of the journal, and guard nothing.
     """
+    from afterword.cli.installed import installed_host, theme_trouble
     from afterword.settings.configuration import read_configuration
 
     given = _configuration(arguments)
@@ -50,7 +51,11 @@ def run_host(root: Path, command: str, arguments: Sequence[str]) -> int:
     if command == "serve" and signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
         # As for MkDocs alone: a second Ctrl-C ends a server that takes its time after the first.
         signal.signal(signal.SIGINT, signal.default_int_handler)
-    return _run(_installed(host_of(file)), [command, *own, *arguments])
+    host = installed_host(host_of(file))
+    trouble = theme_trouble()
+    if trouble:
+        say(trouble)
+    return _run(host, [command, *own, *arguments])
 
 
 def _configuration(arguments: Sequence[str]) -> str:
@@ -63,21 +68,6 @@ def _configuration(arguments: Sequence[str]) -> str:
         if argument.startswith("-f"):
             return argument[2:]
     return ""
-
-
-def _installed(wanted: Host) -> Host:
-    """The program to run: the one whose file the journal has, else the other.
-
-    Raises:
-        AfterwordError: neither is installed.
-    """
-    for host in sorted(HOSTS, key=lambda host: host != wanted):
-        if find_spec(host.module):
-            return host
-    raise AfterwordError(
-        "Neither MkDocs nor ProperDocs is installed beside Afterword, and one of them builds the site. "
-        "Install one: pip install mkdocs-material"
-    )
 
 
 def _run(host: Host, arguments: Sequence[str]) -> int:
