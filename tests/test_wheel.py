@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import tarfile
+from email import message_from_string
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from hatchling.builders.sdist import SdistBuilder
 from hatchling.builders.wheel import WheelBuilder
 
 ROOT = Path(__file__).parent.parent
@@ -44,3 +47,48 @@ def test_nothing_that_runs_needs_the_documentation_s_tables(packed: set[str]) ->
     for path in package.rglob("*.py"):
         if "reference" not in path.relative_to(package).parts:
             assert "afterword.reference" not in path.read_text(encoding="utf-8"), path
+
+
+@pytest.fixture(scope="module")
+def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The source distribution, unpacked."""
+    folder = tmp_path_factory.mktemp("source")
+    [archive] = SdistBuilder(str(ROOT)).build(directory=str(folder), versions=["standard"])
+    with tarfile.open(archive) as opened:
+        opened.extractall(folder, filter="data")
+    return folder / Path(archive).name.removesuffix(".tar.gz")
+
+
+def test_the_source_holds_the_checkout_and_nothing_that_was_made_in_it(source: Path) -> None:
+    folders = ("plugins", "docs", "tests", "bench", "contacts", "interviews", "gifts", "notes", ".ci")
+    files = {
+        path.relative_to(ROOT).as_posix()
+        for folder in folders
+        for path in (ROOT / folder).rglob("*")
+        if path.is_file() and not {"__pycache__", ".hypothesis"} & {*path.parts}
+    }
+    files |= {"README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "mkdocs.yml", "pyproject.toml"}
+    there = {path.relative_to(source).as_posix() for path in source.rglob("*") if path.is_file()}
+    assert files <= there
+    assert {path.split("/")[0] for path in there} <= {
+        *folders,
+        *(path for path in files if "/" not in path),
+        "PKG-INFO",
+        ".gitignore",
+        "documentation.yml",
+    }
+
+
+def test_the_source_makes_the_same_wheel(source: Path, packed: set[str], tmp_path: Path) -> None:
+    [wheel] = WheelBuilder(str(source)).build(directory=str(tmp_path), versions=["standard"])
+    with ZipFile(wheel) as opened:
+        assert set(opened.namelist()) == packed
+
+
+def test_the_package_says_how_it_is_started(packed: set[str], source: Path) -> None:
+    assert "afterword/__main__.py" in packed
+    assert "afterword/py.typed" in packed
+    told = message_from_string((source / "PKG-INFO").read_text("utf-8"))
+    assert told["Requires-Python"] == ">=3.11"
+    tried = {line.rpartition(" ")[2] for line in told.get_all("Classifier", []) if "Python :: 3." in line}
+    assert tried == {"3.11", "3.12", "3.13"}
