@@ -433,3 +433,65 @@ def test_killed_at_every_step(tmp_path: Path, old: str, new: str) -> None:
             break
     assert at > 10, "too few steps to have been killed in the middle"
     assert seen == {data(old), data(new)}
+
+
+class Elsewhere:
+    """Another program of Windows that has a file open: so many tries fail, with that number."""
+
+    def __init__(self, tries: int, number: int, act: Callable[..., Any]) -> None:
+        self.left, self.number, self.act = tries, number, act
+
+    def __call__(self, *words: Any, **named: Any) -> Any:
+        if self.left:
+            self.left -= 1
+            error = PermissionError(errno.EACCES, "The process cannot access the file")
+            error.winerror = self.number  # type: ignore[attr-defined,unused-ignore]
+            raise error
+        return self.act(*words, **named)
+
+
+CHANGED, GONE = Change("contacts/ana.md", OLD, NEW), Change("contacts/ana.md", OLD, None)
+
+
+@pytest.mark.parametrize("number", [5, 32, 33], ids=["denied", "sharing", "lock"])
+@pytest.mark.parametrize(
+    ("owner", "name", "change"),
+    [(Path, "replace", CHANGED), (Path, "unlink", GONE), (os, "open", CHANGED)],
+    ids=["replace", "unlink", "open"],
+)
+def test_a_file_that_is_open_elsewhere_for_a_moment_is_waited_for(
+    root: Path, monkeypatch: pytest.MonkeyPatch, owner: Any, name: str, change: Change, number: int
+) -> None:
+    monkeypatch.setattr(atomic, "_PAUSE", 0)
+    held = Elsewhere(2, number, getattr(owner, name))
+    monkeypatch.setattr(owner, name, lambda *words, **named: held(*words, **named))
+    assert carry_out(root, [change]) == ("contacts/ana.md",)
+    assert held.left == 0
+    assert names(root / "contacts") == (["ana.md"] if change.new else [])
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (32, "contacts/ana.md could not be written: another program has it open; close it there"),
+        (5, "contacts/ana.md could not be written: another program has it open, or you may not write there"),
+    ],
+)
+def test_a_file_that_stays_open_elsewhere_is_told_and_left(
+    root: Path, monkeypatch: pytest.MonkeyPatch, number: int, said: str
+) -> None:
+    monkeypatch.setattr(atomic, "_PAUSE", 0)
+    held = Elsewhere(1000, number, Path.replace)
+    monkeypatch.setattr(Path, "replace", lambda *words: held(*words))
+    with pytest.raises(WriteFailedError) as raised:
+        carry_out(root, [CHANGED])
+    assert str(raised.value).startswith(said)
+    assert (root / "contacts/ana.md").read_bytes() == OLD
+    assert names(root / "contacts") == ["ana.md"]
+
+
+def test_another_refusal_is_not_waited_for(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    held = Elsewhere(1, 19, Path.replace)  # a disk that is protected against writing
+    monkeypatch.setattr(Path, "replace", lambda *words: held(*words))
+    with pytest.raises(WriteFailedError):
+        carry_out(root, [CHANGED])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -192,3 +193,24 @@ def test_a_broken_template_of_the_user_s_stops_the_build_with_a_sentence(tmp_pat
     [error] = [line for line in built.log if line.startswith("ERROR")]
     assert "mine" in error
     assert "Traceback" not in error
+
+
+def test_pages_of_the_author_s_on_another_drive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On Windows no path leads from one drive to another; the site is whole, without links to edit."""
+
+    def from_there(path: str, start: str = os.curdir) -> str:
+        if Path(start).name == "docs" and "contacts" in Path(path).parts:
+            raise ValueError("path is on mount 'D:', start on mount 'C:'")
+        return relpath(path, start)
+
+    relpath = os.path.relpath
+    edited = {"repo_url": "https://code.example/me/search", "edit_uri": "edit/main/docs/"}
+    theme = {"name": "material", "font": False, "features": ["content.action.edit"]}
+    link = re.compile(r'href="https://code\.example/me/search/edit/main/(docs/\.\./)?contacts/[a-z-]+\.md"')
+    here = build(tmp_path / "here", SMALL, theme=theme, **edited)
+    assert any(link.search(text) for text in here.pages.values())
+    monkeypatch.setattr("afterword.mkdocs_plugin.placing.os.path.relpath", from_there)
+    there = build(tmp_path / "there", SMALL, theme=theme, **edited)
+    sound(there)
+    assert here.pages.keys() == there.pages.keys()
+    assert not any(link.search(text) for text in there.pages.values())

@@ -35,6 +35,22 @@ def test_paths_say_what_they_hold() -> None:
     assert draft_path("ana-sol--thank-you--a") == "drafts/ana-sol--thank-you--a.eml"
 
 
+@pytest.mark.parametrize(
+    "name", ["con", "Con", "aux", "nul", "prn", "com1", "lpt9", "con.notes", "nul/sailing", "sailing/aux"]
+)
+def test_no_page_has_the_name_of_a_device_of_windows(name: str) -> None:
+    there = fitting_name(name)
+    devices = {"con", "aux", "nul", "prn", "com1", "lpt9"}
+    assert not devices & {part.split(".")[0].casefold() for part in there.split("/")}
+    assert there.endswith(name.rpartition("/")[2]), "and is known by it still"
+    assert fitting_name(there) == there
+
+
+@pytest.mark.parametrize("name", ["conrad", "console/aux-1", "com", "com10", "icon", "auxiliary"])
+def test_a_name_that_only_holds_one_stays(name: str) -> None:
+    assert fitting_name(name) == name
+
+
 def test_a_long_name_keeps_its_beginning() -> None:
     cut = fitting_name("ana-sol-" + LONG)
     assert cut.startswith("ana-sol-aaaa")

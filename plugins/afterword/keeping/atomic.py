@@ -15,9 +15,11 @@ import hashlib
 import os
 import stat
 import sys
-from collections.abc import Iterable, Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePath
+from typing import TypeVar
 
 from afterword.errors import AfterwordError, FileChangedError
 
@@ -41,6 +43,13 @@ _LOCK_HELD = frozenset({errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDE
 _NO_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EXDEV})
 #: How often to try again when another command's write ends between opening its hidden file and locking it.
 _TRIES = 5
+#: Windows: what it answers while another program, such as an editor or a virus scanner, has a file open
+#: (sharing violation, lock violation), and where it may also be a matter of rights (access denied).
+_OPEN_ELSEWHERE, _DENIED = frozenset({32, 33}), 5
+#: Seconds until the next try there: most hold a file for a moment only.
+_PAUSE = 0.1
+
+T = TypeVar("T")
 
 
 class BusyError(AfterwordError):
@@ -226,7 +235,7 @@ def _write(change: Change, target: Path, like: Path) -> None:
     with locked(hidden, change.path) as handle:
         if change.new is None:
             _check(change, target)
-            target.unlink()
+            patiently(target.unlink)
             settle(target.parent)
             return
         os.ftruncate(handle, 0)
@@ -243,7 +252,7 @@ def _write(change: Change, target: Path, like: Path) -> None:
         if change.old is None:
             _publish(hidden, target, change.path)
         else:
-            hidden.replace(target)
+            patiently(lambda: hidden.replace(target))
         settle(target.parent)
 
 
@@ -276,7 +285,7 @@ def _take(hidden: Path, path: str) -> int:
     """Open and lock the hidden file, new or left behind by a command that was killed."""
     flags = os.O_CREAT | os.O_RDWR | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
     for _ in range(_TRIES):
-        handle = os.open(hidden, flags | getattr(os, "O_CLOEXEC", 0), 0o666)
+        handle = patiently(lambda: os.open(hidden, flags | getattr(os, "O_CLOEXEC", 0), 0o666))
         try:
             _lock(handle)
         except OSError as error:
@@ -290,6 +299,10 @@ def _take(hidden: Path, path: str) -> int:
             if os.fstat(handle).st_nlink == 1:
                 return handle
             # A command was killed when its new file had its name already: this is a second name of that file.
+            if sys.platform == "win32":
+                os.close(handle)  # Windows removes no open file
+                patiently(hidden.unlink)
+                continue
             hidden.unlink()
         os.close(handle)
     raise BusyError(path)
@@ -323,7 +336,28 @@ def _publish(hidden: Path, target: Path, path: str) -> None:
             raise
         if target.exists():
             raise AlreadyThereError(path) from error
-        hidden.rename(target)
+        patiently(lambda: hidden.rename(target))
+
+
+def patiently(act: Callable[[], T]) -> T:
+    """Do something to a file, a few times where Windows says that another program has it open.
+
+    Raises:
+        OSError: it has it open still, or there is another reason, which is not waited for.
+    """
+    for _ in range(_TRIES - 1):
+        try:
+            return act()
+        except PermissionError as error:
+            if _windows_says(error) not in {*_OPEN_ELSEWHERE, _DENIED}:
+                raise
+            time.sleep(_PAUSE)
+    return act()
+
+
+def _windows_says(error: OSError) -> int | None:
+    """The number of Windows for what went wrong; None on other systems."""
+    return getattr(error, "winerror", None)
 
 
 def settle(folder: Path) -> None:
@@ -343,6 +377,10 @@ def explained(path: str) -> Iterator[None]:
         yield
     except OSError as error:
         reason = _REASONS.get(error.errno or 0) or (error.strerror or str(error)).lower()
+        if _windows_says(error) in _OPEN_ELSEWHERE:
+            reason = "another program has it open; close it there, and run this again"
+        elif _windows_says(error) == _DENIED:
+            reason = "another program has it open, or you may not write there"
         raise WriteFailedError(path, reason) from error
 
 

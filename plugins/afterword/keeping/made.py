@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from afterword.errors import AfterwordError
-from afterword.keeping.atomic import WriteFailedError, explained, hidden_name, locked
+from afterword.keeping.atomic import WriteFailedError, explained, hidden_name, locked, patiently
 from afterword.keeping.own_folder import MADE
 from afterword.words.counts import listed_briefly
 
@@ -254,7 +254,7 @@ def _write(folder: Path, path: str, data: bytes) -> None:
         try:
             with os.fdopen(os.open(hidden, _FLAGS, 0o666), "wb") as opened:
                 opened.write(data)
-            hidden.replace(target)
+            patiently(lambda: hidden.replace(target))
         except BaseException:
             with contextlib.suppress(OSError):
                 hidden.unlink()
@@ -265,7 +265,7 @@ def _remove(folder: Path, path: str) -> None:
     """Remove a file, and the folders that are empty then."""
     target = folder / path
     with explained(str(target)):
-        target.unlink(missing_ok=True)
+        patiently(lambda: target.unlink(missing_ok=True))
     with contextlib.suppress(OSError):
         for parent in target.parents:
             if parent == folder:

@@ -20,15 +20,13 @@ from afterword.records.interview import Debrief, Fact, Interview
 from afterword.records.note import Note
 from afterword.records.quoting import scalar
 from afterword.records.schema import LEAD_INS
-from afterword.records.slugs import slugify
+from afterword.records.slugs import DEVICES, slugify
 from afterword.records.values import tidy_tag
 
 T = TypeVar("T")
 
 #: File names of 255 bytes are the most that systems allow; a slug leaves room for a suffix and a date.
 _LONGEST_SLUG = 120
-#: Names that Windows keeps for its devices, whatever their ending.
-_DEVICES = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 
 
 def free_slug(text: str, taken: Collection[str]) -> str:
@@ -42,7 +40,7 @@ def free_slug(text: str, taken: Collection[str]) -> str:
     cut = base.encode("utf-8")[:_LONGEST_SLUG].decode("utf-8", errors="ignore")
     if cut != base:
         base = cut.rpartition("-")[0] or cut
-    if _DEVICES.fullmatch(base):
+    if DEVICES.fullmatch(base):
         base += "-1"
     folded = {slug.casefold() for slug in taken}
     slug, number = base, 1

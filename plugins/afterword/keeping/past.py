@@ -29,6 +29,7 @@ from afterword.keeping.atomic import (
     hidden_name,
     inside,
     locked,
+    patiently,
     settle,
 )
 from afterword.keeping.own_folder import OWN_FOLDER
@@ -337,13 +338,13 @@ def _drop_pending(root: Path) -> None:
 
 def _unlink(file: Path, root: Path) -> None:
     with explained(file.relative_to(root).as_posix()):
-        file.unlink()
+        patiently(file.unlink)
         settle(file.parent)
 
 
 def _move(root: Path, old: str, new: str) -> None:
     with explained(new):
-        (root / old).replace(root / new)
+        patiently(lambda: (root / old).replace(root / new))
         settle((root / new).parent)
 
 

@@ -111,8 +111,16 @@ def _page_file(page: Page, source: str, config: MkDocsConfig, root: Path) -> Fil
     if page.record:
         # The record is the page's source, for plugins that ask git when it changed.
         file.generated_by, file.abs_src_path = None, str(root / page.record)
-        file.edit_uri = Path(os.path.relpath(root / page.record, config.docs_dir)).as_posix()
+        file.edit_uri = _from_docs(root / page.record, config)
     return file
+
+
+def _from_docs(record: Path, config: MkDocsConfig) -> str | None:
+    """Where a record lies from the folder of the author's pages; None where no path leads from there."""
+    try:
+        return Path(os.path.relpath(record, config.docs_dir)).as_posix()
+    except ValueError:  # on another drive of Windows
+        return None
 
 
 def leave_out_strays(files: Files, config: MkDocsConfig, root: Path) -> list[str]:

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from typing import Self
 from urllib.parse import quote
 
+from afterword.records.slugs import DEVICES
 from afterword.settings.settings import Settings
 
 #: "vscode://file/" already ends in the slash that "/home/mira" begins with, and "C:/search" has none.
@@ -61,7 +62,10 @@ def draft_path(key: str) -> str:
 
 
 def fitting_name(path: str) -> str:
-    """A name, or a path of names, that every disk takes: what is too long ends in a hash of the whole."""
+    """A name, or a path of names, that every disk takes.
+
+    What is too long ends in a hash of the whole; what Windows keeps for a device begins with one.
+    """
     parts = [_cut(part, path) for part in path.split("/")]
     if len("/".join(parts)) <= _PATH:
         return "/".join(parts)
@@ -70,6 +74,8 @@ def fitting_name(path: str) -> str:
 
 
 def _cut(part: str, whole: str) -> str:
+    if DEVICES.fullmatch(part.partition(".")[0]):
+        return f"{_hash(whole)}-{part}"  # of interests and positions, which may have any name
     if len(part) <= _LETTERS and len(part.encode("utf-8", "surrogateescape")) <= _BYTES:
         return part
     return f"{_short(part)}-{_hash(whole)}"

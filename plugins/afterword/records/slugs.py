@@ -9,6 +9,9 @@ from collections.abc import Iterable
 #: Names of pages and files that mean something else in a folder, so no slug may take them.
 RESERVED = frozenset({"index", "readme"})
 
+#: Names that Windows keeps for its devices, whatever their ending: no file and no folder can have one.
+DEVICES = re.compile(r"con|prn|aux|nul|com\d|lpt\d", re.IGNORECASE)
+
 #: Signs that tell names apart and would otherwise vanish: C, C++ and C# are three interests.
 _SIGNS = {
     "+": " plus ",
