@@ -105,7 +105,7 @@ def journal_options() -> tuple[click.Option, ...]:
             is_eager=True,
             expose_value=False,
             callback=_set_root,
-            help="The folder with mkdocs.yml; default: here, or the nearest above.",
+            help="The folder of the journal; default: here, or the nearest above.",
         ),
         click.Option(
             ["--date"],
