@@ -34,7 +34,7 @@ NAMES = (
 
 #: What the two letters of a pair may have in common, with the same lines of the same debrief before both
 #: writers: so few of all pairs are over what thank-yous and other letters may have, and none by far.
-SELDOM, FAR = 0.003, 0.15
+SELDOM, FAR = 0.006, 0.15
 
 #: A brief thank-you to a recruiter is little more than its day, the position and the line that both quote.
 SELDOM_IF_BRIEF = 0.015
