@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from posixpath import dirname, relpath
 from typing import Any, Literal
@@ -19,7 +20,7 @@ from afterword.hosting.attachments import is_markdown
 from afterword.hosting.dress import SCRIPTS, STYLES, dress
 from afterword.hosting.own_pages import OwnPages, address_of
 from afterword.hosting.settings_file import DOCS, OVERRIDES, SettingsFile
-from afterword.pages.page import Page, Site
+from afterword.pages.page import Page, Site, Words
 
 #: How links in our HTML are written: as paths of Markdown files, which Zensical makes addresses of, or as
 #: addresses, for programs that leave HTML as it is.
@@ -73,7 +74,7 @@ def folder_of(
         theirs = taken.get(address_of(page.path))
         places[page.path] = theirs or place
         if theirs is None:
-            shown.append(replace(page, path=place))
+            shown.append(replace(page, path=place, write=partial(_as_it_stands, page)))
         else:
             warnings.append(
                 f"{theirs} stands in the place of the page {page.path} ({page.title}), so yours is shown and "
@@ -105,6 +106,11 @@ def folder_of(
         frozenset(hosts),
         tuple(warnings),
     )
+
+
+def _as_it_stands(page: Page, _: Page) -> Words:
+    """The words of a page where it stood, whose links hold from there."""
+    return page.words
 
 
 def _page(page: Page, original: str, write: Callable[[str, str], str | None], *, shielded: bool) -> bytes:

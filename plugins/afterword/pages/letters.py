@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -84,6 +84,7 @@ class Post:
     files: dict[str, Download] = field(default_factory=dict)
     _letters: dict[int, Mailing] = field(default_factory=dict)
     _drafts: dict[int, Draft] = field(default_factory=dict)
+    _names: dict[str, Mapping[bytes, str]] = field(default_factory=dict)
 
     def letter(self, follow_up: FollowUp) -> Mailing:
         """The draft of a follow-up."""
@@ -141,13 +142,21 @@ class Post:
         Several may have one key, as two promises that begin alike do: they are numbered in the order of the
         plan, and those that say the same share a file.
         """
-        key, alike = follow_up.key, self._alike.get(follow_up.key, [])
-        before = [self._message(self._draft(each)) for each in alike] if len(alike) > 1 else []
-        different = [each for each in dict.fromkeys((*before, content)) if each]
-        names = (f"{key}-{number}" if number > 1 else key for number in count(1))
+        key = follow_up.key
+        names = self._names.get(key)
+        if names is None:
+            alike = self._alike.get(key, [])
+            # Whatever is asked for alone has the first name there is.
+            messages = (self._message(self._draft(each)) for each in alike) if len(alike) > 1 else (content,)
+            different = dict.fromkeys(each for each in messages if each)
+            names = self._names[key] = dict(zip(different, self._free(key), strict=False))
+        return names.get(content) or next(islice(self._free(key), len(names), None))
+
+    def _free(self, key: str) -> Iterator[str]:
+        """The names that letters of a key may have, in order."""
         taken = self._saved | (self._alike.keys() - {key})
-        free = (name for name in names if name not in taken)
-        return next(islice(free, different.index(content), None))
+        names = (f"{key}-{number}" if number > 1 else key for number in count(1))
+        return (name for name in names if name not in taken)
 
     @cached_property
     def _alike(self) -> Mapping[str, Sequence[FollowUp]]:
