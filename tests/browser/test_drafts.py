@@ -141,8 +141,11 @@ def test_a_gap_is_a_field_and_every_way_out_takes_what_was_filled_in(
     # A rebuild loads the page anew: the letter is open again, with what was typed.
     page.locator(ROWS).nth(1).locator("summary").first.click()
     page.locator(ROWS).nth(0).locator("summary").first.click()
+    place = f"#{page.locator(ROWS).nth(0).get_attribute('id')}"
+    # The browser tells of what was opened a moment later.
+    page.wait_for_function("(place) => location.hash === place", arg=place)
     page.reload()
-    assert page.url.endswith(f"#{page.locator(ROWS).nth(0).get_attribute('id')}")
+    assert page.url.endswith(place)
     expect(page.locator("[data-pane] [data-draft]")).to_have_text(text, use_inner_text=False)
 
 
