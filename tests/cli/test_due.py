@@ -7,6 +7,9 @@ import shlex
 from pathlib import Path
 
 import pytest
+from icalendar import Calendar
+
+from afterword.kinds import KINDS
 
 
 def plan_ahead(root: Path) -> None:
@@ -155,3 +158,39 @@ def test_what_closes_today_stands_before_what_is_welcome_for_weeks(afterword, sm
         if line[:1].strip()
     ]
     assert heads == ["To write (2)", "Still welcome (1)"]
+
+
+def test_the_plan_as_a_calendar(afterword, small_journal: Path) -> None:
+    plan_ahead(small_journal)
+    settings = small_journal / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    assert text.count("- afterword:") == 1
+    settings.write_text(
+        text.replace("- afterword:", "- afterword:\n      timezone: Asia/Kolkata"), encoding="utf-8"
+    )
+    printed = afterword("due", "--ics")
+    assert (printed.exit_code, printed.stderr) == (0, "")
+    assert afterword("due", "--ics").stdout_bytes == printed.stdout_bytes
+    events = Calendar.from_ical(printed.stdout_bytes).events
+    found = {str(each["SUMMARY"]): each for each in events}
+    follow_ups = json.loads(afterword("due", "--all", "--json").stdout)["follow_ups"]
+    dated = [each for each in follow_ups if each["state"] in ("due", "late", "upcoming")]
+    assert len(dated) == len([each for each in events if each["CATEGORIES"].cats[1] in KINDS]) > 0
+    ahead = found["Interview: Harbour Analytics, Data Engineer"]
+    assert "DTSTART:20261202T083000Z" in ahead.to_ical().decode()  # Kolkata is five and a half hours ahead
+    assert b"VALARM" not in printed.stdout_bytes
+    assert b"VALARM" in afterword("due", "--ics", "--reminders").stdout_bytes
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--ics", "--json"), "--ics and --json are two ways to print it; choose one."),
+        (("--ics", "--why"), "--ics and --why are two ways to print it; choose one."),
+        (("--reminders",), "--reminders goes with --ics only."),
+    ],
+)
+def test_a_calendar_is_one_way_to_print_it(afterword, words: tuple[str, ...], said: str) -> None:
+    refused = afterword("due", *words)
+    assert refused.exit_code == 2
+    assert said in refused.stderr

@@ -14,6 +14,7 @@ from afterword.cli.open_session import OpenSession
 from afterword.cli.terminal import put, say
 from afterword.errors import AfterwordError
 from afterword.hosting.attachments import attachments
+from afterword.hosting.calendar import calendar_words, zone_of
 from afterword.hosting.folder import Folder, Links, folder_of
 from afterword.hosting.own_pages import own_pages
 from afterword.hosting.publishing import accident, doubt, why_not_redacted
@@ -29,6 +30,7 @@ from afterword.settings.configuration import ConfigurationError, read_configurat
 from afterword.settings.output import danger, kept_folders
 from afterword.settings.root import configuration_file, find_root, has_configuration
 from afterword.settings.settings import Me
+from afterword.times import moment_of
 from afterword.words.counts import counted
 from afterword.words.shell import quoted
 
@@ -169,6 +171,9 @@ def _folder(session: OpenSession, file: Path, links: Links) -> Folder:
         journal, settings = redact(journal, settings.me), replace(settings, me=Me())
     else:
         beside = {path: root / path for path in attachments(root)}
+    zone = zone_of(settings.timezone, moment_of(session.now))
+    for word in calendar_words(journal.at(session.now), settings, zone):
+        say(word)
     site = build_site(
         journal,
         session.now,
@@ -176,6 +181,7 @@ def _folder(session: OpenSession, file: Path, links: Links) -> Folder:
         journal_root=str(root) if settings.publish == "never" else "",
         home="today.md" if own.has_home else "index.md",
         setting_problems=session.configured[1],
+        zone=zone,
     )
     theme = root / written.custom_dir if written.custom_dir else None
     overrides = own_pages(theme, root).files if theme and theme.resolve() != root.resolve() else {}

@@ -63,6 +63,11 @@ def put_raw(text: str) -> None:
     _write("stdout", f"{text}\n")
 
 
+def put_bytes(data: bytes) -> None:
+    """Print a file for other programs, byte for byte."""
+    _write("stdout", data)
+
+
 def takes_unicode() -> bool:
     """Whether every letter can be written to stdout."""
     return _encoding(sys.stdout) == "utf-8"
@@ -210,7 +215,7 @@ def _shown(piece: str | Styled) -> str:
     return click.style(visible(piece.text), fg=piece.colour, bold=piece.bold)
 
 
-def _write(name: str, text: str) -> None:
+def _write(name: str, text: str | bytes) -> None:
     if name in _failed:
         return
     stream = getattr(sys, name)
@@ -218,7 +223,8 @@ def _write(name: str, text: str) -> None:
         _failed[name] = OSError(errno.EBADF, "it is closed")
         return
     try:
-        click.echo(fitted(text, stream), nl=False, err=name == "stderr")
+        shown = text if isinstance(text, bytes) else fitted(text, stream)
+        click.echo(shown, nl=False, err=name == "stderr")
     except ValueError:  # a file object that somebody closed
         failed(name, OSError(errno.EBADF, "it is closed"))
     except OSError as error:

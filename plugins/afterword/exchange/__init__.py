@@ -1,1 +1,1 @@
-"""What other programs write and read: bytes to plain values, and records to their bytes; nothing is merged here."""
+"""What other programs write and read: bytes to plain values, and back to bytes; nothing is merged here."""

@@ -76,8 +76,15 @@ def place(site: Site, files: Files, config: MkDocsConfig, root: Path) -> Placed:
         file = File.generated(
             config, download.path, content=download.content, inclusion=InclusionLevel.NOT_IN_NAV
         )
-        placed.by_path[download.path] = file
-        _append(files, file)
+        author = taken.get(file.dest_uri)
+        placed.by_path[download.path] = author or file
+        if author is None:
+            _append(files, file)
+        else:
+            placed.warnings.append(
+                f"{author.src_uri} stands in the place of ours, so yours is shown and ours is not. "
+                "Rename it to have both."
+            )
     return placed
 
 

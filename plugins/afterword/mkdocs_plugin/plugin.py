@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urljoin
 
 from markupsafe import escape
 from mkdocs.config.base import ConfigErrors, ConfigWarnings
@@ -15,13 +16,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import clean_directory, get_relative_url
 
 from afterword.errors import AfterwordError
 from afterword.hosting import blocks
+from afterword.hosting.calendar import calendar_words, zone_of
 from afterword.hosting.dress import SCRIPTS, STYLES, THEME
 from afterword.keeping.past import mend
 from afterword.mkdocs_plugin.assets import squeeze
@@ -136,6 +138,9 @@ class AfterwordPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
             journal, settings = redact(journal, settings.me), replace(settings, me=Me())
         else:
             place_attachments(files, config, root)
+        zone = zone_of(settings.timezone, now)
+        for word in calendar_words(journal.at(now), settings, zone):
+            log.info(word)
         try:
             site = build_site(
                 journal,
@@ -144,6 +149,8 @@ class AfterwordPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
                 journal_root=str(root) if settings.publish == "never" else "",
                 home="today.md" if author_has_home(files) else "index.md",
                 setting_problems=self._problems,
+                zone=zone,
+                address=_address(config),
             )
             # Here every page writes its words.
             self._placed = place(site, files, config, root)
@@ -212,6 +219,20 @@ class AfterwordPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
 
 def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path or "mkdocs.yml").absolute().parent
+
+
+def _address(config: MkDocsConfig) -> Callable[[str], str] | None:
+    """The whole addresses of pages by their paths; None where the site has no address."""
+    site = config.site_url
+    if not site:
+        return None
+
+    def address(path: str) -> str:
+        return urljoin(
+            f"{site.rstrip('/')}/", File(path, None, config.site_dir, config.use_directory_urls).url
+        )
+
+    return address
 
 
 def _clock() -> datetime:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, tzinfo
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -65,6 +65,8 @@ class Edition:
         journal_root: the absolute path of the journal, for links into the editor; empty for none.
         home: path of the Today page.
         setting_problems: what is wrong with the settings.
+        zone: the one that the times of the journal are in; None where that is not known.
+        address: the whole address of the page at a path; None where nobody knows where the site will be.
     """
 
     journal: Journal
@@ -73,6 +75,8 @@ class Edition:
     journal_root: str = ""
     home: str = "index.md"
     setting_problems: tuple[Problem, ...] = ()
+    zone: tzinfo | None = None
+    address: Callable[[str], str] | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "journal", self.journal.at(self.now))

@@ -74,7 +74,7 @@ class Page:
 
 @dataclass(frozen=True)
 class Download:
-    """A file beside the pages, such as an ``.eml`` draft."""
+    """A file beside the pages, such as an ``.eml`` draft or the calendar."""
 
     path: str
     content: bytes
@@ -86,15 +86,15 @@ class Site:
 
     Attributes:
         pages: all of them.
-        mailed: the files that the words of the pages have led to so far.
+        beside: the files beside them, such as those that their words have led to so far.
     """
 
     pages: tuple[Page, ...]
-    mailed: Callable[[], tuple[Download, ...]] = tuple
+    beside: Callable[[], tuple[Download, ...]] = tuple
 
     @cached_property
     def downloads(self) -> tuple[Download, ...]:
         """The files beside the pages; for these every page is written."""
         for page in self.pages:
             page.words  # noqa: B018  # writing a page writes its letters
-        return self.mailed()
+        return self.beside()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date, datetime
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, tzinfo
 
+from afterword.pages.calendar import calendar_file
 from afterword.pages.contacts import contact_pages, contacts_page
 from afterword.pages.edition import Edition
 from afterword.pages.gifts import gift_pages, gifts_page
@@ -29,6 +30,8 @@ def build_site(
     journal_root: str = "",
     home: str = "index.md",
     setting_problems: tuple[Problem, ...] = (),
+    zone: tzinfo | None = None,
+    address: Callable[[str], str] | None = None,
 ) -> Site:
     """Everything the journal adds to a site; each page writes its words when they are first asked for.
 
@@ -39,10 +42,12 @@ def build_site(
         journal_root: the absolute path of the journal, for links that open a file in the editor.
         home: where the Today page stands.
         setting_problems: what is wrong with the settings.
+        zone: the one that the times of the journal are in, for the calendar; None where that is not known.
+        address: the whole address of the page at a path; None where nobody knows where the site will be.
     """
     moment = moment_of(now)
-    edition = Edition(journal, moment, settings, journal_root, home, setting_problems)
-    return Site(tuple(_pages(edition)), lambda: tuple(edition.post.files.values()))
+    edition = Edition(journal, moment, settings, journal_root, home, setting_problems, zone, address)
+    return Site(tuple(_pages(edition)), lambda: (calendar_file(edition), *edition.post.files.values()))
 
 
 def _pages(edition: Edition) -> Iterator[Page]:

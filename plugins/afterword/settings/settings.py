@@ -29,6 +29,7 @@ from afterword.settings.reading import (
 from afterword.times import in_range
 from afterword.words.dates import Spelling
 from afterword.words.languages import ENGLISH, language_meant, read_language
+from afterword.words.spelling import did_you_mean
 
 Publish = Literal["never", "redacted", "full"]
 PublishCi = Literal["publishes", "checks"]
@@ -68,6 +69,33 @@ def _parsed(text: str) -> date | datetime | None:
         return date.fromisoformat(text) if len(text) == 10 else datetime.fromisoformat(text)
     except ValueError:
         return None
+
+
+def _timezone(value: object) -> str:
+    text = words(value)
+    if text and not _is_zone(text):
+        from zoneinfo import available_timezones
+
+        # A city alone is what most people would write: the zone is named after it.
+        city = text.rpartition("/")[2].replace(" ", "_").casefold()
+        zones = sorted(available_timezones())
+        meant = next((zone for zone in zones if zone.rpartition("/")[2].casefold() == city), "")
+        guess = meant or did_you_mean(text, zones)
+        raise WrongSettingError(
+            "the name of a time zone, with its region",
+            f"Did you mean {guess}?" if guess else "Write Europe/Berlin or America/New_York, say.",
+        )
+    return text
+
+
+def _is_zone(name: str) -> bool:
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # late: few journals have the setting
+
+    try:
+        ZoneInfo(name)
+    except (ValueError, OSError, ZoneInfoNotFoundError):  # a path, a folder of zones, or nothing
+        return False
+    return True
 
 
 def _editor(value: object) -> str:
@@ -167,6 +195,12 @@ class Settings:
         "Where the employers are: public holidays, custom and spelling.",
         "a code such as us, uk or de-by",
         _country,
+    )
+    timezone: str = _setting(
+        "",
+        "The zone that the times in your files are in, for calendars; by default that of the machine.",
+        "a name such as Europe/Berlin or America/New_York",
+        _timezone,
     )
     cadence: Cadence = _setting(
         Cadence(),

@@ -12,13 +12,26 @@ from afterword.cli.session import Session, pass_session
 @click.command(cls=JournalCommand)
 @click.option("--all", "everything", is_flag=True, help="With what comes later and what is held back.")
 @click.option("--why", "in_full", is_flag=True, help="With each reason in full, and the rule behind it.")
+@click.option("--ics", is_flag=True, help="As a calendar, to import: afterword due --ics > due.ics")
+@click.option("--reminders", is_flag=True, help="With --ics: each entry reminds you, the day before.")
 @as_json
 @pass_session
-def due(session: Session, everything: bool, in_full: bool, as_json: bool) -> None:
+def due(session: Session, everything: bool, in_full: bool, ics: bool, reminders: bool, as_json: bool) -> None:
     """List what to write, to whom, and why.
 
-    Whoever can be written to now comes first; each line says by when and for what reason.
+    Whoever can be written to now comes first; each line says by when and for what reason. A calendar has
+    what comes later too, the interviews ahead, and the days on which they mean to decide.
     """
+    if reminders and not ics:
+        raise click.UsageError("--reminders goes with --ics only.")
+    if ics:
+        if as_json or in_full:
+            other = "--json" if as_json else "--why"
+            raise click.UsageError(f"--ics and {other} are two ways to print it; choose one.")
+        from afterword.cli.shown.calendar import print_calendar
+
+        print_calendar(session, reminders=reminders)
+        return
     from afterword.cli.open_session import opened
     from afterword.cli.shown.due import (
         as_json_ahead,
