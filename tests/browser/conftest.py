@@ -2,8 +2,9 @@
 
 The browser is the same on every machine: language, time zone and clock are given, and the clock stands.
 It is Chromium; with ``AFTERWORD_BROWSER=firefox`` in the environment the same tests run in the Firefox of
-the system, which Playwright drives by WebDriver BiDi. What it cannot be told so is told by preferences, or
-skipped with its reason.
+the system, which Playwright drives by WebDriver BiDi. What it cannot be told so (a colour scheme, less motion,
+no script) is told by preferences, each in a browser of its own; a file that a script saves, which Playwright does
+not hand over, is read where Firefox laid it; and only paper is skipped (see ``on_paper``).
 """
 
 from __future__ import annotations
@@ -22,7 +23,6 @@ from built_site import PINNED
 from playwright.sync_api import (
     Browser,
     BrowserContext,
-    Error,
     Locator,
     Page,
     Playwright,
@@ -77,14 +77,20 @@ def playwright() -> Iterator[Playwright]:
 
 
 @pytest.fixture(scope="session")
-def browser_for(playwright: Playwright) -> Iterator[Callable[[str], Browser]]:
-    """The browser of a colour scheme: Chromium is one for all, and a Firefox is started with its scheme."""
-    launched: dict[str, Browser] = {}
+def saved_files(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder into which a Firefox saves."""
+    return tmp_path_factory.mktemp("saved")
 
-    def of(scheme: str) -> Browser:
-        key = scheme if FIREFOX else ""
+
+@pytest.fixture(scope="session")
+def browser_for(playwright: Playwright, saved_files: Path) -> Iterator[Callable[[str, bool], Browser]]:
+    """The browser for a colour scheme, with or without script: Chromium is one for all, Firefox is one for each."""
+    launched: dict[tuple[str, bool] | None, Browser] = {}
+
+    def of(scheme: str, script: bool) -> Browser:
+        key = (scheme, script) if FIREFOX else None
         if key not in launched:
-            launched[key] = _firefox(playwright, scheme) if FIREFOX else _chromium(playwright)
+            launched[key] = _chromium(playwright) if key is None else _firefox(playwright, saved_files, *key)
         return launched[key]
 
     yield of
@@ -99,25 +105,22 @@ def _chromium(playwright: Playwright) -> Browser:
     return playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
 
 
-def _firefox(playwright: Playwright, scheme: str) -> Browser:
+def _firefox(playwright: Playwright, saved_files: Path, scheme: str, script: bool) -> Browser:
     path = shutil.which("firefox") or shutil.which("firefox-esr")
     if not path:
-        assert not CI, "continuous integration that asks for Firefox has one"
         pytest.skip("there is no Firefox on this machine")
     preferences = {
         "layout.css.prefers-color-scheme.content-override": 0 if scheme == "dark" else 1,
         "ui.prefersReducedMotion": 1,
         "dom.events.testing.asyncClipboard": True,
+        "javascript.enabled": script,
     }
-    browser = playwright.firefox.launch(
-        executable_path=path, channel="moz-firefox", firefox_user_prefs=preferences
+    return playwright.firefox.launch(
+        executable_path=path,
+        channel="moz-firefox",
+        firefox_user_prefs=preferences,
+        downloads_path=saved_files,
     )
-    try:
-        browser.new_context(**LEFT_ALONE).close()
-    except Error as failed:
-        browser.close()
-        pytest.skip(f"this Playwright asks this Firefox for what it does not know: {failed.message}")
-    return browser
 
 
 @pytest.fixture(scope="session")
@@ -155,7 +158,7 @@ def serve_at(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[...,
 
 
 @pytest.fixture
-def open_page(browser_for: Callable[[str], Browser]) -> Iterator[Callable[..., Page]]:
+def open_page(browser_for: Callable[[str, bool], Browser]) -> Iterator[Callable[..., Page]]:
     """A page in a context of its own; an error in the console or a request elsewhere fails the test.
 
     Timers run, but ``new Date()`` is always ``now``, by default the moment of the example, until
@@ -173,14 +176,12 @@ def open_page(browser_for: Callable[[str], Browser]) -> Iterator[Callable[..., P
         now: datetime | None = None,
         script: bool = True,
     ) -> Page:
-        if FIREFOX and not script:
-            pytest.skip("a Firefox of the system cannot be told to leave scripts alone")
         looks: Any = {
             "color_scheme": scheme,
             "reduced_motion": "reduce",
             "permissions": ["clipboard-read", "clipboard-write"],
         }
-        context = browser_for(scheme).new_context(
+        context = browser_for(scheme, script).new_context(
             viewport={"width": width, "height": 860},
             locale="en-GB",
             timezone_id=timezone,
@@ -207,18 +208,36 @@ def open_page(browser_for: Callable[[str], Browser]) -> Iterator[Callable[..., P
 
 def on_paper(page: Page) -> None:
     """Look at a page as it is printed."""
-    if FIREFOX:
-        pytest.skip("a Firefox of the system cannot be told to lay a page out for paper")
     page.emulate_media(media="print")
+    if FIREFOX and not page.evaluate("matchMedia('print').matches"):
+        # Neither WebDriver BiDi nor a preference lays a page out for paper while it is looked at.
+        pytest.skip("Playwright cannot tell this Firefox to lay a page out for paper")
 
 
-def downloaded(page: Page, link: Locator) -> bytes:
-    """What a click on a link saves."""
-    if FIREFOX:
-        pytest.skip("a Firefox of the system does not hand over what it saves")
-    with page.expect_download() as download:
+@pytest.fixture
+def downloaded(saved_files: Path) -> Callable[[Page, Locator], bytes]:
+    """What a click on a link saves.
+
+    Of a download that a script began, Firefox says no navigation, and Playwright waits for one; so there it is
+    read from the folder: a file is whole once its ``.part`` is gone.
+    """
+
+    def of(page: Page, link: Locator) -> bytes:
+        if not FIREFOX:
+            with page.expect_download() as download:
+                link.click()
+            return download.value.path().read_bytes()
+        for file in saved_files.iterdir():
+            file.unlink()
         link.click()
-    return download.value.path().read_bytes()
+        for _ in range(GUARD):
+            files = list(saved_files.iterdir())
+            if len(files) == 1 and files[0].suffix != ".part" and (told := files[0].read_bytes()):
+                return told
+            page.evaluate("0")
+        raise AssertionError(f"one file was to be saved, and there are {files}")
+
+    return of
 
 
 def _elsewhere(url: str) -> bool:

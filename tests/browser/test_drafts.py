@@ -10,7 +10,6 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from browser.conftest import downloaded
 from browser.copying import copied
 from browser.served_site import ROOT, Served
 from built_site import PINNED
@@ -95,7 +94,10 @@ def test_the_mail_link_carries_the_same_text(
 
 
 def test_the_file_parses_to_the_same_text(
-    example_site: Served, open_page: Callable[..., Page], drafts: dict[tuple[str, str], Draft]
+    example_site: Served,
+    open_page: Callable[..., Page],
+    downloaded: Callable[[Page, Locator], bytes],
+    drafts: dict[tuple[str, str], Draft],
 ) -> None:
     page = open_page(example_site.address)
     count = page.locator(ROWS).count()
@@ -112,7 +114,7 @@ def test_the_file_parses_to_the_same_text(
 
 
 def test_a_gap_is_a_field_and_every_way_out_takes_what_was_filled_in(
-    example_site: Served, open_page: Callable[..., Page]
+    example_site: Served, open_page: Callable[..., Page], downloaded: Callable[[Page, Locator], bytes]
 ) -> None:
     page = open_page(example_site.address)
     page.clock.resume()
