@@ -2,9 +2,9 @@
 
 The browser is the same on every machine: language, time zone and clock are given, and the clock stands.
 It is Chromium; with ``AFTERWORD_BROWSER=firefox`` in the environment the same tests run in the Firefox of
-the system, which Playwright drives by WebDriver BiDi. What it cannot be told so (a colour scheme, less motion,
-no script) is told by preferences, each in a browser of its own; a file that a script saves, which Playwright does
-not hand over, is read where Firefox laid it; and only paper is skipped (see ``on_paper``).
+the system, which Playwright drives by WebDriver BiDi. What it cannot be told so (a colour scheme, less
+motion, no script) is told by preferences, each in a browser of its own; a file that a script saves, which
+Playwright does not hand over, is read where Firefox laid it; and only paper is skipped (see ``on_paper``).
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ def saved_files(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def browser_for(playwright: Playwright, saved_files: Path) -> Iterator[Callable[[str, bool], Browser]]:
-    """The browser for a colour scheme, with or without script: Chromium is one for all, Firefox is one for each."""
+    """The browser for a colour scheme, with or without script: one Chromium for all, a Firefox for each."""
     launched: dict[tuple[str, bool] | None, Browser] = {}
 
     def of(scheme: str, script: bool) -> Browser:
@@ -218,8 +218,8 @@ def on_paper(page: Page) -> None:
 def downloaded(saved_files: Path) -> Callable[[Page, Locator], bytes]:
     """What a click on a link saves.
 
-    Of a download that a script began, Firefox says no navigation, and Playwright waits for one; so there it is
-    read from the folder: a file is whole once its ``.part`` is gone.
+    Of a download that a script began, Firefox says no navigation, and Playwright waits for one; so there it
+    is read from the folder: a file is whole once its ``.part`` is gone.
     """
 
     def of(page: Page, link: Locator) -> bytes:
