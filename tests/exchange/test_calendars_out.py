@@ -11,7 +11,7 @@ from icalendar import Calendar, Event
 
 from afterword.exchange.calendars_out import calendar_of, needs_zone
 from afterword.followups.clauses import note_to
-from afterword.pages.calendar import calendar_file
+from afterword.pages.calendar import calendar
 from afterword.pages.edition import Edition
 from afterword.pages.redaction import redact
 from afterword.settings.settings import Settings
@@ -258,11 +258,11 @@ def test_a_redacted_site_has_initials_and_no_reasons() -> None:
         zone=BERLIN,
         address=lambda path: f"https://x/{path}",
     )
-    data = calendar_file(edition).content
+    data = calendar(edition)
     assert "Thank-you to AS" in by_title(data)
     for secret in (b"Ana", b"Sol", b"Bo", b"Lund", b"splicing", b"DESCRIPTION", b"URL", b"https:"):
         assert secret not in data
     # The names of events are made of slugs, which are names: those of people are others on a redacted site.
-    whole = calendar_file(Edition(search.journal, now, Settings(), zone=BERLIN)).content
+    whole = calendar(Edition(search.journal, now, Settings(), zone=BERLIN))
     shared = {event["UID"] for event in events(data)} & {event["UID"] for event in events(whole)}
     assert shared == {by_title(data)["Northwind means to decide"]["UID"]}

@@ -19,7 +19,7 @@ def loaded(options: dict[str, object], folder: Path) -> tuple[Settings, tuple[Pr
     """What the plugin makes of options that MkDocs read from the `mkdocs.yml` in a folder."""
     plugin = AfterwordPlugin()
     assert plugin.load_config(options, str(folder / "mkdocs.yml")) == ([], [])
-    return plugin.settings, plugin._problems
+    return plugin.settings, plugin.problems
 
 
 def test_without_options_the_settings_are_the_defaults(tmp_path: Path) -> None:
@@ -40,7 +40,7 @@ def test_the_plugin_and_the_command_line_read_alike(tmp_path: Path) -> None:
         config = load_config(str(file))
         plugin = config.plugins["afterword"]
         assert isinstance(plugin, AfterwordPlugin)
-        assert (plugin.settings, plugin._problems) == read_settings(file)
+        assert (plugin.settings, plugin.problems) == read_settings(file)
 
 
 def test_options_that_stand_in_no_file_are_read_all_the_same(tmp_path: Path) -> None:

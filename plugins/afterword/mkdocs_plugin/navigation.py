@@ -30,6 +30,7 @@ def arrange(nav: Navigation, placed: Placed, config: MkDocsConfig) -> None:
             listing = None
         for page in pages:
             page.parent = listing  # type: ignore[assignment]  # a page as parent: the listing has no tree
+            page.previous_page = page.next_page = None  # it may have had others beside it
         for page, following in pairwise(pages):
             page.next_page, following.previous_page = following, page
 

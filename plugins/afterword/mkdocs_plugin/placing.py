@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
+from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -13,8 +16,12 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from afterword.hosting import publishing
 from afterword.hosting.attachments import attachments, is_markdown, real_path
 from afterword.hosting.blocks import Blocks, set_aside
-from afterword.pages.page import Page, Site
+from afterword.hosting.calendar import zone_of
+from afterword.pages.page import Download, Page, Site
+from afterword.pages.site import build_site
 from afterword.records.journal import Journal
+from afterword.records.problems import Problem
+from afterword.settings.settings import Settings
 
 
 @dataclass(frozen=True)
@@ -40,6 +47,52 @@ def author_has_home(files: Files) -> bool:
     return any(file.dest_uri == "index.html" for file in _shown(files))
 
 
+def site_of(
+    journal: Journal,
+    now: datetime,
+    settings: Settings,
+    problems: tuple[Problem, ...],
+    root: Path,
+    files: Files,
+    config: MkDocsConfig,
+) -> Site:
+    """What a journal adds to a site.
+
+    Args:
+        journal: already redacted where that is asked for.
+        now: local civil time.
+        settings: of the plugin.
+        problems: what is wrong with them.
+        root: the folder of the journal.
+        files: the author's.
+        config: of the site.
+    """
+    return build_site(
+        journal,
+        now,
+        settings,
+        journal_root=str(root) if settings.publish == "never" else "",
+        home="today.md" if author_has_home(files) else "index.md",
+        setting_problems=problems,
+        zone=zone_of(settings.timezone, now),
+        address=_address(config),
+    )
+
+
+def _address(config: MkDocsConfig) -> Callable[[str], str] | None:
+    """The whole addresses of pages by their paths; None where the site has no address."""
+    site = config.site_url
+    if not site:
+        return None
+
+    def address(path: str) -> str:
+        return urljoin(
+            f"{site.rstrip('/')}/", File(path, None, config.site_dir, config.use_directory_urls).url
+        )
+
+    return address
+
+
 def why_not_redacted(journal: Journal, files: Files, root: Path) -> str:
     """Why a redacted site would show names all the same, in a line without any; empty where it would not."""
     return publishing.why_not_redacted(
@@ -48,7 +101,7 @@ def why_not_redacted(journal: Journal, files: Files, root: Path) -> str:
 
 
 def place(site: Site, files: Files, config: MkDocsConfig, root: Path) -> Placed:
-    """Add everything of ``site`` to ``files``.
+    """Add everything of ``site`` to ``files``, with the words of every page.
 
     Args:
         site: what the journal adds.
@@ -56,15 +109,36 @@ def place(site: Site, files: Files, config: MkDocsConfig, root: Path) -> Placed:
         config: of the site.
         root: the folder of the journal.
     """
+    placed = place_heads(site, files, config, root)
+    for file in placed.pages:
+        fill(placed, file)
+    place_downloads(site.downloads, placed, files, config)
+    return placed
+
+
+def place_heads(
+    site: Site,
+    files: Files,
+    config: MkDocsConfig,
+    root: Path,
+    known: Mapping[tuple[str, str], File] = MappingProxyType({}),
+) -> Placed:
+    """Add the pages of ``site`` to ``files``, still without their words.
+
+    Args:
+        site: what the journal adds.
+        files: all files so far; the author's win over ours.
+        config: of the site.
+        root: the folder of the journal.
+        known: files that pages had before, by path and record.
+    """
     placed = Placed()
     taken = {file.dest_uri: file for file in _shown(files)}
     for page in site.pages:
-        source, blocks = set_aside(page.markdown, page.body)
-        file = _page_file(page, source, config, root)
+        file = known.get((page.path, page.record)) or _page_file(page, config, root)
         author = taken.get(file.dest_uri)
         if author is None:
             placed.pages[file] = page
-            placed.blocks[file] = blocks
             _append(files, file)
         else:
             placed.warnings.append(
@@ -72,20 +146,40 @@ def place(site: Site, files: Files, config: MkDocsConfig, root: Path) -> Placed:
                 "shown and that one is not. Rename it to have both."
             )
         placed.by_path[page.path] = taken[file.dest_uri] = author or file
-    for download in site.downloads:
-        file = File.generated(
-            config, download.path, content=download.content, inclusion=InclusionLevel.NOT_IN_NAV
-        )
-        author = taken.get(file.dest_uri)
-        placed.by_path[download.path] = author or file
-        if author is None:
+    return placed
+
+
+def fill(placed: Placed, file: File) -> None:
+    """Write the words of one of our pages into its file.
+
+    Raises:
+        AfterwordError: a template of the user's own does not work.
+    """
+    page = placed.pages[file]
+    # Not through its setter, which takes the source from a record's page.
+    file._content, placed.blocks[file] = set_aside(page.markdown, page.body)
+
+
+def place_downloads(
+    downloads: Iterable[Download], placed: Placed, files: Files, config: MkDocsConfig
+) -> None:
+    """Add files beside the pages; what is at its place already is left, and the author's win over ours."""
+    for download in downloads:
+        if download.path in placed.by_path:
+            continue
+        author = files.get_file_from_path(download.path)
+        if author is None or author not in _shown((author,)):
+            file = File.generated(
+                config, download.path, content=download.content, inclusion=InclusionLevel.NOT_IN_NAV
+            )
+            placed.by_path[download.path] = file
             _append(files, file)
         else:
+            placed.by_path[download.path] = author
             placed.warnings.append(
                 f"{author.src_uri} stands in the place of ours, so yours is shown and ours is not. "
                 "Rename it to have both."
             )
-    return placed
 
 
 def place_attachments(files: Files, config: MkDocsConfig, root: Path) -> None:
@@ -97,7 +191,7 @@ def place_attachments(files: Files, config: MkDocsConfig, root: Path) -> None:
             _append(files, file)
 
 
-def _shown(files: Files) -> Iterable[File]:
+def _shown(files: Iterable[File]) -> Iterable[File]:
     return (file for file in files if file.inclusion.value > InclusionLevel.DRAFT.value)
 
 
@@ -108,11 +202,11 @@ def _append(files: Files, file: File) -> None:
     files.append(file)
 
 
-def _page_file(page: Page, source: str, config: MkDocsConfig, root: Path) -> File:
+def _page_file(page: Page, config: MkDocsConfig, root: Path) -> File:
     # A record's links hold from where it lies, perhaps in a subfolder; its page's address never tells.
     path = page.record if is_markdown(page.record) else page.path
     # Out of the navigation: each page would carry an entry for every other.
-    file = File.generated(config, path, content=source, inclusion=InclusionLevel.NOT_IN_NAV)
+    file = File.generated(config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
     if path != page.path:
         file.dest_uri = File(page.path, None, config.site_dir, config.use_directory_urls).dest_uri
     if page.record:

@@ -3,47 +3,49 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
-from urllib.parse import urljoin
 
+from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.config.base import ConfigErrors, ConfigWarnings
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import clean_directory, get_relative_url
 
 from afterword.errors import AfterwordError
 from afterword.hosting import blocks
-from afterword.hosting.calendar import calendar_words, zone_of
 from afterword.hosting.dress import SCRIPTS, STYLES, THEME
 from afterword.keeping.past import mend
 from afterword.mkdocs_plugin.assets import squeeze
 from afterword.mkdocs_plugin.hosts import answer_own_names_only
+from afterword.mkdocs_plugin.live.server import Live, go_live
+from afterword.mkdocs_plugin.live.whole import Whole
 from afterword.mkdocs_plugin.navigation import arrange
 from afterword.mkdocs_plugin.output import refuse_losses
 from afterword.mkdocs_plugin.placing import (
     Placed,
-    author_has_home,
     leave_out_strays,
     place,
     place_attachments,
+    site_of,
     why_not_redacted,
 )
 from afterword.mkdocs_plugin.publishing import refuse_accidents
 from afterword.mkdocs_plugin.stopping import stop_in_order
+from afterword.mkdocs_plugin.telling import log, report, tell_of_calendar
 from afterword.mkdocs_plugin.watching import watch_for
+from afterword.pages.page import Site
 from afterword.pages.redaction import redact
-from afterword.pages.site import build_site
-from afterword.records.problems import Level, Problem
+from afterword.records.problems import Problem
 from afterword.records.reading import read_journal
 from afterword.records.schema import SCHEMAS
 from afterword.records.snippets import FOLDER as SNIPPETS
@@ -51,9 +53,6 @@ from afterword.settings.configuration import UNSAFE_OUTPUT, ConfigurationError, 
 from afterword.settings.reading import Written
 from afterword.settings.settings import Me, Settings
 from afterword.times import moment_of
-from afterword.words.counts import counted
-
-log = get_plugin_logger("afterword")
 
 #: Front matter that Material prints without escaping.
 _PRINTED = ("description", "subtitle")
@@ -68,28 +67,32 @@ class AfterwordPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
 
     settings = Settings()
     _file = "mkdocs.yml"
-    _problems: tuple[Problem, ...] = ()
-    _command: Literal["build", "gh-deploy", "serve"] = "build"
-    _dirty = False
-    _placed = Placed()
+    problems: tuple[Problem, ...] = ()
+    command: Literal["build", "gh-deploy", "serve"] = "build"
+    dirty = False
+    placed = Placed()
+    whole: Whole | None = None
+    _site = Site(())
+    _nav: Navigation | None = None
+    _live: Live | None = None
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
     ) -> tuple[ConfigErrors, ConfigWarnings]:
         """Read the options; what is wrong with them is told with the problems of the records."""
         self._file = Path(config_file_path or self._file).name
-        self.settings, self._problems = _settings(options, config_file_path)
+        self.settings, self.problems = _settings(options, config_file_path)
         return [], []
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Stop what would publish by accident, before anything is built, and guard the live server."""
-        self._command, self._dirty = command, dirty
+        self.command, self.dirty = command, dirty
         answer_own_names_only()
         stop_in_order()
         warning = refuse_accidents(command, self.settings, os.environ, self._file)
         if warning:  # here, before strict builds begin to count
             log.warning(warning)
-        for problem in self._problems:
+        for problem in self.problems:
             # `serve` builds elsewhere; the next `build` would not.
             if command == "serve" and problem.rule == UNSAFE_OUTPUT:
                 raise PluginError(f"{problem} {problem.fix}")
@@ -101,7 +104,7 @@ class AfterwordPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add styles and script, and what is to be watched."""
-        refuse_accidents(self._command, self.settings, os.environ, self._file)
+        refuse_accidents(self.command, self.settings, os.environ, self._file)
         config.theme.dirs.append(str(THEME))  # last, so that the author's own theme files win
         config.extra_css[:0] = STYLES  # first, so that the author's own styles win
         config.extra_javascript.extend(SCRIPTS)
@@ -120,7 +123,7 @@ class AfterwordPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
         for warning in leave_out_strays(files, config, root):
             log.warning(warning)
         settings = self.settings
-        now = _now(settings, os.environ)
+        now = self.now()
         try:
             mended = mend(root)
         except AfterwordError as error:
@@ -131,47 +134,44 @@ class AfterwordPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
         redacted = settings.publish == "redacted"
         if redacted and (reason := why_not_redacted(journal, files, root)):
             raise PluginError(reason)
-        _report((*self._problems, *journal.problems), settings.publish)
+        report((*self.problems, *journal.problems), settings.publish)
         if redacted:
-            if self._dirty:  # the folder may hold pages of a whole site, which MkDocs then leaves there
+            if self.dirty:  # the folder may hold pages of a whole site, which MkDocs then leaves there
                 clean_directory(config.site_dir)
             journal, settings = redact(journal, settings.me), replace(settings, me=Me())
         else:
             place_attachments(files, config, root)
-        zone = zone_of(settings.timezone, now)
-        for word in calendar_words(journal.at(now), settings, zone):
-            log.info(word)
+        tell_of_calendar(journal, now, settings)
         try:
-            site = build_site(
-                journal,
-                now,
-                settings,
-                journal_root=str(root) if settings.publish == "never" else "",
-                home="today.md" if author_has_home(files) else "index.md",
-                setting_problems=self._problems,
-                zone=zone,
-                address=_address(config),
-            )
+            self._site = site_of(journal, now, settings, self.problems, root, files, config)
             # Here every page writes its words.
-            self._placed = place(site, files, config, root)
+            self.placed = place(self._site, files, config, root)
         except AfterwordError as error:
             raise PluginError(str(error)) from error
-        for warning in self._placed.warnings:
+        for warning in self.placed.warnings:
             log.warning(warning)
         squeeze(files, config)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Put the listings into the navigation, and lead every other page of ours to its listing."""
-        arrange(nav, self._placed, config)
+        arrange(nav, self.placed, config)
+        self._nav = nav
         return nav
+
+    @event_priority(-100)  # with whatever other plugins add to the environment
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Keep what the pages were made with, for a live server to go on from."""
+        assert self._nav
+        self.whole = Whole(config, files, self._nav, env, self.placed, self._site)
+        return env
 
     @event_priority(100)  # before plugins that read the front matter or fill in templates
     def _our_markdown(
         self, markdown: str, *, page: SitePage, config: MkDocsConfig, files: Files
     ) -> str | None:
         """Give our pages their front matter, made safe for where themes print it as it is."""
-        ours = self._placed.pages.get(page.file)
+        ours = self.placed.pages.get(page.file)
         if ours is None:
             return None
         page.meta = dict(ours.meta)
@@ -189,27 +189,39 @@ class AfterwordPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
         self, markdown: str, *, page: SitePage, config: MkDocsConfig, files: Files
     ) -> str | None:
         """Take the mask off again."""
-        return blocks.unmasked(markdown) if page.file in self._placed.pages else None
+        return blocks.unmasked(markdown) if page.file in self.placed.pages else None
 
     on_page_markdown = CombinedEvent(_our_markdown, _markdown_again)
 
     @event_priority(100)  # so that other plugins see the whole page
     def on_page_content(self, html: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str | None:
         """Put our HTML back and make its links addresses."""
-        ours = self._placed.pages.get(page.file)
+        ours = self.placed.pages.get(page.file)
         if ours is None:
             return None
-        own = self._placed.blocks[page.file]
+        own = self.placed.blocks[page.file]
         page.present_anchor_ids = (page.present_anchor_ids or set()) | blocks.anchors(own)
-        resolve = _resolver(page, ours.path, self._placed, files)
+        resolve = _resolver(page, ours.path, self.placed, files)
         return blocks.put_back(html, blocks.resolved(own, ours.path, resolve))
 
+    @event_priority(-100)  # after plugins that hand MkDocs' builder back to the server
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
     ) -> LiveReloadServer:
-        """Watch for folders that are not there yet."""
-        watch_for(server, _root(config), self._folders(config))
+        """Make pages as they are asked for, and watch for folders that are not there yet."""
+        folders = self._folders(config)
+        self._live = go_live(server, self, _root(config), folders)
+        watch_for(server, _root(config), folders)
         return server
+
+    def on_shutdown(self) -> None:
+        """Write no more pages: MkDocs deletes the site it served."""
+        if self._live:
+            self._live.stop()
+
+    def now(self) -> datetime:
+        """The moment that the pages are written for."""
+        return _now(self.settings, os.environ)
 
     def _folders(self, config: MkDocsConfig) -> tuple[Path, ...]:
         templates = (Path(self.settings.templates_dir),) if self.settings.templates_dir else ()
@@ -219,20 +231,6 @@ class AfterwordPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
 
 def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path or "mkdocs.yml").absolute().parent
-
-
-def _address(config: MkDocsConfig) -> Callable[[str], str] | None:
-    """The whole addresses of pages by their paths; None where the site has no address."""
-    site = config.site_url
-    if not site:
-        return None
-
-    def address(path: str) -> str:
-        return urljoin(
-            f"{site.rstrip('/')}/", File(path, None, config.site_dir, config.use_directory_urls).url
-        )
-
-    return address
 
 
 def _clock() -> datetime:
@@ -257,23 +255,6 @@ def _settings(options: dict[str, Any], config_file_path: str | None) -> tuple[Se
         return read_settings(file, options)
     except ConfigurationError:  # MkDocs was given its settings in another way, such as on stdin
         return Settings.read(options, Written(folder=file.parent))
-
-
-def _report(problems: Sequence[Problem], publish: str) -> None:
-    """Tell the problems: each error is a warning of the build, so that strict builds fail."""
-    errors = [problem for problem in problems if problem.level is Level.ERROR]
-    if publish == "redacted" and errors:
-        # The log of a public build is public, and problems name people.
-        broken = {problem.path for problem in errors}
-        have = counted(len(broken), "of your files has errors in it", "of your files have errors in them")
-        log.warning(f"{have}; run `afterword check` to see which.")
-    elif publish != "redacted":
-        for problem in errors:
-            log.warning(str(problem))
-    others = len(problems) - len(errors)
-    if others:
-        things = counted(others, "smaller thing")
-        log.info(f"{things} to look at: see the page Problems, or run `afterword check`.")
 
 
 def _resolver(page: SitePage, path: str, placed: Placed, files: Files) -> Callable[[str, str], str | None]:

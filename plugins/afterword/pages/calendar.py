@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from afterword.exchange.calendars_out import CALENDAR, calendar_of
+from afterword.exchange.calendars_out import calendar_of
 from afterword.pages.edition import Edition
-from afterword.pages.page import Download
 from afterword.pages.places import contact_path, interview_path, position_path
 
 _PATHS: Mapping[str, Callable[[str], str]] = {
@@ -16,10 +15,10 @@ _PATHS: Mapping[str, Callable[[str], str]] = {
 }
 
 
-def calendar_file(edition: Edition) -> Download:
+def calendar(edition: Edition) -> bytes:
     """The plan as a calendar; in redacted editions with titles alone, which have initials for names."""
     find = edition.address
-    content = calendar_of(
+    return calendar_of(
         edition.journal,
         edition.follow_ups,
         edition.today,
@@ -27,4 +26,3 @@ def calendar_file(edition: Edition) -> Download:
         brief=edition.redacted,
         address=(lambda folder, name: find(_PATHS[folder](name))) if find else None,
     )
-    return Download(CALENDAR, content)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
+_ALWAYS = datetime(9999, 12, 31)
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -86,15 +88,19 @@ class Site:
 
     Attributes:
         pages: all of them.
-        beside: the files beside them, such as those that their words have led to so far.
+        mailed: the files that the words of the pages have led to so far.
+        beside: what writes each other file beside the pages, by its path.
+        lasts: until when the pages would say the same, as long as no file changes.
     """
 
     pages: tuple[Page, ...]
-    beside: Callable[[], tuple[Download, ...]] = tuple
+    mailed: Callable[[], tuple[Download, ...]] = tuple
+    beside: Mapping[str, Callable[[], bytes]] = field(default_factory=lambda: _NOTHING)
+    lasts: Callable[[], datetime] = lambda: _ALWAYS
 
     @cached_property
     def downloads(self) -> tuple[Download, ...]:
         """The files beside the pages; for these every page is written."""
         for page in self.pages:
             page.words  # noqa: B018  # writing a page writes its letters
-        return self.beside()
+        return (*(Download(path, write()) for path, write in self.beside.items()), *self.mailed())

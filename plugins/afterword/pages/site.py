@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, tzinfo
 
-from afterword.pages.calendar import calendar_file
+from afterword.exchange.calendars_out import CALENDAR
+from afterword.pages.calendar import calendar
 from afterword.pages.contacts import contact_pages, contacts_page
 from afterword.pages.edition import Edition
 from afterword.pages.gifts import gift_pages, gifts_page
 from afterword.pages.interests import interest_pages, interests_page
 from afterword.pages.interviews import interview_pages, interviews_page
+from afterword.pages.lasting import lasts
 from afterword.pages.notes import note_pages, notes_page
 from afterword.pages.page import Page, Site
 from afterword.pages.positions import insights_page, position_pages, positions_page
@@ -47,7 +49,12 @@ def build_site(
     """
     moment = moment_of(now)
     edition = Edition(journal, moment, settings, journal_root, home, setting_problems, zone, address)
-    return Site(tuple(_pages(edition)), lambda: (calendar_file(edition), *edition.post.files.values()))
+    return Site(
+        tuple(_pages(edition)),
+        lambda: tuple(edition.post.files.values()),
+        {CALENDAR: lambda: calendar(edition)},
+        lambda: lasts(edition),
+    )
 
 
 def _pages(edition: Edition) -> Iterator[Page]:

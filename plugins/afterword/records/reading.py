@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -28,6 +29,30 @@ T = TypeVar("T")
 _STATES = 24
 
 
+@dataclass(frozen=True)
+class Found:
+    """What lies in the folders of a journal.
+
+    Attributes:
+        files: the bytes of every file of records or snippets, by path.
+        problems: what could not be read.
+    """
+
+    files: Mapping[str, bytes]
+    problems: tuple[Problem, ...] = ()
+
+
+def find(root: Path) -> Found:
+    """Look into the four record folders and the snippets below ``root``; nothing outside them is opened."""
+    problems: list[Problem] = []
+
+    def report(path: str, rule: str, message: str, fix: str) -> None:
+        problems.append(Problem(path, 1, 1, Level.ERROR, rule, message, fix))
+
+    files = read_folders(root, report)
+    return Found(files, tuple(problems))
+
+
 def read_journal(root: Path, today: date | None = None) -> Journal:
     """Read the four record folders and the snippets below ``root``; nothing outside them is opened.
 
@@ -38,12 +63,12 @@ def read_journal(root: Path, today: date | None = None) -> Journal:
         root: the folder of the journal.
         today: a record may name days up to two years after it; None: it is not known.
     """
-    problems: list[Problem] = []
+    return read_found(find(root), today)
 
-    def report(path: str, rule: str, message: str, fix: str) -> None:
-        problems.append(Problem(path, 1, 1, Level.ERROR, rule, message, fix))
 
-    return _read(read_folders(root, report), problems, today)
+def read_found(found: Found, today: date | None = None) -> Journal:
+    """Read what ``find`` found, as ``read_journal`` does."""
+    return _read(found.files, list(found.problems), today)
 
 
 def read_files(files: Mapping[str, bytes], today: date | None = None, unread: Iterable[str] = ()) -> Journal:
