@@ -87,7 +87,7 @@ class Ledger:
 
     def _enter(self, giving: Giving) -> None:
         self._of[giving.gift].append(giving)
-        self._at[self._house(giving.contact), giving.gift].append(giving)
+        self._at[self.house(giving.contact), giving.gift].append(giving)
         if not giving.drafted:
             self._to[giving.contact].append(giving)
             self._had.setdefault((giving.contact, giving.gift), giving)
@@ -117,7 +117,7 @@ class Ledger:
 
         Where the company is not known, nobody is a colleague.
         """
-        company = self._house(contact)
+        company = self.house(contact)
         at = self._at.get((company, gift)) if company else None
         return tuple(each for each in at if each.contact != contact) if at else ()
 
@@ -144,7 +144,8 @@ class Ledger:
             most = max((len(own) for own, _ in fits), default=0)
             yield from ((at, gift) for own, gift in fits if len(own) == most)
 
-    def _house(self, contact: str) -> str:
+    def house(self, contact: str) -> str:
+        """Where somebody works, as ``Journal.house_of`` says it."""
         if contact not in self._houses:
             self._houses[contact] = self._journal.house_of(contact)
         return self._houses[contact]

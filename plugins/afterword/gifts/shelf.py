@@ -19,18 +19,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import groupby, islice
 from typing import NamedTuple
 
-from afterword.gifts.ledger import ledger
-from afterword.gifts.matching import roots, tag_spoken_of
+from afterword.gifts.matches import matches
 from afterword.gifts.objections import unfit
-from afterword.gifts.promised import person_named, promised
 from afterword.records.gift import Gift
-from afterword.records.journal import Journal, ancestors, words_of_name
+from afterword.records.journal import Journal
 from afterword.records.remembering import remembered
 from afterword.words.counts import counted, listed
-from afterword.words.dates import spoken
 
 #: An article is a fine gift for some months and stale after a year (research: at most twelve months old).
 HALF_LIFE = timedelta(days=180)
@@ -95,35 +91,15 @@ class Missing:
 
 
 class GiftShelf:
-    """The gifts of a journal, indexed by the interests they answer, on one day; get one from ``shelf``."""
+    """The gifts of a journal on one day; get one from ``shelf``."""
 
     def __init__(self, journal: Journal, today: date) -> None:
-        """Index once; every later question costs what its answer is long."""
+        """Only what the day changes is worked out anew."""
         self._journal = journal
         self._today = today
-        self._answers: dict[str, list[str]] = defaultdict(list)
-        self._keen: dict[str, list[str]] = defaultdict(list)
-        self._ledger = ledger(journal)
+        self._matches = matches(journal)
         self._unfit = {slug: reason for slug, gift in journal.gifts.items() if (reason := unfit(gift, today))}
         self._freshness = {slug: freshness_of(gift, today) for slug, gift in journal.gifts.items()}
-        self._tags = {slug: answered_by(gift) for slug, gift in journal.gifts.items()}
-        self._nested = {
-            slug: tuple(ancestors(tag.casefold()) for tag in gift.interests)
-            for slug, gift in journal.gifts.items()
-        }
-        self._ranks = {slug: _ranks(contact.interests) for slug, contact in journal.contacts.items()}
-        self._promised = promised(journal)
-        self._promised_at: dict[tuple[str, str], list[str]] = defaultdict(list)
-        for contact, slug in self._promised:
-            if house := journal.house_of(contact):
-                self._promised_at[house, slug].append(contact)
-        self._said: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
-        for slug, tags in self._tags.items():
-            for tag in tags:
-                self._answers[tag].append(slug)
-        for slug, ranks in self._ranks.items():
-            for tag in ranks:
-                self._keen[tag].append(slug)
 
     def fitting(self, contact: str) -> tuple[Suggestion, ...]:
         """Gifts that fit a contact, best first; among equals by slug."""
@@ -131,45 +107,20 @@ class GiftShelf:
 
     def fits(self, contact: str, most: int) -> tuple[Fit, ...]:
         """The first ``most`` of ``fitting``, to be compared with how they fit others."""
-        return tuple(islice(self._ranked(contact), most))
+        return tuple(self._ranked(contact)[:most])
 
-    def _ranked(self, contact: str) -> Iterator[Fit]:
-        """How the gifts fit a contact, the best first; what takes longer to ask is asked of each in turn."""
-        weights: dict[str, float] = defaultdict(float)
-        for tag, (rank, _) in self._ranks.get(contact, {}).items():
-            for gift in self._answers.get(tag, ()):
-                weights[gift] += 1 / rank
-        scores = {gift: round(weight * self._freshness[gift], 9) for gift, weight in weights.items()}
-        for _, alike in groupby(sorted(scores, key=lambda gift: -scores[gift]), key=scores.__getitem__):
-            free = (gift for gift in alike if not self.why_not(contact, gift))
-            fits = (self._fit(contact, gift, weights[gift]) for gift in free)
-            yield from sorted(fits, key=lambda fit: (fit.order, fit.gift))
-
-    def _fit(self, contact: str, gift: str, weight: float) -> Fit:
-        record, ranks, nested = self._journal.gifts[gift], self._ranks[contact], self._nested[gift]
-        places = (place for place, tags in enumerate(nested) if not ranks.keys().isdisjoint(tags))
-        lit_up, talked = self._words_said(contact)
-        said = 2 if tag_spoken_of(record, lit_up) else 1 if tag_spoken_of(record, talked) else 0
-        return Fit(gift, weight * self._freshness[gift], said, next(places, len(nested)))
-
-    def _words_said(self, contact: str) -> tuple[frozenset[str], frozenset[str]]:
-        """The roots of what they lit up at, and of what was talked about, in every debrief."""
-        if contact not in self._said:
-            debriefs = [
-                debrief
-                for interview in self._journal.interviews_with(contact)
-                if (debrief := interview.debriefs.get(contact))
-            ]
-            lit_up = " ".join(fact.text for debrief in debriefs for fact in debrief.lit_up_at)
-            talked = " ".join(fact.text for debrief in debriefs for fact in debrief.talked_about)
-            self._said[contact] = roots(lit_up), roots(talked)
-        return self._said[contact]
+    def _ranked(self, contact: str) -> list[Fit]:
+        """How the gifts fit a contact, the best first."""
+        fresh = self._freshness
+        ready = (each for each in self._matches.of(contact) if each.gift not in self._unfit)
+        fits = (Fit(gift, weight * fresh[gift], said, place) for gift, weight, said, place in ready)
+        return sorted(fits, key=lambda fit: (fit.order, fit.gift))
 
     def glad(self, gift: str) -> tuple[Suggestion, ...]:
         """Who would be glad of a gift, the gladdest first; nobody who asked not to be written to."""
         if gift not in self._journal.gifts:
             return ()
-        people = {slug for tag in self._tags[gift] for slug in self._keen.get(tag, ())}
+        people = {slug for tag in self._matches.tags[gift] for slug in self._matches.keen.get(tag, ())}
         return _best_first(
             self._suggest(slug, gift)
             for slug in people
@@ -186,7 +137,7 @@ class GiftShelf:
                 continue
             for rank, interest in enumerate(person.interests, start=1):
                 tag = interest.casefold()
-                if not any(not self.why_not(slug, gift) for gift in self._answers.get(tag, ())):
+                if not any(not self.why_not(slug, gift) for gift in self._matches.answering.get(tag, ())):
                     keenness[tag].setdefault(slug, rank)
                     spelling.setdefault(tag, interest)
         order = sorted(keenness, key=lambda tag: (min(keenness[tag].values()), -len(keenness[tag]), tag))
@@ -203,32 +154,15 @@ class GiftShelf:
             gift: its slug.
             as_promised: it is brought because it was promised.
         """
-        if reason := self._unfit.get(gift, ""):
-            return reason
-        if self._journal.gifts[gift].kind == "introduction" and self._is_of(contact, gift):
-            return f"It is an introduction to {self._name(contact)}."
-        if self._ledger.had(contact, gift):
-            return f"{self._name(contact)} has had it already."
-        for beside in self._ledger.beside(contact, gift)[:1]:
-            whose = f"{self._name(beside.contact)}, at the same company"
-            return f"A draft to {whose}, gives it." if beside.drafted else f"{whose}, has had it already."
-        if not as_promised and (day := self._promised.get((contact, gift))):
-            return f"You promised it to {self._name(contact)} on {spoken(day)}; a `promised-item` brings it."
-        others = self._promised_at.get((self._journal.house_of(contact), gift), ())
-        if other := next((each for each in others if each != contact), ""):
-            return f"It is promised to {self._name(other)}, at the same company."
-        return ""
-
-    def _is_of(self, contact: str, gift: str) -> bool:
-        """Whether an introduction is to somebody themselves."""
-        person = self._journal.contacts.get(contact)
-        named = words_of_name(person_named(self._journal.gifts[gift]))
-        return bool(named) and person is not None and named <= words_of_name(person.name)
+        reason = self._unfit.get(gift, "")
+        return reason or self._matches.spoken_for(contact, gift, as_promised=as_promised)
 
     def _suggest(self, contact: str, gift: str) -> Suggestion:
         person, record = self._journal.contacts[contact], self._journal.gifts[gift]
-        tags = self._tags[gift]
-        ranks = {interest: rank for tag, (rank, interest) in self._ranks[contact].items() if tag in tags}
+        tags = self._matches.tags[gift]
+        ranks = {
+            interest: rank for tag, (rank, interest) in self._matches.ranks[contact].items() if tag in tags
+        }
         best = min(ranks, key=ranks.__getitem__)
         score = sum(1 / rank for rank in ranks.values()) * self._freshness[gift]
         also = [interest for interest in ranks if interest != best]
@@ -237,28 +171,11 @@ class GiftShelf:
             why += f", and it answers {listed(also)} too"
         return Suggestion(contact, gift, score, why, _age(record, self._today), best)
 
-    def _name(self, contact: str) -> str:
-        person = self._journal.contacts.get(contact)
-        return person.name if person else contact
-
 
 @remembered
 def shelf(journal: Journal, today: date) -> GiftShelf:
     """The shelf of a journal on a day, made once."""
     return GiftShelf(journal, today)
-
-
-def _ranks(interests: tuple[str, ...]) -> dict[str, tuple[int, str]]:
-    """The place of each interest on a list, counted from 1, and its spelling, by the case-folded tag."""
-    places: dict[str, tuple[int, str]] = {}
-    for place, interest in enumerate(interests, 1):
-        places.setdefault(interest.casefold(), (place, interest))
-    return places
-
-
-def answered_by(gift: Gift) -> tuple[str, ...]:
-    """The interests a gift answers, case folded: its own and those they are nested in."""
-    return tuple(dict.fromkeys(tag for own in gift.interests for tag in ancestors(own.casefold())))
 
 
 def freshness_of(gift: Gift, today: date) -> float:
