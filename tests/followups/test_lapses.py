@@ -10,7 +10,7 @@ from followups.search import Search, line, northwind, of_kind
 
 from afterword.errors import AfterwordError
 from afterword.followups.asked_for import wanted
-from afterword.followups.plan import outlook
+from afterword.followups.plan import Plans
 from afterword.followups.waiting import waiting
 from afterword.settings.settings import Settings
 from afterword.times import iso
@@ -166,7 +166,7 @@ def test_so_is_one_that_nobody_was_asked_about() -> None:
 def silent_since(search: Search, now: str) -> list[str | None]:
     day = search.day(now)
     journal = search.journal.at(day)
-    found = waiting(journal, day, Settings(), outlook(journal, day, Settings()))
+    found = waiting(journal, day, Settings(), Plans(journal, day, Settings()).whole)
     return [each.as_json()["silent_since"] for each in found]
 
 

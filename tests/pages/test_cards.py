@@ -161,7 +161,7 @@ def test_what_joins_the_plan_later_waits_unseen() -> None:
     search = northwind("dana").interview("engineer-2", met=["dana"], when="2026-11-24T10:00")
     made = edition(search, "2026-11-21T10:00")
     before = line(made, next(each for each in made.follow_ups if each.kind == "decision-check-in"))
-    (after,) = (each for each in made.forecast.newcomers.values() if each.kind == "decision-check-in")
+    (after,) = (each for each in made.shown.newcomers if each.kind == "decision-check-in")
     assert (before.follow_up.interview, before.later) == ("engineer-1", False)
     assert before.days == "2026-11-22=upcoming 2026-11-24="
     shown = line(made, after)

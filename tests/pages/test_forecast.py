@@ -9,7 +9,8 @@ import pytest
 
 from afterword.followups.follow_up import FollowUp
 from afterword.followups.plan import plan
-from afterword.pages.forecast import DAYS, Forecast, forecast, identity
+from afterword.pages.edition import Edition
+from afterword.pages.forecast import DAYS, Forecast, identity
 from afterword.records.journal import Journal
 from afterword.records.reading import read_journal
 from afterword.settings.settings import Settings
@@ -42,12 +43,22 @@ def read_by(follow_up: FollowUp, ahead: Forecast, noon: datetime) -> str:
     return "late" if moment[: len(due)] > due else "due"
 
 
+def week_after(journal: Journal, now: datetime) -> Forecast:
+    """What is forecast of everybody, circle by circle."""
+    found = Edition(journal, now, Settings()).shown
+    around = [found.around(slug).forecast for slug in journal.contacts]
+    newcomers = {identity(each.follow_up): each for circle in around for each in circle.newcomers}
+    return Forecast(
+        {key: said for circle in around for key, said in circle.days.items()}, tuple(newcomers.values())
+    )
+
+
 @pytest.mark.parametrize("start", ["2026-10-27", "2026-11-13", "2026-11-21", "2026-12-01"])
 def test_each_of_the_next_days_is_as_the_plan_of_that_day(example: Journal, start: str) -> None:
     now = datetime.fromisoformat(f"{start}T12:00")
-    current = plan(example, now, Settings())
-    ahead = forecast(example, now.date(), Settings(), current)
-    known = {identity(each): each for each in current} | dict(ahead.newcomers)
+    current, ahead = plan(example, now, Settings()), week_after(example, now)
+    joining = {identity(each.follow_up): each.follow_up for each in ahead.newcomers}
+    known = {identity(each): each for each in current} | joining
     for count in range(1, A_WEEK + 1):
         noon = now + timedelta(days=count)
         wanted = {identity(each): each.state for each in plan(example, noon, Settings())}
@@ -60,6 +71,5 @@ def test_a_page_knows_the_week_that_follows() -> None:
 
 def test_most_follow_ups_carry_nothing(example: Journal) -> None:
     now = datetime(2026, 11, 13, 10)
-    current = plan(example, now, Settings())
-    ahead = forecast(example, now.date(), Settings(), current)
+    current, ahead = plan(example, now, Settings()), week_after(example, now)
     assert 0 < len(ahead.days) < len(current) / 2

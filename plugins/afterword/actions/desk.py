@@ -5,14 +5,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 
 from afterword.followups.follow_up import FollowUp
-from afterword.followups.plan import Outlook, outlook
+from afterword.followups.plan import Outlook, Plans
 from afterword.kinds import kind_words
 from afterword.records.journal import Journal
 from afterword.records.raw_record import slug_of_path
@@ -52,9 +51,14 @@ class Desk:
         return Calendar(moment_of(self.now))
 
     @cached_property
+    def plans(self) -> Plans:
+        """The follow-ups as of now, for one person or for all."""
+        return Plans(self.journal, self.now, self.settings)
+
+    @property
     def outlook(self) -> Outlook:
         """Every follow-up as of now, and the positions of which nothing is left to ask."""
-        return outlook(self.journal, self.now, self.settings)
+        return self.plans.whole
 
     @property
     def plan(self) -> tuple[FollowUp, ...]:
@@ -63,14 +67,7 @@ class Desk:
 
     def plan_with(self, contact: str) -> tuple[FollowUp, ...]:
         """Those of one person, in the order of the plan."""
-        return self._plans.get(contact, ())
-
-    @cached_property
-    def _plans(self) -> Mapping[str, tuple[FollowUp, ...]]:
-        people: dict[str, list[FollowUp]] = {}
-        for item in self.plan:
-            people.setdefault(item.contact, []).append(item)
-        return {contact: tuple(items) for contact, items in people.items()}
+        return tuple(self.plans.of(contact))
 
     def again(self) -> Desk:
         """The same moment in the same journal, read anew."""

@@ -114,8 +114,8 @@ class Checker:
             journal: all records.
             now: a date means its noon.
             settings: for the cadence.
-            plan: the follow-ups of that moment, or what gives them when a rule needs them; None: worked
-                out here, once.
+            plan: the follow-ups of that moment, or what gives those around somebody when a rule needs them;
+                None: worked out here, once.
         """
         self._context = Context(journal, now, settings, plan)
 

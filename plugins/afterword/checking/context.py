@@ -13,7 +13,7 @@ from afterword.checking.names_in_text import KnownNames, tokens_of
 from afterword.checking.similarity import trigrams
 from afterword.followups.follow_up import FollowUp
 from afterword.followups.history import PositionHistory, past
-from afterword.followups.plan import plan as work_out
+from afterword.followups.plan import Plans
 from afterword.gifts.ledger import Ledger, ledger
 from afterword.kinds import KINDS
 from afterword.records.contact import Contact
@@ -95,8 +95,8 @@ def _is_telling(key: tuple[str, ...]) -> bool:
     return bool(words) and key[-1][:1].isupper()
 
 
-#: The follow-ups of a moment, or what gives them.
-Plan = Sequence[FollowUp] | Callable[[], Sequence[FollowUp]]
+#: The follow-ups of a moment, or what gives those of somebody and of whoever may hold them back.
+Plan = Sequence[FollowUp] | Callable[[str], Sequence[FollowUp]]
 
 
 class Context:
@@ -115,11 +115,11 @@ class Context:
             journal: all records.
             now: a date means its noon.
             settings: for the cadence.
-            plan: the follow-ups of that moment, or what gives them when a rule needs them; None: they are
-                worked out then.
+            plan: the follow-ups of that moment, or what gives those around somebody when a rule needs them;
+                None: they are worked out then.
         """
         self.journal, self.now, self.settings = journal, now, settings
-        self._plan = plan
+        self._plan = Plans(journal, now, settings).around if plan is None else plan
         self._fingerprints: dict[str, frozenset[int]] = {}
 
     @property
@@ -127,16 +127,9 @@ class Context:
         """The day of ``now``."""
         return day_of(self.now)
 
-    @cached_property
-    def follow_ups(self) -> Mapping[str, Sequence[FollowUp]]:
-        """The plan, by contact."""
-        plan = self._plan() if callable(self._plan) else self._plan
-        if plan is None:
-            plan = work_out(self.journal, self.now, self.settings)
-        by_contact: dict[str, list[FollowUp]] = defaultdict(list)
-        for follow_up in plan:
-            by_contact[follow_up.contact].append(follow_up)
-        return by_contact
+    def follow_ups(self, contact: str) -> Sequence[FollowUp]:
+        """The plan, of somebody and of whoever may hold their notes back."""
+        return self._plan(contact) if callable(self._plan) else self._plan
 
     @cached_property
     def voice(self) -> Voice:

@@ -16,7 +16,7 @@ from afterword.words.dates import spoken
 
 def answers(situation: Situation) -> Iterator[Owed]:
     """One answer to each person who asked something; it is due by the first day that one of them named."""
-    for slug in situation.journal.contacts:
+    for slug in situation.circle.contacts:
         if situation.welcome(slug) and (asked := unanswered(situation, slug)):
             yield _answer(situation, slug, asked)
 

@@ -10,7 +10,6 @@ from functools import partial
 from afterword.followups.clauses import NOTHING, Clause
 from afterword.followups.follow_up import Owed
 from afterword.followups.history import PositionHistory, happened, silence
-from afterword.followups.offers import offered_elsewhere
 from afterword.followups.situation import Situation
 from afterword.records.position import Position
 from afterword.words.counts import counted, lasting
@@ -40,13 +39,12 @@ class _Made:
 
 def asks(situation: Situation) -> Iterator[Owed]:
     """The next question, or the closing note, of each open position."""
-    elsewhere = offered_elsewhere(situation)
-    for position in situation.journal.positions.values():
+    for position in situation.circle.positions:
         owner = situation.reachable(position.owner, position)
         history = situation.history(position)
         if not owner or not history.open or history.closing or not position.held:
             continue
-        if any(offer is not position for offer in elsewhere):
+        if any(offer is not position for offer in situation.offered):
             continue  # what an offer from elsewhere asks for takes their place
         made = tuple(_Made(happened(note).date(), True) for note in history.asks)
         owed = _next(situation, history, owner, made)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import Literal
@@ -55,8 +55,7 @@ _DECLINED: Mapping[Role, str] = MappingProxyType({**_WITHDRAWN, "owner": "declin
 
 def endings(situation: Situation) -> Iterator[Owed]:
     """What each position that has ended asks for, in so far as it was not done."""
-    positions = situation.journal.positions.values()
-    for position in positions:
+    for position in situation.circle.positions:
         match position.outcome:
             case "filled-by-other":
                 yield from _goodbyes(situation, position)
@@ -64,8 +63,7 @@ def endings(situation: Situation) -> Iterator[Owed]:
                 yield from _accepted(situation, position)
             case "withdrawn" | "declined":
                 yield from _leaving(situation, position)
-    filled = sorted((each for each in positions if each.outcome == "filled-by-me"), key=_known)
-    if filled:
+    if filled := situation.past.filled:
         yield from _elsewhere(situation, filled)
         yield from _good_news(situation, filled[-1])
 
@@ -101,7 +99,7 @@ def _kind(table: Mapping[Role, str], position: Position, slug: str, role: Role) 
 
 
 def _goodbyes(situation: Situation, position: Position) -> Iterator[Owed]:
-    days = known, due, _ = _within(situation, _known(position), situation.cadence.gracious_within)
+    days = known, due, _ = _within(situation, position.known_on, situation.cadence.gracious_within)
     for slug, role in _people(situation, position):
         kind = _kind(_GOODBYE, position, slug, role)
         if not kind or _written(situation, position, slug, ("gracious-rejection", "filled-by-other")):
@@ -115,7 +113,7 @@ def _goodbyes(situation: Situation, position: Position) -> Iterator[Owed]:
 
 
 def _accepted(situation: Situation, position: Position) -> Iterator[Owed]:
-    days = known, due, _ = _within(situation, _known(position), situation.cadence.accepted_within)
+    days = known, due, _ = _within(situation, position.known_on, situation.cadence.accepted_within)
     for slug, role in _people(situation, position):
         if _written(situation, position, slug, ("accepted-thank-all", "accepted-new-team")):
             continue
@@ -130,16 +128,16 @@ def _accepted(situation: Situation, position: Position) -> Iterator[Owed]:
         yield from _owed(situation, position, slug, role, kind, days, "accepted_within", said)
 
 
-def _elsewhere(situation: Situation, filled: list[Position]) -> Iterator[Owed]:
+def _elsewhere(situation: Situation, filled: Sequence[Position]) -> Iterator[Owed]:
     """Withdrawing from whatever else was open when a position was filled by the user.
 
     A position that began after that belongs to another search, and is left alone.
     """
-    for position in situation.journal.positions.values():
-        taken = next((taken for taken in filled if position.first.day <= _known(taken)), None)
+    for position in situation.circle.positions:
+        taken = next((taken for taken in filled if position.first.day <= taken.known_on), None)
         if not taken or position.ended:
             continue
-        known = _known(taken)
+        known = taken.known_on
         left = situation.history(position).left
         if left and happened(left).date() < known:
             continue
@@ -159,7 +157,7 @@ def _elsewhere(situation: Situation, filled: list[Position]) -> Iterator[Owed]:
 
 def _leaving(situation: Situation, position: Position) -> Iterator[Owed]:
     """Telling them that the user does not go on, unless they know: they wrote, or were written to, since."""
-    known = _known(position)
+    known = position.known_on
     days = _, due, _ = _within(situation, known, situation.cadence.withdraw_within)
     withdrawn = position.outcome == "withdrawn"
     for slug, role in _people(situation, position):
@@ -180,8 +178,8 @@ def _leaving(situation: Situation, position: Position) -> Iterator[Owed]:
 
 def _good_news(situation: Situation, position: Position) -> Iterator[Owed]:
     """To mentors: whom the user met outside any position, and wishes to stay in touch with."""
-    days = known, due, _ = _within(situation, _known(position), situation.cadence.accepted_within)
-    for slug, contact in situation.journal.contacts.items():
+    days = known, due, _ = _within(situation, position.known_on, situation.cadence.accepted_within)
+    for slug, contact in situation.circle.contacts.items():
         met = situation.journal.interviews_with(slug)
         mentor = contact.stay_in_touch and any(not interview.position for interview in met)
         if not mentor or slug in position.people or not situation.reachable(slug):
@@ -250,11 +248,11 @@ def _written(situation: Situation, position: Position, slug: str, kinds: tuple[s
         and (
             situation.journal.position_of(note.interview) is position
             if note.interview
-            else happened(note).date() >= _known(position)
+            else happened(note).date() >= position.known_on
         )
         # What was written at an earlier end, before they met again, does not count for this one; a meeting
         # after this one is no new end.
-        and happened(note).date() >= min(position.last_met, _known(position))
+        and happened(note).date() >= min(position.last_met, position.known_on)
         for note in _sent(situation, slug)
     )
 
@@ -272,8 +270,3 @@ def _told(
         and (note.kind in kinds if kinds else note.kind not in (*THANK_YOUS, "offer-thanks"))
         for note in situation.history(position).notes
     )
-
-
-def _known(position: Position) -> date:
-    """The day on which the outcome became known."""
-    return position.outcome_on or position.newest.day

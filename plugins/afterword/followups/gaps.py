@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
+from functools import cached_property
 from heapq import heapify, heappop, heappush
 
 from afterword.followups.clauses import NOTHING, Clause, the_note
@@ -36,16 +37,35 @@ _ALSO_WHEN_QUIET = frozenset((*THANK_YOUS, "forward-request", "promised-item", *
 _GONE = frozenset({"value-add", "stay-in-touch", "congratulate", "holding"})
 
 
+#: The place of something among the follow-ups of everybody: the smaller comes first.
+Turn = tuple[object, ...]
+
+
 @dataclass(frozen=True)
 class Settled:
-    """The follow-ups in their order, and where the asking has come to an end.
+    """What was settled, each with its turn, in order.
 
     Attributes:
-        asked_out: by the id of an open position, the day after which no question and no closing note follows.
+        follow_ups: what is to be written; behind it what has lapsed and may still be made good.
+        asked_out: the id of a position in which the asking has come to an end, and the day after which no
+            question and no closing note follows.
     """
 
-    follow_ups: tuple[FollowUp, ...]
-    asked_out: dict[str, date]
+    follow_ups: tuple[tuple[Turn, FollowUp], ...]
+    asked_out: tuple[tuple[Turn, tuple[str, date]], ...]
+
+    @cached_property
+    def planned(self) -> tuple[FollowUp, ...]:
+        """The follow-ups."""
+        return tuple(each for _, each in self.follow_ups)
+
+    @cached_property
+    def by_contact(self) -> Mapping[str, Sequence[FollowUp]]:
+        """The same, by the slug of the person."""
+        people: dict[str, list[FollowUp]] = defaultdict(list)
+        for each in self.planned:
+            people[each.contact].append(each)
+        return people
 
 
 def settled(situation: Situation, owed: Iterable[Owed]) -> Settled:
@@ -90,7 +110,6 @@ class _Settling:
     today: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     free: dict[str, date] = field(default_factory=dict)
     asks: dict[str, list[tuple[date, Owed]]] = field(default_factory=lambda: defaultdict(list))
-    asked_out: dict[str, date] = field(default_factory=dict)
 
     def settle(self, owed: Iterable[Owed]) -> Settled:
         """Go through them; what follows on something lapsed takes its place among the others."""
@@ -98,35 +117,44 @@ class _Settling:
         waiting = [(self._place(each), number, each) for number, each in enumerate(owed)]
         heapify(waiting)
         serial = len(waiting)
-        found: list[FollowUp] = []
+        found: list[tuple[Turn, FollowUp]] = []
         still_owed: dict[tuple[str, str], FollowUp] = {}
+        turns: dict[tuple[str, str], Turn] = {}
+        asked_out: list[tuple[Turn, tuple[str, date]]] = []
+        turn: Turn = ()
         while waiting:
-            _, _, each = heappop(waiting)
+            place, _, each = heappop(waiting)
+            # What follows on something lapsed has its turn after it, wherever it would stand by itself.
+            turn = max(turn, place)
             spaced = self._spaced(_snoozed(self.situation, each))
             lapsed = self._lapsed(spaced)
             if lapsed is None:
-                found.append(self._follow_up(spaced))
+                found.append(((0, *turn), self._follow_up(spaced)))
                 continue
             following = each.lapsed(lapsed) if each.lapsed else None
             if each.patience:
                 self._make_way(each, lapsed)
                 if each.kind not in _GONE:
-                    still_owed[_line_of(each)] = self._made(spaced, "owed", until=lapsed)
+                    line = _line_of(each)
+                    still_owed[line] = self._made(spaced, "owed", until=lapsed)
+                    turns.setdefault(line, turn)
                 if each.job and not following and _asking(each.kind):
-                    self.asked_out[each.job.id] = lapsed
+                    asked_out.append((turn, (each.job.id, lapsed)))
             if following:
                 heappush(waiting, (self._place(following), serial, following))
                 serial += 1
         # Of one line of questions, what has lapsed is told until the next one can be written.
-        current = {_line_of(each) for each in found if each.state in ("due", "late") and _asking(each.kind)}
-        kept = (each for line, each in still_owed.items() if line not in current)
-        return Settled((*found, *kept), self.asked_out)
+        current = {
+            _line_of(each) for _, each in found if each.state in ("due", "late") and _asking(each.kind)
+        }
+        kept = (((1, *turns[line]), each) for line, each in still_owed.items() if line not in current)
+        return Settled((*found, *kept), tuple(asked_out))
 
     def _count_today(self) -> None:
         for company, notes in self.situation.past.sent_on(self.situation.today).items():
             self.today[company] += notes
 
-    def _place(self, owed: Owed) -> tuple[object, ...]:
+    def _place(self, owed: Owed) -> Turn:
         """By kind, then by turn and due date, then by name.
 
         Gifts go first to whoever's was right first, then to whoever has heard nothing longest, and never by

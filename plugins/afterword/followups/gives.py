@@ -29,7 +29,7 @@ _MOST_LAPSED = 12
 
 def gives(situation: Situation) -> Iterator[Owed]:
     """The next value-add for everybody met in an open position: one each, about the newest of theirs."""
-    for slug, contact in situation.journal.contacts.items():
+    for slug, contact in situation.circle.contacts.items():
         met = (
             situation.journal.position_of(interview.slug)
             for interview in situation.journal.interviews_with(slug)

@@ -161,12 +161,16 @@ class Past:
         positions: by id.
         companies: the last note to each company that other notes keep a distance from.
         by_day: how many notes went to each company on each day, thank-yous, answers and calls apart.
+        offers: the positions with an offer, the newest offer first.
+        filled: the positions that the user has taken, the first of them first.
     """
 
     people: Mapping[str, PersonHistory]
     positions: Mapping[str, PositionHistory]
     companies: Mapping[str, Note]
     by_day: Mapping[date, Mapping[str, int]]
+    offers: tuple[Position, ...]
+    filled: tuple[Position, ...]
 
     def sent_on(self, day: date) -> Mapping[str, int]:
         """How many notes went to each company on a day, thank-yous, answers and calls apart."""
@@ -191,7 +195,9 @@ def past(journal: Journal) -> Past:
         if _minds_gaps(note):
             companies.update(dict.fromkeys(houses, note))
         by_day[happened(note).date()].update(houses)
-    taken = [each for each in journal.positions.values() if each.outcome == "filled-by-me"]
+    positions = journal.positions.values()
+    offers = [each for each in positions if each.outcome == "offer"]
+    taken = [each for each in positions if each.outcome == "filled-by-me"]
     return Past(
         {slug: _person(journal, contact) for slug, contact in journal.contacts.items()},
         {
@@ -200,6 +206,8 @@ def past(journal: Journal) -> Past:
         },
         companies,
         by_day,
+        tuple(sorted(offers, key=lambda each: (each.known_on, each.id), reverse=True)),
+        tuple(sorted(taken, key=lambda each: each.known_on)),
     )
 
 

@@ -20,7 +20,7 @@ _MOST_LAPSED = 12
 
 def holding(situation: Situation) -> Iterator[Owed]:
     """The next holding note of each position on hold."""
-    for position in situation.journal.positions.values():
+    for position in situation.circle.positions:
         owner = situation.reachable(position.owner, position)
         history = situation.history(position)
         rests = position.outcome == "on-hold" and not (history.over or history.elsewhere)

@@ -13,7 +13,7 @@ from afterword.words.dates import spoken
 
 def moves(situation: Situation) -> Iterator[Owed]:
     """Congratulations to everybody who has left a company and said so."""
-    for slug, contact in situation.journal.contacts.items():
+    for slug, contact in situation.circle.contacts.items():
         if not contact.former or not situation.reachable(slug):
             continue
         person = situation.person(slug)

@@ -20,29 +20,15 @@ _ANSWERED = ("offer-answer", "decline-offer", "withdraw")
 
 def offers(situation: Situation) -> Iterator[Owed]:
     """The notes that each open offer asks for, in so far as they were not written."""
-    for position in situation.journal.positions.values():
+    for position in situation.circle.positions:
         if position.outcome != "offer":
             continue
         owner = situation.reachable(position.owner, position)
         if owner:
             yield from _thanks(situation, position, owner)
             yield from _answer(situation, position, owner)
-    offered = offered_elsewhere(situation)
-    for position in situation.journal.positions.values() if offered else ():
-        yield from _word_elsewhere(situation, position, offered)
-
-
-def offered_elsewhere(situation: Situation) -> tuple[Position, ...]:
-    """The positions with an offer that still counts for the others, the newest offer first.
-
-    It counts until the answer is due; where no day was given, as long as a question does.
-    """
-    offered = [
-        position
-        for position in situation.journal.positions.values()
-        if position.outcome == "offer" and situation.today <= _ends(situation, position)
-    ]
-    return tuple(sorted(offered, key=lambda position: (_known(position), position.id), reverse=True))
+    for position in situation.circle.positions if situation.offered else ():
+        yield from _word_elsewhere(situation, position, situation.offered)
 
 
 def answer_wanted_by(situation: Situation, position: Position | None) -> date | None:
@@ -55,7 +41,7 @@ def answer_wanted_by(situation: Situation, position: Position | None) -> date | 
     Returns:
         None where there is no offer that still counts, or no day was given.
     """
-    offered = offered_elsewhere(situation)
+    offered = situation.offered
     if position in offered:
         return position.answer_by if position else None
     return _first_wanted(situation, offered).answer_by if offered else None
@@ -63,19 +49,11 @@ def answer_wanted_by(situation: Situation, position: Position | None) -> date | 
 
 def _first_wanted(situation: Situation, offered: tuple[Position, ...]) -> Position:
     """The offer whose answer is wanted first: one word of it is enough."""
-    return min(offered, key=lambda each: (_ends(situation, each), each.id))
-
-
-def _ends(situation: Situation, position: Position) -> date:
-    return position.answer_by or situation.lapses(_known(position), situation.cadence.ask_until)
-
-
-def _known(position: Position) -> date:
-    return position.outcome_on or position.newest.day
+    return min(offered, key=lambda each: (situation.offer_ends(each), each.id))
 
 
 def _thanks(situation: Situation, position: Position, owner: str) -> Iterator[Owed]:
-    known, answered = _known(position), _answer_day(situation, position)
+    known, answered = position.known_on, _answer_day(situation, position)
     # The answer says thank you, too; two notes within a day would be one too many.
     if _told(situation, position, owner, _THANKED, known) or (
         answered and answered <= max(situation.today, known)
@@ -104,7 +82,7 @@ def _thanks(situation: Situation, position: Position, owner: str) -> Iterator[Ow
 
 def _answer(situation: Situation, position: Position, owner: str) -> Iterator[Owed]:
     wanted, day = position.answer_by, _answer_day(situation, position)
-    if not wanted or not day or _told(situation, position, owner, _ANSWERED, _known(position)):
+    if not wanted or not day or _told(situation, position, owner, _ANSWERED, position.known_on):
         return
     yield Owed(
         contact=owner,
@@ -123,7 +101,7 @@ def _answer(situation: Situation, position: Position, owner: str) -> Iterator[Ow
 def _answer_day(situation: Situation, position: Position) -> date | None:
     """A business day before they want the answer; None where they named no day."""
     wanted = position.answer_by
-    return max(situation.days.before(wanted, 1), _known(position)) if wanted else None
+    return max(situation.days.before(wanted, 1), position.known_on) if wanted else None
 
 
 def _word_elsewhere(
@@ -134,10 +112,10 @@ def _word_elsewhere(
     if not owner or history.over or history.elsewhere or not position.held or position.outcome == "offer":
         return
     offer = _first_wanted(situation, offered)
-    since = min(map(_known, offered))
+    since = min(each.known_on for each in offered)
     if _told(situation, position, owner, ("competing-offer", "withdraw"), since):
         return
-    known = _known(offer)
+    known = offer.known_on
     due = situation.after(known, situation.cadence.offer_thanks_within)
     by = f" and wants your answer by {spoken(offer.answer_by)}" if offer.answer_by else ""
     yield Owed(
@@ -145,7 +123,7 @@ def _word_elsewhere(
         kind="competing-offer",
         opens=known,
         due=due,
-        until=max(due, _ends(situation, offer)),
+        until=max(due, situation.offer_ends(offer)),
         # Whoever made an offer hears of it first.
         turn=1,
         rule="offer_thanks_within",

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cached_property
 from itertools import chain
+from operator import itemgetter
 
 from afterword.followups.answers import answers
 from afterword.followups.asks import asks
+from afterword.followups.circles import Circle, Circles, circles
 from afterword.followups.endings import endings
 from afterword.followups.follow_up import FollowUp, Owed
-from afterword.followups.gaps import settled
+from afterword.followups.gaps import Settled, settled
 from afterword.followups.gives import gives
 from afterword.followups.history import happened
 from afterword.followups.holding import holding
@@ -45,6 +48,56 @@ class Outlook:
     asked_out: Mapping[str, date]
 
 
+class Plans:
+    """The plan of a journal at one moment, circle by circle, each worked out once, when it is asked for.
+
+    Nothing of one circle holds back anything of another (``circles``), so that whoever asks about one person
+    need not have everybody's plan made.
+    """
+
+    def __init__(self, journal: Journal, now: date | datetime, settings: Settings) -> None:
+        """Nothing is worked out yet; the arguments are those of ``plan``."""
+        self._situation = Situation(journal, now, settings)
+        self._parts: dict[int, Settled] = {}
+
+    @property
+    def circles(self) -> Circles:
+        """Who holds back whom."""
+        return circles(self._situation.journal)
+
+    def part(self, circle: Circle) -> Settled:
+        """What is settled for the people of one circle, that of another moment included."""
+        if circle.number not in self._parts:
+            now = self.circles.all[circle.number]
+            self._parts[circle.number] = _settled(self._situation.within(now))
+        return self._parts[circle.number]
+
+    def around(self, contact: str) -> Sequence[FollowUp]:
+        """Those of everybody in somebody's circle, in the order in which to write."""
+        circle = self.circles.of.get(contact)
+        return self.part(circle).planned if circle else ()
+
+    def of(self, contact: str) -> Sequence[FollowUp]:
+        """Those of one person."""
+        circle = self.circles.of.get(contact)
+        return self.part(circle).by_contact.get(contact, ()) if circle else ()
+
+    @cached_property
+    def whole(self) -> Outlook:
+        """Everybody's, and for which positions nothing is left to ask."""
+        parts = [self.part(circle) for circle in self.circles.all]
+        follow_ups = sorted((each for part in parts for each in part.follow_ups), key=itemgetter(0))
+        asked_out = sorted((each for part in parts for each in part.asked_out), key=itemgetter(0))
+        closed = (
+            (id_, happened(history.closing).date())
+            for id_, history in self._situation.past.positions.items()
+            if history.open and history.closing
+        )
+        return Outlook(
+            tuple(each for _, each in follow_ups), dict((*(each for _, each in asked_out), *closed))
+        )
+
+
 def plan(journal: Journal, now: date | datetime, settings: Settings) -> tuple[FollowUp, ...]:
     """Every follow-up the rules call for: due, late, held, upcoming, and what is still owed.
 
@@ -57,20 +110,12 @@ def plan(journal: Journal, now: date | datetime, settings: Settings) -> tuple[Fo
         The follow-ups in the order in which to write: by kind, then by turn and due date; at the end those
         that have lapsed and may still be made good (``owed``).
     """
-    return outlook(journal, now, settings).follow_ups
+    return Plans(journal, now, settings).whole.follow_ups
 
 
-def outlook(journal: Journal, now: date | datetime, settings: Settings) -> Outlook:
-    """The same, with what it says of the positions themselves; the arguments are those of ``plan``."""
-    situation = Situation(journal, now, settings)
+def _settled(situation: Situation) -> Settled:
     owed = chain.from_iterable(rule(situation) for rule in RULES)
-    found = settled(situation, shared(situation, _with_thanks(situation, owed)))
-    closed = {
-        id_: happened(history.closing).date()
-        for id_, history in situation.past.positions.items()
-        if history.open and history.closing
-    }
-    return Outlook(found.follow_ups, found.asked_out | closed)
+    return settled(situation, shared(situation, _with_thanks(situation, owed)))
 
 
 def _with_thanks(situation: Situation, owed: Iterable[Owed]) -> Iterator[Owed]:

@@ -44,7 +44,7 @@ class Promise:
 
 def promises(situation: Situation) -> Iterator[Owed]:
     """The promises not kept yet."""
-    for slug in situation.journal.contacts:
+    for slug in situation.circle.contacts:
         for promise in unkept(situation, slug):
             if not promise.live:
                 continue

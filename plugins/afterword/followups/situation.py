@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from copy import copy
 from datetime import date, datetime, timedelta
 
 from afterword.followups.business_days import BusinessDays, business_days
+from afterword.followups.circles import Circle, everybody
 from afterword.followups.history import PersonHistory, PositionHistory, companies_of, past
 from afterword.gifts.shelf import Fit, shelf
 from afterword.records.contact import Contact
@@ -34,10 +36,20 @@ class Situation:
         self.preset: CountryPreset = settings.preset
         self.days: BusinessDays = business_days(self.preset.calendar)
         self.past = past(self.journal)
+        #: For whom the rules are asked.
+        self.circle: Circle = everybody(self.journal)
         self._gifts: dict[str, tuple[Fit, ...]] = {}
         self._companies: dict[tuple[str, str], frozenset[str]] = {}
         self._quiet: dict[date, Span | None] = {}
         self._lapses: dict[tuple[date, Duration], date] = {}
+        #: The positions with an offer that still counts for the others, the newest offer first.
+        self.offered = tuple(each for each in self.past.offers if self.today <= self.offer_ends(each))
+
+    def within(self, circle: Circle) -> Situation:
+        """The same, with the rules asked for some people alone; what is worked out is shared."""
+        part = copy(self)
+        part.circle = circle
+        return part
 
     def said(self, day: date) -> str:
         """A day in three words, as short reasons say it: "Fri 20 Nov"; far from today, "20 Nov 2025"."""
@@ -109,6 +121,13 @@ class Situation:
             found = (span for span in spans if span and day in span)
             self._quiet[day] = max(found, key=lambda span: span.last, default=None)
         return self._quiet[day]
+
+    def offer_ends(self, position: Position) -> date:
+        """The last day on which an offer counts for other positions: that by which it is to be answered.
+
+        Where no day was given, it counts as long as a question does.
+        """
+        return position.answer_by or self.lapses(position.known_on, self.cadence.ask_until)
 
     def lapses(self, day: date, length: Duration) -> date:
         """The day that is so long after another, days on which nobody writes not counted."""

@@ -31,7 +31,7 @@ class _Since:
 
 def staying(situation: Situation) -> Iterator[Owed]:
     """The next note to everybody it is wished for, or who was met twice for a position that just closed."""
-    for slug, contact in situation.journal.contacts.items():
+    for slug, contact in situation.circle.contacts.items():
         if not situation.reachable(slug):
             continue
         histories = [

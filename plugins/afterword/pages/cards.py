@@ -180,6 +180,12 @@ def _said(edition: Edition, follow_up: FollowUp) -> tuple[str, str]:
 def line(edition: Edition, follow_up: FollowUp) -> Card:
     """The card of a follow-up without its draft, for lists."""
     words = follow_up.when(edition.calendar)
-    key, ahead = identity(follow_up), edition.forecast
+    key, ahead = identity(follow_up), edition.forecast(follow_up.contact)
     rule = rule_words(follow_up.rule, edition.settings.cadence)
-    return Card(follow_up, words, later=key in ahead.newcomers, days=ahead.days.get(key, ""), rule=rule)
+    return Card(
+        follow_up,
+        words,
+        later=any(identity(each.follow_up) == key for each in ahead.newcomers),
+        days=ahead.days.get(key, ""),
+        rule=rule,
+    )

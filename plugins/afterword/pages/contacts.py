@@ -93,7 +93,7 @@ def _table(edition: Edition, page: Page) -> Words:
 
 def _row(edition: Edition, contact: Contact) -> ContactRow:
     touches = edition.journal.touches_with(contact.slug)
-    follow_up = min(edition.follow_ups_of.get(contact.slug, ()), key=next_key, default=None)
+    follow_up = min(edition.follow_ups_of(contact.slug), key=next_key, default=None)
     state = follow_up.state if follow_up else ""
     shown = line(edition, follow_up) if follow_up else None
     return ContactRow(
@@ -118,7 +118,7 @@ def _words(edition: Edition, contact: Contact, page: Page) -> Words:
     touches = journal.touches_with(contact.slug)
     notes = journal.notes_with(contact.slug)
     known = caring(edition, contact.slug)
-    first_now = sorted(edition.follow_ups_of.get(contact.slug, ()), key=_by_date)
+    first_now = sorted(edition.follow_ups_of(contact.slug), key=_by_date)
     fits = [each for each in edition.fitting(contact.slug) if each.gift not in known.gifts]
     return edition.words(
         page,

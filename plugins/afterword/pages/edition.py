@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from functools import cached_property
@@ -15,16 +15,17 @@ from afterword.actions.own_words import Foreseen, foreseen
 from afterword.checking.checker import Checker
 from afterword.followups.coverage import Thanked, coverage
 from afterword.followups.follow_up import FollowUp
-from afterword.followups.plan import Outlook
+from afterword.followups.plan import Outlook, Plans
 from afterword.followups.wait import Wait, wait
 from afterword.gifts.ledger import Ledger, ledger
 from afterword.gifts.lines import hints
 from afterword.gifts.shelf import Suggestion, shelf
-from afterword.pages.forecast import DAYS, Forecast, forecast, identity
+from afterword.pages.forecast import DAYS, Forecast, identity
 from afterword.pages.letters import Mailing, Post
 from afterword.pages.page import Page, Words
 from afterword.pages.places import Editor, href, interest_path
 from afterword.pages.rendering import render
+from afterword.pages.shown import Shown
 from afterword.records.contact import PART_WORDS, Contact
 from afterword.records.interview import Interview
 from afterword.records.journal import Journal
@@ -32,7 +33,7 @@ from afterword.records.note import Note
 from afterword.records.position import Position
 from afterword.records.problems import Problem, in_order
 from afterword.settings.settings import Settings
-from afterword.times import day_of
+from afterword.times import day_of, moment_of
 from afterword.words.counts import listed
 from afterword.words.dates import Calendar
 
@@ -127,36 +128,32 @@ class Edition:
         return self.outlook.follow_ups
 
     @cached_property
-    def forecast(self) -> Forecast:
-        """What the plan says of the next days; nothing where the clock stands still."""
-        if self.pinned:
-            return Forecast({}, {})
-        return forecast(self.journal, self.today, self.settings, self.follow_ups)
+    def shown(self) -> Shown:
+        """What is shown of the plan, and of those of the next days, unless the clock stands still."""
+        days = [self.today + timedelta(days=count) for count in range(1, DAYS + 1)]
+        ahead = {day: Plans(self.journal, moment_of(day), self.settings) for day in days if not self.pinned}
+        return Shown(self.desk.plans, ahead)
 
-    @cached_property
-    def shown(self) -> tuple[FollowUp, ...]:
-        """The plan, with what joins it in the next days last."""
-        return (*self.follow_ups, *self.forecast.newcomers.values())
+    def forecast(self, contact: str) -> Forecast:
+        """What the plan says of the next days of somebody, and of those around them."""
+        return self.shown.around(contact).forecast
 
-    @cached_property
-    def follow_ups_of(self) -> Mapping[str, tuple[FollowUp, ...]]:
-        """What is shown, by contact."""
-        return _by(self.shown, lambda each: each.contact)
+    def follow_ups_of(self, contact: str) -> Sequence[FollowUp]:
+        """What is shown of somebody."""
+        return self.shown.around(contact).by_contact.get(contact, ())
 
-    @cached_property
-    def follow_ups_at(self) -> Mapping[str, tuple[FollowUp, ...]]:
-        """What is shown, by position id."""
-        return _by(self.shown, lambda each: each.position_id)
+    def follow_ups_at(self, position: Position) -> Sequence[FollowUp]:
+        """What is shown of a position."""
+        return self.shown.at(position.company).by_position.get(position.id, ())
 
-    @cached_property
-    def follow_ups_after(self) -> Mapping[str, tuple[FollowUp, ...]]:
-        """What is shown, by the interview it is about."""
-        return _by(self.shown, lambda each: each.interview or "")
+    def follow_ups_after(self, interview: Interview) -> Sequence[FollowUp]:
+        """What is shown that is about an interview."""
+        return self.shown.at(interview.company).by_interview.get(interview.slug, ())
 
     @cached_property
     def checker(self) -> Checker:
         """Checks drafts, saved and composed."""
-        return Checker(self.journal, self.now, self.settings, lambda: self.follow_ups)
+        return Checker(self.journal, self.now, self.settings, self.desk.plans.around)
 
     @cached_property
     def drafts(self) -> Mapping[str, Note]:
@@ -188,10 +185,10 @@ class Edition:
     def _problems_in(self) -> dict[str, tuple[Problem, ...]]:
         return {}
 
-    @cached_property
-    def foreseen(self) -> Mapping[tuple[str, str], tuple[Foreseen, ...]]:
-        """What the thanks still to be written make of each line, by interview and person."""
-        return {} if self.redacted else foreseen(self.journal, self.follow_ups)
+    def foreseen(self, contact: str, interview: Interview) -> tuple[Foreseen, ...]:
+        """What the thanks still to be written to somebody make of each line about them in an interview."""
+        planned = () if self.redacted else self.desk.plans.of(contact)
+        return foreseen(self.journal, planned).get((interview.slug, contact), ())
 
     @cached_property
     def ledger(self) -> Ledger:
@@ -226,17 +223,19 @@ class Edition:
     @cached_property
     def post(self) -> Post:
         """The drafts."""
-        written = tuple(each for each in self.shown if self._written(each))
-        saved = tuple(self.drafts.values())
-        return Post(self.journal, self.settings, self.today, self.checker, self.problems_in, (written, saved))
+        return Post(self.journal, self.settings, self.today, self.checker, self.problems_in, self._letters)
 
     def letter(self, follow_up: FollowUp) -> Mailing | None:
         """The draft of a follow-up that is open or will be soon; None in redacted editions."""
         return self.post.letter(follow_up) if self._written(follow_up) else None
 
     def _written(self, follow_up: FollowUp) -> bool:
-        held = follow_up.state == "held" and identity(follow_up) not in self.forecast.days
+        days = self.forecast(follow_up.contact).days
+        held = follow_up.state == "held" and identity(follow_up) not in days
         return not (self.redacted or held) and self.soon(follow_up)
+
+    def _letters(self, contact: str) -> Iterator[FollowUp]:
+        return filter(self._written, self.follow_ups_of(contact))
 
     def soon(self, follow_up: FollowUp) -> bool:
         """Whether it is open, or opens while this edition may be read."""

@@ -9,18 +9,31 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
+from typing import NamedTuple
 
 from afterword.followups.follow_up import FollowUp
-from afterword.followups.plan import plan
-from afterword.records.journal import Journal
-from afterword.settings.settings import Settings
+from afterword.followups.gaps import Settled, Turn
 from afterword.times import day_of, moment_of
 
 #: A page older than this is read by the dates alone.
 DAYS = 7
 
 Identity = tuple[str, str, str | None, str]
+
+
+class Newcomer(NamedTuple):
+    """A follow-up that is in no plan of today.
+
+    Attributes:
+        day: the first day that has it.
+        turn: its place in the plan of that day.
+        follow_up: as that plan has it.
+    """
+
+    day: date
+    turn: Turn
+    follow_up: FollowUp
 
 
 @dataclass(frozen=True)
@@ -30,11 +43,11 @@ class Forecast:
     Attributes:
         days: by follow-up, what dates alone do not tell: "2026-11-24=due 2026-11-27=held", each from that day
             on; nothing after the sign: it is gone.
-        newcomers: follow-ups that are in no plan of today, as the plan of their first day has them.
+        newcomers: what joins the plan, in that order.
     """
 
     days: Mapping[Identity, str]
-    newcomers: Mapping[Identity, FollowUp]
+    newcomers: Sequence[Newcomer] = ()
 
 
 def identity(follow_up: FollowUp) -> Identity:
@@ -42,29 +55,26 @@ def identity(follow_up: FollowUp) -> Identity:
     return follow_up.contact, follow_up.kind, follow_up.interview, follow_up.promise
 
 
-def forecast(journal: Journal, today: date, settings: Settings, current: Sequence[FollowUp]) -> Forecast:
-    """Ask the plan for each of the next days.
+def forecast(current: Settled, ahead: Mapping[date, Settled]) -> Forecast:
+    """What the plans of the next days say of some people.
 
     Args:
-        journal: the records.
-        today: the day of the build.
-        settings: as for the plan.
-        current: the plan of today.
+        current: their plan of today.
+        ahead: that of each of the next days.
     """
-    ahead = [today + timedelta(days=count) for count in range(1, DAYS + 1)]
-    plans = {day: {identity(each): each for each in plan(journal, moment_of(day), settings)} for day in ahead}
-    first: dict[Identity, FollowUp] = {}
-    known = {identity(each): each for each in current}
-    for day in ahead:
-        for key, each in plans[day].items():
-            if key not in known:
-                first.setdefault(key, each)
+    plans = {day: {identity(each): each for each in settled.planned} for day, settled in ahead.items()}
+    known = {identity(each): each for each in current.planned}
+    first: dict[Identity, Newcomer] = {}
+    for day, settled in ahead.items():
+        for turn, each in settled.follow_ups:
+            if (key := identity(each)) not in known:
+                first.setdefault(key, Newcomer(day, turn, plans[day][key]))
     days = {}
-    for key, each in (known | first).items():
-        said = [plans[day][key].state if key in plans[day] else "" for day in ahead]
-        if key in first or said != [_by_dates(each, day) for day in ahead]:
-            days[key] = _changes(ahead, said)
-    return Forecast(days, first)
+    for key, each in (known | {key: newcomer.follow_up for key, newcomer in first.items()}).items():
+        said = [planned[key].state if key in planned else "" for planned in plans.values()]
+        if key in first or said != [_by_dates(each, day) for day in plans]:
+            days[key] = _changes(list(plans), said)
+    return Forecast(days, tuple(first.values()))
 
 
 def _by_dates(follow_up: FollowUp, day: date) -> str:

@@ -148,7 +148,7 @@ def _person(edition: Edition, interview: Interview, slug: str, thanked: Thanked 
         label = "thank-you" if owed.contact == slug else f"thanks through {owed.name}"
         words, path = card.when, f"{contact_path(owed.contact)}#{card.anchor}"
     role = edition.work(slug, interview.slug)
-    foreseen = tuple(filter(_tells, edition.foreseen.get((interview.slug, slug), ())))
+    foreseen = tuple(filter(_tells, edition.foreseen(slug, interview)))
     return PersonThere(slug, role, card, label, words, path, edition.chips(contact), foreseen)
 
 
@@ -159,7 +159,7 @@ def _tells(line: Foreseen) -> bool:
 
 def _owed(edition: Edition, interview: Interview, slug: str) -> FollowUp | None:
     """What is still to be written to thank somebody: to them, or to whoever is to pass the thanks on."""
-    for each in edition.follow_ups_after.get(interview.slug, ()):
+    for each in edition.follow_ups_after(interview):
         if (each.contact == slug and each.kind in THANK_YOUS) or slug in each.about:
             return each
     return None

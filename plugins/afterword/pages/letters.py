@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -70,8 +70,7 @@ class Post:
         today: the day of the edition.
         checker: checks what is composed.
         problems_in: what is wrong in the file of a note.
-        all: the follow-ups with a letter, in the order of the plan, and the drafts in ``notes/``: of the
-            names of their files.
+        written: the follow-ups with a letter, of one person, in the order of the plan.
         files: of the letters asked for so far, by path.
     """
 
@@ -80,11 +79,12 @@ class Post:
     today: date
     checker: Checker
     problems_in: Callable[[str], tuple[Problem, ...]]
-    all: tuple[Sequence[FollowUp], Sequence[Note]]
+    written: Callable[[str], Iterable[FollowUp]]
     files: dict[str, Download] = field(default_factory=dict)
     _letters: dict[int, Mailing] = field(default_factory=dict)
     _drafts: dict[int, Draft] = field(default_factory=dict)
     _names: dict[str, Mapping[bytes, str]] = field(default_factory=dict)
+    _alike: dict[str, Mapping[str, Sequence[FollowUp]]] = field(default_factory=dict)
 
     def letter(self, follow_up: FollowUp) -> Mailing:
         """The draft of a follow-up."""
@@ -145,31 +145,47 @@ class Post:
         key = follow_up.key
         names = self._names.get(key)
         if names is None:
-            alike = self._alike.get(key, [])
+            alike = self._beside(follow_up).get(key, ())
             # Whatever is asked for alone has the first name there is.
             messages = (self._message(self._draft(each)) for each in alike) if len(alike) > 1 else (content,)
             different = dict.fromkeys(each for each in messages if each)
-            names = self._names[key] = dict(zip(different, self._free(key), strict=False))
-        return names.get(content) or next(islice(self._free(key), len(names), None))
+            names = self._names[key] = dict(zip(different, self._free(follow_up), strict=False))
+        return names.get(content) or next(islice(self._free(follow_up), len(names), None))
 
-    def _free(self, key: str) -> Iterator[str]:
+    def _free(self, follow_up: FollowUp) -> Iterator[str]:
         """The names that letters of a key may have, in order."""
-        taken = self._saved | (self._alike.keys() - {key})
+        key = follow_up.key
+        taken = self._saved | (self._beside(follow_up).keys() - {key})
         names = (f"{key}-{number}" if number > 1 else key for number in count(1))
         return (name for name in names if name not in taken)
 
+    def _beside(self, follow_up: FollowUp) -> Mapping[str, Sequence[FollowUp]]:
+        """The follow-ups with keys that may be the beginning of the same name, by their keys."""
+        head = _head_of(follow_up.contact)
+        if head not in self._alike:
+            alike: dict[str, list[FollowUp]] = {}
+            for slug in self._heads[head]:
+                for each in self.written(slug):
+                    alike.setdefault(each.key, []).append(each)
+            self._alike[head] = alike
+        return self._alike[head]
+
     @cached_property
-    def _alike(self) -> Mapping[str, Sequence[FollowUp]]:
-        """The follow-ups by their keys."""
-        alike: dict[str, list[FollowUp]] = {}
-        for each in self.all[0]:
-            alike.setdefault(each.key, []).append(each)
-        return alike
+    def _heads(self) -> Mapping[str, Sequence[str]]:
+        heads: dict[str, list[str]] = {}
+        for slug in self.journal.contacts:
+            heads.setdefault(_head_of(slug), []).append(slug)
+        return heads
 
     @cached_property
     def _saved(self) -> frozenset[str]:
         """The names of the files of the drafts in ``notes/``."""
-        return frozenset(map(_key_of, self.all[1]))
+        return frozenset(_key_of(note) for note in self.journal.notes.values() if note.draft)
+
+
+def _head_of(contact: str) -> str:
+    """What the keys of follow-ups begin with, as a rule the whole slug: "--" stands between their parts."""
+    return f"{contact}--".split("--", 1)[0]
 
 
 def _key_of(note: Note) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -85,14 +85,14 @@ def _words(edition: Edition, position: Position, page: Page) -> Words:
         lead=_lead(edition, position),
         wait=edition.wait(position),
         picture=timeline(edition, position),
-        rows=[line(edition, each) for each in _in_time(edition.follow_ups_at.get(position.id, ()))],
+        rows=[line(edition, each) for each in _in_time(edition.follow_ups_at(position))],
         rounds=[(each, coverage(edition.journal, each.slug)) for each in position.interviews],
         thanked=edition.thanked(position),
         people=[_person(edition, slug, position.newest.slug) for slug in position.met],
     )
 
 
-def _in_time(follow_ups: tuple[FollowUp, ...]) -> list[FollowUp]:
+def _in_time(follow_ups: Sequence[FollowUp]) -> list[FollowUp]:
     """What is open first, in the order of the plan, then what comes, by its day."""
     return sorted(
         follow_ups,

@@ -119,7 +119,7 @@ def today_page(edition: Edition) -> Page:
 
 def _words(edition: Edition, page: Page) -> Words:
     everything = [each for each in edition.follow_ups if edition.soon(each)]
-    everything += edition.forecast.newcomers.values()
+    everything += edition.shown.newcomers
     cards = _with_letters(edition, [line(edition, each) for each in everything[:_MOST]])
     laid = desk(cards, edition.now)
     rows = {

@@ -73,6 +73,11 @@ class Position:
         return bool(before and self.ended_before and before[-1].day <= self.ended_before <= interview.day)
 
     @property
+    def known_on(self) -> date:
+        """The day on which its outcome became known."""
+        return self.outcome_on or self.newest.day
+
+    @property
     def first(self) -> Interview:
         """Its first interview that took place; where none has, the first of all."""
         return (self.held or self.interviews)[0]

@@ -1,37 +1,36 @@
-"""Remembering what was worked out from a journal, for as long as the same journal is asked about."""
+"""Remembering what was worked out from a journal, for as long as there is that journal."""
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from functools import wraps
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 T = TypeVar("T")
 R = TypeVar("R")
 P = ParamSpec("P")
 
-#: A build works on one journal, at most beside the one before it.
-_KEPT = 4
+#: Of one object, the results of the last so many questions: a forecast asks about a week of days.
+_KEPT = 64
+_NAME = "_remembered"
 
 
 def remembered(function: Callable[Concatenate[T, P], R]) -> Callable[Concatenate[T, P], R]:
-    """Keep the last few results, told apart by the identity of the first argument and the values of the rest.
+    """Keep the results with the first argument, told apart by the values of the rest.
 
-    Journals are large and never change, so comparing them by value would cost more than the work saved. The
-    journal is kept along with the result, so that its identity cannot pass to another one.
+    Journals are large and never change, so comparing them by value would cost more than the work saved. What
+    was worked out from one goes with it.
     """
-    kept: OrderedDict[tuple[int, Hashable], tuple[T, R]] = OrderedDict()
 
     @wraps(function)
     def ask(first: T, /, *rest: P.args, **named: P.kwargs) -> R:
-        key = (id(first), (rest, tuple(sorted(named.items()))))
+        kept: dict[Hashable, Any] = vars(first).setdefault(_NAME, {})
+        key = (function, rest, *named.items())
         if key not in kept:
-            kept[key] = (first, function(first, *rest, **named))
-            if len(kept) > _KEPT:
-                kept.popitem(last=False)
-        else:
-            kept.move_to_end(key)
-        return kept[key][1]
+            found = function(first, *rest, **named)
+            while len(kept) >= _KEPT:
+                del kept[next(iter(kept))]
+            kept[key] = found
+        return cast("R", kept[key])
 
     return ask
