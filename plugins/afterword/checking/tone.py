@@ -35,7 +35,7 @@ _QUESTION = re.compile(r"[?]+[!?]*")
 _ASKED = re.compile(
     r"(?:^|[,;:.]\s+(?:and\s+|or\s+)?|\b(?:and|or)\s+)(?P<asked>(?:(?:from|in|at|by|on|for|to|with)\s+)?"
     r"(?:(?:what|which|who|whom|when|where|why|how)\s+(?:\w+\s+){0,2})?"
-    r"(?:is|are|was|were|do|does|did|have|has|will|would|can|could|shall|should|may|might)\s+(?:I|you|he|she|it|we|they"
+    r"(?:is|am|are|was|were|do|does|did|have|has|will|would|can|could|shall|should|may|might)\s+(?:I|you|he|she|it|we|they"
     r"|there|this|that|the|my|your|an?|any\w*|some\w*)\b)",
     re.IGNORECASE,
 )
@@ -90,13 +90,18 @@ def left_open(letter: Letter) -> Iterator[Finding]:
         yield Finding(at, said, "Put in what you really wrote there, or take it out.")
 
 
-def found_phrases(rule: str, letter: Letter) -> Iterator[Finding]:
-    """The phrases of one rule in the user's own words; the person's own subjects are innocent."""
+def found_phrases(rule: str, letter: Letter, *, of_any_kind: bool = False) -> Iterator[Finding]:
+    """The phrases of one rule in the user's own words; the person's own subjects are innocent.
+
+    With ``of_any_kind`` the lists alone that are for notes of every kind.
+    """
     if not letter.english:
         return
     taken: list[range] = []
     for phrases in sorted(WORDING.rules[rule], key=lambda each: each.doubtful):
         if letter.kind_id in phrases.except_kinds or not _looked_at(phrases, letter):
+            continue
+        if of_any_kind and phrases.must_not:
             continue
         if phrases.beside is not None and phrases.beside.search(letter.unnamed_middle) is None:
             continue
@@ -190,11 +195,9 @@ def reckons(letter: Letter) -> bool:
 
 
 def comparison(letter: Letter, context: Context) -> Iterator[Finding]:
-    """A withdrawal or a goodbye that argues, compares or complains."""
-    if not reckons(letter):
-        return
+    """The writer set above others; and a withdrawal or a goodbye that argues, compares or complains."""
     told: set[int] = set()
-    for finding in found_phrases("comparison", letter):
+    for finding in found_phrases("comparison", letter, of_any_kind=not reckons(letter)):
         if isinstance(finding.at, int):
             told.add(letter.sentence_at(finding.at).start)
         yield finding
@@ -241,7 +244,7 @@ def over_praise(letter: Letter, context: Context) -> Iterator[Finding]:
             "drawn up by the nurses.",
         )
     if len(counted_praise) <= most:
-        yield from _heaped(letter)
+        yield from list(found_phrases("over-praise", letter))[:1] or _heaped(letter)
     exclamations = list(_EXCLAMATION.finditer(letter.own_words))
     marks = sum(len(match[0]) for match in exclamations)
     for match in exclamations[1:2] or (exclamations if marks > 1 else []):

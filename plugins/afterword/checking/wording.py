@@ -11,8 +11,8 @@ from typing import Any
 
 from afterword.checking.phrases import PhraseList
 
-#: Words and the rules of tone; what a person is spared; the parts of notes.
-_FILES = ("wording.toml", "manners.toml", "parts.toml")
+#: Words and the rules of tone; what a person is spared; how a slight is made; the parts of notes.
+_FILES = ("wording.toml", "manners.toml", "shapes.toml", "parts.toml")
 #: A name of a set in a phrase: "by {day}".
 _SET = re.compile(r"\{([a-z_]+)\}")
 
@@ -65,7 +65,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Wording:
-    """Everything in the three files."""
+    """Everything in the four files."""
 
     rules: Mapping[str, tuple[Phrases, ...]]
     parts: Mapping[str, Part]
