@@ -41,7 +41,7 @@ RULES_OF_FAULTS: Sequence[tuple[str, frozenset[str]]] = (
     ("salary", frozenset({"salary"})),
     ("desperation", frozenset({"desperation"})),
     ("weak opener", frozenset({"weak-opener"})),
-    ("self-damage", frozenset({"self-damage"})),
+    ("self-damage", frozenset({"self-damage", "apology"})),
     ("praise", frozenset({"over-praise"})),
     ("stock", frozenset({"stock-phrase"})),
     ("too long", frozenset({"too-long"})),
@@ -131,7 +131,7 @@ def measured(letters: Sequence[Letter]) -> Figures:
 def rules_of(fault: str) -> frozenset[str]:
     """The rules that are right about a fault, as the reader calls it; one may know them by their ids."""
     if fault in RULES:
-        return frozenset({fault}) | {"gossip": {"sensitive"}, "wrong-role": {"wrong-company"}}.get(
+        return frozenset({fault}) | {"gossip": {"sensitive"}, "wrong-role": {"wrong-company"}, "self-damage": {"apology"}}.get(
             fault, set()
         )
     rules = [rules for words, rules in RULES_OF_FAULTS if words in fault.casefold()]

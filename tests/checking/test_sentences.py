@@ -24,6 +24,7 @@ ALIKE = {
     "gossip": {"gossip", "sensitive"},
     "sensitive": {"gossip", "sensitive"},
     "comparison": {"comparison", "reproach"},
+    "self-damage": {"self-damage", "apology"},
 }
 
 
