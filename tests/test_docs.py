@@ -302,3 +302,15 @@ def test_continuous_integration_runs_the_line_of_the_readme() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
     (line,) = re.findall(r"^python3 -m venv .*pytest$", readme, flags=re.MULTILINE)
     assert f"\n{line}\n" in (ROOT / ".ci" / "run").read_text("utf-8")
+
+
+def test_the_readme_shows_small_pictures_for_either_look() -> None:
+    """``bench/pictures.py`` makes them anew."""
+    shown = re.findall(r'(?:src|srcset)="(docs/pictures/[^"]+)"', (ROOT / "README.md").read_text("utf-8"))
+    there = {path.relative_to(ROOT).as_posix() for path in (ROOT / "docs" / "pictures").iterdir()}
+    assert (
+        set(shown)
+        == there
+        == {f"docs/pictures/{page}-{look}.png" for page in ("today", "person") for look in ("light", "dark")}
+    )
+    assert all((ROOT / path).stat().st_size <= 60_000 for path in there)
