@@ -191,9 +191,10 @@ def test_the_version_comes_with_those_of_what_builds_the_site(afterword, package
 
 
 def test_the_version_says_what_is_missing(
-    afterword, packages: Packages, monkeypatch: pytest.MonkeyPatch
+    afterword, packages: Packages, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     packages.versions = {}
+    monkeypatch.chdir(tmp_path)  # no journal here, and so Material's theme
     monkeypatch.setattr(installed, "find_spec", lambda name: None)
     result = afterword("--version")
     assert result.exit_code == 0
@@ -219,8 +220,9 @@ def test_the_version_says_what_is_missing(
     ids=["whole", "overwritten", "gone"],
 )
 def test_a_theme_that_is_not_itself_is_told_and_the_site_is_built(
-    started: Started, afterword, packages: Packages, base: str | None, said: str
+    started: Started, afterword, packages: Packages, small_journal: Path, base: str | None, said: str
 ) -> None:
+    (small_journal / "mkdocs.yml").write_text("plugins: [afterword]\ntheme: material\n", "utf-8")
     if base is None:
         packages.base.unlink()
     else:
@@ -232,6 +234,19 @@ def test_a_theme_that_is_not_itself_is_told_and_the_site_is_built(
         assert ("pip install --force-reinstall --no-deps mkdocs-material" in result.stderr) == bool(said)
     assert len(started.calls) == 2
     assert "Material" not in afterword("due").stderr, "only what builds the site speaks of it"
+
+
+@pytest.mark.parametrize(
+    "theme", ["theme: materialx", "theme: {name: readthedocs}", "theme:\n  name: materialx"]
+)
+def test_of_a_theme_that_was_chosen_in_place_of_it_nothing_is_said(
+    started: Started, afterword, packages: Packages, small_journal: Path, theme: str
+) -> None:
+    packages.base.write_text('<meta content="mkdocs-1.6.1, mkdocs-materialx-10.2.2">', "utf-8")
+    (small_journal / "mkdocs.yml").write_text(f"plugins: [afterword]\n{theme}\n", "utf-8")
+    for command in ("build", "serve", "--version"):
+        result = afterword(command)
+        assert (result.exit_code, result.stderr) == (0, "")
 
 
 def run(root: Path, clock: datetime, *words: str) -> subprocess.CompletedProcess[str]:

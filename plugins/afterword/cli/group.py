@@ -158,10 +158,12 @@ def _show_versions(ctx: click.Context, option: click.Parameter, asked: bool) -> 
     """Print which versions there are, and what is wrong with what builds the site."""
     if not asked or ctx.resilient_parsing:
         return
+    from pathlib import Path
+
     from afterword.cli.installed import trouble, versions
 
     put(versions())
-    for sentence in trouble():
+    for sentence in trouble(Path.cwd()):
         say(sentence)
     ctx.exit()
 

@@ -10,8 +10,11 @@ from pathlib import Path
 
 from afterword import __version__
 from afterword.errors import AfterwordError
-from afterword.settings.root import HOSTS, MKDOCS, Host
+from afterword.settings.configuration import read_configuration
+from afterword.settings.root import HOSTS, MKDOCS, Host, configuration_file, find_root
 
+#: The name of Material in `theme:`.
+THEME = "material"
 _THEME = ("Material for MkDocs", "mkdocs-material")
 #: It puts its own files where those of the theme are: the two share one folder, `material`.
 _INTRUDER = "mkdocs-materialx"
@@ -42,18 +45,32 @@ def versions() -> str:
     return f"afterword {__version__}\n{', '.join([*found, f'Python {platform.python_version()}'])}"
 
 
-def trouble() -> list[str]:
-    """What keeps the site from being built as it should, a sentence each; none where all is well."""
+def trouble(here: Path) -> list[str]:
+    """What keeps the site from being built as it should, a sentence each; none where all is well.
+
+    Args:
+        here: a folder; the theme is that of the journal around it, or Material where it lies in none.
+    """
     said = []
     try:
         installed_host(MKDOCS)
     except AfterwordError as error:
         said.append(str(error))
-    return [*said, *filter(None, [theme_trouble()])]
+    try:
+        theme = read_configuration(configuration_file(find_root(here))).theme
+    except AfterwordError:
+        theme = THEME
+    return [*said, *filter(None, [theme_trouble(theme)])]
 
 
-def theme_trouble() -> str:
-    """A sentence where the theme's files are not its own, or are gone; empty where all is well."""
+def theme_trouble(theme: str) -> str:
+    """A sentence where the theme's files are not its own, or are gone; empty where all is well.
+
+    Args:
+        theme: its name in the journal. Of one that somebody chose in place of Material nothing is said.
+    """
+    if theme != THEME:
+        return ""
     if not _version(_THEME[1]):
         return f"{_THEME[0]}, the theme of the site, is not installed. Install it: pip install {_THEME[1]}"
     package = find_spec("material")

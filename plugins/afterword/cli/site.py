@@ -31,12 +31,13 @@ def run_host(root: Path, command: str, arguments: Sequence[str]) -> int:
         AfterwordError: there is neither, or the configuration does not list the plugin, without which it
             would show nothing of the journal, and guard nothing.
     """
-    from afterword.cli.installed import installed_host, theme_trouble
+    from afterword.cli.installed import THEME, installed_host, theme_trouble
     from afterword.settings.configuration import read_configuration
 
     given = _configuration(arguments)
     file = Path(given) if given else configuration_file(root)
-    if given != "-" and read_configuration(file.absolute()).options is None:
+    configuration = None if given == "-" else read_configuration(file.absolute())
+    if configuration and configuration.options is None:
         raise AfterwordError(
             f"{file.name} does not list and enable the afterword plugin, so the site would show nothing of "
             "the journal. Add a line `- afterword` under `plugins:`."
@@ -52,7 +53,7 @@ def run_host(root: Path, command: str, arguments: Sequence[str]) -> int:
         # As for MkDocs alone: a second Ctrl-C ends a server that takes its time after the first.
         signal.signal(signal.SIGINT, signal.default_int_handler)
     host = installed_host(host_of(file))
-    trouble = theme_trouble()
+    trouble = theme_trouble(configuration.theme if configuration else THEME)
     if trouble:
         say(trouble)
     return _run(host, [command, *own, *arguments])

@@ -54,6 +54,7 @@ class Configuration:
             are written.
         site_place: where the former is said.
         site: the former, as a path.
+        theme: the name of the theme; that of MkDocs where none is said.
         problems: what is wrong with how the options are written.
     """
 
@@ -64,6 +65,7 @@ class Configuration:
     docs_dir: str
     site_place: Place
     site: Path
+    theme: str
     problems: tuple[Problem, ...]
 
 
@@ -110,12 +112,18 @@ def read_configuration(file: Path) -> Configuration:
         _path(read.get("docs_dir"), "docs"),
         reader.site,
         file.parent / site_dir,
+        _theme(read.get("theme")),
         tuple(reader.problems),
     )
 
 
 def _path(value: object, default: str) -> str:
     return value if isinstance(value, str) and value else default
+
+
+def _theme(written: object) -> str:
+    """Of `theme: material` and of `theme: {name: material}` alike."""
+    return _path(written.get("name") if isinstance(written, Mapping) else written, "mkdocs")
 
 
 def _options(plugins: object) -> Mapping[str, Any] | None:
