@@ -90,7 +90,9 @@ ODD = WHOLE | {
     ),
     "contacts/people/map.png": b"png",
     "contacts/people/saved.html": "<script>alert(1)</script>",
-    "docs/guide/map.md": "# The map\n\n[Bo](../contacts/people/bo.md) [Ana](../contacts/ana-sol.md)\n",
+    "docs/guide/map.md": (
+        "# The map\n\n[Bo](../contacts/people/bo.md) [Ana](../contacts/ana-sol.md) {{< mine >}} `{{%`\n"
+    ),
     "docs/index.md": "# Mine\n",
     "docs/gifts/sails.md": "# My page on sails\n",
     "docs/left/out.md": "# Secret words\n",

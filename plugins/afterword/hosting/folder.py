@@ -89,8 +89,10 @@ def folder_of(
     for page in shown:
         files[page.path] = _page(page, originals[page.path], write(page.path), shielded=links == "url")
     files |= {download.path: download.content for download in site.downloads}
-    files |= {path: file.read_bytes() for path, file in own.files.items()}
     written = links == "url"
+    for path, file in own.files.items():
+        data = file.read_bytes()
+        files[path] = _shielded(data) if written and is_markdown(path) else data
     hosts = {
         "mkdocs.yml": settings.ready(shown, own.files, addresses_written=written, overrides=bool(overrides)),
         **(
@@ -124,13 +126,17 @@ def _page(page: Page, original: str, write: Callable[[str, str], str | None], *,
     """
     source, ours = blocks.set_aside(page.markdown, page.body)
     text = blocks.put_back(source, blocks.resolved(ours, original, write))
-    if shielded:  # what Hugo would take for a shortcode of its own, and stop at
-        text = text.replace("{{<", "{{&lt;").replace("{{%", "{{&#37;")
     # The macros plugin's own word for text in which it is to see no template.
     meta: dict[str, Any] = {"title": page.title, **page.meta, "render_macros": False}
     meta |= {key: str(escape(meta[key])) for key in _PRINTED if key in meta}
     front = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False)
-    return f"---\n{front}---\n\n{text}".encode("utf-8", "replace")
+    body = text.encode("utf-8", "replace")
+    return f"---\n{front}---\n\n".encode("utf-8", "replace") + (_shielded(body) if shielded else body)
+
+
+def _shielded(markdown: bytes) -> bytes:
+    """Without what Hugo would take for a shortcode of its own, and stop at."""
+    return markdown.replace(b"{{<", b"{{&lt;").replace(b"{{%", b"{{&#37;")
 
 
 def _written(
