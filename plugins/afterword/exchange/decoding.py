@@ -1,0 +1,89 @@
+"""Bytes of a file as text, or a word on what they are instead."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from afterword.errors import AfterwordError
+
+#: Bytes of the largest file that is read whole: an address book of a hundred thousand people has thirty.
+LARGEST = 64_000_000
+
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+#: What files of other kinds begin with, and what to do about them.
+_OTHERS = (
+    (
+        b"PK\x03\x04",
+        "This is a workbook or a zip archive, not text. Open it, save the sheet as CSV (“CSV UTF-8”), or unpack "
+        "the archive, then import that file.",
+    ),
+    (
+        b"\xd0\xcf\x11\xe0",
+        "This is a workbook or a mail of an older Office program, not text. Open it there and save it as CSV, "
+        "or a mail as .eml, then import that file.",
+    ),
+    (b"\x1f\x8b", "This file is compressed. Unpack it first, then import what was in it."),
+    (b"%PDF", "This is a PDF, which holds no people or dates to import. Export CSV, vCard or .ics instead."),
+)
+_WEB_PAGE = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+class UnreadableFileError(AfterwordError):
+    """A file of another program that cannot be read at all; the message says what to do."""
+
+
+class MisusedError(AfterwordError):
+    """The command does not say enough to read a file; the message holds the line to type."""
+
+    exit_code = 2
+
+
+def refuse_other_kinds(data: bytes) -> None:
+    """Say so where a file is no text, or is a web page.
+
+    Raises:
+        UnreadableFileError: it is, is empty, or is too large.
+    """
+    if not data.strip():
+        raise UnreadableFileError("This file is empty. Export it once more, then import it.")
+    if len(data) > LARGEST:
+        raise UnreadableFileError(
+            f"This file has {len(data) / 1e6:,.0f} MB, and {LARGEST / 1e6:.0f} MB are read at most. "
+            "Export fewer at a time."
+        )
+    for begins, words in _OTHERS:
+        if data.startswith(begins):
+            raise UnreadableFileError(words)
+    bookmarks = data[:200].upper()
+    if _WEB_PAGE.match(data.removeprefix(codecs.BOM_UTF8)) and b"NETSCAPE-BOOKMARK" not in bookmarks:
+        raise UnreadableFileError(
+            "This is a web page, perhaps the one that asks to log in, and not the file itself. Log in in the "
+            "browser, download the file there, then import it."
+        )
+
+
+def decoded(data: bytes) -> str:
+    """Bytes as text: UTF-8, UTF-16 where its mark stands in front, else the code page of Western Windows.
+
+    Raises:
+        UnreadableFileError: it is no text.
+    """
+    if data.startswith(_UTF_16):
+        text = data.decode("utf-16", errors="replace")
+    else:
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            text = data.decode("cp1252", errors="replace")
+    if "\0" in text[:4096]:
+        raise UnreadableFileError(
+            "This is no text: there are zero bytes in it. Export it as CSV (UTF-8), vCard or .ics instead."
+        )
+    return text
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a text as an editor counts them."""
+    return _LINE_END.split(text)
