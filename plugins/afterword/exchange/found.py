@@ -6,8 +6,10 @@ was read; 0 where a line says nothing, as in a mail that was taken apart.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from afterword.records.interview import Format, Outcome
 from afterword.records.note import Via
@@ -144,13 +146,15 @@ class FoundRecord:
 
     Attributes:
         line: of the file on which it begins.
-        path: where its file is to stand: ``contacts/ana-sol.md``.
-        data: the bytes of the file.
+        path: where its file stood: ``contacts/ana-sol.md``.
+        fields: by key, in the order of the file: words, numbers, yes and no, and lists and mappings of them.
+        body: what stood below.
     """
 
     line: int
     path: str
-    data: bytes
+    fields: Mapping[str, Any]
+    body: str
 
 
 @dataclass(frozen=True)

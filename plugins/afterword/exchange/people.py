@@ -101,5 +101,7 @@ def without_degrees(last: str) -> str:
 def tags(*texts: str) -> tuple[str, ...]:
     """Words as tags: "dune walks" is dune-walks, and what a program marks as its own is left out."""
     found = (tidy_tag(line(text)) for text in texts if not text.strip().startswith("*"))
-    slugs = ("/".join(slugify(part) for part in tag.split("/")) for tag in found if tag)
-    return tuple(dict.fromkeys(slug for slug in slugs if slug and len(slug) <= 100))
+    written = (
+        "/".join(slugify(part) if " " in part else part for part in tag.split("/")) for tag in found if tag
+    )
+    return tuple({tag.casefold(): tag for tag in written if len(tag) <= 100}.values())

@@ -1,0 +1,82 @@
+"""What kind of file it is, by what stands in it; its name says nothing."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from afterword.exchange.decoding import UnreadableFileError, refuse_other_kinds
+
+#: The kinds that can be told apart, with what each is.
+KINDS: Mapping[str, str] = MappingProxyType(
+    {
+        "vcard": "vCards of an address book",
+        "table": "a table (CSV) of people or positions",
+        "json": "what `export --json` writes",
+    }
+)
+#: Headers of which a mail has several at its top.
+_MAIL_HEADERS = re.compile(
+    rb"(?:from|to|cc|date|subject|message-id|received|return-path|mime-version|delivered-to|content-type|"
+    rb"x-[\w-]+|reply-to|in-reply-to|dkim-signature):\s",
+    re.IGNORECASE,
+)
+_MBOX = re.compile(rb"From \S+ .*\d{2}:\d{2}")
+_NOT_YET = MappingProxyType(
+    {
+        "calendar": "This is a calendar",
+        "mail": "This is mail",
+        "bookmarks": "These are the bookmarks of a browser",
+        "feeds": "This is a list of feeds (OPML)",
+        "bibliography": "This is a bibliography (BibTeX)",
+    }
+)
+
+
+def kind_of(data: bytes) -> str:
+    """One of ``KINDS``.
+
+    Raises:
+        UnreadableFileError: it is none of them; the message says what it looks like.
+    """
+    refuse_other_kinds(data)
+    beginning = data[:65_536]
+    if beginning.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        beginning = beginning.decode("utf-16", errors="ignore").encode("utf-8")
+    beginning = beginning.removeprefix(codecs.BOM_UTF8).lstrip()
+    found = _kind(beginning)
+    if found not in KINDS:
+        raise UnreadableFileError(
+            f"{_NOT_YET[found]}, which cannot be imported. What can: {', '.join(KINDS.values())}."
+        )
+    return found
+
+
+def _kind(beginning: bytes) -> str:
+    upper = beginning[:2_000].upper()
+    if upper.startswith(b"BEGIN:VCALENDAR"):
+        return "calendar"
+    if upper.startswith(b"BEGIN:VCARD"):
+        return "vcard"
+    if _MBOX.match(beginning) or _is_mail(beginning):
+        return "mail"
+    if b"<!DOCTYPE NETSCAPE-BOOKMARK" in upper:
+        return "bookmarks"
+    if b"<OPML" in upper:
+        return "feeds"
+    if beginning[:1] in (b"{", b"["):
+        return "json"
+    if re.match(rb"@\w+\s*\{", beginning):
+        return "bibliography"
+    if b"BEGIN:VCARD" in upper:
+        return "vcard"
+    return "table"
+
+
+def _is_mail(beginning: bytes) -> bool:
+    """Whether the first lines are the headers of a mail."""
+    block = re.split(rb"\r?\n\r?\n", beginning, maxsplit=1)[0]
+    lines = [line for line in block.splitlines() if line[:1] not in (b" ", b"\t")]
+    return sum(1 for line in lines[:50] if _MAIL_HEADERS.match(line)) >= 2
