@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any
 
 import click
@@ -50,10 +51,18 @@ COMMANDS: dict[str, dict[str, str]] = {
         "undo": "Take the last action back, whole.",
         "rename": "Give a person, company, position or interest another name.",
         "merge": "Put two files of one person together.",
+        "import": "Take in people or a journal from another program.",
+        "export": "Hand out people or everything for other programs.",
         "forget": "Remove a person from the journal.",
         "completion": "Print the completion script of a shell.",
     },
 }
+
+
+def _module(command: str) -> str:
+    """The name of a command's module; ``import`` is a word of Python's own."""
+    return f"{command}_" if iskeyword(command) else command
+
 
 _SUMMARIES = {name: summary for section in COMMANDS.values() for name, summary in section.items()}
 _WIDEST = max(map(len, _SUMMARIES))
@@ -125,7 +134,9 @@ class LazyGroup(FittedGroup):
         """Import the command."""
         if cmd_name not in _SUMMARIES:
             return None
-        command: click.Command = getattr(import_module(f"afterword.cli.commands.{cmd_name}"), cmd_name)
+        command: click.Command = getattr(
+            import_module(f"afterword.cli.commands.{_module(cmd_name)}"), _module(cmd_name)
+        )
         return command
 
     def resolve_command(

@@ -64,8 +64,11 @@ def put_raw(text: str) -> None:
 
 
 def put_bytes(data: bytes) -> None:
-    """Print a file for other programs, byte for byte."""
-    _write("stdout", data)
+    """Print a file for other programs, byte for byte; on a terminal, as words that do not steer it."""
+    if sys.stdout is not None and sys.stdout.isatty():
+        put(data.decode("utf-8"), end="")
+    else:
+        _write("stdout", data)
 
 
 def takes_unicode() -> bool:
@@ -123,9 +126,18 @@ def read_stdin() -> str:
     Raises:
         UsageError: there is none, or it is not UTF-8.
     """
+    return decoded(read_stdin_bytes(), "The standard input")
+
+
+def read_stdin_bytes() -> bytes:
+    """All of the standard input, whatever it is.
+
+    Raises:
+        UsageError: there is none.
+    """
     if sys.stdin is None:
         raise click.UsageError("There is no standard input to read from.")
-    return decoded(sys.stdin.buffer.read(), "The standard input")
+    return sys.stdin.buffer.read()
 
 
 def words_of(text: str) -> str:

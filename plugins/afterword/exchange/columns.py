@@ -161,7 +161,14 @@ _CALLED: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "first": ("First Name", "Given Name", "Vorname", "Prénom", "Voornaam", "Fornavn", "Förnamn"),
         "last": ("Last Name", "Family Name", "Surname", "Nachname", "Familienname", "Nom de famille")
         + ("Achternaam", "Apellido", "Apellidos", "Cognome", "Etternavn", "Efternavn", "Efternamn"),
-        "company": ("Company", "Company Name", "Organisation", "Organization", "Organization Name", "Employer")
+        "company": (
+            "Company",
+            "Company Name",
+            "Organisation",
+            "Organization",
+            "Organization Name",
+            "Employer",
+        )
         + ("Firma", "Unternehmen", "Société", "Entreprise", "Empresa", "Azienda", "Bedrijf", "Företag"),
         "role": ("Role", "Job Title", "Title", "Position", "Rolle", "Funktion", "Poste", "Fonction", "Cargo")
         + ("Puesto", "Ruolo", "Functie", "Stilling"),
@@ -243,4 +250,3 @@ def _say_which(table: Table) -> str:
         f"--map {quoted(f'name={example}')} --map {quoted(f'company={other}')}; "
         f"the fields are {', '.join(FIELDS)}."
     )
-

@@ -44,7 +44,9 @@ def write_journal(files: Mapping[str, bytes], today: date) -> tuple[str, tuple[L
     everything: dict[str, Any] = {"version": VERSION}
     for schema in SCHEMAS:
         records = []
-        for path in sorted(each for each in files if is_record(each) and each.startswith(f"{schema.folder}/")):
+        for path in sorted(
+            each for each in files if is_record(each) and each.startswith(f"{schema.folder}/")
+        ):
             raw = RawRecord(path, schema, files[path], today)
             if not raw.parts.readable:
                 problem = raw.problems[0]
@@ -145,7 +147,9 @@ def _record(item: Any, schema: Schema, called: str) -> FoundRecord | LeftOut:
         return LeftOut(called, "it has no file, fields and body")
     path = unicodedata.normalize("NFC", path)
     if not is_record(path) or not path.startswith(f"{schema.folder}/") or not _fit(path):
-        return LeftOut(path[:100] or called, f"it is no name of a file in {schema.folder}/, such as ana-sol.md")
+        return LeftOut(
+            path[:100] or called, f"it is no name of a file in {schema.folder}/, such as ana-sol.md"
+        )
     if not all(_shallow(value) for value in fields.values()):
         return LeftOut(path, "its lists are nested too deeply")
     return FoundRecord(0, path, fields, body)
@@ -167,7 +171,9 @@ def _fit(path: str) -> bool:
 
 
 def _shallow(value: Any, depth: int = 0) -> bool:
-    inner: Iterable[Any] = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    inner: Iterable[Any] = (
+        value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    )
     return depth <= _NESTED and all(_shallow(each, depth + 1) for each in inner)
 
 
@@ -202,4 +208,8 @@ def _flow(value: Any) -> str:
         return "{" + ", ".join(f"{quoted(key)}: {_flow(each)}" for key, each in value.items()) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(map(_flow, value)) + "]"
-    return quoted(value) if isinstance(value, str) and not _ISO.fullmatch(value) else _scalar(value, in_list=True)
+    return (
+        quoted(value)
+        if isinstance(value, str) and not _ISO.fullmatch(value)
+        else _scalar(value, in_list=True)
+    )

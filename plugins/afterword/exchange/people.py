@@ -15,14 +15,15 @@ _LONGEST = 200
 #: The most characters of a note that are kept.
 LONGEST_TEXT = 20_000
 #: Local parts of addresses that a house shares: they tell nobody from anybody.
-_SHARED = frozenset(
-    """
-    admin bewerbung bewerbungen careers contact contacto hello help hi hr info jobs karriere kontakt mail
-    marketing noreply no-reply donotreply office people personal post recruiting recruitment sales service
-    support talent team welcome
-    """.split()
+_SHARED_WORDS = """
+admin bewerbung bewerbungen careers contact contacto hello help hi hr info jobs karriere kontakt mail
+marketing noreply no-reply donotreply office people personal post recruiting recruitment sales service
+support talent team welcome
+"""
+_SHARED = frozenset(_SHARED_WORDS.split())
+_PROFILE = re.compile(
+    r"linkedin\.com/(?:[a-z]{2}/)?(?:mwlite/)?(in|pub|profile/view\?id=)/?([^/?#\s]+)", re.I
 )
-_PROFILE = re.compile(r"linkedin\.com/(?:[a-z]{2}/)?(?:mwlite/)?(in|pub|profile/view\?id=)/?([^/?#\s]+)", re.I)
 _SPACE = re.compile(r"\s+")
 _LINE_END = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 
@@ -62,7 +63,9 @@ def profile(text: str) -> str:
     if not (there := _PROFILE.search(found)):
         return ""
     name = there[2].strip("/")
-    return f"https://www.linkedin.com/{'pub' if there[1].casefold() == 'pub' else 'in'}/{name}" if name else ""
+    return (
+        f"https://www.linkedin.com/{'pub' if there[1].casefold() == 'pub' else 'in'}/{name}" if name else ""
+    )
 
 
 def profile_key(text: str) -> str:

@@ -36,11 +36,10 @@ _OUTCOMES: Mapping[str, Outcome] = {
     "on hold": "on-hold",
 }
 #: What they call those that are still open.
-_OPEN = frozenset(
-    """
-    applied applying bookmarked draft interview interviewing interviews saved screening wishlist
-    """.split()
-) | {"phone screen", "in progress"}
+_OPEN_WORDS = """
+applied applying bookmarked draft interview interviewing interviews saved screening wishlist
+"""
+_OPEN = frozenset(_OPEN_WORDS.split()) | {"phone screen", "in progress"}
 
 
 @dataclass(frozen=True)
@@ -79,7 +78,9 @@ class _Rows:
 
     def __init__(self, table: Table, layout: Layout, reading: Reading) -> None:
         self.table, self.layout, self.reading = table, layout, reading
-        self.columns = {name: [table.column(each) for each in each_of] for name, each_of in layout.columns.items()}
+        self.columns = {
+            name: [table.column(each) for each in each_of] for name, each_of in layout.columns.items()
+        }
         self.headers = tuple(map(header_key, table.headers))
         self.left_out: list[LeftOut] = []
         self.unknown: dict[str, int] = {}
@@ -122,7 +123,7 @@ class _Rows:
         if undated:
             rows = counted(len(undated), "row")
             verb = "has" if len(undated) == 1 else "have"
-            yield f"{rows} {verb} no interview yet, so there is nothing to follow up and nothing was made of them."
+            yield f"{rows} {verb} no interview yet: nothing to follow up, so nothing was made of them."
         for word, count in list(self.unknown.items())[:5]:
             yield (
                 f"What “{word}” means for a position is not known ({counted(count, 'row')}); it stays open. "
@@ -215,7 +216,7 @@ class _Rows:
             first, second, year, rest = slashed.groups()
             if int(first) <= 12 and int(second) <= 12 and first != second and self.reading.day_first is None:
                 return (
-                    f"{first}/{second}/{year} is two days; say which comes first with --day-first or --month-first"
+                    f"{first}/{second}/{year} is two days; say which is meant: --day-first or --month-first"
                 )
             if self.reading.day_first is not None:
                 day, month = (first, second) if self.reading.day_first else (second, first)
@@ -268,5 +269,3 @@ def _civil(moment: datetime, reading: Reading) -> datetime:
     if moment.tzinfo and reading.zone:
         moment = moment.astimezone(reading.zone)
     return moment.replace(tzinfo=None, second=0, microsecond=0)
-
-

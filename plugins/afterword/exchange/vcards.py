@@ -27,9 +27,8 @@ _PARAMETER = re.compile(r'(?:[^";]|"[^"]*")+')
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _SOFT_BREAK = re.compile(r"quoted-printable", re.IGNORECASE)
 #: What is taken of a card; all else, from birthdays to pictures, is nobody's need here.
-_TAKEN = frozenset(
-    "version kind n fn org title role email tel url impp x-socialprofile x-abshowas categories note".split()
-)
+_NAMES = "kind n fn org title role email tel url impp x-socialprofile x-abshowas categories note"
+_TAKEN = frozenset(_NAMES.split())
 #: The name space of the UIDs that are written.
 _CARDS = UUID("5f3c9a52-6a0e-5c63-9f0a-2d1f3f4c7b11")
 
@@ -195,7 +194,9 @@ def _person(line: int, card: list[_Property]) -> FoundPerson | LeftOut:
     name = _name(by_name, texts.get("fn", ""))
     kind = texts.get("kind", "individual").casefold()
     if texts.get("x-abshowas", "").casefold() == "company" or kind in ("org", "group", "location"):
-        return LeftOut(name or company or f"the card on line {line}", "a company or a group, and no person", line)
+        return LeftOut(
+            name or company or f"the card on line {line}", "a company or a group, and no person", line
+        )
     if not name or people.address(name):
         called = company or (emails[0] if emails else f"the card on line {line}")
         return LeftOut(called, "the card has no name of a person", line)

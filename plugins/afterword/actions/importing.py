@@ -1,0 +1,205 @@
+"""Taking in what another program wrote: nothing that a person wrote is changed, and a second time nothing at all."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from typing import Any, get_args
+
+from afterword.actions.act import Act
+from afterword.actions.desk import Desk
+from afterword.actions.importing_people import Newcomers, Wanted
+from afterword.actions.importing_records import take_records
+from afterword.exchange.columns import FIELDS
+from afterword.exchange.decoding import MisusedError, decoded, refuse_other_kinds
+from afterword.exchange.found import Found, LeftOut
+from afterword.exchange.journals import read_journal_file
+from afterword.exchange.sniffing import KINDS, kind_of
+from afterword.exchange.table_rows import Reading, read_people_and_interviews
+from afterword.exchange.vcards import read_vcards
+from afterword.keeping.atomic import Change
+from afterword.records.folders import read_folders
+from afterword.records.interview import Outcome
+from afterword.records.problems import Level, Problem
+from afterword.records.reading import read_files
+from afterword.words.counts import counted
+
+
+@dataclass(frozen=True)
+class Imported(Act):
+    """An act with what becomes of everything in the file.
+
+    Attributes:
+        unchanged: paths of the files that say it all already.
+        left_out: what is not taken, with the reason.
+        problems: what ``check`` will have to say of the files that are written.
+    """
+
+    unchanged: tuple[str, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    problems: tuple[Problem, ...] = field(default=())
+
+    def paths(self, verb: str) -> list[str]:
+        """The paths of the files that are ``created`` or ``changed``."""
+        return [change.path for change in self.changes if change.verb == verb]
+
+    def as_json(self) -> dict[str, Any]:
+        """The plan as ``import --json`` prints it (design, section 7)."""
+        return {
+            "version": 1,
+            "created": self.paths("created"),
+            "changed": self.paths("changed"),
+            "unchanged": list(self.unchanged),
+            "left_out": [{"what": each.what, "reason": each.reason} for each in self.left_out],
+            "problems": [problem.as_json() for problem in self.problems],
+        }
+
+
+@dataclass(frozen=True)
+class Ways:
+    """How a file is to be read, and what of it is wanted, as the user says it.
+
+    Attributes:
+        kind: one of ``exchange.sniffing.KINDS``; empty: what stands in it decides.
+        known, only, company, interests: see ``Wanted``.
+        mapped: for tables, ``field=Header`` for each column.
+        values: for tables, ``Word=outcome``.
+        day_first: for tables, whether 01/02/2027 is in February; None: nobody said.
+    """
+
+    kind: str = ""
+    known: bool = False
+    only: tuple[str, ...] = ()
+    company: str = ""
+    interests: bool = False
+    mapped: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()
+    day_first: bool | None = None
+
+
+def import_file(desk: Desk, data: bytes, called: str, ways: Ways) -> Imported:
+    """Take in a file.
+
+    Args:
+        desk: the journal.
+        data: the bytes of the file.
+        called: its name, for the commit.
+        ways: how it is to be read, and what of it is wanted.
+
+    Raises:
+        UnreadableFileError: it is none that can be read.
+        MisusedError: it is not plain how it is to be read.
+        AfterwordError: as ``take_in``.
+    """
+    kind = ways.kind or kind_of(data)
+    if ways.kind:
+        refuse_other_kinds(data)
+    if (ways.mapped or ways.values) and kind != "table":
+        raise MisusedError(f"--map is for tables, and this is {KINDS[kind]}.")
+    mapped = _pairs(ways.mapped, "--map", FIELDS, "name=Kontakt")
+    columns = {name: tuple(header for each, header in mapped if each == name) for name, _ in mapped}
+    values = {word.casefold(): outcome for outcome, word in _values(ways.values)}
+    text = decoded(data)
+    if kind == "vcard":
+        found = read_vcards(text)
+    elif kind == "json":
+        found = read_journal_file(text)
+    else:
+        reading = Reading(desk.today, None, columns, values, ways.day_first)
+        found = read_people_and_interviews(text, reading)
+    interests = ways.interests or "interests" in columns
+    return take_in(desk, found, Wanted(ways.known, ways.only, ways.company, interests), called)
+
+
+def _pairs(texts: Iterable[str], option: str, known: Collection[str], example: str) -> list[tuple[str, str]]:
+    """What stands before and behind the first equals sign of each.
+
+    Raises:
+        MisusedError: there is none, or what stands before it is unknown.
+    """
+    pairs = []
+    for text in texts:
+        name, equals, value = text.partition("=")
+        if not equals or not value.strip() or name.strip() not in known:
+            raise MisusedError(
+                f"{option} {text} is not understood; write {example}. Fields: {', '.join(known)}."
+            )
+        pairs.append((name.strip(), value.strip()))
+    return pairs
+
+
+def _values(texts: Iterable[str]) -> list[tuple[str, str]]:
+    """Outcomes with the words that stand for them.
+
+    Raises:
+        MisusedError: what stands behind the last equals sign is no outcome.
+    """
+    turned = ["=".join(text.rsplit("=", 1)[::-1]) for text in texts]
+    return _pairs(turned, "--map-value", get_args(Outcome), "Rejected=declined")
+
+
+def take_in(desk: Desk, found: Found, wanted: Wanted, called: str) -> Imported:
+    """Take in what a file holds.
+
+    Args:
+        desk: the journal.
+        found: in the file.
+        wanted: which people of it, and what of them.
+        called: the name of the file, for the commit.
+
+    Raises:
+        AfterwordError: the file is a whole network and nobody of it was chosen, or a file of the journal is
+            written in a way that cannot be changed safely.
+    """
+    newcomers = Newcomers(desk, wanted)
+    said: list[str] = list(found.said)
+    left_out: list[LeftOut] = list(found.left_out)
+    people = wanted.chosen(desk, found)
+    left_out += people.left_out
+    said += people.said
+    for person in people.chosen:
+        newcomers.take(person)
+    records = take_records(desk, found.records)
+    left_out += [*newcomers.left_out, *records.left_out]
+    said += [*newcomers.said, *records.said]
+    changes = (*newcomers.changes(), *records.changes)
+    sound, refused, problems = _read_back(desk, changes)
+    unchanged = dict.fromkeys((*newcomers.unchanged(), *records.unchanged))
+    written = {change.path for change in sound if change.verb != "unchanged"}
+    return Imported(
+        tuple(change for change in sound if change.path in written),
+        f"import: {counted(len(written), 'file')} from {called}",
+        tuple(said),
+        unchanged=tuple(path for path in unchanged if path not in written),
+        left_out=(*left_out, *refused),
+        problems=problems,
+    )
+
+
+def _read_back(
+    desk: Desk, changes: Iterable[Change]
+) -> tuple[list[Change], list[LeftOut], tuple[Problem, ...]]:
+    """Read the journal as it would be: a new file that no record comes of is left out, with the reason."""
+    listed = list(changes)
+    if not listed:
+        return [], [], ()
+    files = read_folders(desk.root, lambda *_: None)
+    new = {change.path: change.new or b"" for change in listed}
+    read = read_files({**files, **new}, desk.today)
+    kinds = (read.contacts, read.interviews, read.gifts, read.notes)
+    there = {record.file.path for kind in kinds for record in kind.values()}
+    wrong: dict[str, Problem] = {}
+    for problem in read.problems:
+        if problem.level is Level.ERROR:
+            wrong.setdefault(problem.path, problem)
+    refused = {change.path for change in listed if change.old is None and change.path not in there}
+    left_out = [
+        LeftOut(path, f"{wrong[path].message} {wrong[path].fix}" if path in wrong else "it would not be read")
+        for path in sorted(refused)
+    ]
+    problems = [
+        problem
+        for problem in read.problems
+        if problem.path in new and problem.path not in refused and problem.level is not Level.HINT
+    ]
+    return [change for change in listed if change.path not in refused], left_out, tuple(problems)

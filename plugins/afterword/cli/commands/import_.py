@@ -1,0 +1,77 @@
+"""`afterword import`."""
+
+from __future__ import annotations
+
+import click
+
+from afterword.cli.options import JournalCommand, as_json, dry_run
+from afterword.cli.session import Session, pass_session
+
+_KINDS = ("vcard", "table", "json")
+
+
+@click.command("import", cls=JournalCommand)
+@click.argument("file")
+@click.option("--as", "kind", type=click.Choice(_KINDS), help="What it is, where that is not plain.")
+@click.option("--known", is_flag=True, help="Only people who are in the journal already.")
+@click.option("--only", multiple=True, metavar="NAME", help="Only this person; once for each.")
+@click.option("--company", metavar="NAME", default="", help="Only people at this company.")
+@click.option("--interests", is_flag=True, help="Their labels and categories too, as interests.")
+@click.option(
+    "--map",
+    "mapped",
+    multiple=True,
+    metavar="FIELD=HEADER",
+    help="Which column of a table has what, such as name=Kontakt; once for each.",
+)
+@click.option(
+    "--map-value",
+    "values",
+    multiple=True,
+    metavar="WORD=OUTCOME",
+    help="What a word in the column of the outcome means, such as Rejected=declined; once for each.",
+)
+@click.option(
+    "--day-first/--month-first", "day_first", default=None, help="How a table writes days such as 01/02/2027."
+)
+@as_json
+@dry_run
+@pass_session
+def import_(
+    session: Session,
+    file: str,
+    kind: str | None,
+    known: bool,
+    only: tuple[str, ...],
+    company: str,
+    interests: bool,
+    mapped: tuple[str, ...],
+    values: tuple[str, ...],
+    day_first: bool | None,
+    as_json: bool,
+    dry_run: bool,
+) -> None:
+    """Take in people, positions or a whole journal from another program.
+
+    FILE is a vCard, a table (CSV), or what `afterword export --json` wrote; `-` reads the standard input. What
+    you wrote is never changed: empty fields are filled, and lists get what they lack. Somebody is known by
+    their address, their profile, or their name with their company. A second time, nothing is written.
+    """
+    from afterword.actions.importing import Ways, import_file
+    from afterword.cli.importing import data_of, show_plan
+    from afterword.cli.open_session import opened
+
+    session = opened(session)
+    ways = Ways(
+        kind=kind or "",
+        known=known,
+        only=only,
+        company=company,
+        interests=interests,
+        mapped=mapped,
+        values=values,
+        day_first=day_first,
+    )
+    called, data = data_of(file)
+    act = import_file(session.desk, data, called, ways)
+    show_plan(session, act, as_json=as_json, dry_run=dry_run)
