@@ -1,4 +1,4 @@
-"""Taking in what another program wrote: nothing that a person wrote is changed, and a second time nothing at all."""
+"""Taking in what other programs wrote: what a person wrote stays, and a second time nothing is written."""
 
 from __future__ import annotations
 
@@ -154,6 +154,12 @@ def take_in(desk: Desk, found: Found, wanted: Wanted, called: str) -> Imported:
     newcomers = Newcomers(desk, wanted)
     said: list[str] = list(found.said)
     left_out: list[LeftOut] = list(found.left_out)
+    left_out += [
+        LeftOut(
+            f"{each.position or each.company} on {each.when}", "an interview; write it down with `debrief`"
+        )
+        for each in found.interviews
+    ]
     people = wanted.chosen(desk, found)
     left_out += people.left_out
     said += people.said

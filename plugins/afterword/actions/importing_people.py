@@ -14,7 +14,7 @@ from afterword.exchange.found import Found, FoundPerson, LeftOut
 from afterword.exchange.people import number_key, profile_key
 from afterword.keeping.atomic import Change
 from afterword.keeping.editing import Value, add_to, edit
-from afterword.keeping.new_records import free_slug, new_contact
+from afterword.keeping.new_records import free_among, new_contact
 from afterword.records.contact import Contact
 from afterword.records.names import folded, name_key, resembling, without_legal_form
 from afterword.records.who import unread_in
@@ -101,8 +101,9 @@ def _which_of_a_network(desk: Desk, found: Found) -> str:
     example = found.people[0]
     company = next((person.company for person in found.people if person.company), "Halden Optics")
     return (
-        f"This is everybody you are connected with, {counted(len(found.people), 'person', 'people')}, of whom "
-        f"{there} {'is' if there == 1 else 'are'} in the journal; only those whom you met belong here. Say which:\n"
+        f"This is everybody you are connected with, {counted(len(found.people), 'person', 'people')}, of "
+        f"whom {there} {'is' if there == 1 else 'are'} in the journal; only those whom you met belong here. "
+        "Say which:\n"
         "  those in the journal already: --known\n"
         f"  one of them, or several: --only {_shown(example.name)}\n"
         f"  those at one company: --company {_shown(company)}"
@@ -130,7 +131,7 @@ class Newcomers:
         self.left_out: list[LeftOut] = []
         self.said: list[str] = []
         self._known = _known(desk)
-        self._taken = set(desk.taken("contacts"))
+        self._taken = {slug.casefold() for slug in desk.taken("contacts")}
         self._files: dict[str, _Known] = {}
         self._new: dict[str, tuple[Contact, str]] = {}
         self._tags = {
@@ -164,8 +165,8 @@ class Newcomers:
         paths = listed_briefly([self._path(slug) for slug in match.maybe])
         new = command("new contact", person.name)
         return (
-            f"{paths} may be the same person, and a name alone does not say so. If it is, write their address "
-            f"or company there; if not: {new}"
+            f"{paths} may be the same person, and a name alone does not say so. If it is, write their "
+            f"address or company there; if not: {new}"
         )
 
     def _path(self, slug: str) -> str:
@@ -173,8 +174,8 @@ class Newcomers:
         return contact.file.path if contact else f"contacts/{slug}.md"
 
     def _begin(self, person: FoundPerson) -> str:
-        slug = free_slug(without_title(person.name), self._taken)
-        self._taken.add(slug)
+        slug = free_among(without_title(person.name), self._taken)
+        self._taken.add(slug.casefold())
         emails = person.emails
         contact = Contact(
             slug,
@@ -271,6 +272,8 @@ class Newcomers:
         for contact, text in self._new.values():
             yield new_contact(contact, text)
         for slug, file in self._files.items():
+            if not file.fills and not file.added:
+                continue
             path = self._path(slug)
             old = (self.desk.root / path).read_bytes()
             data = edit(old, file.fills, path) if file.fills else old

@@ -15,7 +15,7 @@ from afterword.exchange.found import FoundPerson, FoundRecord, LeftOut
 from afterword.exchange.journals import record_bytes
 from afterword.keeping.atomic import Change
 from afterword.keeping.editing import Value, add_to, edit
-from afterword.keeping.new_records import free_slug
+from afterword.keeping.new_records import free_among
 from afterword.records import front_matter
 from afterword.records.contact import Contact
 from afterword.records.entries import Entry
@@ -102,7 +102,7 @@ class _Taking:
             if schema is not CONTACT:
                 self.taken.left_out.append(LeftOut(record.path, "another file here has that name"))
                 return
-            free = free_slug(slug, self.names[schema.kind])
+            free = free_among(slug, self.names[schema.kind])
         self.names[schema.kind].add(free.casefold())
         self.slugs[schema.kind][slug] = free
         path = f"{record.path.rpartition('/')[0]}/{free}.md"

@@ -1,4 +1,4 @@
-"""Who of the people in another program's file is in the journal already: by address, profile, name with company."""
+"""Who of the people in a file is in the journal: by address, by profile, by name with company."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Words of other people for the text of a record: they read as they came, whatever reads Markdown.
 
-A site shows the text of a contact as Markdown, in which a picture asks another machine and HTML runs. So every
-sign that means something there is made a sign that only stands there.
+A site shows the text of a contact as Markdown, in which a picture asks another machine and HTML runs. So
+every sign that means something there is made a sign that only stands there.
 """
 
 from __future__ import annotations

@@ -159,23 +159,26 @@ _CALLED: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "Namn",
         ),
         "first": ("First Name", "Given Name", "Vorname", "Prénom", "Voornaam", "Fornavn", "Förnamn"),
-        "last": ("Last Name", "Family Name", "Surname", "Nachname", "Familienname", "Nom de famille")
-        + ("Achternaam", "Apellido", "Apellidos", "Cognome", "Etternavn", "Efternavn", "Efternamn"),
+        "last": (
+            *("Last Name", "Family Name", "Surname", "Nachname", "Familienname", "Nom de famille"),
+            *("Achternaam", "Apellido", "Apellidos", "Cognome", "Etternavn", "Efternavn", "Efternamn"),
+        ),
         "company": (
-            "Company",
-            "Company Name",
-            "Organisation",
-            "Organization",
-            "Organization Name",
-            "Employer",
-        )
-        + ("Firma", "Unternehmen", "Société", "Entreprise", "Empresa", "Azienda", "Bedrijf", "Företag"),
-        "role": ("Role", "Job Title", "Title", "Position", "Rolle", "Funktion", "Poste", "Fonction", "Cargo")
-        + ("Puesto", "Ruolo", "Functie", "Stilling"),
-        "email": ("E-mail", "Email", "E-mail Address", "Email Address", "Mail", "E-Mail-Adresse", "Courriel")
-        + ("Adresse e-mail", "Correo", "Correo electrónico", "E-mailadres", "E-post"),
-        "phone": ("Phone", "Phone Number", "Telephone", "Mobile", "Mobile Phone", "Telefon", "Handy", "Mobil")
-        + ("Téléphone", "Teléfono", "Telefono", "Telefoon", "Telefone"),
+            *("Company", "Company Name", "Organisation", "Organization", "Organization Name", "Employer"),
+            *("Firma", "Unternehmen", "Société", "Entreprise", "Empresa", "Azienda", "Bedrijf", "Företag"),
+        ),
+        "role": (
+            *("Role", "Job Title", "Title", "Position", "Rolle", "Funktion", "Poste", "Fonction", "Cargo"),
+            *("Puesto", "Ruolo", "Functie", "Stilling"),
+        ),
+        "email": (
+            *("E-mail", "Email", "E-mail Address", "Email Address", "Mail", "E-Mail-Adresse", "Courriel"),
+            *("Adresse e-mail", "Correo", "Correo electrónico", "E-mailadres", "E-post"),
+        ),
+        "phone": (
+            *("Phone", "Phone Number", "Telephone", "Mobile", "Mobile Phone", "Telefon", "Handy", "Mobil"),
+            *("Téléphone", "Teléfono", "Telefono", "Telefoon", "Telefone"),
+        ),
         "linkedin": ("LinkedIn", "LinkedIn URL", "LinkedIn Profile", "Profile", "Profile URL"),
         "interests": ("Interests", "Tags", "Interessen", "Intérêts", "Intereses", "Interessi"),
         "note": ("Note", "Notes", "Notiz", "Notizen", "Remarques", "Notas", "Opmerkingen"),
@@ -201,7 +204,7 @@ def may_be_headers(headers: Sequence[str], mapped: Mapping[str, Sequence[str]]) 
 
 
 def told_layout(table: Table, mapped: Mapping[str, Sequence[str]]) -> Layout:
-    """How a table is to be read: as the user says, as its program writes it, or by what its columns are called.
+    """How a table is to be read: as the user says, as its program writes it, or by its headers.
 
     Raises:
         MisusedError: it cannot be told; the message holds the line to type.

@@ -15,13 +15,13 @@ _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _OTHERS = (
     (
         b"PK\x03\x04",
-        "This is a workbook or a zip archive, not text. Open it, save the sheet as CSV (“CSV UTF-8”), or unpack "
-        "the archive, then import that file.",
+        "This is a workbook or a zip archive, not text. Open it and save the sheet as CSV (“CSV UTF-8”), or "
+        "unpack the archive, then import that file.",
     ),
     (
         b"\xd0\xcf\x11\xe0",
-        "This is a workbook or a mail of an older Office program, not text. Open it there and save it as CSV, "
-        "or a mail as .eml, then import that file.",
+        "This is a workbook or a mail of an older Office program, not text. Open it there, save it as CSV, or "
+        "a mail as .eml, then import that file.",
     ),
     (b"\x1f\x8b", "This file is compressed. Unpack it first, then import what was in it."),
     (b"%PDF", "This is a PDF, which holds no people or dates to import. Export CSV, vCard or .ics instead."),

@@ -108,7 +108,8 @@ def read_journal_file(text: str) -> Found:
         raise UnreadableFileError(f"The brackets in this file are nested without end. {_EXPECTED}") from error
     except json.JSONDecodeError as error:
         raise UnreadableFileError(
-            f"Line {error.lineno}, column {error.colno} is no JSON: {error.msg}. Is the file whole? {_EXPECTED}"
+            f"Line {error.lineno}, column {error.colno} is no JSON: {error.msg}. Is the file whole? "
+            f"{_EXPECTED}"
         ) from error
     except ValueError as error:
         raise UnreadableFileError(f"This file is no JSON: {error}. {_EXPECTED}") from error
@@ -116,8 +117,8 @@ def read_journal_file(text: str) -> Found:
         raise UnreadableFileError(f"This is JSON, and not what `export --json` writes. {_EXPECTED}")
     if everything.get("version") != VERSION:
         raise UnreadableFileError(
-            f"This file says version {str(everything.get('version'))[:20]}, and version {VERSION} can be read. "
-            "Perhaps a newer Afterword wrote it; import it with that one."
+            f"This file says version {str(everything.get('version'))[:20]}, and version {VERSION} can be "
+            "read. Perhaps a newer Afterword wrote it; import it with that one."
         )
     records: list[FoundRecord] = []
     left_out: list[LeftOut] = []

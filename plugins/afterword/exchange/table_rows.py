@@ -142,7 +142,7 @@ class _Rows:
             if cell and cell not in self.layout.empty:
                 sign = self.layout.several
                 pieces = cell.split(sign) if sign and name != "note" else [cell]
-                yield from filter(None, (_NOTION.sub("", piece).strip() for piece in pieces))
+                yield from filter(None, (_NOTION.sub("", _bare(piece)).strip() for piece in pieces))
 
     def _person(self, row: Row) -> FoundPerson | LeftOut:
         name = people.full_name(*(self._value(row, part) for part in ("first", "middle", "last")))
@@ -255,6 +255,11 @@ _NO_DATE = "no interview date"
 def _parts(cell: str) -> Iterable[str]:
     """The values in a cell that people part by commas, semicolons or lines."""
     return filter(None, (part.strip() for part in re.split(r"[,;\n]", cell)))
+
+
+def _bare(cell: str) -> str:
+    """A cell without the apostrophe that keeps a workbook from taking it for a formula."""
+    return cell[1:] if cell[:1] == "'" and cell[1:2] in ("=", "+", "-", "@") else cell
 
 
 def _iso(text: str, reading: Reading) -> datetime | None:

@@ -36,13 +36,17 @@ def free_slug(text: str, taken: Collection[str]) -> str:
         text: what the record is called.
         taken: slugs in the folder; two that differ in case alone would be one file on some systems.
     """
+    return free_among(text, {slug.casefold() for slug in taken})
+
+
+def free_among(text: str, folded: Collection[str]) -> str:
+    """The same, where the slugs that are taken are in small letters already, as for many new records."""
     base = slugify(_line(text))
     cut = base.encode("utf-8")[:_LONGEST_SLUG].decode("utf-8", errors="ignore")
     if cut != base:
         base = cut.rpartition("-")[0] or cut
     if DEVICES.fullmatch(base):
         base += "-1"
-    folded = {slug.casefold() for slug in taken}
     slug, number = base, 1
     while slug.casefold() in folded:
         number += 1

@@ -53,9 +53,9 @@ def import_(
 ) -> None:
     """Take in people, positions or a whole journal from another program.
 
-    FILE is a vCard, a table (CSV), or what `afterword export --json` wrote; `-` reads the standard input. What
-    you wrote is never changed: empty fields are filled, and lists get what they lack. Somebody is known by
-    their address, their profile, or their name with their company. A second time, nothing is written.
+    FILE is a vCard, a table (CSV), or what `afterword export --json` wrote; `-` reads the standard input.
+    What you wrote is never changed: empty fields are filled, and lists get what they lack. Somebody is known
+    by their address, their profile, or their name with their company. A second time, nothing is written.
     """
     from afterword.actions.importing import Ways, import_file
     from afterword.cli.importing import data_of, show_plan
