@@ -20,8 +20,8 @@ _OTHERS = (
     ),
     (
         b"\xd0\xcf\x11\xe0",
-        "This is a workbook or a mail of an older Office program, not text. Open it there, save it as CSV, or "
-        "a mail as .eml, then import that file.",
+        "This is a workbook or a mail of an older Office program, not text. Open it there, save it as CSV or "
+        "as .eml, then import that file.",
     ),
     (b"\x1f\x8b", "This file is compressed. Unpack it first, then import what was in it."),
     (b"%PDF", "This is a PDF, which holds no people or dates to import. Export CSV, vCard or .ics instead."),
