@@ -1,0 +1,251 @@
+"""Hostile files of other programs: how `import` bears cut, flipped, swollen and misnamed ones.
+
+Run it by hand: ``python bench/imports.py --cases 2000``. Each case is one file of the tests, spoilt in one to
+four ways, taken into a small journal on paper. Wrong are: an error that is no sentence, a path outside the
+folders of records, a line of an existing file that is gone, and, with ``--seconds``, one that took longer.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from afterword.actions.desk import Desk
+from afterword.actions.importing import Imported, Ways, import_file
+from afterword.errors import AfterwordError
+from afterword.records.folders import is_record
+from afterword.records.reading import read_journal
+from afterword.settings.settings import Settings
+
+FILES = Path(__file__).parents[1] / "tests" / "exchange" / "files"
+LARGE = 1_000_000
+
+JOURNAL = {
+    "contacts/lotte-wiersma.md": "---\nname: Lotte Wiersma # as she spells it\ncompany: Halden Optics\n"
+    "phone: '+31 6 1'\ninterests: [dunes]\n---\n\nMine.\n",
+    "contacts/deniz-ozturk.md": "---\nname: Deniz Öztürk\nemail: deniz.oeztuerk@lindqvist-turbinen.example\n"
+    "do_not_contact: asked for none\n---\n",
+    "contacts/henrike-falk.md": "---\nname: Henrike Falk\n---\n",
+    "interviews/2026-11-20-halden-optics.md": "---\ncompany: Halden Optics\nwhen: 2026-11-20\n"
+    "met: [lotte-wiersma]\n---\n",
+}
+
+
+def desk(root: Path) -> Desk:
+    """A small journal."""
+    for path, text in JOURNAL.items():
+        target = root / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+    return Desk(root, read_journal(root), Settings(), datetime(2026, 11, 25, 12))
+
+
+def _cut(data: bytes, dice: random.Random) -> bytes:
+    return data[: dice.randrange(len(data) + 1)]
+
+
+def _flipped(data: bytes, dice: random.Random) -> bytes:
+    spoilt = bytearray(data)
+    for _ in range(dice.randint(1, 20)):
+        if spoilt:
+            spoilt[dice.randrange(len(spoilt))] = dice.randrange(256)
+    return bytes(spoilt)
+
+
+def _repeated(data: bytes, dice: random.Random) -> bytes:
+    """A piece many times over: a huge line, a bomb of brackets, ten thousand cards."""
+    start = dice.randrange(len(data) + 1)
+    piece = data[start : start + dice.choice((1, 2, 5, 20, 100, 400))] or b"x"
+    times = dice.choice((3, 50, 1_000, LARGE)) // len(piece) + 1
+    return data[:start] + (piece * times)[: LARGE - len(data)] + data[start:]
+
+
+def _put_in(data: bytes, dice: random.Random) -> bytes:
+    start = dice.randrange(len(data) + 1)
+    return data[:start] + dice.choice(PIECES) + data[start:]
+
+
+def _moved(data: bytes, dice: random.Random) -> bytes:
+    lines = data.splitlines(keepends=True)
+    dice.shuffle(lines)
+    return b"".join(lines)
+
+
+def _otherwise_encoded(data: bytes, dice: random.Random) -> bytes:
+    text = data.decode("utf-8", errors="replace")
+    return text.encode(dice.choice(("utf-16", "utf-16-le", "utf-32", "cp1252", "utf-7", "cp037")), "replace")
+
+
+PIECES = (
+    b'"',
+    b"\0",
+    b"\xff\xfe",
+    b"\r",
+    b"\x1b[2J",
+    b"\n---\nname: x\n---\n",
+    b"../../../etc/x",
+    b"<script>alert(1)</script>",
+    b"![x](https://t.example/z.gif)",
+    b"=cmd|' /C calc'!A0",
+    b";A=B" * 30,
+    b"[" * 5_000,
+    b"{" * 5_000,
+    b"BEGIN:VCARD\n" * 500,
+    b"\nEND:VCARD\n",
+    b"AGENT:\n",
+    b"=\n" * 500,
+    "\u202e\u2028\u0085".encode(),
+    b"\xed\xa0\x80",
+    b'{"version": 1, "contacts": [{"file": "contacts/../x.md", "fields": {}}]}',
+    b"CON",
+    b"1e999",
+    b"NaN",
+)
+SPOILING: tuple[Callable[[bytes, random.Random], bytes], ...] = (
+    _cut,
+    _flipped,
+    _repeated,
+    _put_in,
+    _put_in,
+    _moved,
+    _otherwise_encoded,
+)
+
+
+def _respelt(value: Any, dice: random.Random) -> Any:
+    """JSON with some of its values exchanged for what no record should hold."""
+    if dice.random() < 0.08:
+        return dice.choice(VALUES)
+    if isinstance(value, dict):
+        return {
+            dice.choice(KEYS) if dice.random() < 0.03 else key: _respelt(each, dice)
+            for key, each in value.items()
+        }
+    return [_respelt(each, dice) for each in value] if isinstance(value, list) else value
+
+
+KEYS = ("name", "../x", "a: b", "<<", "?", "- x", "\n", "", "é", "do_not_contact", "met", "when", "body")
+VALUES: tuple[Any, ...] = (
+    *(None, True, False, 0, -1, 1e300, 10**40, "", "x" * 3_000, "\n---\n", "*a", "&a", "!!python/object:x"),
+    *([], {}, [[]], [None], {"a": {"b": [1, {"c": "\x00"}]}}, "2026-02-30", "2026-11-20", "9999-99-99", "~"),
+    *(
+        "contacts/../../x.md",
+        "/etc/passwd",
+        "contacts/CON.md",
+        "contacts/lotte-wiersma.md",
+        "[[x]]",
+        "\ud800",
+    ),
+    *(
+        ["lotte-wiersma"],
+        ["a", 1, None],
+        "contacts/a/b/c/d/e/f/g/h.md",
+        "contacts/.hidden.md",
+        "\u2028",
+        "no",
+    ),
+)
+
+
+def sources(root: Path) -> dict[str, list[bytes]]:
+    """The files that are spoilt, by kind."""
+    from afterword.actions.exporting import everything
+
+    found = {
+        folder.name: [file.read_bytes() for file in sorted(folder.iterdir())]
+        for folder in sorted(FILES.iterdir())
+        if folder.name in ("contacts", "trackers")
+    }
+    found["vcards"] = [data for data in found["contacts"] if b"BEGIN:VCARD" in data]
+    found["json"] = [everything(desk(root))[0].encode("utf-8")]
+    return found
+
+
+def wrong(at: Desk, data: bytes, ways: Ways) -> Iterator[str]:
+    """What is wrong with how a file was borne."""
+    try:
+        act = import_file(at, data, "x", ways)
+    except AfterwordError as error:
+        if not str(error).strip():
+            yield "an error without a word"
+        return
+    except Exception as error:
+        yield f"{type(error).__name__}: {str(error)[:200]}"
+        return
+    yield from _harm(act)
+
+
+def _harm(act: Imported) -> Iterator[str]:
+    for change in act.changes:
+        parts = change.path.split("/")
+        if not is_record(change.path) or ".." in parts or change.path.startswith("/"):
+            yield f"{change.path} is no record"
+        if change.new is None:
+            yield f"{change.path} would go"
+        elif change.old is not None:
+            left = iter(change.new.splitlines())
+            # A list in brackets takes further items on its own line.
+            kept = [line for line in change.old.splitlines() if b"[" not in line]
+            gone = [line for line in kept if not any(line == each for each in left)]
+            if gone:
+                yield f"{change.path} loses {gone[0]!r}"
+
+
+def cases(kind: str, files: list[bytes], count: int, seed: int) -> Iterator[tuple[int, bytes]]:
+    """So many spoilt files of one kind."""
+    for number in range(count):
+        dice = random.Random(f"{kind} {seed} {number}")
+        data = dice.choice(files)
+        if kind == "json" and dice.random() < 0.8:
+            yield number, json.dumps(_respelt(json.loads(data), dice)).encode("utf-8")
+            continue
+        for _ in range(dice.randint(1, 4)):
+            data = dice.choice(SPOILING)(data, dice)[: 2 * LARGE]
+        yield number, data
+
+
+WAYS = (Ways(), Ways(known=True), Ways(only=("Lotte Wiersma",), interests=True), Ways(interests=True))
+
+
+def main() -> int:
+    """Try them all."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--cases", type=int, default=200)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--kind", default="")
+    parser.add_argument(
+        "--seconds", type=float, default=0, help="wrong is also what takes longer; 0: no limit"
+    )
+    told = parser.parse_args()
+    bad = 0
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        at = desk(root)
+        for kind, files in sources(root).items():
+            if told.kind not in ("", kind):
+                continue
+            slowest = 0.0
+            for number, data in cases(kind, files, told.cases, told.seed):
+                begun = time.process_time()
+                found = list(wrong(at, data, WAYS[number % len(WAYS)]))
+                took = time.process_time() - begun
+                slowest = max(slowest, took)
+                if told.seconds and took > told.seconds:
+                    found.append(f"took {took:.1f} s for {len(data):,} bytes")
+                for each in found:
+                    bad += 1
+                    print(f"{kind} {number}: {each}")
+            print(f"| {kind} | {told.cases} | slowest {slowest:.2f} s |", flush=True)
+    return 1 if bad else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
