@@ -14,6 +14,8 @@ from thoroughness import examples
 
 from afterword.cli.group import COMMANDS
 
+FILES = Path(__file__).parents[1] / "exchange" / "files"
+
 #: One line of each command that writes, more of those that write in several ways.
 LINES = [
     ["draft", "ben-osei", "--save"],
@@ -51,10 +53,13 @@ LINES = [
         "--met",
         "Ben Osei; say: Thank you.",
     ],
+    ["import", str(FILES / "contacts/apple.vcf")],
+    ["import", str(FILES / "contacts/google-contacts.csv"), "--interests"],
 ]
 #: Commands that write nothing into a journal that is there, undo itself, and the one that is for good.
 OTHERS = {
     "due",
+    "export",
     "gifts",
     "check",
     "show",

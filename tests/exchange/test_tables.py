@@ -197,8 +197,14 @@ def test_which_way_round_a_day_is_may_be_said(day_first: bool, when: date) -> No
 
 @pytest.mark.parametrize(
     ("word", "outcome", "unknown"),
-    [("Offer", "offer", False), ("Withdrawn", "withdrawn", False), ("Accepted", "filled-by-me", False)]
-    + [("Interviewing", None, False), ("Rejected", None, True), ("Ghosted", None, True)],
+    [
+        ("Offer", "offer", False),
+        ("Withdrawn", "withdrawn", False),
+        ("Accepted", "filled-by-me", False),
+        ("Interviewing", None, False),
+        ("Rejected", None, True),
+        ("Ghosted", None, True),
+    ],
 )
 def test_what_a_stage_means(word: str, outcome: str | None, unknown: bool) -> None:
     mapped = {"company": ("Firm",), "when": ("Day",), "outcome": ("Stage",)}
@@ -235,7 +241,9 @@ def test_a_quotation_mark_that_is_never_closed_is_refused_with_its_line(text: st
 
 PEOPLE = [
     Contact("ana", "Ana Sol", "Harbour, Ltd", "Buyer", email="a@x.example", other_emails=("b@x.example",)),
-    Contact("bo", "=cmd()", phone="+31 6 55", linkedin="https://www.linkedin.com/in/bo", interests=("c", "d")),
+    Contact(
+        "bo", "=cmd()", phone="+31 6 55", linkedin="https://www.linkedin.com/in/bo", interests=("c", "d")
+    ),
     Contact("li", "李龙", "港"),
     Contact("von", "Mary Ann von der Heide", phone="020 7946"),
 ]
@@ -251,8 +259,15 @@ def test_a_written_table_is_read_back() -> None:
 
 @pytest.mark.parametrize(
     ("cell", "shown"),
-    [("=1+1", "'=1+1"), ("-x", "'-x"), ("@SUM", "'@SUM"), ("+31 6 (0) 5-5", "+31 6 (0) 5-5"), ("Ana", "Ana")]
-    + [("+31;cmd", "'+31;cmd"), ("", "")],
+    [
+        ("=1+1", "'=1+1"),
+        ("-x", "'-x"),
+        ("@SUM", "'@SUM"),
+        ("+31 6 (0) 5-5", "+31 6 (0) 5-5"),
+        ("Ana", "Ana"),
+        ("+31;cmd", "'+31;cmd"),
+        ("", ""),
+    ],
 )
 def test_no_cell_is_a_formula_and_numbers_stay(cell: str, shown: str) -> None:
     assert guarded(cell) == shown

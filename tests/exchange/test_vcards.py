@@ -55,8 +55,16 @@ def test_version_4_0_with_numbers_as_addresses() -> None:
         (["FN:Ana Sol", "TEL;TYPE=FAX:+31 1", "TEL;TYPE=CELL:+31 222"], "phone", "+31 222"),
         (["FN:Ana Sol", "TEL;TYPE=WORK:+31 111", "TEL;TYPE=CELL,PREF:+31 222"], "phone", "+31 222"),
         (["FN:Ana Sol", 'TEL;VALUE=uri;TYPE="voice,cell":tel:+31-222;ext=1'], "phone", "+31-222"),
-        (["FN:Ana Sol", "URL:http://linkedin.com/in/ana/?x=1"], "linkedin", "https://www.linkedin.com/in/ana"),
-        (["FN:Ana Sol", "X-SOCIALPROFILE;TYPE=linkedin;X-USER=ana-sol:x-apple:ana-sol"], "linkedin", "ana-sol"),
+        (
+            ["FN:Ana Sol", "URL:http://linkedin.com/in/ana/?x=1"],
+            "linkedin",
+            "https://www.linkedin.com/in/ana",
+        ),
+        (
+            ["FN:Ana Sol", "X-SOCIALPROFILE;TYPE=linkedin;X-USER=ana-sol:x-apple:ana-sol"],
+            "linkedin",
+            "ana-sol",
+        ),
         (["FN:Ana Sol", "CATEGORIES:* myContacts,Ships\\, old"], "interests", ("ships-old",)),
         (["FN:Ana", " \tSol"], "name", "Ana Sol"),
         (["item1.FN:Ana Sol"], "name", "Ana Sol"),

@@ -12,7 +12,7 @@ from afterword.actions.known_people import KnownPeople
 from afterword.actions.who_was_met import same_value
 from afterword.errors import EditRefusedError
 from afterword.exchange.found import FoundPerson, FoundRecord, LeftOut
-from afterword.exchange.journals import record_bytes
+from afterword.exchange.journals import of_entry, record_bytes
 from afterword.keeping.atomic import Change
 from afterword.keeping.editing import Value, add_to, edit
 from afterword.keeping.new_records import free_among
@@ -198,6 +198,8 @@ class _Taking:
             items = value if isinstance(value, list) else [value]
             return add_to(data, key, [each for each in items if isinstance(each, str)], path)
         if entry is not None and entry.value not in (None, "", []):
+            if of_entry(entry) == value:
+                return data
             told = _plain_value(value)
             if folded(str(entry.text)) != folded(told) and not (field and _says_so(field, entry, value)):
                 self.taken.said.append(f"{path}: kept: {key} “{entry.text}”; the file says “{told}”.")

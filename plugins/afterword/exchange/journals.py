@@ -53,7 +53,7 @@ def write_journal(files: Mapping[str, bytes], today: date) -> tuple[str, tuple[L
                 left_out.append(LeftOut(path, f"it cannot be read: line {problem.line}: {problem.message}"))
                 continue
             fields = {
-                key: _of_value(raw.values[key]) if raw.values.get(key) is not None else _of_entry(entry)
+                key: _of_value(raw.values[key]) if raw.values.get(key) is not None else of_entry(entry)
                 for key, entry in raw.parts.entries.items()
             }
             records.append({"file": path, "fields": fields, "body": raw.parts.body})
@@ -72,7 +72,7 @@ def _of_value(value: Any) -> Any:
     return str(value) if isinstance(value, date | Duration) else value
 
 
-def _of_entry(entry: Entry) -> Any:
+def of_entry(entry: Entry) -> Any:
     """What stands in the file under a key that is not ours, or that holds what its field cannot."""
     if entry.text is not None and (unreadable(entry.value) or not _has(entry.value)):
         return entry.text
