@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -128,12 +128,18 @@ def measured(letters: Sequence[Letter]) -> Figures:
     return figures
 
 
+#: Either name is right.
+_ALSO: Mapping[str, Set[str]] = {
+    "gossip": {"sensitive"},
+    "wrong-role": {"wrong-company"},
+    "self-damage": {"apology"},
+}
+
+
 def rules_of(fault: str) -> frozenset[str]:
     """The rules that are right about a fault, as the reader calls it; one may know them by their ids."""
     if fault in RULES:
-        return frozenset({fault}) | {"gossip": {"sensitive"}, "wrong-role": {"wrong-company"}, "self-damage": {"apology"}}.get(
-            fault, set()
-        )
+        return frozenset({fault}) | _ALSO.get(fault, set())
     rules = [rules for words, rules in RULES_OF_FAULTS if words in fault.casefold()]
     assert rules, f"no rule is known for “{fault}”"
     return frozenset().union(*rules)

@@ -125,7 +125,11 @@ def test_a_note_written_ahead_of_the_day_may_name_any(today: date, problems: int
     ("sentence", "wrong"),
     [
         ("You were aiming for 18 November with the choice.", True),
-        ("You had 17 November in mind for the decision.", False),  # no preposition, no claim
+        ("You had 17 November in mind for the decision.", True),
+        ("You said that I would hear by the 25th.", True),
+        ("You thought you would have settled it by the 27th.", False),
+        ("You told me on 18 November that you hoped to decide by the 27th.", False),
+        ("You said the 3rd shift would know the answer.", False),
         ("You expected to decide by 18 November.", True),
         ("You were aiming for 27 November with the choice.", False),
         ("You told me about the fire of 18 November.", False),
@@ -142,3 +146,20 @@ def test_thanks_for_a_morning_on_another_day() -> None:
     assert found("wrong-date", body("Thank you for giving me the morning on 11 November."))
     assert not found("wrong-date", body("Thank you for giving me the morning on 20 November."))
     assert not found("wrong-date", body("Thank you for letting me know yesterday."))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        ("I came in about the job on 18 November and you showed me the kiln.", True),
+        ("I came in about the job on 20 November and you showed me the kiln.", False),
+        ("On 18 November we spoke about the kiln.", True),
+        ("On 18 November my licence was renewed.", False),
+        ("Cheers for the look round on Wednesday.", True),
+        ("Cheers for the look round on Friday.", False),
+        ("Thank you for your message on Wednesday.", False),
+        ("Thank you for the tip, which I tried on Wednesday.", False),
+    ],
+)
+def test_the_day_of_a_meeting_in_other_words(sentence: str, wrong: bool) -> None:
+    assert bool(found("wrong-date", body(sentence), now=date(2026, 11, 23))) == wrong

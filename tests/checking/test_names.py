@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from checking.checked import found, search
 
+from afterword.records.problems import Level
 from afterword.settings.settings import Settings
 from afterword.settings.voice import greeting_line
 from afterword.words.spelling import spelling_distance
@@ -431,3 +432,40 @@ def test_a_short_name_in_passing_and_their_own(sentence: str) -> None:
 def test_their_company_misspelt() -> None:
     (problem,) = found("wrong-company", "Dear Priya,\n\nI liked my morning at Northwind Robotcs.")
     assert problem.message == "“Robotcs” is not how Northwind Robotics is spelt."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mistaken"),
+    [
+        # Tom Okafor was met as well, and is not named.
+        ("Please thank Theo for the tour.", True),
+        ("I liked my hour with you and Terry.", True),
+        ("It was good to meet Mr Owusu.", True),
+        ("Tamsin mentioned the cold store.", True),
+        # Another letter, a place, a man of the story, or somebody in the record.
+        ("Please thank Rosa for the tour.", False),
+        ("I am back in Truro now.", False),
+        ("My old master was Mr Bell, and he whistled.", False),
+        ("Please thank Tom for the tour, and give my best to Theo at the gate.", False),
+        ("I keep thinking about the Solent.", False),
+    ],
+)
+def test_a_name_of_nobody_where_one_of_theirs_would_be_named(sentence: str, mistaken: bool) -> None:
+    problems = found("wrong-name", f"Dear Priya,\n\n{sentence}\n\nKind regards,\nSam")
+    assert [problem.level for problem in problems] == [Level.WARNING] * mistaken
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        ("I would love to be a Staff Data Engineer with you.", True),
+        ("I would love to be a Platform Engineer with you.", False),
+        ("I see myself working here as Deputy Engineer.", True),
+        ("I was glad you had me in mind for Deputy Engineer.", True),
+        ("I worked as Deputy Engineer at a dairy for two years.", False),
+        ("Deputy Engineer would suit me.", True),
+        ("Please thank the Head Chef's brother.", False),
+    ],
+)
+def test_a_role_that_is_not_theirs_in_other_frames(sentence: str, wrong: bool) -> None:
+    assert bool(found("wrong-role", f"Dear Priya,\n\n{sentence}\n\nKind regards,\nSam")) == wrong

@@ -50,6 +50,14 @@ _THANKED_ON = re.compile(
     re.IGNORECASE,
 )
 #: A meeting that has been, whatever its date says: nothing else stands between it and the date.
+_TO_THEM = (
+    r"(?:I|[Ww]e)(?:['’]d|\s+(?:first|had|also))?\s+(?:came|met|spoke|talked|visited|interviewed|saw\s+you"
+    r"|sat\s+(?:with|in)|was\s+(?:in|up|over|at|with)|had\s+the\s+(?:pleasure|honou?r|chance|luck))"
+)
+#: "I came in ... on", and nothing but the meeting in between; "On ... we spoke".
+_CAME = re.compile(rf"\b{_TO_THEM}\b[^.!?;,]{{0,70}}?\bon\s+(?:the\s+)?$")
+_ON = re.compile(r"(?:\w+ here, )?On\s+(?:the\s+)?$")
+_CAME_AFTER = re.compile(rf",?\s+{_TO_THEM}\b")
 _HAS_BEEN = re.compile(
     rf"\b(?:thank\w*|enjoyed|appreciat\w+|met|saw|spoke|talked)\b(?:[^.!?,;:]{{0,40}}?\b{_MEETING})?"
     r"(?:\s+(?:me|you|us|with|to|all|both|together|again|up|here|there|so))*\s+on\s+(?:the\s+)?$",
@@ -69,6 +77,17 @@ _THANKS_FOR_DAY = re.compile(
     r"|(?:last )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
     re.IGNORECASE,
 )
+#: "Cheers for the look round on Friday"; thanks for a letter or a call are for another day.
+_NO_THANKS_FOR = (
+    r"how|that|who|which|when|where|why|whether|if|I|about|letter|messages?|e-?mails?|mails?|reply|replies|answer\w*"
+    r"|calls?|calling|ring\w*|rang|writing|wrote|news|notes?|know|telling|sending|sent|link|updates?"
+)
+_THANKS_FOR_ANYTHING = re.compile(
+    rf"\b(?:thank\w*|cheers|ta|appreciat\w+)\b(?:(?!\b(?:{_NO_THANKS_FOR})\b)[^.!?;,\n]){{0,110}}?"
+    r"\b(?P<when>yesterday(?:['’]s)?|(?:on|last)[ \t]+(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+    rf"(?!,?[ \t]+(?:the\b|\d|[A-Z][a-z]+[ \t]+\d)|[ \t]+(?:{_NO_THANKS_FOR})\b)",
+    re.IGNORECASE,
+)
 #: "When we spoke on Sunday", "our talk on Sunday".
 _MET_ON_DAY = re.compile(
     r"\b(?:when|after|since|as)[ \t]+(?:we|you|I)[ \t]+(?:met|spoke|talked|came|visited)\b[^.!?,;:]{0,30}?\b"
@@ -81,11 +100,28 @@ _MET_ON_DAY = re.compile(
 )
 #: "You were aiming for": a day they named, and that it is one for the decision.
 _THEIR_DAY = re.compile(
-    r"\byou\b[^.!?;]{0,60}?\b(?:said|mentioned|hoped|hoping|expected|expecting|wanted|planned|planning|aimed|aiming|named|had"
-    r"|set|spoke|going|gave)\b[^.!?;]{0,60}\b(?:by|for|on|until|before|of|about|around|named|mind)\s+(?:the\s+)?$",
+    r"(?:\byou(?:['’]d)?\b[^.!?;]{0,60}?\b(?:said|told|mentioned|hoped|hoping|expected|expecting|wanted|planned|planning"
+    r"|aimed|aiming|named|had|set|spoke|going|gave|thought|figured|reckoned|meant|promised|would|were|wrote)\b"
+    r"|\bI(?:['’]d)?\b[^.!?;]{0,20}?\b(?:understood|told|gathered|given)\b)"
+    r"(?:[^.!?;]{0,90}?\b(?:by|for|on|until|before|of|about|around|named|mind|yourselves|themselves))?"
+    r"(?<!said)(?<!told)(?<!me)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_DECIDING = re.compile(r"\b(?:decisions?|decid\w+|choice|choos\w+|chosen|know|answer|pick)\b", re.IGNORECASE)
+#: The day of the talk, not of the decision.
+_TOLD_ON = re.compile(
+    r"\b(?:told|said|mentioned|wrote|promised)(?:\s+(?:me|us|to me))?\s+on\s+(?:the\s+)?$", re.IGNORECASE
+)
+_DECIDING = re.compile(
+    r"\b(?:decisions?|decid\w+|choice|choos\w+|chosen|know|answer|pick\w*|hear|news|tell|settl\w+|sorted|ring|call"
+    r"|back to|in touch|minds? up|made up|word|result|outcome|sit down)\b",
+    re.IGNORECASE,
+)
+#: "The 25th", of a month that is understood.
+_DAY_ALONE = re.compile(
+    r"\bthe[ \t]+(?P<day>\d{1,2})(?:st|nd|rd|th)\b(?![ \t]+(?:of|[A-Z][a-z]+ber|century))"
+)
+#: So far behind a day, in characters, what it is for still belongs to it.
+_NEAR = 30
 _AHEAD = re.compile(r"\b(?:forward|next|will|would|could|free|until|coming|'ll)\b", re.IGNORECASE)
 
 #: A weekday alone means one of the last days, not one of last month.
@@ -121,6 +157,7 @@ def wrong_date(letter: Letter, context: Context) -> Iterator[Finding]:
         else:
             yield from _other_interview(letter, context, found, days)
             yield from _other_decision(letter, found)
+    yield from _other_day_alone(letter)
     yield from _other_weekday(letter, context, days)
 
 
@@ -171,7 +208,8 @@ def _other_interview(
     if day is None:
         return
     before = letter.plain[max(0, found.start - 80) : found.start]
-    if not (_MEETING_ON.search(before) or _THANKED_ON.search(before)):
+    came = _came(letter, found, context)
+    if not (_MEETING_ON.search(before) or _THANKED_ON.search(before) or came):
         return
     sentence = before[before.rfind(".") + 1 :]
     if day > context.today and (_AHEAD.search(sentence) or not _HAS_BEEN.search(before)):
@@ -185,6 +223,15 @@ def _other_interview(
         )
 
 
+def _came(letter: Letter, found: _Dated, context: Context) -> bool:
+    """Whether a day that has been is that of a meeting: "I came in about the job on 8 September"."""
+    sentence = letter.sentence_at(found.start)
+    begin, end = found.start - sentence.start, found.start + len(found.text) - sentence.start
+    before, after = sentence.text[:begin], sentence.text[end:]
+    behind = found.day is not None and found.day <= context.today
+    return behind and bool(_CAME.search(before) or (_ON.match(before) and _CAME_AFTER.match(after)))
+
+
 def _other_decision(letter: Letter, found: _Dated) -> Iterator[Finding]:
     """The note says that they were to decide on a day, and the record has another."""
     named = letter.position.decision_by if letter.position else None
@@ -193,12 +240,35 @@ def _other_decision(letter: Letter, found: _Dated) -> Iterator[Finding]:
     sentence = letter.sentence_at(found.start)
     before = letter.plain[sentence.start : found.start]
     after = letter.plain[found.start : sentence.start + len(sentence.text)]
-    if _THEIR_DAY.search(before) and (_DECIDING.search(before) or _DECIDING.search(after)):
+    if _names_their_day(before) and (_DECIDING.search(before) or _DECIDING.search(after)):
         yield Finding(
             found.start,
             f"“{found.text}” is not the day they named for the decision: that was {weekday_and_day(named)}.",
             "Write that, or correct `decision_by` in the file of the interview.",
         )
+
+
+def _names_their_day(before: str) -> bool:
+    """Whether what stands before a day says that it is one they named."""
+    return _THEIR_DAY.search(before) is not None and not _TOLD_ON.search(before)
+
+
+def _other_day_alone(letter: Letter) -> Iterator[Finding]:
+    """They were to decide on "the 25th", and the day on record is another."""
+    named = letter.position.decision_by if letter.position else None
+    if named is None:
+        return
+    for match in _DAY_ALONE.finditer(letter.middle):
+        sentence = letter.sentence_at(match.start())
+        before = letter.plain[sentence.start : match.start()]
+        clause = _DECIDING.search(before) or _DECIDING.search(letter.plain[match.end() : match.end() + _NEAR])
+        if int(match["day"]) != named.day and _names_their_day(before) and clause:
+            yield Finding(
+                match.start(),
+                f"“{match[0]}” is not the day they named for the decision: "
+                f"that was {weekday_and_day(named)}.",
+                "Write that, or correct `decision_by` in the file of the interview.",
+            )
 
 
 def _other_weekday(letter: Letter, context: Context, days: Mapping[date, str]) -> Iterator[Finding]:
@@ -208,7 +278,7 @@ def _other_weekday(letter: Letter, context: Context, days: Mapping[date, str]) -
         return  # written ahead of the day
     ahead = [(match.start(), match.end()) for match in _AHEAD.finditer(letter.middle)] if days else []
     thanks: dict[int, tuple[str, re.Match[str]]] = {}
-    for form in (_THANKS_FOR, _THANKS_FOR_DAY, _MET_ON_DAY):
+    for form in (_THANKS_FOR, _THANKS_FOR_DAY, _THANKS_FOR_ANYTHING, _MET_ON_DAY):
         for match in form.finditer(letter.middle):
             said = next(name for name in ("when", "day") if match.groupdict().get(name))
             thanks[match.start(said)] = (said, match)
@@ -216,7 +286,7 @@ def _other_weekday(letter: Letter, context: Context, days: Mapping[date, str]) -
         first = bisect_left(ahead, (letter.sentence_at(match.start()).start, 0))
         if first < len(ahead) and ahead[first][1] <= match.end():
             continue
-        when = re.sub(r"\s+", " ", match[said].casefold())
+        when = re.sub(r"\s+", " ", match[said].casefold()).removesuffix("s").rstrip("'’")
         recent = [day for day in days if timedelta(0) <= context.today - day <= _RECENT]
         if when == "yesterday":
             right = context.today - timedelta(days=1) in days

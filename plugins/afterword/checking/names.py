@@ -16,6 +16,7 @@ from afterword.checking.misspelt_names import (
     own_company_words,
     plain,
 )
+from afterword.checking.mistaken_names import mistaken_names
 from afterword.checking.names_in_text import find_names, is_part_of, tokens_of
 from afterword.checking.wording import WORDING
 from afterword.checking.words import telling
@@ -110,8 +111,8 @@ def wrong_name(letter: Letter, context: Context) -> Iterator[Finding]:
     """The recipient's name is absent, misspelt or somebody else's."""
     if letter.via not in SPOKEN:
         yield from _greeting_name(letter, context)
-    yield from misspelt_full_names(letter, context)
-    yield from misspelt_alone(letter, context)
+    found = [*misspelt_full_names(letter, context), *misspelt_alone(letter, context)]
+    yield from found or mistaken_names(letter, context)
 
 
 def _greeting_name(letter: Letter, context: Context) -> Iterator[Finding]:

@@ -14,9 +14,17 @@ _WORD = r"(?!I\b)[^\W\d_a-z](?:[\w'’/&-]*\w)?"
 _SMALL = r"(?:of|for|and|&|the|in|to|at)"
 #: Words with capitals, as titles are written: "Head of Collections", "Regional Manager, Ohio".
 _TITLE = rf"(?P<title>{_WORD}(?:,?[ \t]+(?:{_SMALL}[ \t]+){{0,2}}{_WORD}){{0,6}})"
-_NOUN = r"(?:role|position|post|job|opening|vacancy|opportunity|internship|placement|interview)"
+_NOUN = (
+    r"(?:role|position|post|job|opening|vacancy|opportunity|internship|placement|interview|place|spot|slot|process"
+    r"|intake|trial|application)"
+)
+#: Without a comma, and no possessive: "the Head Chef's soup".
+_OF_WORDS = rf"(?P<title>{_WORD}(?:[ \t]+(?:(?:of|for|and|&)[ \t]+)?{_WORD}){{0,4}})(?!['’]s?\b)"
 _FRAMES = (
-    re.compile(rf"\b(?:[Tt]he|[Yy]our|[Tt]his|[Aa]n?|[Oo]f)[ \t]+{_TITLE}[ \t]+{_NOUN}\b"),
+    re.compile(
+        r"\b(?:[Tt]he|[Yy]our|[Tt]his|[Aa]n?|[Oo]f|[Aa]nother|[Tt]hat|[Nn]ext|[Aa]ny)[ \t]+"
+        rf"{_TITLE}[ \t]+{_NOUN}\b"
+    ),
     re.compile(rf"\b{_NOUN}s?[ \t]+(?:of|as|for)[ \t]+(?:the[ \t]+|an?[ \t]+|your[ \t]+)?{_TITLE}"),
     re.compile(
         rf"\b(?:be|become|becoming|being|as)[ \t]+your[ \t]+(?:next[ \t]+|new[ \t]+|first[ \t]+)?{_TITLE}"
@@ -32,9 +40,33 @@ _FRAMES = (
         rf"[ \t]+(?:to be|as|for)[ \t]+(?:the[ \t]+|an?[ \t]+|your[ \t]+)?{_TITLE}"
     ),
 )
-#: A part of a subject line: what stands between dashes, colons and brackets.
-_PART = re.compile(r"(?:[^:|;–—()]|(?<=\S)-(?=\S))+?(?=\s-\s|[:|;–—()]|$)")
-_WHOLE = re.compile(rf"\s*(?:-\s)?(?:[Tt]he[ \t]+|[Yy]our[ \t]+)?{_TITLE}\s*")
+#: The post as one would hold it, or they would fill it; what the writer has been is their own affair.
+_HELD = (
+    re.compile(
+        r"\b(?:[Bb]e|[Bb]eing|become|becoming)[ \t]+(?:an?|the|your)?[ \t]*(?:(?:good|next|new)[ \t]+)?"
+        rf"{_OF_WORDS}"
+    ),
+    re.compile(rf"\b(?:as|for)[ \t]+(?:an?[ \t]+|your[ \t]+)?{_OF_WORDS}"),
+    re.compile(
+        r"\b(?:need|want|look(?:ing)? for|after|room for)[ \t]+(?:an?(?:other)?[ \t]+)?(?:second[ \t]+)?"
+        rf"{_OF_WORDS}"
+    ),
+    re.compile(rf"(?:^|[.!?]\s+){_OF_WORDS}[ \t]+would[ \t]+(?:suit|be)\b", re.MULTILINE),
+)
+_HAS_BEEN = re.compile(
+    r"\b(?:worked|used to|have been|['’]ve been|had been|years?|trained|served|started|began|spent|ago|former\w*"
+    r"|previous\w*|last|old|left|(?:I|he|she|they|who) (?:was|were)(?= (?:an?\b|the\b|$))|mother"
+    r"|father|brother|sister|friend|aunt|uncle|cousin|wife|husband"
+    r"|daughter|son)\b",
+    re.IGNORECASE,
+)
+#: So many letters of a word of a title stand for the whole: "Rehab Technician".
+_SHORTENED = 5
+#: How the names of trades end.
+_TRADES = re.compile(
+    r"(?:ist|ician|grapher|keeper|maker|builder|master|minder|layer|dresser|smith|wright|hand)$"
+)
+_IN_SUBJECT = re.compile(_OF_WORDS)
 
 
 def wrong_role(letter: Letter, context: Context) -> Iterator[Finding]:
@@ -64,18 +96,28 @@ def _titles(text: str, *, subject: bool) -> Iterator[tuple[int, str]]:
     for frame in _FRAMES:
         for match in frame.finditer(text):
             yield match.start("title"), match["title"]
-    if subject:
-        for part in _PART.finditer(text):
-            if whole := _WHOLE.fullmatch(part[0]):
-                yield part.start() + whole.start("title"), whole["title"]
+    for frame in (_IN_SUBJECT,) if subject else _HELD:
+        for match in frame.finditer(text):
+            at = match.start("title")
+            before = text[max(text.rfind(sign, 0, at) for sign in ".,;!?\n") + 1 : at]
+            if _ends_as_role(match["title"]) and not _HAS_BEEN.search(before):
+                yield match.start("title"), match["title"]
+
+
+def _ends_as_role(title: str) -> bool:
+    """Whether the last word says who does what: "Deputy Nurse", or the first, "Head of Sales"."""
+    words = [word.strip(".,").casefold() for word in re.split(r"[\s/-]+", title)]
+    return _does(words[-1]) or (len(words) > 2 and words[1] == "of" and _does(words[0]))
 
 
 def _is_role(title: str) -> bool:
     """Whether a name with capitals is that of a role: one of its words says who does what."""
-    return any(
-        word.strip(".,").casefold().removesuffix("s") in WORDING.roles
-        for word in re.split(r"[\s/,-]+", title)
-    )
+    return any(_does(word.strip(".,").casefold().removesuffix("s")) for word in re.split(r"[\s/,-]+", title))
+
+
+def _does(word: str) -> bool:
+    """Whether a word says who does what."""
+    return word in WORDING.roles or _TRADES.search(word) is not None
 
 
 def _mine(letter: Letter, context: Context) -> tuple[frozenset[str], ...]:
@@ -90,4 +132,8 @@ def _mine(letter: Letter, context: Context) -> tuple[frozenset[str], ...]:
 def _is_covered(key: frozenset[str], mine: tuple[frozenset[str], ...]) -> bool:
     """Whether it is one of them, in full, in part, or with a company's name before it."""
     small = {"of", "for", "and", "the", "in", "to", "at", "&", "a", "an"}
-    return any(not (key - small - each) or each <= key for each in mine if each)
+    return any(
+        each <= key or all(any(its.startswith(word[:_SHORTENED]) for its in each) for word in key - small)
+        for each in mine
+        if each
+    )
