@@ -198,9 +198,7 @@ def test_which_way_round_a_day_is_may_be_said(day_first: bool, when: date) -> No
 @pytest.mark.parametrize(
     ("word", "outcome", "unknown"),
     [
-        [
-            ("Offer", "offer", False),
-        ],
+        ("Offer", "offer", False),
         ("Withdrawn", "withdrawn", False),
         ("Accepted", "filled-by-me", False),
         ("Interviewing", None, False),
@@ -262,9 +260,7 @@ def test_a_written_table_is_read_back() -> None:
 @pytest.mark.parametrize(
     ("cell", "shown"),
     [
-        [
-            ("=1+1", "'=1+1"),
-        ],
+        ("=1+1", "'=1+1"),
         ("-x", "'-x"),
         ("@SUM", "'@SUM"),
         ("+31 6 (0) 5-5", "+31 6 (0) 5-5"),
