@@ -28,7 +28,9 @@ _NOW = ("due", "late", "owed")
 _ALSO_EARLY = "promised-item"
 
 
-def due_to(desk: Desk, contact: Contact, kind: str | None, at: date | datetime) -> FollowUp:
+def due_to(
+    desk: Desk, contact: Contact, kind: str | None, at: date | datetime, interview: str | None = None
+) -> FollowUp:
     """The follow-up that a note which went to somebody at ``at`` can have been.
 
     Thanks for a meeting that has ended are never too early, and a promise may be kept before its day, where
@@ -40,6 +42,7 @@ def due_to(desk: Desk, contact: Contact, kind: str | None, at: date | datetime) 
         contact: to whom it went.
         kind: of note, any of the thank-yous for each of them; None: what is due first.
         at: when it went.
+        interview: slug of the one that it is about; empty: about none; None: it is not said.
 
     Raises:
         AfterwordError: nothing is due, or was on that day; or another note went out that day.
@@ -51,12 +54,12 @@ def due_to(desk: Desk, contact: Contact, kind: str | None, at: date | datetime) 
     # What is right to write since a later day did not go out then.
     found = [
         item
-        for item in _due(desk, contact, kind)
+        for item in _due(desk, contact, kind, interview)
         if day_of(item.opens) <= day_of(at) or (kind and _promised_by(desk, item, day_of(at)))
     ]
     if not found and day_of(at) < desk.today:
         # Of a note written down late: what was due on its day.
-        found = _due(Desk(desk.root, desk.journal, desk.settings, end_of(at)), contact, kind)
+        found = _due(Desk(desk.root, desk.journal, desk.settings, end_of(at)), contact, kind, interview)
     if not found:
         _refuse(desk, contact, kind, at, last)
     return found[0]
@@ -89,12 +92,13 @@ def _over(interview: Interview, at: date | datetime) -> bool:
     return not interview.cancelled and interview.day <= day_of(at)
 
 
-def _due(desk: Desk, contact: Contact, kind: str | None) -> list[FollowUp]:
+def _due(desk: Desk, contact: Contact, kind: str | None, interview: str | None = None) -> list[FollowUp]:
     """What can have gone, in the order of the plan, what is still owed behind the rest."""
     found = [
         item
         for item in desk.plan_with(contact.slug)
         if (kind in (None, item.kind) or (kind in THANK_YOUS and item.kind in THANK_YOUS))
+        and interview in (None, item.interview or "")
         and (
             item.state in _NOW
             or (item.state == "upcoming" and thanks_for_a_meeting(item.kind) and _met(desk, item))

@@ -16,7 +16,7 @@ from afterword.followups.clauses import note_to
 from afterword.followups.promises import unkept
 from afterword.followups.situation import Situation
 from afterword.keeping.atomic import Change
-from afterword.keeping.editing import Removed, Value, edit, set_body
+from afterword.keeping.editing import REMOVED, Removed, Value, edit, set_body
 from afterword.kinds import THANK_YOUS, kind_words
 from afterword.records.contact import Contact
 from afterword.records.note import SPOKEN_WAYS, Note
@@ -36,6 +36,8 @@ class _How:
     via: str | None
     text: str
     anyway: bool
+    subject: str | None = None
+    interview: str | None = None
 
 
 def sent(
@@ -48,6 +50,8 @@ def sent(
     kind: str | None = None,
     text: str = "",
     anyway: bool = False,
+    subject: str | None = None,
+    interview: str | None = None,
 ) -> Act:
     """The saved draft to somebody, marked as sent; where there is none, the note that is due.
 
@@ -62,12 +66,14 @@ def sent(
         kind: which note, where several drafts are saved or several notes are due; None: the only one.
         text: the words as they went, where they are others than those of the draft.
         anyway: also with places left to fill in, and a draft to somebody who asked for silence.
+        subject: of the words as they went; None: that of the saved draft, else none.
+        interview: slug of the one that what is due is about, where several are; None: it is not said.
 
     Raises:
         AfterwordError: it is not clear which note is meant, it is marked already, nothing is due, something
             is left to fill in, they are not to be written to, or it thanks for a meeting that came later.
     """
-    how = _How(on or desk.now, via, text.strip(), anyway)
+    how = _How(on or desk.now, via, text.strip(), anyway, subject, interview)
     saved = _saved(desk, contact, note, kind)
     _refuse_unwelcome(contact, saved, anyway)
     said: tuple[str, ...] = ()
@@ -108,6 +114,8 @@ def _marked(desk: Desk, contact: Contact, saved: Note, how: _How) -> Change:
     refuse_early(desk, contact, saved.kind, interview, how.at)
     path = saved.file.path
     as_sent = replace(saved, file=replace(saved.file, body=how.text)) if how.text else saved
+    if how.subject is not None:
+        as_sent = replace(as_sent, subject=how.subject)
     if not how.anyway and (gaps := desk.journal.gaps_of(as_sent)):
         # Of words that are given, the lines are not those of the file.
         above = 0 if how.text else saved.text_line - 1
@@ -120,6 +128,8 @@ def _marked(desk: Desk, contact: Contact, saved: Note, how: _How) -> Change:
     changes: dict[str, Value | Removed] = {"sent": how.at}
     if how.via and how.via != saved.via:
         changes["via"] = how.via
+    if how.subject is not None and how.subject != saved.subject:
+        changes["subject"] = how.subject or REMOVED
     new = edit(old, changes, path)
     return Change(path, old, set_body(new, how.text, path) if how.text else new)
 
@@ -128,15 +138,15 @@ def _of_what_is_due(
     desk: Desk, contact: Contact, kind: str | None, how: _How
 ) -> tuple[Change, str, tuple[str, ...]]:
     """A new note file for what is due, its kind, and what is to be known of it beforehand."""
-    follow_up = due_to(desk, contact, kind, how.at)
+    follow_up = due_to(desk, contact, kind, how.at, how.interview)
     interview = desk.journal.interviews.get(follow_up.interview or "")
     refuse_early(desk, contact, follow_up.kind, interview, how.at)
     # As it would have been written that day.
     draft = compose(desk.journal, follow_up, desk.settings, day_of(how.at))
     said: tuple[str, ...] = ()
     if how.text or how.via in SPOKEN_WAYS:
-        gaps = gaps_in("", how.text)
-        draft = replace(draft, subject="", body=how.text)
+        gaps = gaps_in(how.subject or "", how.text)
+        draft = replace(draft, subject=how.subject or "", body=how.text)
     else:
         gaps = draft.gaps
         said = ("No draft was saved, so its words are those of the draft as it is now.",)

@@ -23,7 +23,9 @@ from afterword.words.shell import command
 _FIRST = {"due": 0, "late": 0, "owed": 1, "held": 2}
 
 
-def skip(desk: Desk, contact: Contact, kind: str | None = None) -> Act:
+def skip(
+    desk: Desk, contact: Contact, kind: str | None = None, *, interview: str | None = None, reason: str = ""
+) -> Act:
     """One follow-up to somebody, passed over: a line in their file, ``KIND DATE`` under ``skipped``.
 
     It covers what is open to them of that kind; of two promises that are due both, since a file says no more.
@@ -32,12 +34,14 @@ def skip(desk: Desk, contact: Contact, kind: str | None = None) -> Act:
         desk: the journal and the moment.
         contact: whose.
         kind: of note, any of the thank-yous for each of them; None: what is to be written first.
+        interview: slug of the one that it is about; empty: about none; None: it is not said.
+        reason: why, in a few words, for the list of actions and the commit; no file keeps it.
 
     Raises:
         AfterwordError: nothing of theirs is open, or something was passed over today already and the kind is
             not said.
     """
-    open_ = _open(desk, contact, kind)
+    open_ = _open(desk, contact, kind, interview)
     if kind is None:
         _refuse_again(desk, contact, open_)
     if not open_:
@@ -57,10 +61,11 @@ def skip(desk: Desk, contact: Contact, kind: str | None = None) -> Act:
             if each.state in ("due", "late") and each.contact != contact.slug and each.key not in before:
                 yield f"Now for {each.name}: {kind_words(each.kind)}, {each.when(later.calendar)}."
 
-    return Act((change,), f"skip: {item.kind} to {contact.name}", afterwards=afterwards)
+    why = f" ({' '.join(reason.split())})" if reason.strip() else ""
+    return Act((change,), f"skip: {item.kind} to {contact.name}{why}", afterwards=afterwards)
 
 
-def _open(desk: Desk, contact: Contact, kind: str | None) -> list[FollowUp]:
+def _open(desk: Desk, contact: Contact, kind: str | None, interview: str | None) -> list[FollowUp]:
     """What could be passed over today, what comes first in front."""
     found = [
         item
@@ -69,6 +74,7 @@ def _open(desk: Desk, contact: Contact, kind: str | None) -> list[FollowUp]:
         and item.state in _FIRST
         and day_of(item.opens) <= desk.today
         and (kind in (None, item.kind) or (kind in THANK_YOUS and item.kind in THANK_YOUS))
+        and interview in (None, item.interview or "")
     ]
     return sorted(found, key=lambda item: _FIRST[item.state])
 

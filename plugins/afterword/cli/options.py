@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +14,8 @@ from afterword.cli.completion import records
 from afterword.cli.session import Session
 from afterword.cli.terminal import decoded, fitted, read_stdin
 from afterword.cli.words import apart, in_utf8, is_text
-from afterword.times import day_of, in_range, moment_of
+from afterword.times import in_range
+from afterword.words.day_sides import refuse_other_side
 from afterword.words.said_dates import DateError, Prefer, parse_day, parse_moment
 
 if TYPE_CHECKING:
@@ -44,17 +45,10 @@ class Day(_DateType):
         today = _today(ctx)
         try:
             moment = self.read(value, today, self.prefer)
+            if self.only:
+                refuse_other_side(moment, _now(ctx), self.prefer)
         except DateError as error:
             self.fail(str(error), param, ctx)
-        day = day_of(moment)
-        if self.only and self.prefer == "past" and day > today:
-            self.fail(f"{day} is still to come; today is {today}.", param, ctx)
-        now = _now(ctx)
-        timed = isinstance(moment, datetime) and isinstance(now, datetime)
-        if self.only and self.prefer == "past" and timed and moment_of(moment) > moment_of(now):
-            self.fail(f"{moment:%H:%M} is still to come; it is {now:%H:%M}.", param, ctx)
-        if self.only and self.prefer == "future" and day <= today:
-            self.fail(f"{day} is not ahead; today is {today}.", param, ctx)
         return moment
 
 

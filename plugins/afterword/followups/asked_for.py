@@ -30,6 +30,7 @@ def wanted(
     kind: str | None,
     now: date | datetime,
     settings: Settings,
+    interview: str | None = None,
 ) -> FollowUp:
     """The follow-up to compose a note for.
 
@@ -44,6 +45,8 @@ def wanted(
         kind: of note; None: what the plan says.
         now: local civil time; a date means its noon.
         settings: of which the country counts.
+        interview: slug of the one that it is about, where several notes of the kind are planned; empty: about
+            none; None: it is not said.
 
     Raises:
         AfterwordError: they asked not to be written to; nothing is planned, and no kind was asked for; or it
@@ -52,6 +55,7 @@ def wanted(
     if contact.do_not_contact:
         raise AfterwordError(f'{contact.name} is not to be written to: "{contact.do_not_contact}"')
     planned = [item for item in plan if item.contact == contact.slug and kind in (None, item.kind)]
+    planned = [item for item in planned if interview in (None, item.interview or "")] or planned
     situation = Situation(journal, now, settings)
     ahead = {interview.slug: interview for interview in situation.journal.ahead}
     early = [item for item in planned if item.interview in ahead and thanks_for_a_meeting(item.kind)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Literal
 
@@ -25,6 +25,7 @@ from afterword.errors import AfterwordError
 from afterword.hosting import blocks
 from afterword.hosting.dress import SCRIPTS, STYLES, THEME
 from afterword.keeping.past import mend
+from afterword.mkdocs_plugin.acting.endpoint import Acting
 from afterword.mkdocs_plugin.assets import squeeze
 from afterword.mkdocs_plugin.hosts import answer_own_names_only
 from afterword.mkdocs_plugin.live.server import Live, go_live
@@ -208,10 +209,11 @@ class AfterwordPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
     ) -> LiveReloadServer:
-        """Make pages as they are asked for, and watch for folders that are not there yet."""
-        folders = self._folders(config)
-        self._live = go_live(server, self, _root(config), folders)
-        watch_for(server, _root(config), folders)
+        """Make pages as they are asked for, watch for folders that are not there yet, and let pages act."""
+        root, folders = _root(config), self._folders(config)
+        self._live = go_live(server, self, root, folders)
+        watch_for(server, root, folders)
+        Acting(server, root, lambda: self.settings, self._moment, self._live.changed).begin()
         return server
 
     def on_shutdown(self) -> None:
@@ -222,6 +224,10 @@ class AfterwordPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
     def now(self) -> datetime:
         """The moment that the pages are written for."""
         return _now(self.settings, os.environ)
+
+    def _moment(self) -> date | datetime:
+        """The moment of an action: as for the command line, ``today:`` or the clock, to the minute."""
+        return self.settings.today or _clock().replace(second=0, microsecond=0)
 
     def _folders(self, config: MkDocsConfig) -> tuple[Path, ...]:
         templates = (Path(self.settings.templates_dir),) if self.settings.templates_dir else ()

@@ -253,6 +253,13 @@ class Settings:
         "yes or no",
         yes_no,
     )
+    actions: bool = _setting(
+        True,
+        "Whether the pages of the live server can do actions, such as marking a letter as sent, while it "
+        "listens for this machine alone.",
+        "yes or no",
+        yes_no,
+    )
     editor: str = _setting(
         "vscode",
         "What the links to your files open; they are left out of a site that may be published.",
