@@ -7,6 +7,7 @@ crash nor a terminal that goes away takes more than the words on their way.
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from itertools import count
@@ -38,6 +39,12 @@ class Unfinished:
         self.obstacle = ""
         self._begun: bytes | None = None
         self._there = self._read()
+
+    @staticmethod
+    def is_path(path: str) -> bool:
+        """Whether a file of that path, relative to the journal, would be one of these."""
+        folder, _, name = path.partition("/")
+        return folder == OWN_FOLDER and bool(re.fullmatch(rf"{_NAME}[\w-]+\.md", name))
 
     @property
     def text(self) -> str:

@@ -6,7 +6,7 @@ differs from it in what tells people apart (company, addresses, greeting), the u
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from afterword.actions.told import Person, Told
@@ -66,6 +66,39 @@ class Doubt:
     def moved(self) -> bool:
         """Whether, if it is the same person, they may have gone to another company."""
         return any(field == "company" for field, _, _ in self.differing)
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """One answer to a doubt.
+
+    Attributes:
+        word: ``same``, ``moved`` (the same, at the company that was told) or ``another``.
+        values: what it says of the person, by name of an attribute or of a field of their own.
+    """
+
+    word: str
+    values: Mapping[str, str | bool]
+
+
+def meanings(doubt: Doubt) -> tuple[Meaning, ...]:
+    """What may be answered to a doubt."""
+    same: dict[str, str | bool] = {"who": doubt.contact.slug, "same": True}
+    found = [Meaning("same", same)]
+    company = next((text for field, _, text in doubt.differing if field == "company"), "")
+    if company and "company" not in doubt.said:
+        found.append(Meaning("moved", {**same, "company": company}))
+    name = doubt.contact.name if doubt.person.who == doubt.contact.slug else doubt.person.who
+    return (*found, Meaning("another", {"who": name, "new": True}))
+
+
+def take(person: Person, meaning: Meaning) -> None:
+    """Keep the answer to a doubt with what was told of the person."""
+    for key, value in meaning.values.items():
+        if key in ("who", "new", "same"):
+            setattr(person, key, value)
+        else:
+            person.personal[key] = str(value)
 
 
 def known(journal: Journal, who: str) -> Contact | None:

@@ -11,8 +11,8 @@ from typing import Any
 
 import click
 
-from afterword.actions.own_words import left_open
-from afterword.actions.staying import left_undecided, stay_in_touch
+from afterword.actions.staying import stay_in_touch
+from afterword.actions.still_open import how_to_stay_in_touch, lines_left_open
 from afterword.actions.told import Told, read_file, read_met
 from afterword.actions.unfinished import Unfinished, as_text, begun, broken_off
 from afterword.actions.write_up import UNSAID, WrittenUp, comes_of_it, write_up
@@ -26,7 +26,7 @@ from afterword.errors import AfterwordError
 from afterword.keeping.git import ignores
 from afterword.keeping.own_folder import OWN_FOLDER
 from afterword.records.who import names_of_all, typed
-from afterword.words.counts import counted, listed
+from afterword.words.counts import listed
 from afterword.words.shell import command
 
 #: What ends a program from outside: `kill`, and a terminal that goes away. Windows has no SIGHUP.
@@ -133,20 +133,14 @@ def say_what_comes(session: OpenSession, written: WrittenUp) -> None:
 
 def say_what_is_left_open(session: OpenSession, written: WrittenUp) -> None:
     """Say how many lines stay out of the letters; on a terminal each was shown as it was told."""
-    later = session.desk.again()
-    path = f"interviews/{written.interview}.md"
-    number = sum(problem.path == path for problem in left_open(later.journal, later.plan))
-    if number:
-        say(f"Left open in the letters: {counted(number, 'line')} ({command('check', path)} says which)")
+    if told := lines_left_open(session.desk.again(), written):
+        say(told)
 
 
 def say_how_to_stay_in_touch(session: OpenSession, written: WrittenUp) -> None:
     """Say how, where nothing else comes of a conversation."""
-    people = left_undecided(session.desk.again().journal, written.interview)
-    if people:
-        names = listed([each.name for each in people], "or")
-        files = listed([each.file.path for each in people])
-        say(f"To stay in touch with {names} later, write `stay_in_touch: yes` into {files}.")
+    if told := how_to_stay_in_touch(session.desk.again(), written):
+        say(told)
 
 
 def say_what_is_unfinished(session: OpenSession) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from afterword.actions.told import Told
 from afterword.actions.where_it_was import UnclearPlaceError
-from afterword.actions.who_was_met import Doubt, TwoPeopleError
+from afterword.actions.who_was_met import Doubt, TwoPeopleError, meanings, take
 from afterword.actions.write_up import WrittenUp
 from afterword.cli.terminal import agreed, ask, interactive, say
 
@@ -51,22 +51,13 @@ def same_or_another(doubt: Doubt, question: Callable[[str], str] = ask) -> None:
     there = ", ".join(f"{field} {text}" for field, text, _ in doubt.differing)
     told = ", ".join(f"{field} {text}" for field, _, text in doubt.differing)
     say(f"  {doubt.contact.file.path} says {there}; now it is {told}.")
-    choices = ["same", "another"]
+    known = {each.word: each for each in meanings(doubt)}
     company = next((text for field, _, text in doubt.differing if field == "company"), "")
-    asked = f"  The same {name}, or another? (same, another)"
-    if company and "company" not in doubt.said:
-        choices = ["same", "moved", "another"]
-        asked = f"  The same {name}, moved to {company}, or another? (same, moved, another)"
-    while not (answer := _begun(question(asked), choices)):
-        say(f"  One of {', '.join(choices)}, please.")
-    if answer == "another":
-        if doubt.person.who == doubt.contact.slug:
-            doubt.person.who = name
-        doubt.person.new = True
-        return
-    doubt.person.who, doubt.person.same = doubt.contact.slug, True
-    if answer == "moved":
-        doubt.person.personal["company"] = company
+    moved = f", moved to {company}" if "moved" in known else ""
+    asked = f"  The same {name}{moved}, or another? ({', '.join(known)})"
+    while not (answer := _begun(question(asked), tuple(known))):
+        say(f"  One of {', '.join(known)}, please.")
+    take(doubt.person, known[answer])
 
 
 def _begun(answer: str, choices: Sequence[str]) -> str:

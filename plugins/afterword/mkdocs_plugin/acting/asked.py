@@ -52,6 +52,7 @@ class Asked:
         last: what the last action was, as the page showed it.
         seen: the text of the file as the page showed it, or its hash.
         told: the answers of a debrief.
+        file: the unfinished debrief that the page showed; empty: a new one; None: the newest there is.
     """
 
     action: str
@@ -70,6 +71,7 @@ class Asked:
     last: str | None = None
     seen: str | None = None
     told: Answers = field(default_factory=Answers)
+    file: str | None = None
 
 
 Read = Callable[[str, object], Any]
@@ -166,9 +168,9 @@ ACTIONS: Mapping[str, tuple[Mapping[str, Read], frozenset[str]]] = {
     "stop": ({"contact": _slug, "said": _line}, frozenset({"contact"})),
     "undo": ({"last": _line}, frozenset()),
     "debrief-begun": ({}, frozenset()),
-    "debrief-keep": ({"told": _told, "seen": _text}, frozenset({"told"})),
+    "debrief-keep": ({"told": _told, "file": _line, "seen": _text}, frozenset({"told"})),
     "debrief-shown": ({"told": _told}, frozenset({"told"})),
-    "debrief": ({"told": _told, "seen": _text}, frozenset({"told"})),
+    "debrief": ({"told": _told, "file": _line, "seen": _text}, frozenset({"told"})),
 }
 
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
 
 from afterword.actions.act import Act, nothing_more
 from afterword.actions.called import called
@@ -23,7 +20,9 @@ from afterword.actions.which_position import UnclearPositionError
 from afterword.errors import AfterwordError
 from afterword.keeping import past
 from afterword.kinds import INCOMING_KINDS, kind_words
-from afterword.mkdocs_plugin.acting.asked import HASH, Asked, NotAskedError
+from afterword.mkdocs_plugin.acting import debriefing
+from afterword.mkdocs_plugin.acting.asked import Asked, NotAskedError
+from afterword.mkdocs_plugin.acting.outcomes import Outcome, RefusedError, done, refused, same_text
 from afterword.records.contact import Contact
 from afterword.records.note import Note
 from afterword.records.reading import read_journal
@@ -32,25 +31,6 @@ from afterword.times import day_of
 from afterword.words.day_sides import refuse_other_side
 from afterword.words.said_dates import parse_day
 from afterword.writing.composing import saved_draft
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What came of it.
-
-    Attributes:
-        status: of HTTP: 200 done, 409 refused with the reason.
-        answer: for the page, as plain values.
-        wrote: whether files of the journal are others now.
-    """
-
-    status: int
-    answer: Mapping[str, Any] = field(default_factory=dict)
-    wrote: bool = False
-
-
-class RefusedError(AfterwordError):
-    """The page shows what is no longer so."""
 
 
 def do(root: Path, settings: Settings, now: date | datetime, asked: Asked) -> Outcome:
@@ -68,8 +48,9 @@ def do(root: Path, settings: Settings, now: date | datetime, asked: Asked) -> Ou
     try:
         said = [mended] if (mended := past.mend(root)) else []
         desk = Desk(root, read_journal(root, day_of(now)), settings, now)
-        act = _ACTS[asked.action](desk, asked)
-        return _carried_out(desk, act, said)
+        if asked.action in _DEBRIEFS:
+            return _DEBRIEFS[asked.action](desk, asked)
+        return _carried_out(desk, _ACTS[asked.action](desk, asked), said)
     except UnclearPositionError as error:
         positions = [
             {"position": each.id, "label": f"{each.title} at {each.company}"} for each in error.positions
@@ -81,39 +62,15 @@ def do(root: Path, settings: Settings, now: date | datetime, asked: Asked) -> Ou
         return refused(root, str(error))
 
 
-def refused(root: Path, reason: str, **more: Any) -> Outcome:
-    """A refusal, such that it tells nothing of the folders of this machine."""
-    return Outcome(409, {"done": False, "refused": for_page(root, reason), **more})
-
-
-def for_page(root: Path, text: str) -> str:
-    """A message of the command line without the way to the journal: paths in it are relative to that."""
-    for folder in dict.fromkeys((str(root), str(root.resolve()))):
-        text = text.replace(f"{folder}/", "").replace(f"{folder}\\", "").replace(folder, "the journal")
-    return text
-
-
 def _carried_out(desk: Desk, act: Act, said: Iterable[str]) -> Outcome:
     told = [*said, *act.said]
-    done = carry_through(desk, act)
+    written = carry_through(desk, act)
     later = desk.again()
-    if done.git:
-        told.append(done.git)
+    if written.git:
+        told.append(written.git)
     if act.afterwards is not nothing_more:
         told += act.afterwards(later)
-    answer = {
-        "done": True,
-        "summary": act.summary,
-        "said": [for_page(desk.root, each) for each in told],
-        "files": [list(each) for each in done.files],
-        "open": open_in(later),
-    }
-    return Outcome(200, answer, wrote=bool(done.files))
-
-
-def open_in(desk: Desk) -> int:
-    """How many follow-ups are right to write now, as Today counts them."""
-    return sum(item.state in ("due", "late") for item in desk.plan)
+    return done(later, act.summary, told, written.files)
 
 
 def _contact(desk: Desk, asked: Asked) -> Contact:
@@ -173,19 +130,6 @@ def _refuse_unseen(desk: Desk, asked: Asked, contact: Contact, interview: str | 
                     f"A draft of it was saved meanwhile, in {saved.file.path}. "
                     "Nothing was written; look at it first."
                 )
-
-
-def same_text(seen: str, text: str) -> bool:
-    """Whether a text is what the page showed of it, or its hash says so; blanks at the ends apart."""
-    text = text.replace("\r\n", "\n").strip()
-    if HASH.fullmatch(seen):
-        return seen == hash_of(text)
-    return seen.replace("\r\n", "\n").strip() == text
-
-
-def hash_of(text: str) -> str:
-    """The hash of a text, as the page may give it: of its UTF-8, without blanks at its ends."""
-    return f"sha256:{hashlib.sha256(text.strip().encode('utf-8')).hexdigest()}"
 
 
 def _sent(desk: Desk, asked: Asked) -> Act:
@@ -266,4 +210,10 @@ _ACTS: Mapping[str, Callable[[Desk, Asked], Act]] = {
     "called": _called,
     "stop": _stop,
     "undo": _undo,
+}
+_DEBRIEFS: Mapping[str, Callable[[Desk, Asked], Outcome]] = {
+    "debrief-begun": debriefing.begun_one,
+    "debrief-keep": debriefing.kept,
+    "debrief-shown": debriefing.shown,
+    "debrief": debriefing.written,
 }

@@ -20,9 +20,10 @@ from rcssmin import cssmin
 from rjsmin import jsmin
 
 from afterword.mkdocs_plugin.acting.asked import LARGEST, NotAskedError, read_asked
-from afterword.mkdocs_plugin.acting.doing import Outcome, do
+from afterword.mkdocs_plugin.acting.doing import do
 from afterword.mkdocs_plugin.acting.guarding import Own, length_of, refuse_strangers
 from afterword.mkdocs_plugin.acting.injecting import FOLDER, injected
+from afterword.mkdocs_plugin.acting.outcomes import Outcome
 from afterword.settings.settings import Settings
 
 log = get_plugin_logger("afterword")

@@ -1,0 +1,125 @@
+"""Who and what was meant by the answers of a debrief that were given all at once, where it is not clear.
+
+A terminal asks as it goes; a form gets all the questions together, each with what may be answered. Nobody is
+guessed: neither who shares a name, nor who is spelt nearly so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from afterword.actions.told import Person, Told
+from afterword.actions.where_it_was import UnclearPlaceError, placed
+from afterword.actions.who_was_met import Doubt, MaybeKnownError, doubts, known, meanings
+from afterword.records.journal import Journal
+from afterword.records.who import UnknownNameError, UnreadableError, label, names_of_all, near
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One thing that may have been meant.
+
+    Attributes:
+        label: in words.
+        values: what the answer changes, in the shape of ``answers``: of the person, or of the whole debrief.
+    """
+
+    label: str
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Unclear:
+    """One question.
+
+    Attributes:
+        question: in a sentence.
+        choices: what may be answered; empty: only other words help.
+        person: the place of the person among those told; None: it is about the company or the position.
+        field: what is unclear: ``who``, ``same``, ``company`` or ``position``.
+    """
+
+    question: str
+    choices: tuple[Choice, ...] = field(default=())
+    person: int | None = None
+    field: str = "who"
+
+
+def unclear(journal: Journal, told: Told) -> tuple[Unclear, ...]:
+    """What the user has to say before an interview can be written up; first who was met, then where.
+
+    Args:
+        journal: as it is.
+        told: names as they were typed.
+    """
+    who = tuple(_who(journal, told))
+    return who or tuple(_where(journal, told))
+
+
+def with_slugs(journal: Journal, told: Told) -> Told:
+    """What was told with everybody who is surely known by their slug, for a look at what becomes of it."""
+    return replace(told, people=[_with_slug(journal, person) for person in told.people])
+
+
+def _with_slug(journal: Journal, person: Person) -> Person:
+    copy = replace(person, personal=dict(person.personal), lines=list(person.lines))
+    if not person.new:
+        try:
+            contact = known(journal, person.who)
+        except (UnknownNameError, MaybeKnownError, UnreadableError):
+            return copy
+        copy.who, copy.new = (contact.slug, False) if contact else (person.who, True)
+    return copy
+
+
+def _who(journal: Journal, told: Told) -> Iterator[Unclear]:
+    names = names_of_all(journal)
+    for place, person in enumerate(told.people):
+        if person.new:
+            continue
+        guesses: tuple[str, ...] = ()
+        try:
+            if known(journal, person.who):
+                continue
+            guesses = near(person.who, names)[:1]
+        except MaybeKnownError as error:
+            guesses = error.candidates
+        except UnknownNameError as error:
+            guesses = tuple(slug for slug in names if label(journal, slug) in error.candidates)
+        except UnreadableError as error:
+            yield Unclear(str(error), person=place)
+            continue
+        if guesses:
+            choices = [Choice(label(journal, slug), {"who": slug}) for slug in guesses]
+            choices.append(Choice(f"somebody new, {person.who}", {"new": True}))
+            yield Unclear(f"Who is “{person.who}”?", tuple(choices), place)
+
+
+def _where(journal: Journal, told: Told) -> Iterator[Unclear]:
+    try:
+        told = placed(journal, told)[0]
+    except UnclearPlaceError as error:
+        choices = [Choice(name, {error.field: name}) for name in error.candidates]
+        choices.append(
+            Choice(f"a new {error.field}, {error.said}", {"new": sorted({*told.new, error.field})})
+        )
+        yield Unclear(f"Which {error.field} is “{error.said}”?", tuple(choices), field=error.field)
+        return
+    for doubt in doubts(journal, told):
+        yield _of_doubt(doubt, next(n for n, each in enumerate(told.people) if each is doubt.person))
+
+
+def _of_doubt(doubt: Doubt, place: int) -> Unclear:
+    name = doubt.contact.name
+    there = ", ".join(f"{field} {text}" for field, text, _ in doubt.differing)
+    said = ", ".join(f"{field} {text}" for field, _, text in doubt.differing)
+    labels = {
+        "same": f"the same {name}",
+        "moved": f"the same {name}, who works there now",
+        "another": "another",
+    }
+    choices = tuple(Choice(labels[each.word], each.values) for each in meanings(doubt))
+    question = f"{doubt.contact.file.path} says {there}; now it is {said}. Is it the same {name}, or another?"
+    return Unclear(question, choices, place, "same")
