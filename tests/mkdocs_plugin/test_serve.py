@@ -107,7 +107,7 @@ class Server:
     def until(self, path: str, words: str) -> None:
         """Return once a page has these words: look at it, and at each newer site."""
         while True:
-            [epoch] = re.findall(r"livereload\((\d+),", self.page(""))
+            [epoch] = re.findall(r'name="afterword" content="\S+ (\d+) ', self.page(""))
             if words in self.page(path):
                 return
             # Answered as soon as there is a newer site, or with the same epoch after a minute.
