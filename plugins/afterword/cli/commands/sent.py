@@ -37,6 +37,7 @@ from afterword.records.schema import NOTE
     help="What kind of note, where several are saved or due.",
 )
 @click.option("--text", metavar="TEXT", help="The words as they went; - reads them.")
+@click.option("--subject", metavar="TEXT", help="The subject as it went; default: that of the saved draft.")
 @click.option("--anyway", is_flag=True, help="Mark it with what is left to fill in; `check` still names it.")
 @dry_run
 @pass_session
@@ -48,6 +49,7 @@ def sent(
     via: str | None,
     kind: str | None,
     text: str | None,
+    subject: str | None,
     anyway: bool,
     dry_run: bool,
 ) -> None:
@@ -66,5 +68,7 @@ def sent(
     words = "" if text is None else words_of(text)
     if text is not None and not words.strip():
         raise click.UsageError("--text is empty. Give the words as they went, or leave it out.")
-    act = mark(session.desk, contact, wanted_note, on, via, kind=kind, text=words, anyway=anyway)
+    act = mark(
+        session.desk, contact, wanted_note, on, via, kind=kind, text=words, anyway=anyway, subject=subject
+    )
     carry_through(session, act, dry_run=dry_run)

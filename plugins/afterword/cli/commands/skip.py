@@ -17,9 +17,10 @@ from afterword.kinds import KINDS
     metavar="KIND",
     help="What kind of note; default: what is to be written first.",
 )
+@click.option("--reason", metavar="WORDS", default="", help="Why, for the list of actions and the commit.")
 @dry_run
 @pass_session
-def skip(session: Session, who: str, kind: str | None, dry_run: bool) -> None:
+def skip(session: Session, who: str, kind: str | None, reason: str, dry_run: bool) -> None:
     """Pass one follow-up over.
 
     It is due no more, and what comes after it counts from today. The person's file keeps it, under
@@ -30,5 +31,5 @@ def skip(session: Session, who: str, kind: str | None, dry_run: bool) -> None:
     from afterword.cli.writes import carry_through
 
     session = opened(session)
-    act = skipping.skip(session.desk, session.contact(who), kind)
+    act = skipping.skip(session.desk, session.contact(who), kind, reason=reason)
     carry_through(session, act, dry_run=dry_run)
