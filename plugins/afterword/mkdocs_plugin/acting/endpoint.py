@@ -223,10 +223,3 @@ def _patient(handler: Any) -> Any:
                 super().handle()
 
     return Patient
-
-
-def look_at_once(server: LiveReloadServer) -> None:
-    """Have the live server look at what changed, rather than wait until it notices."""
-    with server._rebuild_cond:
-        server._want_rebuild = True
-        server._rebuild_cond.notify_all()
