@@ -79,7 +79,7 @@ class Acting:
     def begin(self) -> None:
         """Take the place of MkDocs' own script in pages, and answer at our own addresses."""
         server = self._server
-        plain, app = server._inject_js_into_html, server.get_app()
+        plain, app = server._inject_js_into_html, server.application
         assert app is not None  # set before the server begins
 
         def inject(content: bytes, epoch: int) -> bytes:
