@@ -13,6 +13,7 @@ P = ParamSpec("P")
 #: Of one object, the results of the last so many questions: a forecast asks about a week of days.
 _KEPT = 64
 _NAME = "_remembered"
+_NOTHING = object()
 
 
 def remembered(function: Callable[Concatenate[T, P], R]) -> Callable[Concatenate[T, P], R]:
@@ -26,11 +27,13 @@ def remembered(function: Callable[Concatenate[T, P], R]) -> Callable[Concatenate
     def ask(first: T, /, *rest: P.args, **named: P.kwargs) -> R:
         kept: dict[Hashable, Any] = vars(first).setdefault(_NAME, {})
         key = (function, rest, *named.items())
-        if key not in kept:
+        # The live server has several threads, so what is kept now may be gone in the next line.
+        found = kept.get(key, _NOTHING)
+        if found is _NOTHING:
             found = function(first, *rest, **named)
-            while len(kept) >= _KEPT:
-                del kept[next(iter(kept))]
+            for oldest in list(kept)[: max(0, len(kept) - _KEPT + 1)]:
+                kept.pop(oldest, None)
             kept[key] = found
-        return cast("R", kept[key])
+        return cast("R", found)
 
     return ask
