@@ -17,13 +17,14 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from afterword.actions.desk import Desk
 from afterword.actions.importing import Imported, Ways, import_file
 from afterword.errors import AfterwordError
 from afterword.records.folders import is_record
 from afterword.records.reading import read_journal
-from afterword.settings.settings import Settings
+from afterword.settings.settings import Me, Settings
 
 FILES = Path(__file__).parents[1] / "tests" / "exchange" / "files"
 LARGE = 1_000_000
@@ -45,7 +46,8 @@ def desk(root: Path) -> Desk:
         target = root / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")
-    return Desk(root, read_journal(root), Settings(), datetime(2026, 11, 25, 12))
+    me = Me(name="Mira Castellane", email="mira.castellane@post.example")
+    return Desk(root, read_journal(root), Settings(me=me), datetime(2026, 11, 25, 12))
 
 
 def _cut(data: bytes, dice: random.Random) -> bytes:
@@ -108,6 +110,19 @@ PIECES = (
     b"CON",
     b"1e999",
     b"NaN",
+    *(
+        b"\nRRULE:FREQ=SECONDLY\n",
+        b"\nRRULE:FREQ=DAILY;INTERVAL=0\n",
+        b"\nRRULE:FREQ=YEARLY;BYMONTHDAY=31;BYMONTH=2\n",
+    ),
+    *(b"\nDTSTART:00010101T000000\n", b"\nDTSTART:99991231T235959Z\n", b"\nDTSTART;TZID=:20261201T140000\n"),
+    *(
+        b"BEGIN:VCALENDAR\nBEGIN:VEVENT\n" * 300,
+        b"\nEND:VEVENT\n",
+        b"\nBEGIN:VTIMEZONE\n",
+        b"\nBEGIN:VALARM\n" * 99,
+    ),
+    *(b"\nDURATION:P99999999999999D\n", b"\nSEQUENCE:99999999999999999999\n", b"\nMETHOD:CANCEL\n"),
 )
 SPOILING: tuple[Callable[[bytes, random.Random], bytes], ...] = (
     _cut,
@@ -162,7 +177,7 @@ def sources(root: Path) -> dict[str, list[bytes]]:
     found = {
         folder.name: [file.read_bytes() for file in sorted(folder.iterdir())]
         for folder in sorted(FILES.iterdir())
-        if folder.name in ("contacts", "trackers")
+        if folder.name in ("contacts", "trackers", "calendar")
     }
     found["vcards"] = [data for data in found["contacts"] if b"BEGIN:VCARD" in data]
     found["json"] = [everything(desk(root))[0].encode("utf-8")]
@@ -212,7 +227,13 @@ def cases(kind: str, files: list[bytes], count: int, seed: int) -> Iterator[tupl
         yield number, data
 
 
-WAYS = (Ways(), Ways(known=True), Ways(only=("Lotte Wiersma",), interests=True), Ways(interests=True))
+_BERLIN = ZoneInfo("Europe/Berlin")
+WAYS = (
+    Ways(zone=_BERLIN),
+    Ways(known=True),
+    Ways(only=("Lotte Wiersma",), interests=True),
+    Ways(interests=True, company="Halden Optics", crowd=True, description=True, zone=_BERLIN),
+)
 
 
 def main() -> int:

@@ -362,6 +362,10 @@ def test_interviews_read_back(data: st.DataObject) -> None:
         decision_by=draw(st.sampled_from([None, day])),
         answer_by=draw(st.sampled_from([None, day])),
         cancelled=draw(st.booleans()),
+        invitation=draw(
+            st.sampled_from([(), ("4t7hq0@cal.example", "a, b: #c"), ("040000008200E00074C5" * 6,)])
+        ),
+        revision=draw(st.none() | st.integers(0, 9)),
         outcome=outcome,
         outcome_on=day if outcome not in (None, "open") else None,
         feeling=draw(st.none() | st.integers(1, 10)),
@@ -437,6 +441,7 @@ def test_gifts_and_notes_read_back(data: st.DataObject) -> None:
         needs_no_reply=draw(st.none() | st.booleans()),
         asks=draw(maybe) if incoming else "",
         answer_by=draw(st.none() | days) if incoming else None,
+        message_id=draw(st.sampled_from(["", "CAGq7=a+b@mail.example", "#1: x"])),
     )
     files = [new_contact(person), new_gift(gift), new_note(note, text)]
     journal = read_files({change.path: change.new or b"" for change in files})

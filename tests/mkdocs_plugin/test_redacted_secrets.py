@@ -116,6 +116,8 @@ def files() -> dict[str, str | bytes]:
                 round_=quoted(f"coffee with {form}"),
                 met=everybody,
                 owner="person-one",
+                invitation=quoted([f"{form} 4t7hq0@northwind.example"]),
+                revision=2,
             )
             + f"Anchovy, says {form}.\n\n## Priya Raman\n\n- talked about: anchovy\n- lit up at: anchovy\n"
             + "- asked me: whether anchovy\n  answer: Anchovy.\n- worries them: anchovy\n- say: Anchovy.\n"
@@ -138,11 +140,12 @@ def files() -> dict[str, str | bytes]:
             "gift": f"priya-{number}",
             "subject": quoted(f"Anchovy {form}"),
         }
+        mail = {"message_id": quoted(f"{form}.p.raman77@northwind.example")}
         made[f"notes/to-priya-{number}.md"] = (
             record(to="person-one", kind="value-add", sent=on, **letter) + form
         )
         made[f"notes/from-bo-{number}.md"] = (
-            record(from_="zzyzx", kind="reply", received=on, asks=quoted(f"Anchovy {form}"), **letter)
+            record(from_="zzyzx", kind="reply", received=on, asks=quoted(f"Anchovy {form}"), **mail, **letter)
             + f"Anchovy {form}\n"
         )
     made["notes/draft.md"] = (
@@ -165,7 +168,7 @@ def test_every_field_of_every_kind_has_its_secret() -> None:
             "outcome_on",
         ),
         *("feeling", "kind", "found", "expires", "read", "agreed", "paid", "sent", "received", "via"),
-        *("needs_no_reply", "when", "answer_by", "cancelled", "skipped", "language"),
+        *("needs_no_reply", "when", "answer_by", "cancelled", "skipped", "language", "revision"),
     }
     planted = "\n".join(text for text in files().values() if isinstance(text, str))
     for schema in SCHEMAS:

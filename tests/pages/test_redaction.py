@@ -289,7 +289,7 @@ SHOWN = {
     Contact: "slug name company part email interests stay_in_touch stay_gap snoozed_until "
     "do_not_contact former skipped",
     Interview: "slug company when position minutes round format met owner decision_by answer_by "
-    "cancelled outcome outcome_on debriefs",
+    "cancelled invitation outcome outcome_on debriefs",
     Gift: "slug title kind interests url found expires read agreed paid given",
     Note: "slug contact incoming kind interview gift at via needs_no_reply gives asks answer_by promised",
     Debrief: "contact line promised part",
@@ -297,9 +297,9 @@ SHOWN = {
 }
 AT_HOME = {
     Contact: "role address phone linkedin other_emails language file",
-    Interview: "feeling file",
+    Interview: "revision feeling file",
     Gift: "why give why_line give_line file",
-    Note: "subject asks file",
+    Note: "subject asks message_id file",
     Debrief: "talked_about lit_up_at asked_me worries_them say since answer private prose",
     Fact: "answers",
 }

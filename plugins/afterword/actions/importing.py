@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import tzinfo
 from typing import Any, get_args
 
 from afterword.actions.act import Act
 from afterword.actions.desk import Desk
+from afterword.actions.importing_interviews import take_interviews
 from afterword.actions.importing_people import Newcomers, Wanted
 from afterword.actions.importing_records import take_records
+from afterword.actions.invitations import Invited
+from afterword.actions.who_was_met import same_value
+from afterword.exchange.calendars_in import read_calendar
 from afterword.exchange.columns import FIELDS
-from afterword.exchange.decoding import MisusedError, decoded, refuse_other_kinds
+from afterword.exchange.decoding import (
+    MisusedError,
+    UnreadableFileError,
+    decoded,
+    refuse_other_kinds,
+)
 from afterword.exchange.found import Found, LeftOut
 from afterword.exchange.journals import read_journal_file
+from afterword.exchange.mail_parts import calendars_of, parsed
 from afterword.exchange.sniffing import KINDS, kind_of
 from afterword.exchange.table_rows import Reading, read_people_and_interviews
 from afterword.exchange.vcards import read_vcards
@@ -22,7 +33,11 @@ from afterword.records.folders import read_folders
 from afterword.records.interview import Outcome
 from afterword.records.problems import Level, Problem
 from afterword.records.reading import read_files
+from afterword.times import moment_of
 from afterword.words.counts import counted
+
+#: Nothing is said of the interviews of a file.
+_AS_IT_IS = Invited()
 
 
 @dataclass(frozen=True)
@@ -65,6 +80,9 @@ class Ways:
         mapped: for tables, ``field=Header`` for each column.
         values: for tables, ``Word=outcome``.
         day_first: for tables, whether 01/02/2027 is in February; None: nobody said.
+        position, round, crowd: of interviews, see ``Invited``; ``company`` is theirs too.
+        description: of invitations, keep what whoever invites wrote.
+        zone: the one that the times of the journal are in; None where nobody knows it.
     """
 
     kind: str = ""
@@ -75,6 +93,11 @@ class Ways:
     mapped: tuple[str, ...] = ()
     values: tuple[str, ...] = ()
     day_first: bool | None = None
+    position: str = ""
+    round: int | str | None = None
+    description: bool = False
+    crowd: bool = False
+    zone: tzinfo | None = None
 
 
 def import_file(desk: Desk, data: bytes, called: str, ways: Ways) -> Imported:
@@ -99,16 +122,42 @@ def import_file(desk: Desk, data: bytes, called: str, ways: Ways) -> Imported:
     mapped = _pairs(ways.mapped, "--map", FIELDS, "name=Kontakt")
     columns = {name: tuple(header for each, header in mapped if each == name) for name, _ in mapped}
     values = {word.casefold(): outcome for outcome, word in _values(ways.values)}
+    interests = ways.interests or "interests" in columns
+    wanted = Wanted(ways.known, ways.only, ways.company, interests)
+    if kind in ("calendar", "mail"):
+        found = _invitation(desk, data, ways, in_mail=kind == "mail")
+        invited = Invited(ways.company, ways.position, ways.round, ways.crowd, ways.known or found.network)
+        return take_in(desk, found, wanted, called, invited)
     text = decoded(data)
     if kind == "vcard":
         found = read_vcards(text)
     elif kind == "json":
         found = read_journal_file(text)
     else:
-        reading = Reading(desk.today, None, columns, values, ways.day_first)
+        reading = Reading(desk.today, ways.zone, columns, values, ways.day_first)
         found = read_people_and_interviews(text, reading)
-    interests = ways.interests or "interests" in columns
-    return take_in(desk, found, Wanted(ways.known, ways.only, ways.company, interests), called)
+    if ways.company:
+        there = [each for each in found.interviews if same_value("company", each.company, ways.company)]
+        found = replace(found, interviews=tuple(there))
+    return take_in(desk, found, wanted, called, Invited(crowd=ways.crowd, known_only=ways.known))
+
+
+def _invitation(desk: Desk, data: bytes, ways: Ways, *, in_mail: bool) -> Found:
+    """What a calendar file holds, or the calendar that a mail brings.
+
+    Raises:
+        UnreadableFileError: there is none in it, or it cannot be read.
+    """
+    if in_mail:
+        data = calendars_of(parsed(data))
+        if not data:
+            raise UnreadableFileError(
+                "This mail brings no invitation. Save the mail with the calendar in it, or the file "
+                "invite.ics itself, then import that."
+            )
+    me = desk.settings.me
+    now = moment_of(desk.now)
+    return read_calendar(data, now, ways.zone, me.addresses, my_name=me.name, description=ways.description)
 
 
 def _pairs(texts: Iterable[str], option: str, known: Collection[str], example: str) -> list[tuple[str, str]]:
@@ -138,7 +187,7 @@ def _values(texts: Iterable[str]) -> list[tuple[str, str]]:
     return _pairs(turned, "--map-value", get_args(Outcome), "Rejected=declined")
 
 
-def take_in(desk: Desk, found: Found, wanted: Wanted, called: str) -> Imported:
+def take_in(desk: Desk, found: Found, wanted: Wanted, called: str, invited: Invited = _AS_IT_IS) -> Imported:
     """Take in what a file holds.
 
     Args:
@@ -146,6 +195,7 @@ def take_in(desk: Desk, found: Found, wanted: Wanted, called: str) -> Imported:
         found: in the file.
         wanted: which people of it, and what of them.
         called: the name of the file, for the commit.
+        invited: what is said of the interviews of it.
 
     Raises:
         AfterwordError: the file is a whole network and nobody of it was chosen, or a file of the journal is
@@ -154,23 +204,18 @@ def take_in(desk: Desk, found: Found, wanted: Wanted, called: str) -> Imported:
     newcomers = Newcomers(desk, wanted)
     said: list[str] = list(found.said)
     left_out: list[LeftOut] = list(found.left_out)
-    left_out += [
-        LeftOut(
-            f"{each.position or each.company} on {each.when}", "an interview; write it down with `debrief`"
-        )
-        for each in found.interviews
-    ]
     people = wanted.chosen(desk, found)
     left_out += people.left_out
     said += people.said
     for person in people.chosen:
         newcomers.take(person)
+    interviews = take_interviews(desk, found.interviews, newcomers, invited)
     records = take_records(desk, found.records)
-    left_out += [*newcomers.left_out, *records.left_out]
-    said += [*newcomers.said, *records.said]
-    changes = (*newcomers.changes(), *records.changes)
+    left_out += [*newcomers.left_out, *interviews.left_out, *records.left_out]
+    said += [*newcomers.said, *interviews.said, *records.said]
+    changes = (*newcomers.changes(), *interviews.changes, *records.changes)
     sound, refused, problems = _read_back(desk, changes)
-    unchanged = dict.fromkeys((*newcomers.unchanged(), *records.unchanged))
+    unchanged = dict.fromkeys((*newcomers.unchanged(), *interviews.unchanged, *records.unchanged))
     written = {change.path for change in sound if change.verb != "unchanged"}
     return Imported(
         tuple(change for change in sound if change.path in written),

@@ -169,6 +169,10 @@ class Newcomers:
             f"address or company there; if not: {new}"
         )
 
+    def name_of(self, slug: str) -> str:
+        """What somebody is called, whether they were there before or are new."""
+        return (self._new[slug][0] if slug in self._new else self.desk.journal.contacts[slug]).name
+
     def _path(self, slug: str) -> str:
         contact = self.desk.journal.contacts.get(slug)
         return contact.file.path if contact else f"contacts/{slug}.md"

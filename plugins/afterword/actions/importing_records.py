@@ -29,7 +29,14 @@ from afterword.records.schema import CONTACT, GIFT, INTERVIEW, NOTE, SCHEMAS, Fi
 from afterword.records.values import slug_of
 from afterword.records.who import unread_in
 
-_LISTS = (FieldType.TAGS, FieldType.NAMES, FieldType.EMAILS, FieldType.SKIPS, FieldType.CONTACTS)
+_LISTS = (
+    FieldType.TAGS,
+    FieldType.NAMES,
+    FieldType.EMAILS,
+    FieldType.UIDS,
+    FieldType.SKIPS,
+    FieldType.CONTACTS,
+)
 #: Which kind of record a field refers to.
 _REFERS = {
     FieldType.CONTACT: CONTACT.kind,

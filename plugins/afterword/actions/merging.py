@@ -24,7 +24,7 @@ from afterword.words.counts import counted, listed
 from afterword.words.shell import command
 
 #: Fields that hold several things, so that those of both files go together.
-_OF_SEVERAL = (FieldType.TAGS, FieldType.NAMES, FieldType.EMAILS, FieldType.SKIPS)
+_OF_SEVERAL = (FieldType.TAGS, FieldType.NAMES, FieldType.EMAILS, FieldType.UIDS, FieldType.SKIPS)
 _LISTS = frozenset(each.name for each in CONTACT.fields if each.type in _OF_SEVERAL)
 
 

@@ -124,6 +124,7 @@ class Told:
             what the user tells twice is kept twice.
         on: the day on which it was told; None: today.
         new: which of ``company`` and ``position`` are new, whatever they are like.
+        absent: who was invited and did not come, by slug.
     """
 
     fields: dict[str, Any] = field(default_factory=dict)
@@ -132,6 +133,7 @@ class Told:
     kept: bool = False
     on: date | None = None
     new: frozenset[str] = frozenset()
+    absent: tuple[str, ...] = ()
 
     @property
     def company(self) -> str:
@@ -184,8 +186,8 @@ def read_file(text: str, today: date) -> Told:
     section, list items such as ``- role: …`` go into their own file, ``- name: …`` is their name where it is
     not the heading, ``- new: yes`` says that it is nobody known, ``- same: yes`` that it is the one of that
     name all the same, and ``- owner: yes`` that they will be heard from; all else stays as it was written.
-    ``said:`` in the front matter stands above the first heading, and ``new:`` says that the company or the
-    position is a new one.
+    ``said:`` in the front matter stands above the first heading, ``new:`` says that the company or the
+    position is a new one, and ``absent:`` who was invited and did not come.
 
     Raises:
         AfterwordError: the front matter cannot be read.
@@ -195,7 +197,7 @@ def read_file(text: str, today: date) -> Told:
     if text.lstrip().startswith("---"):
         problems, values = _with_said_days(record, today)
         # What is no field would be lost on the way, without a word.
-        ours = {record.file.place(key) for key in ("said", "new") if key in record.file.extra}
+        ours = {record.file.place(key) for key in ("said", "new", "absent") if key in record.file.extra}
         lost = (p for p in problems if p.rule == "unknown-key" and (p.line, p.column) not in ours)
         wrong = (*(p for p in problems if p.level == "error"), *lost)
         refuse((replace(each, message=f"Line {each.line}: {each.message}") for each in wrong), "The file")
@@ -203,7 +205,12 @@ def read_file(text: str, today: date) -> Told:
         prose = [str(record.file.extra["said"])] if "said" in record.file.extra else []
     else:
         values, body = {}, text.replace("\r\n", "\n").replace("\r", "\n")
-    told = Told(values, new=_new_places(record.file.extra.get("new")) if values else frozenset())
+    extra = record.file.extra if text.lstrip().startswith("---") else {}
+    told = Told(
+        values,
+        new=_new_places(extra.get("new")) if values else frozenset(),
+        absent=_listed(extra.get("absent")),
+    )
     met = [told.person(who) for who in told.fields.pop("met", None) or ()]
     section = prose
     person: Person | None = None
@@ -284,6 +291,12 @@ def _new_places(value: object) -> frozenset[str]:
         return frozenset(PLACES)
     words = value if isinstance(value, list) else str(value or "").split(",")
     return frozenset(PLACES) & {str(word).strip().casefold() for word in words}
+
+
+def _listed(value: object) -> tuple[str, ...]:
+    """Names, as a list or with commas between them."""
+    words = value if isinstance(value, list) else str(value or "").split(",")
+    return tuple(filter(None, (str(word).strip() for word in words)))
 
 
 def _marked(told: Told, person: Person, mark: str, text: str) -> bool:

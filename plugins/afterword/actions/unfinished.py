@@ -123,6 +123,8 @@ def as_text(told: Told) -> str:
         fields["said"] = told.prose
     if told.new:
         fields["new"] = ", ".join(sorted(told.new))
+    if told.absent:
+        fields["absent"] = ", ".join(told.absent)
     taken = {folded(person.who) for person in told.people}
     sections = []
     for person in told.people:

@@ -17,6 +17,7 @@ from afterword.actions.already import (
     section_of,
 )
 from afterword.actions.desk import Desk
+from afterword.actions.invited import only_invited_word, who_did_not_come
 from afterword.actions.new import refuse
 from afterword.actions.staying import stay_in_touch
 from afterword.actions.told import REFERENCE, Person, Told, tags, with_dates
@@ -25,7 +26,7 @@ from afterword.actions.who_was_met import TwoPeopleError, doubts, known, same_va
 from afterword.errors import AfterwordError, EditRefusedError
 from afterword.keeping.adding import add_behind, add_below
 from afterword.keeping.atomic import Change
-from afterword.keeping.editing import add_to, add_to_body, edit
+from afterword.keeping.editing import REMOVED, add_to, add_to_body, edit
 from afterword.keeping.new_records import free_slug, new_contact, new_interview
 from afterword.kinds import kind_words
 from afterword.records.contact import PARTS, Contact
@@ -125,12 +126,15 @@ def write_up(desk: Desk, told: Told, *, forgiving: bool = False) -> WrittenUp:
     said += reopening(journal, told.fields)
     there = interview_there(journal, told.fields)
     try:
-        added = _added_to(desk, there, told, slugs, names) if there else None
+        absent = who_did_not_come(journal, there, told, slugs) if there else []
+        added = _added_to(desk, there, told, slugs, names, absent) if there else None
     except EditRefusedError as error:
         _forgive(error, forgiving, said)
         added = None
     changes.append(added or _interview(desk, told, slugs, names))
     people_named = {*slugs, told.fields.get("owner", ""), *(there.met if there else ())}
+    if there:
+        said += only_invited_word(journal, there, {*slugs, *absent})
     said += _read_back(desk, changes, people_named, forgiving)
     kept = tuple(change for change in changes if change.old != change.new)
     act = Act(kept, f"debrief: {company}", tuple(dict.fromkeys(said)))
@@ -341,7 +345,12 @@ def _interview(desk: Desk, told: Told, people: Mapping[str, Person], names: Mapp
 
 
 def _added_to(
-    desk: Desk, there: Interview, told: Told, people: Mapping[str, Person], names: Mapping[str, str]
+    desk: Desk,
+    there: Interview,
+    told: Told,
+    people: Mapping[str, Person],
+    names: Mapping[str, str],
+    absent: Collection[str] = (),
 ) -> Change:
     """The interview that is there, with what was told now; what it says already stays."""
     path = there.file.path
@@ -371,6 +380,10 @@ def _added_to(
     if isinstance(told.fields["when"], datetime):
         news["when"] = told.fields["when"]
     new = edit(new, news, path)
+    if came := [slug for slug in there.met if slug not in absent]:
+        new = edit(new, {"met": came}, path) if len(came) < len(there.met) else new
+    elif absent:
+        new = edit(new, {"met": REMOVED}, path)
     return Change(path, old, add_to(new, "met", [slug for slug in people if slug not in there.met], path))
 
 

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 import click
 
+from afterword.actions.invited import just_held, only_invited
 from afterword.actions.own_words import (
     RAW,
     Foreseen,
@@ -68,6 +69,7 @@ class Questions:
         say("Enter skips a question. Ctrl-C stops, and keeps what you have said.\n")
         try:
             for step in (
+                self._invited,
                 self._who,
                 self._where,
                 self._words,
@@ -83,6 +85,28 @@ class Questions:
         finally:
             self.keep()
         return True
+
+    def _invited(self) -> None:
+        """Of an interview that was invited to, who came: whoever did not is not to be thanked for it."""
+        journal, told = self.session.journal, self.told
+        if told.people or told.company:
+            return
+        for interview in just_held(self.session.desk):
+            what = ", ".join(filter(None, (interview.company, interview.position)))
+            self.keep()
+            if not agreed(
+                f"Is it about {what}, {self.session.calendar.moment(interview.when)}?", default=True
+            ):
+                continue
+            told.fields |= {"company": interview.company, "when": interview.when}
+            if interview.position:
+                told.fields["position"] = interview.position
+            for slug in only_invited(interview):
+                if agreed(f"Was {journal.contacts[slug].name} there?", default=True):
+                    told.people.append(Person(slug))
+                else:
+                    told.absent = (*told.absent, slug)
+            return
 
     def _who(self) -> None:
         question = "Who was there? (names with commas; of people you know, any part)"

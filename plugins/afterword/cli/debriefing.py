@@ -69,6 +69,7 @@ def told_in_options(
     source: tuple[str, str] | None,
     said: str | None,
     fields: dict[str, Any],
+    absent: tuple[str, ...] = (),
 ) -> Told | None:
     """What the options say; None where there are none, so that there are questions to ask.
 
@@ -76,7 +77,7 @@ def told_in_options(
         UsageError: there are none, and there is no terminal to ask on.
     """
     given = {key: value for key, value in fields.items() if value is not None}
-    if not (met or source or said or given):
+    if not (met or source or said or given or absent):
         if interactive():
             return None
         raise click.UsageError(
@@ -84,6 +85,7 @@ def told_in_options(
         )
     told = read_file(source[1], session.today) if source else Told()
     told.fields |= given
+    told.absent = (*told.absent, *absent)
     for text in met:
         try:
             told.people.append(read_met(text))

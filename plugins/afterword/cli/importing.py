@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from afterword.actions.carrying_out import carry_through
-from afterword.actions.importing import Imported
+from afterword.actions.importing import Imported, Ways
+from afterword.actions.invitations import WhichCompanyError
 from afterword.cli.layout import print_json
 from afterword.cli.open_session import OpenSession
-from afterword.cli.terminal import put, read_stdin_bytes, say
+from afterword.cli.terminal import ask, interactive, put, read_stdin_bytes, say
+from afterword.times import iso
 from afterword.words.counts import counted
 
 #: So many files, people or sentences are told one by one.
@@ -32,6 +35,24 @@ def data_of(name: str) -> tuple[str, bytes]:
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else "no file can have that name"
         raise click.UsageError(f"{name} cannot be read: {reason}.") from error
+
+
+def until_it_is_said(ways: Ways, read: Callable[[Ways], Imported]) -> Imported:
+    """Take in a file, and ask at which company an invitation is, where nothing says it and somebody can.
+
+    Raises:
+        WhichCompanyError: nobody can be asked.
+    """
+    try:
+        return read(ways)
+    except WhichCompanyError as error:
+        if not interactive():
+            raise
+        say(f"{error.title}, {iso(error.when)}" if error.title else iso(error.when))
+        company = ask("At which company is that?", error.guess)
+        if not company:
+            raise
+        return read(replace(ways, company=company))
 
 
 def show_plan(session: OpenSession, act: Imported, *, as_json: bool, dry_run: bool) -> None:

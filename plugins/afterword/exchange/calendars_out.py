@@ -98,7 +98,7 @@ def calendar_of(
         reminders: with an alarm for each event.
     """
     events = (
-        *map(_interview(journal, zone), journal.ahead),
+        *map(_interview(journal, zone), _ahead(journal)),
         *_follow_ups(journal, follow_ups, today),
         *_decisions(journal.positions.values(), today),
     )
@@ -122,7 +122,12 @@ def calendar_of(
 
 def needs_zone(journal: Journal) -> bool:
     """Whether an interview ahead has a time, so that the calendar is better with a zone than without."""
-    return any(isinstance(interview.when, datetime) for interview in journal.ahead)
+    return any(isinstance(interview.when, datetime) for interview in _ahead(journal))
+
+
+def _ahead(journal: Journal) -> Iterator[Interview]:
+    """The interviews that the calendar shows: those that were invited to stand in the user's own already."""
+    return (interview for interview in journal.ahead if not interview.invitation)
 
 
 def _head() -> Iterator[str]:

@@ -85,6 +85,9 @@ class FoundInterview:
         zone_line: how the time reads where the invitation was made, where that zone is another.
         text: what else the user asked to keep.
         hints: what the user should know of it, a sentence each.
+        repeats: it is the next time of a series.
+        instead_of: it is one time of a series alone, which was to be on that day.
+        with_me: the user is among those invited, and so not among ``people``.
     """
 
     line: int
@@ -105,6 +108,9 @@ class FoundInterview:
     zone_line: str = ""
     text: str = ""
     hints: tuple[str, ...] = ()
+    repeats: bool = False
+    instead_of: date | None = None
+    with_me: bool = False
 
 
 @dataclass(frozen=True)

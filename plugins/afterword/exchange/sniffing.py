@@ -15,6 +15,8 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "vcard": "vCards of an address book",
         "table": "a table (CSV) of people or positions",
         "json": "what `export --json` writes",
+        "calendar": "a calendar file (.ics)",
+        "mail": "a mail that brings an invitation (.eml)",
     }
 )
 #: Headers of which a mail has several at its top.
@@ -26,8 +28,6 @@ _MAIL_HEADERS = re.compile(
 _MBOX = re.compile(rb"From \S+ .*\d{2}:\d{2}")
 _NOT_YET = MappingProxyType(
     {
-        "calendar": "This is a calendar",
-        "mail": "This is mail",
         "bookmarks": "These are the bookmarks of a browser",
         "feeds": "This is a list of feeds (OPML)",
         "bibliography": "This is a bibliography (BibTeX)",

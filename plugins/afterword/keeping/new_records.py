@@ -65,13 +65,16 @@ def new_contact(contact: Contact, prose: str = "") -> Change:
     return _change("contacts", contact.slug, contact=contact, prose=_text(prose))
 
 
-def new_interview(interview: Interview, names: Mapping[str, str], prose: str = "") -> Change:
+def new_interview(
+    interview: Interview, names: Mapping[str, str], prose: str = "", *, sections: bool = True
+) -> Change:
     """A file for an interview, with a section for each person met.
 
     Args:
         interview: what is known; somebody in ``met`` without a debrief gets the questions to fill in.
         names: names by slug, for the headings.
         prose: the user's own words, above the sections.
+        sections: whether there are any; before anybody was met there is nothing to write down.
 
     Raises:
         AfterwordError: there is no company.
@@ -79,15 +82,15 @@ def new_interview(interview: Interview, names: Mapping[str, str], prose: str = "
     interview = _tidy(interview)
     _need(interview.company, "An interview needs a company.")
     headings = _headings(interview.met, {slug: _line(name) for slug, name in names.items()})
-    sections = [
+    parts = [
         {
             "heading": headings[slug],
             "debrief": _tidy_debrief(interview.debriefs[slug]) if slug in interview.debriefs else None,
             "facts": _facts(interview.debriefs[slug]) if slug in interview.debriefs else (),
         }
-        for slug in interview.met
+        for slug in (interview.met if sections else ())
     ]
-    return _change("interviews", interview.slug, interview=interview, sections=sections, prose=_text(prose))
+    return _change("interviews", interview.slug, interview=interview, sections=parts, prose=_text(prose))
 
 
 def new_gift(gift: Gift, prose: str = "") -> Change:

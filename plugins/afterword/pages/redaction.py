@@ -78,7 +78,7 @@ def redact(journal: Journal, me: Me | None = None) -> Journal:
     contacts = journal.contacts.values()
     people = {contact.slug: _person(contact) for contact in contacts}
     if me:
-        user = Hidden((me.name,), (_local(me.email),), (me.phone,))
+        user = Hidden((me.name,), tuple(map(_local, (me.email, *me.other_emails))), (me.phone,))
     initials = _initials(contacts, people.values())
     hidden = [replace(person, initials=initials[slug]) for slug, person in people.items()]
     return _Redaction(journal, initials, Hider([*hidden, user] if me else hidden)).result()
@@ -216,6 +216,7 @@ class _Redaction:
             decision_by=interview.decision_by,
             answer_by=interview.answer_by,
             cancelled=interview.cancelled,
+            invitation=(HIDDEN,) if interview.invitation else (),
             outcome=interview.outcome,
             outcome_on=interview.outcome_on,
             debriefs=MappingProxyType(debriefs),

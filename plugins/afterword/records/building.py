@@ -107,6 +107,8 @@ def interview(
         decision_by=value("decision_by"),
         answer_by=value("answer_by"),
         cancelled=bool(value("cancelled")),
+        invitation=value("invitation") or (),
+        revision=value("revision"),
         outcome=outcome,
         outcome_on=outcome_on,
         feeling=value("feeling"),
@@ -259,6 +261,7 @@ def note(
         needs_no_reply=value("needs_no_reply"),
         asks=(value("asks") or "") if incoming else "",
         answer_by=value("answer_by") if incoming else None,
+        message_id=value("message_id") or "",
         promised=_in_years(promised, record),
         file=record.file,
     )

@@ -98,6 +98,9 @@ class Interview:
     answer_by: date | None = None
     #: It did not take place.
     cancelled: bool = False
+    #: The calendar events that it was imported from, and which version of them was imported last.
+    invitation: tuple[str, ...] = ()
+    revision: int | None = None
     #: None where the file does not say; an open interview then leaves an earlier outcome standing.
     outcome: Outcome | None = None
     outcome_on: date | None = None

@@ -38,6 +38,8 @@ class Note:
     #: Incoming: what they want, in words, and until when.
     asks: str = ""
     answer_by: date | None = None
+    #: Of the mail that it was imported from, without its brackets.
+    message_id: str = ""
     #: What was promised in it, with the days.
     promised: tuple[Fact, ...] = ()
     file: RecordFile = NO_FILE

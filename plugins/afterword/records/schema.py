@@ -31,6 +31,7 @@ class FieldType(Enum):
     LANGUAGE = "the code or the name of a language, such as de or German"
     STAY = "yes, no, or an interval such as 90d"
     NAMES = 'a list of names, such as [Northwind Robotics, "Kessler, Vogt and Sons"]'
+    UIDS = "a list of what calendars call their events, such as [4t7hq0@cal.example]"
     SKIPS = "a list of kinds with the day each was passed over, such as [value-add 2026-12-01]"
     CONTACT = "the file name of a contact without .md, such as priya-raman"
     CONTACTS = "a list of contacts, such as [priya-raman, tom-okafor]"
@@ -44,6 +45,7 @@ _ROOM_FOR_WORDS = 2_000
 _ROOM = {
     FieldType.TAGS: 100,
     FieldType.NAMES: 100,
+    FieldType.UIDS: 1_000,
     FieldType.CONTACT: 255,
     FieldType.CONTACTS: 255,
     FieldType.INTERVIEW: 255,
@@ -166,6 +168,8 @@ INTERVIEW = Schema(
         Field("decision_by", T.DATE, "The date they gave for an answer."),
         Field("answer_by", T.DATE, "After an offer: the date by which you owe them an answer."),
         Field("cancelled", T.YES_NO, "It did not take place.", default="no"),
+        Field("invitation", T.UIDS, "The calendar events that it was imported from."),
+        Field("revision", T.NUMBER, "Which version of the invitation was imported last.", low=0),
         Field(
             "outcome",
             T.CHOICE,
@@ -222,6 +226,7 @@ NOTE = Schema(
         Field("received", T.MOMENT, "When it reached you."),
         Field("asks", T.TEXT, "Of a received note: what they want from you, in words."),
         Field("answer_by", T.DATE, "Of a received note: until when they want it."),
+        Field("message_id", T.TEXT, "The Message-ID of the mail that it was imported from."),
         Field("via", T.CHOICE, "How it went.", default="email", choices=get_args(Via)),
         Field("needs_no_reply", T.YES_NO, "Whether silence is a fine answer.", default="by kind"),
     ),

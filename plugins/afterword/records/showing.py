@@ -36,6 +36,7 @@ _BY_TYPE = {
     FieldType.TAGS: "[observability, sailing/dinghies]",
     FieldType.LANGUAGE: "de",
     FieldType.STAY: "90d",
+    FieldType.UIDS: "[4t7hq0@cal.example]",
     FieldType.CONTACT: "ana-sol",
     FieldType.CONTACTS: "[ana-sol]",
     FieldType.INTERVIEW: "2026-11-20-acme",

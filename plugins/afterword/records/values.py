@@ -316,7 +316,14 @@ def slug_of(text: str) -> str:
     return target.rsplit("/", 1)[-1].removesuffix(".md").strip()
 
 
-_LISTS = (FieldType.TAGS, FieldType.CONTACTS, FieldType.EMAILS, FieldType.NAMES, FieldType.SKIPS)
+_LISTS = (
+    FieldType.TAGS,
+    FieldType.CONTACTS,
+    FieldType.EMAILS,
+    FieldType.NAMES,
+    FieldType.UIDS,
+    FieldType.SKIPS,
+)
 _REFS = (FieldType.CONTACT, FieldType.CONTACTS, FieldType.INTERVIEW, FieldType.GIFT)
 
 _READERS: dict[FieldType, Callable[[Field, Entry, Report], Any]] = {
@@ -335,6 +342,7 @@ _READERS: dict[FieldType, Callable[[Field, Entry, Report], Any]] = {
     FieldType.LANGUAGE: scalars.language,
     FieldType.STAY: scalars.stay,
     FieldType.NAMES: _names,
+    FieldType.UIDS: _names,
     FieldType.SKIPS: _skips,
     FieldType.CONTACT: _reference,
     FieldType.CONTACTS: _references,

@@ -12,6 +12,7 @@ from typing import Any, Literal, Self, get_args
 
 from afterword.records.contact import Contact
 from afterword.records.problems import Problem
+from afterword.records.scalars import is_email
 from afterword.settings.cadence import Cadence
 from afterword.settings.countries import CountryPreset, find_country
 from afterword.settings.reading import (
@@ -141,6 +142,14 @@ def _language(value: object) -> str:
     return code
 
 
+def _addresses(value: object) -> tuple[str, ...]:
+    texts = value if isinstance(value, list) else [value]
+    found = tuple(words(each) for each in texts)
+    if not all(map(is_email, found)):
+        raise WrongSettingError("a list of e-mail addresses", "Write [mira@work.example], say.")
+    return found
+
+
 @dataclass(frozen=True)
 class Me:
     """The user, for the end of each note."""
@@ -148,6 +157,17 @@ class Me:
     name: str = _setting("", "Your name, at the end of each note.", "words", words)
     phone: str = _setting("", "Your number, below your name.", "words, in quotes", words)
     email: str = _setting("", "Your address, below your name.", "words", words)
+    other_emails: tuple[str, ...] = _setting(
+        (),
+        "Your other addresses: what they sent or were invited to is yours too.",
+        "a list of addresses, such as [mira@work.example]",
+        _addresses,
+    )
+
+    @property
+    def addresses(self) -> frozenset[str]:
+        """Every address of the user, in small letters."""
+        return frozenset(each.casefold() for each in (self.email, *self.other_emails) if each)
 
 
 @dataclass(frozen=True)

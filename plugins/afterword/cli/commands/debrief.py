@@ -29,6 +29,13 @@ from afterword.records.schema import INTERVIEW
     help='Who was met: "NAME; role: …; interests: …, …; talked about: …; promised: … by DATE".',
 )
 @click.option(
+    "--absent",
+    multiple=True,
+    metavar="WHO",
+    shell_complete=records("contacts"),
+    help="Who was invited and did not come; once for each.",
+)
+@click.option(
     "--owner", metavar="WHO", shell_complete=records("contacts"), help=INTERVIEW.field("owner").help
 )
 @click.option("--decision-by", type=Day("future"), metavar="DATE", help=INTERVIEW.field("decision_by").help)
@@ -54,6 +61,7 @@ def debrief(
     session: Session,
     /,
     met: tuple[str, ...],
+    absent: tuple[str, ...],
     source: tuple[str, str] | None,
     said: str | None,
     stay: str | None,
@@ -93,7 +101,7 @@ def debrief(
     from afterword.cli.open_session import opened
 
     session = opened(session)
-    told = told_in_options(session, met, source, said, fields)
+    told = told_in_options(session, met, source, said, fields, absent)
     if told is None and stay:
         raise click.UsageError("Say who was met, with --met or --from.")
     if told is None:

@@ -7,7 +7,7 @@ import click
 from afterword.cli.options import JournalCommand, as_json, dry_run
 from afterword.cli.session import Session, pass_session
 
-_KINDS = ("vcard", "table", "json")
+_KINDS = ("vcard", "table", "json", "calendar", "mail")
 
 
 @click.command("import", cls=JournalCommand)
@@ -15,7 +15,12 @@ _KINDS = ("vcard", "table", "json")
 @click.option("--as", "kind", type=click.Choice(_KINDS), help="What it is, where that is not plain.")
 @click.option("--known", is_flag=True, help="Only people who are in the journal already.")
 @click.option("--only", multiple=True, metavar="NAME", help="Only this person; once for each.")
-@click.option("--company", metavar="NAME", default="", help="Only people at this company.")
+@click.option(
+    "--company",
+    metavar="NAME",
+    default="",
+    help="Only people at this company; of an invitation, the company that invites.",
+)
 @click.option("--interests", is_flag=True, help="Their labels and categories too, as interests.")
 @click.option(
     "--map",
@@ -34,6 +39,14 @@ _KINDS = ("vcard", "table", "json")
 @click.option(
     "--day-first/--month-first", "day_first", default=None, help="How a table writes days such as 01/02/2027."
 )
+@click.option("--position", metavar="TITLE", default="", help="The position that an invitation is for.")
+@click.option("--round", metavar="ROUND", help="Which round of it that is.")
+@click.option(
+    "--with-description", "description", is_flag=True, help="Keep what an invitation says, without its links."
+)
+@click.option(
+    "--all-people", "crowd", is_flag=True, help="Take an invitation of more than eight people, too."
+)
 @as_json
 @dry_run
 @pass_session
@@ -48,18 +61,26 @@ def import_(
     mapped: tuple[str, ...],
     values: tuple[str, ...],
     day_first: bool | None,
+    position: str,
+    round: str | None,
+    description: bool,
+    crowd: bool,
     as_json: bool,
     dry_run: bool,
 ) -> None:
-    """Take in people, positions or a whole journal from another program.
+    """Take in people, positions, invitations or a whole journal from another program.
 
-    FILE is a vCard, a table (CSV), or what `afterword export --json` wrote; `-` reads the standard input.
-    What you wrote is never changed: empty fields are filled, and lists get what they lack. Somebody is known
-    by their address, their profile, or their name with their company. A second time, nothing is written.
+    FILE is a vCard, a table (CSV), a calendar file (.ics) or the mail that brings one, or what
+    `afterword export --json` wrote; `-` reads the standard input. What you wrote is never changed: empty
+    fields are filled, and lists get what they lack. Somebody is known by their address, their profile, or
+    their name with their company. A newer version of an invitation moves or cancels its interview. A second
+    time, nothing is written.
     """
     from afterword.actions.importing import Ways, import_file
-    from afterword.cli.importing import data_of, show_plan
+    from afterword.cli.importing import data_of, show_plan, until_it_is_said
     from afterword.cli.open_session import opened
+    from afterword.hosting.calendar import zone_of
+    from afterword.times import moment_of
 
     session = opened(session)
     ways = Ways(
@@ -71,7 +92,12 @@ def import_(
         mapped=mapped,
         values=values,
         day_first=day_first,
+        position=position,
+        round=int(round) if round and round.isdecimal() else round,
+        description=description,
+        crowd=crowd,
+        zone=zone_of(session.settings.timezone, moment_of(session.now)),
     )
     called, data = data_of(file)
-    act = import_file(session.desk, data, called, ways)
+    act = until_it_is_said(ways, lambda ways: import_file(session.desk, data, called, ways))
     show_plan(session, act, as_json=as_json, dry_run=dry_run)

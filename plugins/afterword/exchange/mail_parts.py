@@ -1,0 +1,81 @@
+"""A mail taken apart: which of its parts are what."""
+
+from __future__ import annotations
+
+import codecs
+import email
+from collections.abc import Iterator
+from email.message import Message
+
+from afterword.exchange.decoding import UnreadableFileError
+
+#: What a calendar in a mail is called.
+_CALENDAR = frozenset({"text/calendar", "application/ics"})
+#: A mail has so many parts at most; more are a trap.
+_MOST_PARTS = 500
+
+
+def parsed(data: bytes) -> Message:
+    """A mail as its headers and parts.
+
+    Raises:
+        UnreadableFileError: it has parts within parts without end.
+    """
+    try:
+        return email.message_from_bytes(data.removeprefix(codecs.BOM_UTF8).lstrip(b"\r\n"))
+    except (RecursionError, ValueError, LookupError, TypeError, AttributeError, IndexError) as error:
+        raise UnreadableFileError(
+            "This mail is built in a way that cannot be read. Save the part that counts, then import it."
+        ) from error
+
+
+def parts_of(message: Message) -> Iterator[Message]:
+    """The parts of a mail that hold something, each once and in order; not those of a mail within it."""
+    waiting, seen = [message], 0
+    while waiting and seen < _MOST_PARTS:
+        part = waiting.pop(0)
+        seen += 1
+        payload = part.get_payload()
+        if isinstance(payload, list):
+            if part.get_content_maintype() != "message":
+                waiting[:0] = [each for each in payload if isinstance(each, Message)]
+            continue
+        yield part
+
+
+def bytes_of(part: Message) -> bytes:
+    """What a part holds, without the form in which it travelled; nothing where that cannot be undone."""
+    try:
+        found = part.get_payload(decode=True)
+    except (ValueError, LookupError, TypeError, AssertionError):
+        return b""
+    return found if isinstance(found, bytes) else b""
+
+
+def name_of(part: Message) -> str:
+    """The name of an attachment; empty for none."""
+    try:
+        return str(part.get_filename() or "")
+    except (ValueError, LookupError, TypeError, AttributeError, IndexError):
+        return ""
+
+
+def in_words(data: bytes, charset: str | None) -> str:
+    """Bytes as the text that they are said to be, or else look like."""
+    for each in filter(None, (charset, "utf-8-sig")):
+        try:
+            return data.decode(each)
+        except (LookupError, ValueError):
+            continue
+    return data.decode("cp1252", errors="replace")
+
+
+def calendars_of(message: Message) -> bytes:
+    """The calendars that a mail brings, behind each other; what it brings twice is there twice."""
+    found = []
+    for part in parts_of(message):
+        if part.get_content_type() in _CALENDAR or name_of(part).lower().endswith(".ics"):
+            data = bytes_of(part)
+            if b"BEGIN:VCALENDAR" in data[:2_000].upper():
+                found.append(in_words(data, part.get_content_charset()).lstrip("\ufeff").strip())
+    return "\r\n".join(found).encode("utf-8")
