@@ -46,7 +46,20 @@ def test_no_page_has_the_name_of_a_device_of_windows(name: str) -> None:
     assert fitting_name(there) == there
 
 
-@pytest.mark.parametrize("name", ["conrad", "console/aux-1", "com", "com10", "icon", "auxiliary"])
+@pytest.mark.parametrize(
+    "name", ["ana.", "ana ", "ana..", "ana. .", "teams./ana", "teams /ana", "...", "con."]
+)
+def test_no_page_ends_in_what_windows_leaves_out(name: str) -> None:
+    there = fitting_name(name)
+    assert not [part for part in there.split("/") if part != part.rstrip(". ") or not part]
+    shown = "/".join(part.rstrip(". ") for part in name.split("/"))
+    assert there.casefold() != shown, "or it would be one with the page of that name"
+    assert fitting_name(there) == there
+
+
+@pytest.mark.parametrize(
+    "name", ["conrad", "console/aux-1", "com", "com10", "icon", "auxiliary", ".ana", "a. b", "v1.2"]
+)
 def test_a_name_that_only_holds_one_stays(name: str) -> None:
     assert fitting_name(name) == name
 

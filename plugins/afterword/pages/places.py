@@ -64,7 +64,8 @@ def draft_path(key: str) -> str:
 def fitting_name(path: str) -> str:
     """A name, or a path of names, that every disk takes.
 
-    What is too long ends in a hash of the whole; what Windows keeps for a device begins with one.
+    What is too long ends in a hash of the whole, as does what ends in a dot or a blank, which Windows leaves
+    out, so that two folders would be one; what Windows keeps for a device begins with one.
     """
     parts = [_cut(part, path) for part in path.split("/")]
     if len("/".join(parts)) <= _PATH:
@@ -75,7 +76,9 @@ def fitting_name(path: str) -> str:
 
 def _cut(part: str, whole: str) -> str:
     if DEVICES.fullmatch(part.partition(".")[0]):
-        return f"{_hash(whole)}-{part}"  # of interests and positions, which may have any name
+        return f"{_hash(whole)}-{part.rstrip('. ')}"  # of interests and positions, which may have any name
+    if part.endswith((".", " ")):
+        return f"{_short(part)}-{_hash(whole)}"
     if len(part) <= _LETTERS and len(part.encode("utf-8", "surrogateescape")) <= _BYTES:
         return part
     return f"{_short(part)}-{_hash(whole)}"
