@@ -10,7 +10,6 @@ from pathlib import Path
 
 from afterword import __version__
 from afterword.errors import AfterwordError
-from afterword.settings.configuration import read_configuration
 from afterword.settings.root import HOSTS, MKDOCS, Host, configuration_file, find_root
 
 #: The name of Material in `theme:`.
@@ -56,11 +55,20 @@ def trouble(here: Path) -> list[str]:
         installed_host(MKDOCS)
     except AfterwordError as error:
         said.append(str(error))
+    theme = theme_trouble(THEME)
+    if theme and _theme_around(here) == THEME:
+        said.append(theme)
+    return said
+
+
+def _theme_around(here: Path) -> str:
+    # Only where there is something to say: `--version` reads no YAML otherwise.
+    from afterword.settings.configuration import read_configuration
+
     try:
-        theme = read_configuration(configuration_file(find_root(here))).theme
+        return read_configuration(configuration_file(find_root(here))).theme
     except AfterwordError:
-        theme = THEME
-    return [*said, *filter(None, [theme_trouble(theme)])]
+        return THEME
 
 
 def theme_trouble(theme: str) -> str:
