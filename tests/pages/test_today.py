@@ -13,9 +13,9 @@ from afterword.settings.settings import Settings
 
 
 def today(search: Search, now: str, settings: Settings | None = None) -> dict[str, str]:
-    """What stands below each heading of Today; the headings without their counts."""
+    """What stands below each heading of Today; the headings without what is small in them."""
     found = sections(page(search, now, "index.md", settings).markdown)
-    return {head.partition(" the mark")[0]: text for head, text in found.items()}
+    return {re.split(" the mark| all of it", head)[0]: text for head, text in found.items()}
 
 
 def lead(search: Search, now: str) -> str:
