@@ -113,7 +113,8 @@
   const RANKS = { late: 0, due: 0, upcoming: 1, held: 2, owed: 3 };
   const nextKey = (state, card) => state && `${RANKS[state]} ${RANKS[state] ? card.opens : end(closing(card))}`;
 
-  function tellTime() {
+  /** Sort everything by the clock; `acted`: something left the page, so that also a pinned page says what is left. */
+  function tellTime(acted = false) {
     const built = one("[data-now]");
     if (!built) return;
     const pinned = "pinned" in built.dataset;
@@ -132,7 +133,7 @@
       if (when) when.textContent = whenWords(state, card, now);
     }
     const today = one("[data-today]");
-    if (today) arrange(today, now, pinned);
+    if (today) arrange(today, now, pinned && !acted);
     if (!pinned && now.slice(0, 10) !== built.dataset.now.slice(0, 10)) {
       built.dataset.words ??= built.textContent.trim();
       built.textContent = `${built.dataset.words} Sorted by your clock, ${fullDay(now)}.`;
@@ -375,10 +376,11 @@
 
   document.addEventListener("toggle", onToggle, true);
   document.addEventListener("keydown", onKey);
-  document.addEventListener("visibilitychange", tellTime);
+  document.addEventListener("visibilitychange", () => tellTime());
   window.addEventListener("hashchange", showAddressed);
   WIDE.addEventListener("change", lay);
   setInterval(tellTime, 30000);
 
+  Object.assign(window.afterword, { tellTime, KEYS });
   onEveryPage(onPage);
 })();
