@@ -7,24 +7,26 @@
   const here = document.currentScript.src;
 
   /** What the other parts stand on. `then`: where to go at the next build, in place of the same page. */
-  const live = { epoch: Number(epoch), then: "", say() {}, away() {}, leaving() {} };
+  const live = { epoch: Number(epoch), here, then: "", say() {}, away() {}, leaving() {} };
   (window.afterword ??= {}).live = live;
 
-  const store = sessionStorage;
-  live.recall = (key) => JSON.parse(store.getItem(`afterword ${key}`));
-  live.keep = (key, value) =>
-    value ? store.setItem(`afterword ${key}`, JSON.stringify(value)) : store.removeItem(`afterword ${key}`);
+  /** What is kept for this tab, so that nothing typed is lost; without a value it is forgotten. */
+  live.recall = (key) => JSON.parse(sessionStorage.getItem(`afterword ${key}`));
+  live.keep = (key, value) => {
+    if (value) sessionStorage.setItem(`afterword ${key}`, JSON.stringify(value));
+    else sessionStorage.removeItem(`afterword ${key}`);
+  };
 
   /* --- Acting ------------------------------------------------------------------------------------- */
 
-  const GONE =
-    "The server does not answer, so nothing was done. What you typed stays here: start `afterword serve` again, then try once more.";
   let busy = 0;
+  let due = false;
+  let asking;
 
-  live.busy = () => busy > 0;
+  live.busy = () => busy;
 
   /** Ask for an action; `done` says whether it was done, else `refused` says why not. It never throws. */
-  live.ask = async (action, fields = {}, options = {}) => {
+  live.ask = async (action, fields, options) => {
     busy += 1;
     const slow = setTimeout(() => live.say("Waiting for the server …"), 3000);
     try {
@@ -34,21 +36,17 @@
         body: JSON.stringify({ action, ...fields }),
         ...options,
       });
-      const told = await answer.json().catch(() => ({}));
-      return answer.ok && told.done ? told : { refused: "The server could not do that.", ...told, done: false };
+      return { refused: "The server could not do that.", ...(await answer.json()) };
     } catch {
-      return { done: false, refused: GONE };
+      return { refused: "The server does not answer. Your words stay here: start it again, then try once more." };
     } finally {
       clearTimeout(slow);
       busy -= 1;
-      if (due) setTimeout(renew);
+      setTimeout(renew);
     }
   };
 
   /* --- Loading anew ------------------------------------------------------------------------------- */
-
-  let due = false;
-  let asking;
 
   live.typing = () =>
     document.hasFocus() &&
@@ -66,26 +64,21 @@
     asking?.abort();
     const { signal } = (asking = new AbortController());
     while (!signal.aborted && !due) {
-      let pause = 3000;
       try {
         const answer = await fetch(`/livereload/${epoch}/${request}`, { signal });
-        if (answer.ok) {
-          due = Number(await answer.text()) !== live.epoch;
-          pause = 0;
-        }
-        live.away(!answer.ok);
+        due = Number(await answer.text()) !== live.epoch;
+        live.away(false);
       } catch {
-        if (!signal.aborted) live.away(true);
+        if (signal.aborted) return;
+        live.away(true);
+        await new Promise((go) => setTimeout(go, 2000));
       }
-      if (pause) await new Promise((go) => setTimeout(go, pause));
     }
     renew();
   }
 
-  const look = () => (document.visibilityState === "visible" ? poll() : asking?.abort());
+  const look = () => (document.hidden ? asking?.abort() : poll());
   document.addEventListener("visibilitychange", look);
-  document.addEventListener("focusout", () => setTimeout(renew));
-  window.addEventListener("blur", () => setTimeout(renew));
-  window.addEventListener("beforeunload", () => asking?.abort());
+  for (const left of ["focusout", "blur"]) window.addEventListener(left, () => setTimeout(renew));
   look();
 })();

@@ -5,71 +5,61 @@
   const { live, element } = window.afterword;
   if (!element) return;
 
-  const said = element("span", { role: "status" });
-  const undo = element("button", { type: "button", className: "aw-button" }, "Undo");
-  const bar = element("aside", { className: "aw-bar md-typeset", hidden: true, ariaLabel: "Last action" }, said, undo);
-  let last = "";
-  let away = false;
-  let acted = false;
-
   live.button = (words, act, className = "") => {
     const made = element("button", { type: "button", className: `aw-button ${className}` }, words);
-    made.addEventListener("click", act);
+    made.onclick = act;
     return made;
   };
+  live.alert = (words) => element("p", { className: "aw-refused", role: "alert" }, words);
+  live.capital = (words) => words.charAt(0).toUpperCase() + words.slice(1);
 
-  const capital = (words) => words.charAt(0).toUpperCase() + words.slice(1);
+  let last;
+  let away = false;
+  const said = element("span", { role: "status" });
+  const undo = live.button("Undo", () => live.undo());
+  const bar = element("aside", { className: "aw-bar md-typeset", ariaLabel: "Last action" }, said, undo);
 
-  /** Say something; `lasting`: also after the page was loaded anew. */
-  live.say = (words, lasting = false) => {
+  live.say = (words) => {
     said.textContent = words;
-    bar.hidden = !words && !last;
-    if (lasting) live.keep("said", { words, last });
+    undo.hidden = !last;
+    bar.hidden = !words;
   };
 
   /** The server stopped, or is there again. */
   live.away = (now) => {
-    if (now === away) return;
+    if (now !== away)
+      live.say(now ? "The server has stopped. What you type stays here." : "The server is there again.");
     away = now;
-    live.say(
-      now ? "The server has stopped. What you type stays here until it runs again." : "The server is there again.",
-    );
   };
 
-  /** Take in what an answer says of the last action and of what is left; `words` say what was done. */
+  /** Say what was done and what is left to write; that stays said when the page is loaded anew. */
   live.did = (answer, words) => {
-    acted = true;
-    last = answer.last ?? "";
-    undo.hidden = !last;
+    last = answer.last;
     const { open } = answer;
-    const left = open === 1 ? "One more to write." : open ? `${open} more to write.` : "Nothing more to write today.";
-    live.say(`${words} ${open === undefined ? "" : left}`, true);
+    live.say(`${live.capital(words)}. ${open ? `${open} more to write.` : "Nothing more to write today."}`);
+    live.keep("said", { last, words: said.textContent });
   };
 
   /** Take the last action back. */
   live.undo = async () => {
     if (!last || live.busy()) return;
+    const what = last;
     const answer = await live.ask("undo", { last });
     if (!answer.done) return live.say(answer.refused);
-    const what = last;
     live.back?.(what);
-    live.did(answer, `Taken back: ${what}.`);
+    live.did(answer, `taken back: ${what}`);
   };
-  undo.addEventListener("click", live.undo);
 
-  document.body.append(
-    element("link", { rel: "stylesheet", href: new URL("live.css", document.currentScript.src) }),
-    bar,
-  );
+  const style = element("link", { rel: "stylesheet", href: new URL("live.css", live.here) });
+  live.say("");
+  document.body.append(style, bar);
 
   live.state = live.ask("state").then((answer) => {
-    if (!answer.done || acted) return answer;
-    const kept = live.recall("said");
-    last = answer.last ?? "";
-    undo.hidden = !last;
-    if (kept?.last === last) live.say(kept.words);
-    else live.say(last && `${capital(last)}.`);
+    if (last === undefined && answer.done) {
+      last = answer.last;
+      const kept = live.recall("said");
+      live.say(kept?.last === last ? kept.words : last && `${live.capital(last)}.`);
+    }
     return answer;
   });
-  live.capital = capital;
 })();

@@ -7,257 +7,214 @@
   if (!live.button) return;
 
   const HASH = "#debrief";
-  /** Lead-in, label, hint; a fourth says that there may be several. */
-  const PERSON = [
-    ["talked about", "Talked about", "who owns a table once three teams read it", 1],
-    ["lit up at", "Lit up at", "swimming across the bay before work", 1],
-    ["asked me", "Asked you", "whether I have led a team", 1],
-    ["worries them", "Worries them", "keeping calm as the team doubles", 1],
-    ["interests", "Cares about most", "tags with commas, the dearest first"],
-    ["promised", "You promised", "the write-up by friday", 1],
+  /** Of a person: lead-in, question, an example. */
+  const LINES = [
+    ["talked about", "Talked about", "who owns a table once three teams read it"],
+    ["lit up at", "Lit up at", "swimming across the bay before work"],
+    ["asked me", "Asked you", "whether I have led a team"],
+    ["answer", "Your answer, or one proof", "Four people, for two years."],
+    ["worries them", "Worries them", "keeping calm as the team doubles"],
+    ["promised", "You promised", "the write-up by friday"],
     ["say", "In your own words, for the letter", "a whole sentence"],
-    ["since", "What you thought or did since", "a whole sentence"],
-    ["role", "Their role", "if you do not have it yet"],
-    ["email", "Their e-mail", "if you do not have it yet"],
+    ["since", "Thought or done since", "a whole sentence"],
+    ["interests", "Cares about most", "tags with commas, the dearest first"],
+    ["role", "Their role", ""],
+    ["email", "Their e-mail", ""],
   ];
-  const FIRST = [
+  const SEVERAL = LINES.slice(0, 6).map(([lead]) => lead);
+  const BEFORE = [
     ["company", "Company", ""],
     ["position", "Position", "empty for a conversation outside any"],
     ["when", "When", "today"],
   ];
-  const LAST = [
+  const AFTER = [
     ["decision_by", "When will they decide?", "friday, in 2 weeks, 4 Dec"],
     ["owner", "Who will you hear from?", "a name"],
     ["feeling", "How much do you want it, 1 to 10?", ""],
   ];
 
   let told;
-  let name;
   let step;
   let box;
+  let fields;
   let timer;
-  let turn = 0;
+  let sending;
+  let shown = {};
 
-  /* --- What was told, as the server has it and as the form has it ---------------------------------- */
-
-  /** A person for the form: the lines of each lead-in, an answer with its question, and what the form does not know. */
-  function person({ who = "", said = [], ...more } = {}) {
-    const one = { ...more, who, lines: {}, rest: [] };
-    for (const [lead, text] of said) {
-      if (PERSON.some(([known]) => known === lead)) (one.lines[lead] ??= []).push({ text });
-      else if (lead === "answer" && one.lines["asked me"]) one.lines["asked me"].at(-1).answer = text;
-      else one.rest.push([lead, text]);
-    }
-    return one;
+  /** What was told, without what was left open. */
+  function body() {
+    const people = told.people.map((each) => ({ ...each, said: each.said.filter(([, text]) => text) }));
+    return { told: { ...told, people: people.filter(({ who, said }) => who || said.length) } };
   }
-
-  function asTold() {
-    const people = told.people.map(({ lines, rest, ...more }) => ({
-      ...more,
-      said: [
-        ...PERSON.flatMap(([lead]) =>
-          (lines[lead] ?? []).flatMap(({ text, answer }) => [[lead, text], ["answer", answer]].filter(([, each]) => each)),
-        ),
-        ...rest,
-      ],
-    }));
-    return { ...told, people: people.filter(({ who, said }) => who || said.length) };
-  }
-
-  const body = () => ({ told: asTold(), ...(name && { name }) });
 
   function changed() {
-    live.keep("debrief", { told, name, step });
+    live.keep("debrief", { told, step });
     clearTimeout(timer);
-    timer = setTimeout(send, 500);
+    timer = setTimeout(() => (sending = send()), 500);
   }
 
   /** Keep it with the server, and show what the letters would say. */
   async function send() {
     clearTimeout(timer);
-    timer = 0;
-    const mine = (turn += 1);
-    const kept = await live.ask("debrief-keep", body(), { keepalive: true });
-    if (!kept.done) return problem(kept.refused);
-    name = kept.name;
-    const shown = await live.ask("debrief-shown", { told: asTold() });
-    if (mine !== turn || !box) return;
-    if (!timer) live.keep("debrief");
-    problem("");
-    if (!shown.done) return problem(shown.refused);
-    show(shown);
-  }
-
-  const problem = (words) => (one("[role=alert]", box).textContent = words);
-
-  function show({ people = [], wrong = [] }) {
-    const { shown = [] } = people[step - 1] ?? {};
-    for (const input of all("textarea", box)) {
-      const { lead, place } = input.dataset;
-      const text = input.value.trim();
-      const found = text && shown.find((each) => each.lead_in === lead && each.text === text);
-      const mistake = wrong.find((each) => `${each.person ?? ""} ${each.field}` === place);
-      const under = input.parentElement.nextElementSibling;
-      under.replaceChildren(
-        mistake ? mistake.message : !found ? "" : found.sentence ? `In the letter: “${found.sentence}”` : `${live.capital(found.reason)}.`,
-        ...(mistake ? choices(mistake, input) : []),
-      );
-      under.className = mistake ? "aw-refused" : "aw-shown";
-      input.ariaInvalid = mistake ? "true" : null;
+    const mine = (timer = {});
+    for (const action of ["debrief-keep", "debrief-shown"]) {
+      const answer = await live.ask(action, body(), { keepalive: true });
+      if (timer !== mine || !box) return;
+      problem(answer.done ? "" : answer.refused);
+      if (!answer.done) return;
+      if (action === "debrief-keep") live.keep("debrief");
+      else show(answer);
     }
   }
 
-  /** What may be answered where it is not clear who or which is meant. */
-  function choices({ person: at, field, ask = [], known = [] }, input) {
-    const one = told.people[at];
-    const choose = (words, act) => [
-      " ",
-      live.button(words, () => {
-        act();
-        changed();
-      }),
-    ];
-    return [
-      ...known.flatMap((each) =>
-        choose(each, () => {
-          input.value = each;
-          input.dispatchEvent(new Event("input"));
-        }),
-      ),
-      ...(ask.includes("same") ? choose("The one I know", () => Object.assign(one, { same: true, new: false })) : []),
-      ...(ask.includes("new")
-        ? choose("Another one", () => {
-            if (one) Object.assign(one, { new: true, same: false });
-            else told.new = [...new Set([...(told.new ?? []), field])];
-          })
-        : []),
-    ];
+  const problem = (words) => (one("[role=alert]", box).textContent = words ?? "");
+
+  /** Below each field the sentence that it becomes, or what is wrong with it. */
+  function show(answer) {
+    shown = answer;
+    const lines = answer.people?.[step - 1]?.shown ?? [];
+    for (const { input, under, at, key } of fields) {
+      const text = input.value.trim();
+      const line = lines.find((each) => each.lead_in === key && each.text === text);
+      const wrong = answer.wrong?.find((each) => each.person === at && each.field === key);
+      const letter = line && (line.sentence ? `In the letter: “${line.sentence}”` : `${live.capital(line.reason)}.`);
+      const choices = (wrong?.choices ?? []).map(([words, change]) => live.button(words, () => choose(at, change)));
+      under.replaceChildren(wrong?.message ?? letter ?? "", ...choices);
+      under.className = wrong ? "aw-refused" : "aw-shown";
+      input.ariaInvalid = wrong ? "true" : null;
+    }
+  }
+
+  function choose(at, change) {
+    Object.assign(told.people[at] ?? (change.new ? told : told.fields), change);
+    shown = {};
+    changed();
+    draw();
   }
 
   /* --- The form ----------------------------------------------------------------------------------- */
 
-  function field([lead, words, hint], value, set, place) {
-    const input = element("textarea", { rows: 1, value: value ?? "", placeholder: hint, enterKeyHint: "next" });
-    Object.assign(input.dataset, { lead, place });
-    const under = element("small", { id: `aw-${place} ${lead}`.replaceAll(" ", "-") + turn++, ariaLive: "polite" });
+  function field([key, words, placeholder], holder, name, at) {
+    const input = element("textarea", { rows: 1, value: holder[name] ?? "", placeholder });
+    const under = element("small", { id: `aw-told-${fields.length}` });
     input.setAttribute("aria-describedby", under.id);
-    input.addEventListener("input", () => {
-      set(input.value.replace(/\s+/g, " ").trim());
+    input.oninput = () => {
+      holder[name] = input.value.replace(/\s+/g, " ").trim();
       changed();
-    });
-    input.addEventListener("keydown", (event) => {
+    };
+    input.onkeydown = (event) => {
       if (event.key !== "Enter" || event.isComposing) return;
       event.preventDefault();
-      const fields = all("textarea, .aw-first", box);
-      fields[fields.indexOf(input) + 1].focus();
-    });
-    return [element("label", {}, element("span", {}, words), input), under];
+      const stops = all("textarea, .aw-first", box);
+      stops[stops.indexOf(input) + 1].focus();
+    };
+    fields.push({ input, under, at, key });
+    return [element("label", {}, words, input), under];
   }
 
-  const ofInterview = (list) =>
-    list.flatMap((row) => field(row, told.fields[row[0]], (text) => (told.fields[row[0]] = text), ` ${row[0]}`));
+  const ofInterview = (rows) => rows.flatMap((row) => field(row, told.fields, row[0]));
 
-  const lines = (at) =>
-    PERSON.flatMap((row) => {
-      const [lead, words, , several] = row;
-      const list = (told.people[at].lines[lead] ??= []);
-      if (!list.length) list.push({ text: "" });
-      const fields = (line) => [
-        ...field(row, line.text, (text) => (line.text = text), `${at} ${lead}`),
-        ...(lead === "asked me"
-          ? field(["answer", "Your answer, or one proof", "Four people, for two years."], line.answer, (text) => (line.answer = text), `${at} answer`)
-          : []),
-      ];
-      const more = live.button("+ one more", () => {
-        list.push({ text: "" });
-        const made = fields(list.at(-1));
-        more.before(...made);
-        one("textarea", made[0]).focus();
+  const who = (person, at) =>
+    field(["who", at ? "And who else?" : "Who was there?", "a name, or a part of one you know"], person, "who", at);
+
+  /** Every line of a person, an open one for what was not said yet, and a way to more. */
+  function lines({ said }, at) {
+    for (const [lead] of LINES) if (!said.some(([each]) => each === lead)) said.push([lead, ""]);
+    // An answer stays behind its question.
+    const place = ([lead]) => LINES.findIndex(([each]) => each === (lead === "answer" ? "asked me" : lead));
+    said.sort((a, b) => place(a) - place(b));
+    return said.flatMap((entry, index) => {
+      const row = LINES.find(([lead]) => lead === entry[0]);
+      if (!row) return [];
+      const made = field(row, entry, 1, at);
+      const [lead, words] = row;
+      const next = said[index + 1]?.[0];
+      if (!SEVERAL.includes(lead) || place([next]) === place([lead])) return made;
+      const more = lead === "answer" ? [["asked me", ""], ["answer", ""]] : [[lead, ""]];
+      const button = live.button("+ one more", () => {
+        said.splice(index + 1, 0, ...more);
+        draw(fields.findIndex(({ input }) => made[0].contains(input)) + 1);
       }, "aw-quiet");
-      more.ariaLabel = `${words}: one more`;
-      return [...list.flatMap(fields), ...(several ? [more] : [])];
+      button.ariaLabel = `One more: ${words}`;
+      return [...made, button];
     });
+  }
 
-  const whoWasThere = (row, at) =>
-    field(["who", at ? "And who else?" : "Who was there?", "a name, or a part of one you know"], row.who, (text) => (row.who = text), `${at} who`);
+  function to(next) {
+    if (!step) told.people = told.people.filter((each) => each.who || each.said.some(([, text]) => text));
+    step = next;
+    changed();
+    draw();
+  }
 
-  function draw() {
+  /** Draw the step, and lead to its title, or to one of its fields. */
+  function draw(at) {
+    fields = [];
     const { people } = told;
-    const last = step > people.length;
     const here = people[step - 1];
-    const title = element("h2", { tabIndex: -1 }, step ? (last ? "And then" : here.who) : "The interview");
-    const to = (at) => () => {
-      if (!step) told.people = people.filter(({ who, lines, rest }) => who || rest.length || Object.keys(lines).length);
-      step = at;
-      changed();
-      draw();
+    const last = step > people.length;
+    const title = element("h2", { tabIndex: -1 }, here ? here.who : last ? "And then" : "The interview");
+    const add = () => {
+      people.push({ who: "", said: [] });
+      draw(fields.length);
     };
-    const next = step < people.length ? `Next: ${step || people[0].who ? people[step].who : "who was there"}` : "Next: what comes";
-    const more = live.button("+ one more person", () => {
-      people.push(person());
-      const made = whoWasThere(people.at(-1), people.length - 1);
-      more.before(...made);
-      one("textarea", made[0]).focus();
-    }, "aw-quiet");
-    const parts = !step
-      ? [...ofInterview(FIRST), ...people.flatMap(whoWasThere), more]
+    const parts = here
+      ? lines(here, step - 1)
       : last
-        ? [...ofInterview(LAST), ...field(["prose", "Anything else worth keeping", ""], told.prose, (text) => (told.prose = text), " prose")]
-        : lines(step - 1);
+        ? [...ofInterview(AFTER), ...field(["prose", "Anything else worth keeping", ""], told, "prose")]
+        : [...ofInterview(BEFORE), ...people.flatMap(who), live.button("+ one more person", add, "aw-quiet")];
     box.replaceChildren(
-      element("p", { className: "aw-hint" }, `${step + 1} of ${people.length + 2}. All of it is kept as you go; leave open what you do not know.`),
+      element("p", { className: "aw-hint" }, "Kept as you go; leave open what you do not know."),
       title,
       ...parts,
-      element("p", { className: "aw-refused", role: "alert" }),
-      last ? live.button("Write it down", write, "aw-first") : live.button(next, () => to(step + 1)(), "aw-first"),
-      ...(step ? [live.button("Back", to(step - 1))] : []),
+      live.alert(""),
+      last
+        ? live.button("Write it down", write, "aw-first")
+        : live.button(`Next: ${people[step]?.who || (step ? "what comes" : "person by person")}`, () => to(step + 1), "aw-first"),
+      ...(step ? [live.button("Back", () => to(step - 1))] : []),
       live.button("Close", close, "aw-quiet"),
-      ...(step ? [] : [live.button("Throw it away", drop, "aw-quiet")]),
+      live.button("Throw it away", drop, "aw-quiet"),
     );
-    (step ? title : one("textarea", box)).focus();
-    window.scrollTo(0, 0);
+    show(shown);
+    (fields[at]?.input ?? title).focus();
+    if (at === undefined) window.scrollTo(0, 0);
   }
 
   async function write() {
-    if (live.busy() && !timer) await send();
     clearTimeout(timer);
+    await sending;
     const answer = await live.ask("debrief", body());
     if (!answer.done) {
-      const [{ person: at, field: place } = {}] = answer.wrong ?? [];
-      if (place) {
-        step = FIRST.some(([each]) => each === place) || place === "who" ? 0 : at === undefined ? step : at + 1;
-        draw();
-        show(answer);
-        one("[aria-invalid]", box)?.focus();
-      } else problem(answer.refused);
-      return;
+      const { person, field: key } = answer.wrong?.[0] ?? {};
+      if (key) step = person === undefined ? (BEFORE.some(([each]) => each === key) ? 0 : step) : key === "who" ? 0 : person + 1;
+      shown = answer;
+      draw(fields.findIndex(({ input }) => input.ariaInvalid));
+      return problem(answer.refused);
     }
     const [first] = answer.contacts;
     live.keep("first", first);
-    if (first && !one("[data-today]")) live.then = new URL(`contacts/${first}/`, one("[data-md-component=logo]").href).href;
-    live.did(answer, `${live.capital(answer.summary)}. Its letters are on their way.`);
+    if (!one("[data-today]")) live.then = new URL(`contacts/${first}/`, one("[data-md-component=logo]").href);
+    live.did(answer, answer.summary);
     shut();
   }
 
   function shut() {
+    timer = box?.remove();
     live.keep("debrief");
-    box.remove();
-    box = told = name = null;
-    history.replaceState(history.state, "", location.href.split("#")[0]);
+    box = timer;
+    history.replaceState(history.state, "", location.pathname);
+    one("[data-do=debrief]")?.focus();
   }
 
-  function close() {
-    if (timer) send();
-    shut();
-    one("[data-do=debrief]")?.focus();
+  async function close() {
+    await (sending = send());
+    if (!live.recall("debrief")) shut();
   }
 
   async function drop() {
     if (!confirm("Throw away what you have told?")) return;
-    clearTimeout(timer);
-    told = { fields: {}, people: [], prose: "" };
-    const answer = await live.ask("debrief-keep", body());
-    if (!answer.done) return problem(answer.refused);
+    told = { fields: {}, people: [] };
+    await send();
     shut();
   }
 
@@ -266,16 +223,13 @@
     if (box?.isConnected) return;
     box = element("section", { className: "aw-debrief", id: HASH.slice(1) });
     one("h1").after(box);
-    const kept = live.recall("debrief");
-    const begun = kept ? {} : await live.ask("debrief-begun");
     const { company, position, when } = one("[data-company]")?.dataset ?? {};
-    const from = begun.told ?? { fields: { company, position, when } };
-    told = kept?.told ?? { new: [], prose: "", ...from, fields: { ...from.fields }, people: (from.people ?? []).map(person) };
-    name = kept?.name ?? begun.name;
-    step = kept?.step ?? 0;
-    if (!told.people.length) told.people.push(person());
+    const kept = live.recall("debrief") ?? (await live.ask("debrief-begun"));
+    told = { fields: { company, position, when }, people: [], ...kept.told };
+    step = kept.step ?? 0;
+    if (!told.people.length) told.people.push({ who: "", said: [] });
     draw();
-    if (kept) send();
+    changed();
   }
 
   /* --- On every page ------------------------------------------------------------------------------ */
@@ -289,8 +243,7 @@
       live.state.then(({ debrief }) => debrief && (button.textContent = `Go on with the debrief ${debrief}`));
     }
     if (lead && location.hash === HASH) open();
-    const first = live.recall("first");
-    const row = first && one(`.aw-item[data-contact="${CSS.escape(first)}"]:not([hidden])`);
+    const row = one(`.aw-item[data-contact="${live.recall("first")}"]:not([hidden])`);
     if (!row) return;
     live.keep("first");
     one(".aw-draft", row).open = true;
@@ -298,6 +251,6 @@
   }
 
   window.addEventListener("hashchange", onPage);
-  window.addEventListener("pagehide", () => timer && send());
+  window.addEventListener("pagehide", () => box && send());
   onEveryPage(onPage);
 })();
