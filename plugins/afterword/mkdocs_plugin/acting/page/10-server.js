@@ -1,84 +1,79 @@
-/* The live server behind the page: asks it to act, and loads the page anew when the site is built again. While
-   somebody types, or an answer is on its way, that waits. */
-(() => {
-  "use strict";
+/* The files of this folder are one script, and share one scope; this one comes first.
 
-  const [token, epoch, request] = document.querySelector('meta[name="afterword"]').content.split(" ");
-  const here = document.currentScript.src;
+   The live server behind the page: it is asked to act here, and the page is loaded anew when the site is built again.
+   While somebody types, or an answer is on its way, that waits. */
 
-  /** What the other parts stand on. `then`: where to go at the next build, in place of the same page. */
-  const live = { epoch: Number(epoch), here, then: "", say() {}, away() {}, leaving() {} };
-  (window.afterword ??= {}).live = live;
+const [token, epoch, request] = document.querySelector('meta[name="afterword"]').content.split(" ");
+const here = document.currentScript.src;
 
-  /** What is kept for this tab, so that nothing typed is lost; without a value it is forgotten. */
-  live.recall = (key) => JSON.parse(sessionStorage.getItem(`afterword ${key}`));
-  live.keep = (key, value) => {
-    if (value) sessionStorage.setItem(`afterword ${key}`, JSON.stringify(value));
-    else sessionStorage.removeItem(`afterword ${key}`);
-  };
+/** What is kept for this tab, so that nothing typed is lost. */
+const recall = (key) => JSON.parse(sessionStorage.getItem(`afterword ${key}`));
 
-  /* --- Acting ------------------------------------------------------------------------------------- */
+/** Keep something; without a value it is forgotten. */
+function keep(key, value) {
+  if (value) sessionStorage.setItem(`afterword ${key}`, JSON.stringify(value));
+  else sessionStorage.removeItem(`afterword ${key}`);
+}
 
-  let busy = 0;
-  let due = false;
-  let asking;
+/* --- Acting --------------------------------------------------------------------------------------- */
 
-  live.busy = () => busy;
+let busy = 0;
 
-  /** Ask for an action; `done` says whether it was done, else `refused` says why not. It never throws. */
-  live.ask = async (action, fields, options) => {
-    busy += 1;
-    const slow = setTimeout(() => live.say("Waiting for the server …"), 3000);
+/** Ask for an action; `done` says whether it was done, else `refused` says why not. It never throws. */
+async function ask(action, fields, options) {
+  busy += 1;
+  const slow = setTimeout(() => say("Waiting for the server …"), 3000);
+  try {
+    const answer = await fetch(new URL("act", here), {
+      method: "POST",
+      headers: { "Content-Type": "application/json", "X-Afterword-Token": token },
+      body: JSON.stringify({ action, ...fields }),
+      ...options,
+    });
+    return { refused: "The server could not do that.", ...(await answer.json()) };
+  } catch {
+    return { refused: "The server does not answer. Your words stay here: start it again, then try once more." };
+  } finally {
+    clearTimeout(slow);
+    busy -= 1;
+    setTimeout(renew);
+  }
+}
+
+/* --- Loading anew --------------------------------------------------------------------------------- */
+
+let due = false;
+let asking;
+let goal; // where to go at the next build, in place of this page
+
+const typing = () => document.hasFocus() && document.activeElement.matches("textarea, select, input, [contenteditable]");
+
+function renew() {
+  if (!due || busy || typing()) return;
+  keep("focus", document.activeElement.closest(".aw-item")?.id);
+  if (goal) location.assign(goal);
+  else location.reload();
+}
+
+/** As MkDocs' own script asks: the answer comes when there is something new, or after a minute. */
+async function poll() {
+  asking?.abort();
+  const { signal } = (asking = new AbortController());
+  while (!signal.aborted && !due) {
     try {
-      const answer = await fetch(new URL("act", here), {
-        method: "POST",
-        headers: { "Content-Type": "application/json", "X-Afterword-Token": token },
-        body: JSON.stringify({ action, ...fields }),
-        ...options,
-      });
-      return { refused: "The server could not do that.", ...(await answer.json()) };
+      const answer = await fetch(`/livereload/${epoch}/${request}`, { signal });
+      due = (await answer.text()) !== epoch;
+      away(false);
     } catch {
-      return { refused: "The server does not answer. Your words stay here: start it again, then try once more." };
-    } finally {
-      clearTimeout(slow);
-      busy -= 1;
-      setTimeout(renew);
+      if (signal.aborted) return;
+      away(true);
+      await new Promise((go) => setTimeout(go, 2000));
     }
-  };
-
-  /* --- Loading anew ------------------------------------------------------------------------------- */
-
-  live.typing = () =>
-    document.hasFocus() &&
-    document.activeElement.matches("textarea, select, [contenteditable], input:not([type=radio], [type=checkbox])");
-
-  function renew() {
-    if (!due || busy || live.typing()) return;
-    live.leaving();
-    if (live.then) location.assign(live.then);
-    else location.reload();
   }
+  renew();
+}
 
-  /** As MkDocs' own script asks: the answer comes when there is something new, or after a minute. */
-  async function poll() {
-    asking?.abort();
-    const { signal } = (asking = new AbortController());
-    while (!signal.aborted && !due) {
-      try {
-        const answer = await fetch(`/livereload/${epoch}/${request}`, { signal });
-        due = Number(await answer.text()) !== live.epoch;
-        live.away(false);
-      } catch {
-        if (signal.aborted) return;
-        live.away(true);
-        await new Promise((go) => setTimeout(go, 2000));
-      }
-    }
-    renew();
-  }
-
-  const look = () => (document.hidden ? asking?.abort() : poll());
-  document.addEventListener("visibilitychange", look);
-  for (const left of ["focusout", "blur"]) window.addEventListener(left, () => setTimeout(renew));
-  look();
-})();
+const look = () => (document.hidden ? asking?.abort() : poll());
+document.addEventListener("visibilitychange", look);
+for (const left of ["focusout", "blur"]) window.addEventListener(left, () => setTimeout(renew));
+look();

@@ -1,65 +1,59 @@
 /* The line at the foot of the window: what was done last, for eyes and ears, and the way back. */
-(() => {
-  "use strict";
 
-  const { live, element } = window.afterword;
-  if (!element) return;
+const { all, one, element, letters, tellTime, onEveryPage, KEYS } = window.afterword;
 
-  live.button = (words, act, className = "") => {
-    const made = element("button", { type: "button", className: `aw-button ${className}` }, words);
-    made.onclick = act;
-    return made;
-  };
-  live.alert = (words) => element("p", { className: "aw-refused", role: "alert" }, words);
-  live.capital = (words) => words.charAt(0).toUpperCase() + words.slice(1);
+function button(words, act, className = "") {
+  const made = element("button", { type: "button", className: `aw-button ${className}` }, words);
+  made.onclick = act;
+  return made;
+}
+const alarm = (words) => element("p", { className: "aw-refused", role: "alert" }, words);
+const capital = (words) => words.charAt(0).toUpperCase() + words.slice(1);
 
-  let last;
-  let away = false;
-  const said = element("span", { role: "status" });
-  const undo = live.button("Undo", () => live.undo());
-  const bar = element("aside", { className: "aw-bar md-typeset", ariaLabel: "Last action" }, said, undo);
+let last;
+let gone = false;
+const said = element("span", { role: "status" });
+const back = button("Undo", undo);
+const bar = element("aside", { className: "aw-bar md-typeset", ariaLabel: "Last action" }, said, back);
 
-  live.say = (words) => {
-    said.textContent = words;
-    undo.hidden = !last;
-    bar.hidden = !words;
-  };
+function say(words) {
+  said.textContent = words;
+  back.hidden = !last;
+  bar.hidden = !words;
+}
 
-  /** The server stopped, or is there again. */
-  live.away = (now) => {
-    if (now !== away)
-      live.say(now ? "The server has stopped. What you type stays here." : "The server is there again.");
-    away = now;
-  };
+/** The server stopped, or is there again. */
+function away(now) {
+  if (now !== gone) say(now ? "The server has stopped. What you type stays here." : "The server is there again.");
+  gone = now;
+}
 
-  /** Say what was done and what is left to write; that stays said when the page is loaded anew. */
-  live.did = (answer, words) => {
+/** Say what was done and what is left to write; that stays said when the page is loaded anew. */
+function did(answer, words) {
+  last = answer.last;
+  const left = answer.open ? `${answer.open} more to write.` : "Nothing more to write today.";
+  say(`${capital(words)}. ${left}`);
+  keep("said", [last, said.textContent]);
+}
+
+/** Take the last action back. */
+async function undo() {
+  if (!last || busy) return;
+  const what = last;
+  const answer = await ask("undo", { last });
+  if (!answer.done) return say(answer.refused);
+  putBack(what);
+  did(answer, `taken back: ${what}`);
+}
+
+say("");
+document.body.append(element("link", { rel: "stylesheet", href: new URL("live.css", here) }), bar);
+
+const state = ask("state").then((answer) => {
+  if (last === undefined && answer.done) {
     last = answer.last;
-    const { open } = answer;
-    live.say(`${live.capital(words)}. ${open ? `${open} more to write.` : "Nothing more to write today."}`);
-    live.keep("said", { last, words: said.textContent });
-  };
-
-  /** Take the last action back. */
-  live.undo = async () => {
-    if (!last || live.busy()) return;
-    const what = last;
-    const answer = await live.ask("undo", { last });
-    if (!answer.done) return live.say(answer.refused);
-    live.back?.(what);
-    live.did(answer, `taken back: ${what}`);
-  };
-
-  const style = element("link", { rel: "stylesheet", href: new URL("live.css", live.here) });
-  live.say("");
-  document.body.append(style, bar);
-
-  live.state = live.ask("state").then((answer) => {
-    if (last === undefined && answer.done) {
-      last = answer.last;
-      const kept = live.recall("said");
-      live.say(kept?.last === last ? kept.words : last && `${live.capital(last)}.`);
-    }
-    return answer;
-  });
-})();
+    const [then, words] = recall("said") ?? [];
+    say(then === last ? words : last && `${capital(last)}.`);
+  }
+  return answer;
+});
