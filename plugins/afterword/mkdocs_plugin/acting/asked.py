@@ -167,6 +167,7 @@ ACTIONS: Mapping[str, tuple[Mapping[str, Read], frozenset[str]]] = {
     ),
     "stop": ({"contact": _slug, "said": _line}, frozenset({"contact"})),
     "undo": ({"last": _line}, frozenset()),
+    "state": ({}, frozenset()),
     "debrief-begun": ({}, frozenset()),
     "debrief-keep": ({"told": _told, "file": _line, "seen": _text}, frozenset({"told"})),
     "debrief-shown": ({"told": _told}, frozenset({"told"})),

@@ -30,9 +30,10 @@ from afterword.mkdocs_plugin.acting.outcomes import (
     hash_of,
     refused,
     same_text,
+    state,
 )
 from afterword.records.who import names_of_all
-from afterword.words.counts import capital
+from afterword.words.counts import capital, listed
 
 
 def begun_one(desk: Desk, asked: Asked) -> Outcome:
@@ -58,6 +59,16 @@ def begun_one(desk: Desk, asked: Asked) -> Outcome:
             "unreadable": {path: for_page(desk.root, why) for path, why in unreadable.items()},
         },
     )
+
+
+def how_it_stands(desk: Desk, asked: Asked) -> Outcome:
+    """What is open, what can be taken back, and with whom or where an unfinished debrief was; it writes nothing."""
+    readable, _ = _looked_at(desk)
+    told = readable[0][1] if readable else Told()
+    names = names_of_all(desk.journal)
+    people = [names.get(person.who, person.who) for person in told.people]
+    about = f"with {listed(people)}" if people else f"at {told.company}" if told.company else ""
+    return Outcome(200, {"done": True, **state(desk), "debrief": about})
 
 
 def _looked_at(desk: Desk) -> tuple[list[tuple[Unfinished, Told]], dict[str, str]]:
@@ -139,7 +150,8 @@ def written(desk: Desk, asked: Asked) -> Outcome:
     said = [*found.act.said, *([files.git] if files.git else [])]
     said += filter(None, (lines_left_open(later, found), how_to_stay_in_touch(later, found)))
     comes = [list(each) for each in comes_of_it(later, found)]
-    return done(later, found.act.summary, said, files.files, interview=found.interview, comes=comes)
+    more = {"interview": found.interview, "contacts": list(found.contacts), "comes": comes}
+    return done(later, found.act.summary, said, files.files, **more)
 
 
 _WHO = "Say who was there."

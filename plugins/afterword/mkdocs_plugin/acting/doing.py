@@ -212,6 +212,7 @@ _ACTS: Mapping[str, Callable[[Desk, Asked], Act]] = {
     "undo": _undo,
 }
 _DEBRIEFS: Mapping[str, Callable[[Desk, Asked], Outcome]] = {
+    "state": debriefing.how_it_stands,
     "debrief-begun": debriefing.begun_one,
     "debrief-keep": debriefing.kept,
     "debrief-shown": debriefing.shown,

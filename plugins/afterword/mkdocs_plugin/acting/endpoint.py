@@ -34,7 +34,7 @@ App = Callable[..., Iterable[bytes]]
 PATIENCE = 10.0
 #: How many requests may wait to be taken up; MkDocs lets five.
 _QUEUE = 128
-_HERE = Path(__file__).parent
+_PAGE = Path(__file__).parent / "page"
 _STATIC = {"live.js": "application/javascript", "live.css": "text/css"}
 
 _STATUS = {
@@ -121,7 +121,9 @@ class Acting:
         if name != "act":
             return _sent(start_response, 404, "text/plain", b"404 Not Found")
         outcome = self._act(environ)
-        body = json.dumps(outcome.answer, ensure_ascii=False).encode("utf-8")
+        # Whatever the site is built from now on shows what was done.
+        answer = outcome.answer | {"epoch": _timestamp()} if outcome.status == 200 else outcome.answer
+        body = json.dumps(answer, ensure_ascii=False).encode("utf-8")
         if outcome.wrote:
             self._changed()
         return _sent(start_response, outcome.status, "application/json", body)
@@ -162,12 +164,11 @@ def _sent(start_response: Callable[..., Any], status: int, kind: str, body: byte
 
 
 def _static(name: str) -> bytes:
-    """A file of ours, without the comments and the room that are for us; empty where it is not there."""
-    with contextlib.suppress(FileNotFoundError):
-        text = (_HERE / name).read_text(encoding="utf-8")
-        small = cssmin(text) if name.endswith(".css") else jsmin(text)
-        return f"{small.strip()}\n".encode()
-    return b""
+    """One of ours, without the comments and the room that are for us; the scripts are one, and share one scope."""
+    ending = name[name.index(".") :]
+    text = "\n".join(part.read_text(encoding="utf-8") for part in sorted(_PAGE.glob(f"*{ending}")))
+    small = cssmin(text) if ending == ".css" else jsmin(f'(() => {{\n"use strict";\n{text}\n}})();')
+    return f"{small.strip()}\n".encode()
 
 
 def _body(environ: dict[str, Any]) -> bytes:

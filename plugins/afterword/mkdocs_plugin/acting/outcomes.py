@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from afterword.actions.desk import Desk
 from afterword.errors import AfterwordError
+from afterword.keeping import past
 from afterword.mkdocs_plugin.acting.asked import HASH
 
 
@@ -24,7 +25,7 @@ class Outcome:
     """
 
     status: int
-    answer: Mapping[str, Any] = field(default_factory=dict)
+    answer: dict[str, Any] = field(default_factory=dict)
     wrote: bool = False
 
 
@@ -42,7 +43,7 @@ def done(
         "summary": summary,
         "said": [for_page(later.root, each) for each in said],
         "files": changed,
-        "open": open_in(later),
+        **state(later),
         **more,
     }
     return Outcome(200, answer, wrote=bool(changed))
@@ -60,9 +61,11 @@ def for_page(root: Path, text: str) -> str:
     return text
 
 
-def open_in(desk: Desk) -> int:
-    """How many follow-ups are right to write now, as Today counts them."""
-    return sum(item.state in ("due", "late") for item in desk.plan)
+def state(desk: Desk) -> dict[str, Any]:
+    """How many follow-ups are right to write now, as Today counts them, and what `undo` would take back."""
+    last = past.last(desk.root)
+    due = sum(item.state in ("due", "late") for item in desk.plan)
+    return {"open": due, "last": last.what if last else ""}
 
 
 def same_text(seen: str, text: str) -> bool:

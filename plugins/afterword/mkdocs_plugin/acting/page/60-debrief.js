@@ -3,7 +3,7 @@
 
 const QUESTION = "asked me";
 const ANSWER = "answer";
-/** Of a person: lead-in, question, an example. Each line of a field is a thing said. */
+/** What is said of a person: lead-in, question, an example. Each line of a field is a thing said. */
 const LINES = [
   ["talked about", "Talked about, a line each", "who owns a table once three teams read it"],
   ["lit up at", "Lit up at", "swimming across the bay before work"],
@@ -13,6 +13,9 @@ const LINES = [
   ["promised", "You promised", "the write-up by friday"],
   ["say", "In your own words, for the letter", "a whole sentence"],
   ["since", "Thought or done since", "a whole sentence"],
+];
+/** What goes into their own file. */
+const THEIRS = [
   ["interests", "Cares about most", "with commas, the dearest first"],
   ["role", "Their role", ""],
   ["email", "Their e-mail", ""],
@@ -26,38 +29,41 @@ const AFTER = [
   ["decision_by", "When will they decide?", "friday, in 2 weeks, 4 Dec"],
   ["owner", "Who will you hear from?", "a name"],
   ["feeling", "How much do you want it, 1 to 10?", ""],
+  ["said", "Anything else worth keeping", ""],
 ];
 
-let told, step, box, fields, timer, sending, foreseen;
+let told, kept, step, box, fields, timer, sending, foreseen;
 
 /* --- What was told, for the form and for the server ----------------------------------------------- */
 
-function person({ said = [], ...more }) {
-  const lists = {};
+/** A person as the form has them: a text for each lead-in, and the lines that it does not ask for. */
+function person({ lines = [], ...more }) {
+  const text = {};
   const rest = [];
-  for (const [lead, words] of said) {
-    const list = LINES.some(([each]) => each === lead) ? (lists[lead] ??= []) : rest;
-    if (lead === ANSWER) list[Math.max(0, (lists[QUESTION]?.length ?? 0) - 1)] = words;
-    else list.push(list === rest ? [lead, words] : words);
+  for (const line of lines) {
+    const { lead_in: lead } = line;
+    const list = LINES.some(([each]) => each === lead) ? (text[lead] ??= []) : rest;
+    if (lead === ANSWER) list[Math.max(0, (text[QUESTION]?.length ?? 0) - 1)] = line.text;
+    else list.push(list === rest ? line : line.text);
   }
-  for (const lead in lists) lists[lead] = lists[lead].join("\n");
-  return { who: "", ...more, text: lists, rest };
+  for (const lead in text) text[lead] = text[lead].join("\n");
+  return { who: "", ...more, text, rest };
 }
 
+/** An answer stands behind its question. */
 function asTold({ text, rest, ...more }) {
-  const lines = (lead) => (text[lead] ?? "").split("\n").map((words) => [lead, words.trim()]);
-  const said = LINES.flatMap(([lead]) => {
-    if (lead === QUESTION) return lines(lead).flatMap((each, at) => [each, lines(ANSWER)[at] ?? []]);
-    return lead === ANSWER ? [] : lines(lead);
+  const linesOf = (lead) => (text[lead] ?? "").split("\n").map((words) => ({ lead_in: lead, text: words.trim() }));
+  const lines = LINES.flatMap(([lead]) => {
+    if (lead === QUESTION) return linesOf(lead).flatMap((each, at) => [each, linesOf(ANSWER)[at] ?? { text: "" }]);
+    return lead === ANSWER ? [] : linesOf(lead);
   });
-  return { ...more, said: [...said.filter(([, words]) => words), ...rest] };
+  return { ...more, lines: [...lines.filter((each) => each.text), ...rest] };
 }
 
-const named = ({ who, said }) => who || said.length;
-const body = () => ({ told: { ...told, people: told.people.map(asTold).filter(named) } });
+const body = () => ({ ...kept, told: { ...told, people: told.people.filter(({ who }) => who).map(asTold) } });
 
 function changed() {
-  keep("debrief", { told, step });
+  keep("debrief", { told, kept, step });
   clearTimeout(timer);
   timer = setTimeout(() => (sending = tell()), 500);
 }
@@ -66,47 +72,47 @@ function changed() {
 async function tell() {
   clearTimeout(timer);
   const mine = (timer = {});
-  for (const action of ["debrief-keep", "debrief-shown"]) {
-    const answer = await ask(action, body(), { keepalive: true });
-    if (timer !== mine || !box) return;
-    problem(answer);
-    if (!answer.done) return;
-    if (action === "debrief-keep") keep("debrief");
-    else show(answer);
+  let answer = await ask("debrief-keep", body(), { keepalive: true });
+  if (answer.done) {
+    kept = { file: answer.file, seen: answer.seen };
+    if (timer === mine) keep("debrief");
+    answer = await ask("debrief-shown", { told: body().told });
   }
+  if (timer === mine && box) show(answer);
 }
-
-const problem = ({ done, refused }) => (one("[role=alert]", box).textContent = done ? "" : refused);
 
 /** Below each field the sentences that it becomes, or what is wrong with it. */
 function show(answer = {}) {
   foreseen = answer;
+  const { people = [], unread = {}, asks = [], refused } = answer;
+  one("[role=alert]", box).textContent = answer.done ? "" : (refused ?? "");
   for (const { input, under, at, key } of fields) {
-    const wrong = answer.wrong?.find((each) => each.person === at && each.field === key);
-    const lines = answer.people?.[at]?.shown.filter((each) => each.lead_in === key) ?? [];
+    const unclear = asks.find((each) => (each.person ?? undefined) === at && (each.field === key || key === "who" && at >= 0));
+    const wrong = unclear?.question ?? (at === undefined ? unread[key] : undefined);
+    const lines = people[at]?.lines.filter((each) => each.lead_in === key) ?? [];
     const letter = lines.map(({ sentence, reason }) => (sentence ? `In the letter: “${sentence}”` : `${capital(reason)}.`));
-    const choices = (wrong?.choices ?? []).map(([words, change]) => button(words, () => choose(at, change)));
-    under.replaceChildren(wrong?.message ?? letter.join("\n"), ...choices);
+    const choices = (unclear?.choices ?? []).map(({ label, values }) => button(label, () => choose(at, values)));
+    under.replaceChildren(wrong ?? letter.join("\n"), ...choices);
     under.className = wrong ? "aw-refused" : "aw-shown";
     input.ariaInvalid = wrong ? "true" : null;
   }
 }
 
-function choose(at, change) {
-  Object.assign(told.people[at] ?? (change.new ? told : told.fields), change);
+function choose(at, values) {
+  Object.assign(told.people[at] ?? told, values);
   foreseen = {};
   changed();
   draw();
 }
 
-/* --- The form ----------------------------------------------------------------------------------- */
+/* --- The form ------------------------------------------------------------------------------------- */
 
 function field([key, words, placeholder], holder, at) {
   const input = element("textarea", { rows: 1, value: holder[key] ?? "", placeholder });
   const under = element("small", { id: `aw-told-${fields.length}` });
   input.setAttribute("aria-describedby", under.id);
   input.oninput = () => {
-    holder[key] = input.value;
+    holder[key] = holder.who === undefined && at >= 0 ? input.value : input.value.replace(/\s+/g, " ");
     changed();
   };
   fields.push({ input, under, at, key });
@@ -114,10 +120,11 @@ function field([key, words, placeholder], holder, at) {
 }
 
 const list = (rows, holder, at) => rows.flatMap((row) => field(row, holder, at));
-const who = (each, at) => field(["who", at ? "And who else?" : "Who was there?", "a name, or a part of one you know"], each, at);
+const who = (each, at) =>
+  field(["who", at ? "And who else?" : "Who was there?", "a name, or a part of one you know"], each, at);
 
 function to(next) {
-  if (!step) told.people = told.people.filter((each) => named(asTold(each)));
+  told.people = told.people.filter((each) => each.who);
   step = next;
   changed();
   draw();
@@ -127,26 +134,23 @@ function to(next) {
 function draw(at) {
   fields = [];
   const { people } = told;
+  if (!people.length) people.push(person({}));
   const here = people[step - 1];
-  const last = step > people.length;
-  const title = element("h2", { tabIndex: -1 }, here?.who ?? (last ? "And then" : "The interview"));
+  const end = step > people.length;
+  const title = element("h2", { tabIndex: -1 }, here?.who ?? (end ? "And then" : "The interview"));
   const add = () => {
     people.push(person({}));
     draw(fields.length);
   };
   const next = people[step]?.who || (step ? "what comes" : "person by person");
-  const parts = here ? list(LINES, here.text, step - 1) : last ? list(AFTER, told.fields) : list(BEFORE, told.fields);
-  if (last) parts.push(...field(["prose", "Anything else worth keeping", ""], told));
+  const parts = here
+    ? [...list(LINES, here.text, step - 1), ...list(THEIRS, here, step - 1)]
+    : list(end ? AFTER : BEFORE, told);
   if (!step) parts.push(...people.flatMap(who), button("+ one more person", add, "aw-quiet"));
-  box.replaceChildren(
-    title,
-    ...parts,
-    alarm(""),
-    last ? button("Write it down", write, "aw-first") : button(`Next: ${next}`, () => to(step + 1), "aw-first"),
-    step ? button("Back", () => to(step - 1)) : button("Throw it away", drop),
-    " ",
-    button("Close, and keep it", close, "aw-quiet"),
-  );
+  const on = end ? button("Write it down", write, "aw-first") : button(`Next: ${next}`, () => to(step + 1), "aw-first");
+  if (step) parts.push(alarm(""), on, button("Back", () => to(step - 1)), " ");
+  else parts.push(alarm(""), on);
+  box.replaceChildren(title, ...parts, button("Close, and keep it", close, "aw-quiet"));
   show(foreseen);
   (fields[step ? at : at ?? 0]?.input ?? title).focus();
   if (at === undefined) window.scrollTo(0, 0);
@@ -157,13 +161,13 @@ async function write() {
   await sending;
   const answer = await ask("debrief", body());
   if (!answer.done) {
-    const { person: whose, field: key } = answer.wrong?.[0] ?? {};
-    if (whose !== undefined) step = key === "who" ? 0 : whose + 1;
-    else if (BEFORE.some(([each]) => each === key)) step = 0;
+    const [wrong] = answer.asks ?? [];
+    const key = wrong?.field ?? Object.keys(answer.unread ?? {})[0];
+    if (wrong || BEFORE.some(([each]) => each === key)) step = 0;
     foreseen = answer;
     draw();
     fields.find(({ input }) => input.ariaInvalid)?.input.focus();
-    return problem(answer);
+    return;
   }
   const [first] = answer.contacts;
   keep("first", first);
@@ -184,29 +188,21 @@ async function close() {
   if (!recall("debrief")) shut();
 }
 
-async function drop() {
-  if (!confirm("Throw away what you have told?")) return;
-  told = { fields: {}, people: [] };
-  await tell();
-  shut();
-}
-
 /** Take up what was begun, else begin with what the page is about. */
 async function open() {
   if (box?.isConnected) return;
   box = element("section", { className: "aw-debrief", id: "debrief" });
   one("h1").after(box);
   const { company, position, when } = one("[data-company]")?.dataset ?? {};
-  const kept = recall("debrief");
-  const begun = kept ? {} : (await ask("debrief-begun")).told ?? {};
-  told = kept?.told ?? { fields: { company, position, when }, ...begun, people: (begun.people ?? []).map(person) };
-  step = kept?.step ?? 0;
-  if (!told.people.length) told.people.push(person({}));
+  const here = recall("debrief");
+  const begun = here ?? (await ask("debrief-begun"));
+  ({ told, kept = { file: begun.file, seen: begun.seen }, step = 0 } = here ?? {});
+  told ??= { ...(begun.file ? {} : { company, position, when }), ...begun.told, people: (begun.told?.people ?? []).map(person) };
   draw();
   sending = tell();
 }
 
-/* --- On every page ------------------------------------------------------------------------------ */
+/* --- On every page -------------------------------------------------------------------------------- */
 
 function debriefs() {
   const lead = one("[data-today] > .aw-lead, [data-company] > .aw-lead");
