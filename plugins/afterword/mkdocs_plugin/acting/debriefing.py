@@ -62,7 +62,7 @@ def begun_one(desk: Desk, asked: Asked) -> Outcome:
 
 
 def how_it_stands(desk: Desk, asked: Asked) -> Outcome:
-    """What is open, what can be taken back, and with whom or where an unfinished debrief was; it writes nothing."""
+    """What is open, what can be taken back, and what an unfinished debrief is about; it writes nothing."""
     readable, _ = _looked_at(desk)
     told = readable[0][1] if readable else Told()
     names = names_of_all(desk.journal)

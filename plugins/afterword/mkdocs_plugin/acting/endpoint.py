@@ -164,7 +164,7 @@ def _sent(start_response: Callable[..., Any], status: int, kind: str, body: byte
 
 
 def _static(name: str) -> bytes:
-    """One of ours, without the comments and the room that are for us; the scripts are one, and share one scope."""
+    """One of ours, without the comments and the room that are for us; the scripts share one scope."""
     ending = name[name.index(".") :]
     text = "\n".join(part.read_text(encoding="utf-8") for part in sorted(_PAGE.glob(f"*{ending}")))
     small = cssmin(text) if ending == ".css" else jsmin(f'(() => {{\n"use strict";\n{text}\n}})();')

@@ -50,7 +50,7 @@ const typing = () => document.hasFocus() && document.activeElement.matches("text
 
 function renew() {
   if (!due || busy || typing()) return;
-  keep("focus", document.activeElement.closest(".aw-item")?.id);
+  keep("focus", document.activeElement.closest(".aw-item")?.id ?? 1);
   if (goal) location.assign(goal);
   else location.reload();
 }

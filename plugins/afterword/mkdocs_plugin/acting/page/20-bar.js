@@ -32,7 +32,7 @@ function away(now) {
 function did(answer, words) {
   last = answer.last;
   const left = answer.open ? `${answer.open} more to write.` : "Nothing more to write today.";
-  say(`${capital(words)}. ${left}`);
+  say(`${words} ${left}`);
   keep("said", [last, said.textContent]);
 }
 
@@ -43,7 +43,7 @@ async function undo() {
   const answer = await ask("undo", { last });
   if (!answer.done) return say(answer.refused);
   putBack(what);
-  did(answer, `taken back: ${what}`);
+  did(answer, `Taken back: ${what}.`);
 }
 
 say("");

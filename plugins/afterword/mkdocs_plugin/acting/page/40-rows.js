@@ -88,7 +88,8 @@ async function act(post, action, fields) {
     for (const { id } of left) keep(`gone ${id}`, [answer.epoch, new Date().toDateString()]);
     done.push([answer.last, left, puts]);
     if (form) keep(`form ${placeOf(post)} ${action}`, form.remove());
-    return did(answer, answer.summary);
+    const words = /sent|skip|snooze|stop/.test(action) ? [] : [`${capital(answer.summary)}.`];
+    return did(answer, [...words, ...answer.said].join(" "));
   }
   if (left[0]) {
     for (const put of puts) put();
@@ -137,6 +138,7 @@ function question(post, action, again) {
   one("form", holder)?.remove();
   const key = `form ${placeOf(post)} ${action}`;
   const typed = element(field === "text" ? "textarea" : "input", { value: recall(key)?.[0] ?? "", placeholder });
+  typed.required = action !== "called";
   const name = (one(".aw-name", post) ?? one("h1").firstChild).textContent.trim();
   const submit = element("button", { className: "aw-button aw-first" }, ACTS[action][0]);
   const close = () => {
@@ -200,7 +202,9 @@ onEveryPage(() => {
   }
   all(`${ALONE}, [data-person]`).forEach(controls);
   settle();
-  document.getElementById(recall("focus"))?.focus({ preventScroll: true });
+  // Where the page was loaded anew just as somebody began to type, the keys must not do something else.
+  const at = recall("focus") && (one(".aw-ask :is(input, textarea)") ?? document.getElementById(recall("focus")));
+  at?.focus({ preventScroll: true });
   keep("focus");
 });
 

@@ -63,19 +63,19 @@ function asTold({ text, rest, ...more }) {
 const body = () => ({ ...kept, told: { ...told, people: told.people.filter(({ who }) => who).map(asTold) } });
 
 function changed() {
-  keep("debrief", { told, kept, step });
+  keep("debrief", { told, step });
   clearTimeout(timer);
-  timer = setTimeout(() => (sending = tell()), 500);
+  timer = setTimeout(() => (sending = tell()), 400);
 }
 
 /** Keep it with the server, and show what the letters would say. */
 async function tell() {
   clearTimeout(timer);
   const mine = (timer = {});
-  let answer = await ask("debrief-keep", body(), { keepalive: true });
+  let answer = await ask("debrief-keep", body());
   if (answer.done) {
     kept = { file: answer.file, seen: answer.seen };
-    if (timer === mine) keep("debrief");
+    if (timer === mine) keep("debrief", { step });
     answer = await ask("debrief-shown", { told: body().told });
   }
   if (timer === mine && box) show(answer);
@@ -172,7 +172,7 @@ async function write() {
   const [first] = answer.contacts;
   keep("first", first);
   if (!one("[data-today]")) goal = new URL(`contacts/${first}/`, one("[data-md-component=logo]").href);
-  did(answer, answer.summary);
+  did(answer, [`${capital(answer.summary)}.`, ...answer.said].join(" "));
   shut();
 }
 
@@ -185,7 +185,7 @@ function shut() {
 
 async function close() {
   await tell();
-  if (!recall("debrief")) shut();
+  if (!recall("debrief").told) shut();
 }
 
 /** Take up what was begun, else begin with what the page is about. */
@@ -194,12 +194,15 @@ async function open() {
   box = element("section", { className: "aw-debrief", id: "debrief" });
   one("h1").after(box);
   const { company, position, when } = one("[data-company]")?.dataset ?? {};
-  const here = recall("debrief");
-  const begun = here ?? (await ask("debrief-begun"));
-  ({ told, kept = { file: begun.file, seen: begun.seen }, step = 0 } = here ?? {});
-  told ??= { ...(begun.file ? {} : { company, position, when }), ...begun.told, people: (begun.told?.people ?? []).map(person) };
+  const begun = await ask("debrief-begun");
+  // Nothing may be kept in the place of what could not be read.
+  if (!begun.done) return box.replaceChildren(alarm(begun.refused));
+  kept = { file: begun.file, seen: begun.seen };
+  ({ told, step = 0 } = recall("debrief") ?? {});
+  const about = kept.file ? {} : { company, position, when };
+  told ??= { ...about, ...begun.told, people: begun.told.people.map(person) };
   draw();
-  sending = tell();
+  if (recall("debrief")) changed();
 }
 
 /* --- On every page -------------------------------------------------------------------------------- */
@@ -221,5 +224,4 @@ function debriefs() {
 }
 
 window.addEventListener("hashchange", debriefs);
-window.addEventListener("pagehide", () => box && tell());
 onEveryPage(debriefs);
