@@ -5,14 +5,16 @@
 
 const [token, epoch, request] = document.querySelector('meta[name="afterword"]').content.split(" ");
 const here = document.currentScript.src;
+const focused = () => document.activeElement;
 
 /** What is kept for this tab, so that nothing typed is lost. */
-const recall = (key) => JSON.parse(sessionStorage.getItem(`afterword ${key}`));
+const store = sessionStorage;
+const recall = (key) => JSON.parse(store.getItem(`afterword ${key}`));
 
 /** Keep something; without a value it is forgotten. */
 function keep(key, value) {
-  if (value) sessionStorage.setItem(`afterword ${key}`, JSON.stringify(value));
-  else sessionStorage.removeItem(`afterword ${key}`);
+  if (value) store.setItem(`afterword ${key}`, JSON.stringify(value));
+  else store.removeItem(`afterword ${key}`);
 }
 
 /* --- Acting --------------------------------------------------------------------------------------- */
@@ -30,7 +32,7 @@ async function ask(action, fields, options) {
       body: JSON.stringify({ action, ...fields }),
       ...options,
     });
-    return { refused: "The server could not do that.", ...(await answer.json()) };
+    return await answer.json();
   } catch {
     return { refused: "The server does not answer. Your words stay here: start it again, then try once more." };
   } finally {
@@ -46,11 +48,11 @@ let due = false;
 let asking;
 let goal; // where to go at the next build, in place of this page
 
-const typing = () => document.hasFocus() && document.activeElement.matches("textarea, select, input, [contenteditable]");
+const typing = () => document.hasFocus() && focused().matches("textarea, select, input, [contenteditable]");
 
 function renew() {
   if (!due || busy || typing()) return;
-  keep("focus", document.activeElement.closest(".aw-item")?.id ?? 1);
+  keep("focus", focused().closest(".aw-item")?.id ?? 1);
   if (goal) location.assign(goal);
   else location.reload();
 }
@@ -74,6 +76,6 @@ async function poll() {
 }
 
 const look = () => (document.hidden ? asking?.abort() : poll());
-document.addEventListener("visibilitychange", look);
+document.onvisibilitychange = look;
 for (const left of ["focusout", "blur"]) window.addEventListener(left, () => setTimeout(renew));
 look();

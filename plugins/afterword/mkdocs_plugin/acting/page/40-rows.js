@@ -1,6 +1,7 @@
 /* What can be done with a follow-up: its row leaves at once, and comes back with the reason where it is refused. */
 
 const WIDE = matchMedia("(min-width: 60em)");
+const day = new Date().toDateString();
 const ALONE = ".aw-sheet[data-contact]"; // the letter of a note's own page
 
 /* --- Rows and their letters ----------------------------------------------------------------------- */
@@ -17,7 +18,7 @@ function sheetOf(post) {
 
 /** What the user means: the row in focus, else that of the open letter, else the first. */
 function current() {
-  const at = document.activeElement;
+  const at = focused();
   const rows = shown();
   const open = rows.find((row) => draftOf(row)?.open);
   return (at.closest("[data-pane]") ? open : at.closest(".aw-item")) ?? open ?? rows[0] ?? one(ALONE);
@@ -70,7 +71,7 @@ async function act(post, action, fields) {
   const { contact, person = contact, kind, interview = "", followUp } = post.dataset;
   const asked = { contact: person, ...fields };
   if (/sent|save|skip/.test(action)) Object.assign(asked, { kind, interview }, followUp && { follow_up: followUp });
-  const form = ASKED[action] && one("form", sheetOf(post) ?? post);
+  const form = ACTS[action][3] && one("form", sheetOf(post) ?? post);
   for (const old of all(":scope > .aw-refused", form ?? post)) old.remove();
   const leaves = (row) =>
     /sent|skip/.test(action) ? row === post : /snooze|stop/.test(action) && row.dataset.contact === person;
@@ -85,11 +86,10 @@ async function act(post, action, fields) {
   }
   const answer = await ask(action, asked);
   if (answer.done) {
-    for (const { id } of left) keep(`gone ${id}`, [answer.epoch, new Date().toDateString()]);
+    for (const { id } of left) keep(`gone ${id}`, [answer.epoch, day]);
     done.push([answer.last, left, puts]);
-    if (form) keep(`form ${placeOf(post)} ${action}`, form.remove());
-    const words = /sent|skip|snooze|stop/.test(action) ? [] : [`${capital(answer.summary)}.`];
-    return did(answer, [...words, ...answer.said].join(" "));
+    if (form) keep(formKey(post, action), form.remove());
+    return did(answer, [left[0] ? "" : `${capital(answer.summary)}.`, ...answer.said].join(" "));
   }
   if (left[0]) {
     for (const put of puts) put();
@@ -122,31 +122,24 @@ function send(post, action) {
 
 /* --- What is asked before it is done -------------------------------------------------------------- */
 
-/** The field of the answer, the question, an example. */
-const ASKED = {
-  heard: ["text", (name) => `What did ${name} say?`],
-  called: ["text", (name) => `What was said with ${name}? A line is enough.`],
-  snooze: ["until", (name) => `Nothing to ${name} until`, "such as friday, in 3 days, 2 Dec"],
-  stop: ["said", (name) => `Never write to ${name} again? Why, in a few words`],
-};
+const formKey = (post, action) => `form ${placeOf(post)} ${action}`;
 
 /** Open the field of an action, with what was typed in it before. */
 function question(post, action, again) {
-  const [field, words, placeholder = ""] = ASKED[action];
+  const [label, , , field, words, placeholder = ""] = ACTS[action];
   if (draftOf(post)) draftOf(post).open = true;
   const holder = one(".aw-do", sheetOf(post) ?? post);
   one("form", holder)?.remove();
-  const key = `form ${placeOf(post)} ${action}`;
+  const key = formKey(post, action);
   const typed = element(field === "text" ? "textarea" : "input", { value: recall(key)?.[0] ?? "", placeholder });
   typed.required = action !== "called";
-  const name = (one(".aw-name", post) ?? one("h1").firstChild).textContent.trim();
-  const submit = element("button", { className: "aw-button aw-first" }, ACTS[action][0]);
+  const submit = element("button", { className: "aw-button aw-first" }, label.slice(0, -1));
   const close = () => {
     form.remove();
     keep(key, typed.value && [typed.value]);
     one(`[data-do=${action}]`, holder).focus();
   };
-  const form = element("form", { className: "aw-ask" }, element("label", {}, words(name), typed), submit);
+  const form = element("form", { className: "aw-ask" }, element("label", {}, words, typed), submit);
   const hold = () => keep(key, [typed.value, 1]);
   form.append(" ", button("Cancel", close));
   typed.oninput = hold;
@@ -163,15 +156,16 @@ function question(post, action, again) {
 /* --- On every page -------------------------------------------------------------------------------- */
 
 const quiet = "aw-quiet";
+/** Of each action: its name, what it does, how it looks; and the field of the answer, the question, an example. */
 const ACTS = {
   sent: ["Sent", send, "aw-first"],
   save: ["Save draft", send],
   edit: ["Edit", (post) => (one(AREA, sheetOf(post)) || edit(sheetOf(post), placeOf(post)), one(AREA).focus())],
   skip: ["Skip", act, quiet],
-  heard: ["Heard back", question, quiet],
-  called: ["Called", question, quiet],
-  snooze: ["Snooze", question, quiet],
-  stop: ["Stop", question, quiet],
+  heard: ["Heard back…", question, quiet, "text", "What did they say?"],
+  called: ["Called…", question, quiet, "text", "What was said? A line is enough."],
+  snooze: ["Snooze…", question, quiet, "until", "Nothing to them until", "friday, in 3 days, 2 Dec"],
+  stop: ["Stop…", question, quiet, "said", "Never write to them again? Why, in a few words"],
 };
 
 function controls(post) {
@@ -183,15 +177,15 @@ function controls(post) {
     for (const command of all("[data-command]", sheet)) command.parentElement.hidden = true;
   }
   const made = element("div", { className: "aw-do" });
-  for (const [name, [words, doing, style]] of Object.entries(ACTS)) {
+  for (const [name, [words, doing, style, field]] of Object.entries(ACTS)) {
     if (!sheet && /sent|save|edit/.test(name)) continue;
-    if (!post.id && (name === "skip" || (sheet && name in ASKED))) continue;
-    const each = button(name in ASKED ? `${words}…` : words, () => doing(post, name), style);
+    if (!post.id && (name === "skip" || (sheet && field))) continue;
+    const each = button(words, () => doing(post, name), style);
     each.dataset.do = name;
     made.append(each, " ");
   }
   (one(".aw-actions", holder) ?? holder.lastElementChild).after(made);
-  for (const name in ASKED) if (recall(`form ${placeOf(post)} ${name}`)?.[1]) question(post, name, true);
+  for (const name in ACTS) if (recall(formKey(post, name))?.[1]) question(post, name, true);
 }
 
 onEveryPage(() => {
@@ -209,8 +203,8 @@ onEveryPage(() => {
 });
 
 // What was typed for letters that left on another day is of no use: another one to the same person begins anew.
-for (const key of Object.keys(sessionStorage)) {
-  const id = key.match(/^afterword gone (.+)/)?.[1];
-  if (!id || recall(`gone ${id}`)[1] === new Date().toDateString()) continue;
-  for (const each of Object.keys(sessionStorage)) if (each.includes(` ${id}`)) sessionStorage.removeItem(each);
+for (const key of Object.keys(store)) {
+  const [, id] = key.split("afterword gone ");
+  if (!id || recall(`gone ${id}`)[1] === day) continue;
+  for (const each of Object.keys(store)) if (each.includes(` ${id}`)) store.removeItem(each);
 }

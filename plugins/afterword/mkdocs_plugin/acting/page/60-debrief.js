@@ -5,8 +5,8 @@ const QUESTION = "asked me";
 const ANSWER = "answer";
 /** What is said of a person: lead-in, question, an example. Each line of a field is a thing said. */
 const LINES = [
-  ["talked about", "Talked about, a line each", "who owns a table once three teams read it"],
-  ["lit up at", "Lit up at", "swimming across the bay before work"],
+  ["talked about", "Talked about, a line each", "who owns a shared table"],
+  ["lit up at", "Lit up at", "swimming before work"],
   [QUESTION, "Asked you", "whether I have led a team"],
   [ANSWER, "Your answer to each, or one proof", "Four people, for two years."],
   ["worries them", "Worries them", "keeping calm as the team doubles"],
@@ -17,19 +17,19 @@ const LINES = [
 /** What goes into their own file. */
 const THEIRS = [
   ["interests", "Cares about most", "with commas, the dearest first"],
-  ["role", "Their role", ""],
-  ["email", "Their e-mail", ""],
+  ["role", "Their role"],
+  ["email", "Their e-mail"],
 ];
 const BEFORE = [
-  ["company", "Company", ""],
-  ["position", "Position", "empty for a conversation outside any"],
+  ["company", "Company"],
+  ["position", "Position", "or leave it open"],
   ["when", "When", "today"],
 ];
 const AFTER = [
   ["decision_by", "When will they decide?", "friday, in 2 weeks, 4 Dec"],
-  ["owner", "Who will you hear from?", "a name"],
-  ["feeling", "How much do you want it, 1 to 10?", ""],
-  ["said", "Anything else worth keeping", ""],
+  ["owner", "Who will you hear from?"],
+  ["feeling", "How much do you want it, 1 to 10?"],
+  ["said", "Anything else worth keeping"],
 ];
 
 let told, kept, step, box, fields, timer, sending, foreseen;
@@ -85,7 +85,6 @@ async function tell() {
 function show(answer = {}) {
   foreseen = answer;
   const { people = [], unread = {}, asks = [], refused } = answer;
-  one("[role=alert]", box).textContent = answer.done ? "" : (refused ?? "");
   for (const { input, under, at, key } of fields) {
     const unclear = asks.find((each) => (each.person ?? undefined) === at && (each.field === key || key === "who" && at >= 0));
     const wrong = unclear?.question ?? (at === undefined ? unread[key] : undefined);
@@ -96,18 +95,23 @@ function show(answer = {}) {
     under.className = wrong ? "aw-refused" : "aw-shown";
     input.ariaInvalid = wrong ? "true" : null;
   }
+  one("[role=alert]", box).textContent = answer.done || wrongOne() ? "" : (refused ?? "");
 }
 
+const wrongOne = () => fields.find(({ input }) => input.ariaInvalid)?.input;
+
 function choose(at, values) {
+  const { refused } = foreseen;
   Object.assign(told.people[at] ?? told, values);
   foreseen = {};
   changed();
   draw();
+  if (refused) write();
 }
 
 /* --- The form ------------------------------------------------------------------------------------- */
 
-function field([key, words, placeholder], holder, at) {
+function field([key, words, placeholder = ""], holder, at) {
   const input = element("textarea", { rows: 1, value: holder[key] ?? "", placeholder });
   const under = element("small", { id: `aw-told-${fields.length}` });
   input.setAttribute("aria-describedby", under.id);
@@ -121,7 +125,7 @@ function field([key, words, placeholder], holder, at) {
 
 const list = (rows, holder, at) => rows.flatMap((row) => field(row, holder, at));
 const who = (each, at) =>
-  field(["who", at ? "And who else?" : "Who was there?", "a name, or a part of one you know"], each, at);
+  field(["who", at ? "And who else?" : "Who was there?", "a name, or a part of one"], each, at);
 
 function to(next) {
   told.people = told.people.filter((each) => each.who);
@@ -146,11 +150,11 @@ function draw(at) {
   const parts = here
     ? [...list(LINES, here.text, step - 1), ...list(THEIRS, here, step - 1)]
     : list(end ? AFTER : BEFORE, told);
-  if (!step) parts.push(...people.flatMap(who), button("+ one more person", add, "aw-quiet"));
+  if (!step) parts.push(...people.flatMap(who), button("+ one more person", add, quiet));
   const on = end ? button("Write it down", write, "aw-first") : button(`Next: ${next}`, () => to(step + 1), "aw-first");
   if (step) parts.push(alarm(""), on, button("Back", () => to(step - 1)), " ");
   else parts.push(alarm(""), on);
-  box.replaceChildren(title, ...parts, button("Close, and keep it", close, "aw-quiet"));
+  box.replaceChildren(title, ...parts, button("Close, and keep it", close, quiet));
   show(foreseen);
   (fields[step ? at : at ?? 0]?.input ?? title).focus();
   if (at === undefined) window.scrollTo(0, 0);
@@ -166,8 +170,7 @@ async function write() {
     if (wrong || BEFORE.some(([each]) => each === key)) step = 0;
     foreseen = answer;
     draw();
-    fields.find(({ input }) => input.ariaInvalid)?.input.focus();
-    return;
+    return wrongOne()?.focus();
   }
   const [first] = answer.contacts;
   keep("first", first);
@@ -223,5 +226,5 @@ function debriefs() {
   row.focus();
 }
 
-window.addEventListener("hashchange", debriefs);
+window.onhashchange = debriefs;
 onEveryPage(debriefs);
