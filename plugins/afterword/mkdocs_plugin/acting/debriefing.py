@@ -150,7 +150,10 @@ def written(desk: Desk, asked: Asked) -> Outcome:
     said = [*found.act.said, *([files.git] if files.git else [])]
     said += filter(None, (lines_left_open(later, found), how_to_stay_in_touch(later, found)))
     comes = [list(each) for each in comes_of_it(later, found)]
-    more = {"interview": found.interview, "contacts": list(found.contacts), "comes": comes}
+    names = names_of_all(later.journal)
+    # Whose letter comes first: theirs who are named first among what is to be written.
+    first = next((slug for slug in names if comes and names[slug] == comes[0][0]), found.contacts[0])
+    more = {"interview": found.interview, "first": first, "comes": comes}
     return done(later, found.act.summary, said, files.files, **more)
 
 

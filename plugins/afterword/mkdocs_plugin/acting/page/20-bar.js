@@ -1,6 +1,6 @@
 /* The line at the foot of the window: what was done last, for eyes and ears, and the way back. */
 
-const { all, one, element, letters, tellTime, onEveryPage, KEYS } = window.afterword;
+const { all, one, element, letters, tellTime, lay, onEveryPage, KEYS } = window.afterword;
 
 function button(words, act, className = "") {
   const made = element("button", { type: "button", className: `aw-button ${className}` }, words);

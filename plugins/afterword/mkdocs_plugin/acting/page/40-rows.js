@@ -41,10 +41,19 @@ function take(row) {
 }
 
 function go(row) {
-  if (!row) return one(".aw-end, h1").focus();
+  if (!row) return (one(".aw-end") ?? one("h1")).focus();
   row.focus({ preventScroll: true });
   row.scrollIntoView({ block: "nearest" });
-  if (draftOf(row) && WIDE.matches && one("[data-pane]")) draftOf(row).open = true;
+  if (WIDE.matches && one("[data-pane]")) reveal(row);
+}
+
+/** Open a letter, and put it in its place now: to be moved later would take the focus from its fields. */
+function reveal(row) {
+  const draft = draftOf(row);
+  if (!draft) return;
+  for (const each of all(".aw-item > .aw-draft[open]")) each.open = each === draft;
+  draft.open = true;
+  lay();
 }
 
 /** Sort what is left, and say so where nothing is. */
@@ -116,7 +125,7 @@ function putBack(what) {
 function send(post, action) {
   const sheet = sheetOf(post);
   if (!sheet) return;
-  if (draftOf(post) && letters.open(sheet).length) draftOf(post).open = true;
+  if (letters.open(sheet).length) reveal(post);
   if (action === "save" || !fill(sheet)) act(post, action, letterOf(sheet, post.dataset));
 }
 
@@ -127,7 +136,7 @@ const formKey = (post, action) => `form ${placeOf(post)} ${action}`;
 /** Open the field of an action, with what was typed in it before. */
 function question(post, action, again) {
   const [label, , , field, words, placeholder = ""] = ACTS[action];
-  if (draftOf(post)) draftOf(post).open = true;
+  reveal(post);
   const holder = one(".aw-do", sheetOf(post) ?? post);
   one("form", holder)?.remove();
   const key = formKey(post, action);
@@ -143,7 +152,9 @@ function question(post, action, again) {
   const hold = () => keep(key, [typed.value, 1]);
   form.append(" ", button("Cancel", close));
   typed.oninput = hold;
-  form.onkeydown = (event) => event.key === "Escape" && close();
+  form.onkeydown = (event) => {
+    if (event.key === "Escape") close(); // returning false would swallow every other key
+  };
   form.onsubmit = (event) => {
     event.preventDefault();
     act(post, action, { [field]: typed.value.trim() });

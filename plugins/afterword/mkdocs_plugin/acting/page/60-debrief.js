@@ -172,10 +172,11 @@ async function write() {
     draw();
     return wrongOne()?.focus();
   }
-  const [first] = answer.contacts;
+  const { first, comes } = answer;
   keep("first", first);
-  if (!one("[data-today]")) goal = new URL(`contacts/${first}/`, one("[data-md-component=logo]").href);
-  did(answer, [`${capital(answer.summary)}.`, ...answer.said].join(" "));
+  goal = new URL(`contacts/${first}/`, one("[data-md-component=logo]").href);
+  const next = comes[0] ? `First: ${comes[0].join(", ")}.` : "";
+  did(answer, [`${capital(answer.summary)}.`, ...answer.said, next].join(" "));
   shut();
 }
 
@@ -222,7 +223,7 @@ function debriefs() {
   const row = one(`.aw-item[data-contact="${recall("first")}"]:not([hidden])`);
   if (!row) return;
   keep("first");
-  one(".aw-draft", row).open = true;
+  reveal(row);
   row.focus();
 }
 

@@ -381,6 +381,6 @@
   WIDE.addEventListener("change", lay);
   setInterval(tellTime, 30000);
 
-  Object.assign(window.afterword, { tellTime, KEYS });
+  Object.assign(window.afterword, { tellTime, lay, KEYS });
   onEveryPage(onPage);
 })();
