@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import urllib.request
+from html import unescape
 from pathlib import Path
 
 import yaml
@@ -139,8 +140,10 @@ class Live:
 
     def until(self, path: str, words: str) -> None:
         """Return once a page has these words: look at it, and at each newer site."""
-        while words not in self.get(path):
+        while True:
             [epoch] = re.findall(r'name="afterword" content="\S+ (\d+) ', self.get())
+            if words in unescape(self.get(path)):
+                return
             # Answered as soon as there is a newer site, or with the same epoch after a minute.
-            if words not in self.get(path):
-                self.get(f"livereload/{epoch}/0")
+            while int(self.get(f"livereload/{epoch}/0")) <= int(epoch):
+                pass

@@ -134,7 +134,7 @@ def test_a_whole_morning(live: Live, open_live: Callable[..., Page], tmp_path: P
     assert done(page, sheet.get_by_role("button", name="Heard back", exact=True).click)["done"]
     expect(sheet.locator("form")).to_have_count(0)
 
-    live.until("", "We will write on Friday.")
+    live.until(f"contacts/{DAN}/", "We will write on Friday.")
     page.unroute(POLL)
     page.reload()
     page.get_by_role("button", name="Write down an interview").click()
