@@ -34,7 +34,7 @@ async function ask(action, fields, options) {
     });
     return await answer.json();
   } catch {
-    return { refused: "The server does not answer. Your words stay here: start it again, then try once more." };
+    return { refused: "The server does not answer. Your words stay here; start it again." };
   } finally {
     clearTimeout(slow);
     busy -= 1;

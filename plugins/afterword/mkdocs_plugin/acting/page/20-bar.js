@@ -24,7 +24,7 @@ function say(words) {
 
 /** The server stopped, or is there again. */
 function away(now) {
-  if (now !== gone) say(now ? "The server has stopped. What you type stays here." : "The server is there again.");
+  if (now !== gone) say(now ? "The server has stopped. What you type stays here." : "");
   gone = now;
 }
 

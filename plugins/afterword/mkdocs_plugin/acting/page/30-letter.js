@@ -29,8 +29,7 @@ function prepare(sheet, place) {
 function edit(sheet, place, words) {
   const paper = paperOf(sheet);
   const value = words ?? paper.textContent.trimEnd();
-  const rows = value.split("\n").length + 3;
-  const area = element("textarea", { className: "aw-letter", ariaLabel: "The letter", rows, value });
+  const area = element("textarea", { className: "aw-letter", ariaLabel: "The letter", rows: 18, value });
   const take = () => {
     paper.textContent = `${area.value.trimEnd()}\n`;
     sheet.dataset.edited = "";
@@ -68,6 +67,6 @@ function fill(sheet) {
   if (!gap) return false;
   (area ?? gap).focus();
   if (area) area.setSelectionRange(area.value.indexOf(gap), area.value.indexOf(gap) + gap.length);
-  say("There is a gap to fill in first.");
+  say("Fill the gap first.");
   return true;
 }

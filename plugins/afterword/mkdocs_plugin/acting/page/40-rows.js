@@ -1,6 +1,5 @@
 /* What can be done with a follow-up: its row leaves at once, and comes back with the reason where it is refused. */
 
-const WIDE = matchMedia("(min-width: 60em)");
 const day = new Date().toDateString();
 const ALONE = ".aw-sheet[data-contact]"; // the letter of a note's own page
 
@@ -44,7 +43,7 @@ function go(row) {
   if (!row) return (one(".aw-end") ?? one("h1")).focus();
   row.focus({ preventScroll: true });
   row.scrollIntoView({ block: "nearest" });
-  if (WIDE.matches && one("[data-pane]")) reveal(row);
+  if (innerWidth > 959 && one("[data-pane]")) reveal(row);
 }
 
 /** Open a letter, and put it in its place now: to be moved later would take the focus from its fields. */
@@ -63,7 +62,7 @@ function settle() {
   one("h1").tabIndex = -1;
   if (!recall("acted") || shown().length) return;
   const words = "That was the last one for today. Well done.";
-  one(".aw-main")?.prepend(element("p", { className: "aw-end", tabIndex: -1 }, words));
+  one(".aw-main")?.prepend(element("p", { className: "aw-lead aw-end", tabIndex: -1 }, words));
 }
 
 /* --- Acting --------------------------------------------------------------------------------------- */
@@ -81,17 +80,17 @@ async function act(post, action, fields) {
   const asked = { contact: person, ...fields };
   if (/sent|save|skip/.test(action)) Object.assign(asked, { kind, interview }, followUp && { follow_up: followUp });
   const form = ACTS[action][3] && one("form", sheetOf(post) ?? post);
-  for (const old of all(":scope > .aw-refused", form ?? post)) old.remove();
+  one(":scope > .aw-refused", form ?? post)?.remove();
   const leaves = (row) =>
     /sent|skip/.test(action) ? row === post : /snooze|stop/.test(action) && row.dataset.contact === person;
-  const rows = shown();
-  const next = rows.slice(rows.indexOf(post)).find((row) => !leaves(row)) ?? rows.findLast((row) => !leaves(row));
+  const stays = shown().filter((row) => row === post || !leaves(row));
+  const at = stays.indexOf(post);
   const left = all(".aw-item").filter(leaves);
   const puts = left.map(take);
   if (left[0]) {
     keep("acted", 1);
     settle();
-    go(next);
+    go(stays[at + 1] ?? stays[at - 1]);
   }
   const answer = await ask(action, asked);
   if (answer.done) {
@@ -214,8 +213,8 @@ onEveryPage(() => {
 });
 
 // What was typed for letters that left on another day is of no use: another one to the same person begins anew.
-for (const key of Object.keys(store)) {
+for (const key in store) {
   const [, id] = key.split("afterword gone ");
   if (!id || recall(`gone ${id}`)[1] === day) continue;
-  for (const each of Object.keys(store)) if (each.includes(` ${id}`)) store.removeItem(each);
+  for (const each in store) if (each.includes(` ${id}`)) store.removeItem(each);
 }

@@ -1,16 +1,14 @@
 /* The debrief as a form: the interview, then person by person, each line with the sentence that the letter would make
    of it. It is kept as it goes, and written down once, at its end. */
 
-const QUESTION = "asked me";
-const ANSWER = "answer";
 /** What is said of a person: lead-in, question, an example. Each line of a field is a thing said. */
 const LINES = [
   ["talked about", "Talked about, a line each", "who owns a shared table"],
   ["lit up at", "Lit up at", "swimming before work"],
-  [QUESTION, "Asked you", "whether I have led a team"],
-  [ANSWER, "Your answer to each, or one proof", "Four people, for two years."],
-  ["worries them", "Worries them", "keeping calm as the team doubles"],
-  ["promised", "You promised", "the write-up by friday"],
+  ["asked me", "Asked you", "whether I led a team"],
+  ["answer", "Your answer, or one proof", "Four people, for two years."],
+  ["worries them", "Worries them", "the team doubles in spring"],
+  ["promised", "You promised", "a write-up by friday"],
   ["say", "In your own words, for the letter", "a whole sentence"],
   ["since", "Thought or done since", "a whole sentence"],
 ];
@@ -43,7 +41,7 @@ function person({ lines = [], ...more }) {
   for (const line of lines) {
     const { lead_in: lead } = line;
     const list = LINES.some(([each]) => each === lead) ? (text[lead] ??= []) : rest;
-    if (lead === ANSWER) list[Math.max(0, (text[QUESTION]?.length ?? 0) - 1)] = line.text;
+    if (lead === "answer") list[Math.max(0, (text["asked me"]?.length ?? 0) - 1)] = line.text;
     else list.push(list === rest ? line : line.text);
   }
   for (const lead in text) text[lead] = text[lead].join("\n");
@@ -54,8 +52,8 @@ function person({ lines = [], ...more }) {
 function asTold({ text, rest, ...more }) {
   const linesOf = (lead) => (text[lead] ?? "").split("\n").map((words) => ({ lead_in: lead, text: words.trim() }));
   const lines = LINES.flatMap(([lead]) => {
-    if (lead === QUESTION) return linesOf(lead).flatMap((each, at) => [each, linesOf(ANSWER)[at] ?? { text: "" }]);
-    return lead === ANSWER ? [] : linesOf(lead);
+    if (lead === "asked me") return linesOf(lead).flatMap((each, at) => [each, linesOf("answer")[at] ?? { text: "" }]);
+    return lead === "answer" ? [] : linesOf(lead);
   });
   return { ...more, lines: [...lines.filter((each) => each.text), ...rest] };
 }
@@ -86,7 +84,7 @@ function show(answer = {}) {
   foreseen = answer;
   const { people = [], unread = {}, asks = [], refused } = answer;
   for (const { input, under, at, key } of fields) {
-    const unclear = asks.find((each) => (each.person ?? undefined) === at && (each.field === key || key === "who" && at >= 0));
+    const unclear = asks.find((each) => (each.person ?? undefined) === at && (key === "who" || each.field === key));
     const wrong = unclear?.question ?? (at === undefined ? unread[key] : undefined);
     const lines = people[at]?.lines.filter((each) => each.lead_in === key) ?? [];
     const letter = lines.map(({ sentence, reason }) => (sentence ? `In the letter: “${sentence}”` : `${capital(reason)}.`));
@@ -146,7 +144,7 @@ function draw(at) {
     people.push(person({}));
     draw(fields.length);
   };
-  const next = people[step]?.who || (step ? "what comes" : "person by person");
+  const next = !step ? "person by person" : (people[step]?.who ?? "what comes");
   const parts = here
     ? [...list(LINES, here.text, step - 1), ...list(THEIRS, here, step - 1)]
     : list(end ? AFTER : BEFORE, told);
