@@ -16,7 +16,6 @@ import cProfile
 import pstats
 import statistics
 import tempfile
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from time import process_time
@@ -36,24 +35,17 @@ STEPS = ("read", "heads", EDITED, "index.md")
 class Steps:
     """The steps of one look at a journal, each timed."""
 
-    def __init__(self, root: Path, settings: Settings) -> None:
-        self._root, self._settings = root, settings
+    def __init__(self, root: Path, settings: Settings, before: Site) -> None:
+        self._root, self._settings, self._before = root, settings, before
         self.times: dict[str, list[float]] = {}
-        self._profile: cProfile.Profile | None = None
-
-    def timed(self, name: str, step: Callable[[], Site]) -> Site:
-        """Do a step and note down its processor time."""
-        begun = process_time()
-        made = step()
-        self.times.setdefault(name, []).append(1000 * (process_time() - begun))
-        return made
 
     def look(self, path: str) -> None:
         """Read, lay out and write one page, each timed under its own name, and all under that of the page."""
         begun = process_time()
         read = read_journal(self._root, NOW.date())
         after_read = process_time()
-        site = build_site(read, NOW, self._settings, journal_root=str(self._root))
+        site = build_site(read, NOW, self._settings, journal_root=str(self._root), before=self._before)
+        self._before = site
         after_heads = process_time()
         next(page for page in site.pages if page.path == path).words  # noqa: B018  # they are written now
         end = process_time()
@@ -76,7 +68,7 @@ def measure(records: int, runs: int, settings: Settings, profiled: bool) -> dict
         site = build_site(read_journal(root, NOW.date()), NOW, settings, journal_root=str(root))
         downloads = len(site.downloads)
         everything = 1000 * (process_time() - begun)
-        steps = Steps(root, settings)
+        steps = Steps(root, settings, site)
         profile = cProfile.Profile()
         for run in range(2 * runs):
             with (root / EDITED).open("a", encoding="utf-8", newline="\n") as file:

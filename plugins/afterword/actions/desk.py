@@ -5,12 +5,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 
 from afterword.followups.follow_up import FollowUp
+from afterword.followups.kept import Kept
 from afterword.followups.plan import Outlook, Plans
 from afterword.kinds import kind_words
 from afterword.records.journal import Journal
@@ -30,12 +31,14 @@ class Desk:
         journal: every record in it, as of ``now``.
         settings: of its `mkdocs.yml`.
         now: local civil time; a date means its noon.
+        kept: what was worked out of the plan before an edit.
     """
 
     root: Path
     journal: Journal
     settings: Settings
     now: date | datetime
+    kept: Kept = field(default_factory=Kept, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "journal", self.journal.at(self.now))
@@ -53,7 +56,7 @@ class Desk:
     @cached_property
     def plans(self) -> Plans:
         """The follow-ups as of now, for one person or for all."""
-        return Plans(self.journal, self.now, self.settings)
+        return Plans(self.journal, self.now, self.settings, self.kept)
 
     @property
     def outlook(self) -> Outlook:

@@ -8,9 +8,11 @@ offer, or a job taken, and those are known of all positions (``history.Past``).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from types import MappingProxyType
+from typing import TypeVar
 
 from afterword.records.contact import Contact
 from afterword.records.interview import Interview
@@ -18,6 +20,8 @@ from afterword.records.journal import Journal
 from afterword.records.names import folded
 from afterword.records.position import Position
 from afterword.records.remembering import remembered
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,13 +32,26 @@ class Circle:
         number: its place among the circles, the same at every moment of one journal.
         contacts: by slug.
         positions: theirs.
-        interviews: those that took place and then those ahead, each by their time.
+        held: their interviews that took place, by their time.
+        ahead: those that are to come, by their time.
+        records: every contact, interview and note of theirs.
     """
 
     number: int
     contacts: Mapping[str, Contact]
     positions: tuple[Position, ...]
-    interviews: tuple[Interview, ...]
+    held: tuple[Interview, ...]
+    ahead: tuple[Interview, ...]
+    records: tuple[object, ...] = ()
+
+    @cached_property
+    def state(self) -> Hashable:
+        """What tells it from itself before or after an edit, while either is there: which records it has.
+
+        What took place is a part of it, and what its positions are called among all others.
+        """
+        held = tuple(each.slug for each in self.held)
+        return tuple(map(id, self.records)), held, tuple(each.id for each in self.positions)
 
 
 @dataclass(frozen=True)
@@ -58,7 +75,7 @@ class Circles:
 
 def everybody(journal: Journal) -> Circle:
     """The whole journal as one circle."""
-    return Circle(0, journal.contacts, tuple(journal.positions.values()), (*journal.held, *journal.ahead))
+    return Circle(0, journal.contacts, tuple(journal.positions.values()), journal.held, journal.ahead)
 
 
 @remembered
@@ -67,25 +84,40 @@ def circles(journal: Journal) -> Circles:
     joined = _Joined()
     for one, other in _ties(journal):
         joined.join(one, other)
-    contacts: dict[str, dict[str, Contact]] = defaultdict(dict)
-    positions: dict[str, list[Position]] = defaultdict(list)
-    interviews: dict[str, list[Interview]] = defaultdict(list)
-    for slug, contact in journal.contacts.items():
-        contacts[joined.head(f"@{slug}")][slug] = contact
-    for position in journal.positions.values():
-        positions[joined.head(folded(position.company))].append(position)
-    for interview in (*journal.held, *journal.ahead):
-        interviews[joined.head(folded(interview.company))].append(interview)
+
+    def there(company: str) -> str:
+        return joined.head(folded(company))
+
+    contacts = _by_head((joined.head(f"@{slug}"), each) for slug, each in journal.contacts.items())
+    interviews = _by_head((there(each.company), each) for each in journal.interviews.values())
+    notes = _by_head((joined.head(f"@{each.contact}"), each) for each in journal.notes.values())
+    positions = _by_head((there(each.company), each) for each in journal.positions.values())
+    held = _by_head((there(each.company), each) for each in journal.held)
+    ahead = _by_head((there(each.company), each) for each in journal.ahead)
     found = {
-        head: Circle(number, contacts[head], tuple(positions[head]), tuple(interviews[head]))
-        for number, head in enumerate(dict.fromkeys((*contacts, *positions, *interviews)))
+        head: Circle(
+            number,
+            {contact.slug: contact for contact in contacts[head]},
+            tuple(positions[head]),
+            tuple(held[head]),
+            tuple(ahead[head]),
+            (*contacts[head], *interviews[head], *notes[head]),
+        )
+        for number, head in enumerate(dict.fromkeys((*contacts, *interviews)))
     }
     companies = {folded(each.company) for each in journal.interviews.values()}
     return Circles(
         tuple(found.values()),
         MappingProxyType({slug: found[joined.head(f"@{slug}")] for slug in journal.contacts}),
-        MappingProxyType({name: found[head] for name in companies if (head := joined.head(name)) in found}),
+        MappingProxyType({name: found[joined.head(name)] for name in companies}),
     )
+
+
+def _by_head(pairs: Iterable[tuple[str, T]]) -> dict[str, list[T]]:
+    groups: dict[str, list[T]] = defaultdict(list)
+    for head, each in pairs:
+        groups[head].append(each)
+    return groups
 
 
 def _ties(journal: Journal) -> Iterator[tuple[str, str]]:

@@ -18,6 +18,7 @@ from afterword.followups.gaps import Settled, settled
 from afterword.followups.gives import gives
 from afterword.followups.history import happened
 from afterword.followups.holding import holding
+from afterword.followups.kept import Kept
 from afterword.followups.moves import moves
 from afterword.followups.offers import offers
 from afterword.followups.precedence import URGENT
@@ -55,9 +56,19 @@ class Plans:
     need not have everybody's plan made.
     """
 
-    def __init__(self, journal: Journal, now: date | datetime, settings: Settings) -> None:
-        """Nothing is worked out yet; the arguments are those of ``plan``."""
+    def __init__(
+        self, journal: Journal, now: date | datetime, settings: Settings, kept: Kept | None = None
+    ) -> None:
+        """Nothing is worked out yet.
+
+        Args:
+            journal: the records, as for ``plan``.
+            now: local civil time; a date means its noon.
+            settings: of which the cadence and the country count.
+            kept: what was worked out from the journal before an edit, to be taken over where it still holds.
+        """
         self._situation = Situation(journal, now, settings)
+        self._kept = (kept or Kept()).day(self._situation)
         self._parts: dict[int, Settled] = {}
 
     @property
@@ -69,7 +80,7 @@ class Plans:
         """What is settled for the people of one circle, that of another moment included."""
         if circle.number not in self._parts:
             now = self.circles.all[circle.number]
-            self._parts[circle.number] = _settled(self._situation.within(now))
+            self._parts[circle.number] = self._kept.part(self._situation, now, _settled)
         return self._parts[circle.number]
 
     def around(self, contact: str) -> Sequence[FollowUp]:

@@ -32,6 +32,7 @@ class Situation:
         self.journal = journal.at(now)
         self.now = moment_of(now)
         self.today: date = self.now.date()
+        self.settings = settings
         self.cadence: Cadence = settings.cadence
         self.preset: CountryPreset = settings.preset
         self.days: BusinessDays = business_days(self.preset.calendar)

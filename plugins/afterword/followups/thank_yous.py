@@ -25,7 +25,7 @@ _BRIEF_PARTS = ("coordinator", "recruiter", "agency")
 def thank_yous(situation: Situation) -> Iterator[Owed]:
     """The thank-yous and forward-requests that have not been sent and are not too late."""
     # Those of an interview ahead are upcoming: its end is known, and nothing is due before it.
-    for interview in situation.circle.interviews:
+    for interview in (*situation.circle.held, *situation.circle.ahead):
         if situation.today > _last_day(situation, interview):
             continue
         position = situation.journal.position_of(interview.slug)

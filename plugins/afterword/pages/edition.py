@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, tzinfo
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +15,7 @@ from afterword.actions.own_words import Foreseen, foreseen
 from afterword.checking.checker import Checker
 from afterword.followups.coverage import Thanked, coverage
 from afterword.followups.follow_up import FollowUp
+from afterword.followups.kept import Kept
 from afterword.followups.plan import Outlook, Plans
 from afterword.followups.wait import Wait, wait
 from afterword.gifts.ledger import Ledger, ledger
@@ -68,6 +69,7 @@ class Edition:
         setting_problems: what is wrong with the settings.
         zone: the one that the times of the journal are in; None where that is not known.
         address: the whole address of the page at a path; None where nobody knows where the site will be.
+        kept: what was worked out for the edition before this one, and holds yet.
     """
 
     journal: Journal
@@ -78,6 +80,7 @@ class Edition:
     setting_problems: tuple[Problem, ...] = ()
     zone: tzinfo | None = None
     address: Callable[[str], str] | None = None
+    kept: Kept = field(default_factory=Kept)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "journal", self.journal.at(self.now))
@@ -115,7 +118,7 @@ class Edition:
     @cached_property
     def desk(self) -> Desk:
         """The same moment, for the commands that the pages suggest; nothing is read from its folder."""
-        return Desk(Path(self.journal_root), self.journal, self.settings, self.now)
+        return Desk(Path(self.journal_root), self.journal, self.settings, self.now, self.kept)
 
     @property
     def outlook(self) -> Outlook:
@@ -131,7 +134,12 @@ class Edition:
     def shown(self) -> Shown:
         """What is shown of the plan, and of those of the next days, unless the clock stands still."""
         days = [self.today + timedelta(days=count) for count in range(1, DAYS + 1)]
-        ahead = {day: Plans(self.journal, moment_of(day), self.settings) for day in days if not self.pinned}
+        self.kept.only((self.today, *days))
+        ahead = {
+            day: Plans(self.journal, moment_of(day), self.settings, self.kept)
+            for day in days
+            if not self.pinned
+        }
         return Shown(self.desk.plans, ahead)
 
     def forecast(self, contact: str) -> Forecast:

@@ -9,6 +9,8 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
+from afterword.followups.kept import Kept
+
 _ALWAYS = datetime(9999, 12, 31)
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
@@ -91,12 +93,14 @@ class Site:
         mailed: the files that the words of the pages have led to so far.
         beside: what writes each other file beside the pages, by its path.
         lasts: until when the pages would say the same, as long as no file changes.
+        kept: what was worked out on the way, for the site after the next edit.
     """
 
     pages: tuple[Page, ...]
     mailed: Callable[[], tuple[Download, ...]] = tuple
     beside: Mapping[str, Callable[[], bytes]] = field(default_factory=lambda: _NOTHING)
     lasts: Callable[[], datetime] = lambda: _ALWAYS
+    kept: Kept = field(default_factory=Kept)
 
     @cached_property
     def downloads(self) -> tuple[Download, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime, tzinfo
 
 from afterword.exchange.calendars_out import CALENDAR
+from afterword.followups.kept import Kept
 from afterword.pages.calendar import calendar
 from afterword.pages.contacts import contact_pages, contacts_page
 from afterword.pages.edition import Edition
@@ -34,6 +35,7 @@ def build_site(
     setting_problems: tuple[Problem, ...] = (),
     zone: tzinfo | None = None,
     address: Callable[[str], str] | None = None,
+    before: Site | None = None,
 ) -> Site:
     """Everything the journal adds to a site; each page writes its words when they are first asked for.
 
@@ -46,14 +48,17 @@ def build_site(
         setting_problems: what is wrong with the settings.
         zone: the one that the times of the journal are in, for the calendar; None where that is not known.
         address: the whole address of the page at a path; None where nobody knows where the site will be.
+        before: the site as it was before an edit; what still holds of it is not worked out again.
     """
     moment = moment_of(now)
-    edition = Edition(journal, moment, settings, journal_root, home, setting_problems, zone, address)
+    kept = before.kept if before else Kept()
+    edition = Edition(journal, moment, settings, journal_root, home, setting_problems, zone, address, kept)
     return Site(
         tuple(_pages(edition)),
         lambda: tuple(edition.post.files.values()),
         {CALENDAR: lambda: calendar(edition)},
         lambda: lasts(edition),
+        kept,
     )
 
 
