@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import Self
@@ -61,6 +62,7 @@ def draft_path(key: str) -> str:
     return f"drafts/{fitting_name(key)}.eml"
 
 
+@lru_cache(maxsize=20_000)
 def fitting_name(path: str) -> str:
     """A name, or a path of names, that every disk takes.
 
