@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from afterword.followups.follow_up import FollowUp
 from afterword.kinds import THANK_YOUS
@@ -205,4 +206,11 @@ def _reopened(journal: Journal, follow_up: FollowUp) -> bool:
 @remembered
 def _templates(settings: Settings, language: str, *, contractions: bool = False) -> Templates:
     """The user's letters in a language, and behind them ours."""
-    return Templates(folder_of(settings, language), contractions=contractions)
+    folder = folder_of(settings, language)
+    return Templates(folder, contractions=contractions) if folder else _ours(contractions)
+
+
+@cache
+def _ours(contractions: bool) -> Templates:
+    """The built-in letters, which are the same for everybody."""
+    return Templates(contractions=contractions)
