@@ -150,7 +150,8 @@ def taken(desk: Desk, drafted: Drafted, answer: str) -> tuple[Drafted, tuple[Pro
     draft = replace(draft, gaps=_gaps(draft, before), gift=_gift(desk, draft))
     if not body:
         raise RefusedTextError(["It is empty."])
-    problems = Checker(desk.journal, desk.now, desk.settings, desk.plan).check_draft(draft, drafted.follow_up)
+    checker = Checker(desk.journal, desk.now, desk.settings, desk.plans)
+    problems = checker.check_draft(draft, drafted.follow_up)
     found = [problem for problem in problems if problem.rule not in _NOT_OF_THE_TEXT]
     language = desk.settings.language_of(desk.journal.contacts[draft.to])
     reasons = [*_reasons(draft, before, language), *_errors(found)]

@@ -115,8 +115,8 @@ class Checker:
             journal: all records.
             now: a date means its noon.
             settings: for the cadence.
-            plan: the follow-ups of that moment, or what gives those around somebody when a rule needs them;
-                None: worked out here, once.
+            plan: the follow-ups of that moment, or what works them out when a rule needs them; None: worked
+                out here, once.
         """
         self._context = Context(journal, now, settings, plan)
 
@@ -221,7 +221,7 @@ def _said_once(letter: Letter, found: Mapping[str, Sequence[Finding]]) -> Iterat
 
 
 def check_notes(
-    journal: Journal, now: date | datetime, settings: Settings, plan: Sequence[FollowUp] | None = None
+    journal: Journal, now: date | datetime, settings: Settings, plan: Plan | None = None
 ) -> tuple[Problem, ...]:
     """The problems of all saved drafts; the cost is in proportion to the notes."""
     return Checker(journal, now, settings, plan).check_notes()

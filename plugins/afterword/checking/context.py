@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
 
@@ -95,8 +95,8 @@ def _is_telling(key: tuple[str, ...]) -> bool:
     return bool(words) and key[-1][:1].isupper()
 
 
-#: The follow-ups of a moment, or what gives those of somebody and of whoever may hold them back.
-Plan = Sequence[FollowUp] | Callable[[str], Sequence[FollowUp]]
+#: The follow-ups of a moment, or the plans that work them out for those who are asked about.
+Plan = Sequence[FollowUp] | Plans
 
 
 class Context:
@@ -115,11 +115,11 @@ class Context:
             journal: all records.
             now: a date means its noon.
             settings: for the cadence.
-            plan: the follow-ups of that moment, or what gives those around somebody when a rule needs them;
-                None: they are worked out then.
+            plan: the follow-ups of that moment, or what works them out when a rule needs them; None: they
+                are worked out here.
         """
         self.journal, self.now, self.settings = journal, now, settings
-        self._plan = Plans(journal, now, settings).around if plan is None else plan
+        self._plan = Plans(journal, now, settings) if plan is None else plan
         self._fingerprints: dict[str, frozenset[int]] = {}
 
     @property
@@ -128,8 +128,14 @@ class Context:
         return day_of(self.now)
 
     def follow_ups(self, contact: str) -> Sequence[FollowUp]:
-        """The plan, of somebody and of whoever may hold their notes back."""
-        return self._plan(contact) if callable(self._plan) else self._plan
+        """The plan of somebody."""
+        if isinstance(self._plan, Plans):
+            return self._plan.of(contact)
+        return [each for each in self._plan if each.contact == contact]
+
+    def around(self, contact: str) -> Sequence[FollowUp]:
+        """The plan of somebody and of whoever may hold their notes back."""
+        return self._plan.around(contact) if isinstance(self._plan, Plans) else self._plan
 
     @cached_property
     def voice(self) -> Voice:

@@ -37,8 +37,7 @@ def too_soon(letter: Letter, context: Context) -> Iterator[Finding]:
             f"Keep the draft until then, or change `snoozed_until` in contacts/{person.slug}.md",
         )
         return
-    around = context.follow_ups(person.slug)
-    planned = [each for each in around if each.contact == person.slug and _is_meant(each, letter)]
+    planned = [each for each in context.follow_ups(person.slug) if _is_meant(each, letter)]
     if any(each.state in ("due", "late", "owed") or _may_go(each, context) for each in planned):
         return
     if planned:
@@ -80,9 +79,9 @@ def _is_near(follow_up: FollowUp, letter: Letter, context: Context) -> bool:
 def _leaves_room(follow_up: FollowUp, context: Context, calendar: BusinessDays) -> bool:
     """Whether a gift of today keeps its distance from every question that is known to come."""
     cadence = context.settings.cadence
-    planned = context.follow_ups(follow_up.contact)
-    gaps = ((each, cadence.person_gap) for each in planned if each.contact == follow_up.contact)
-    others = ((each, cadence.company_gap) for each in planned if each.company == follow_up.company)
+    gaps = ((each, cadence.person_gap) for each in context.follow_ups(follow_up.contact))
+    around = context.around(follow_up.contact)
+    others = ((each, cadence.company_gap) for each in around if each.company == follow_up.company)
     return all(
         calendar.after(context.today, gap) <= day_of(each.opens)
         for each, gap in (*gaps, *others)
@@ -105,7 +104,7 @@ def _only_by_name(follow_up: FollowUp, context: Context) -> bool:
         other.name in follow_up.hold
         and (other.kind, other.company) == (follow_up.kind, follow_up.company)
         and moment_of(other.due) == moment_of(follow_up.due)
-        for other in context.follow_ups(follow_up.contact)
+        for other in context.around(follow_up.contact)
         if other.contact != follow_up.contact and other.state in ("due", "late")
     )
 

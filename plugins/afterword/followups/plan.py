@@ -18,7 +18,7 @@ from afterword.followups.gaps import Settled, settled
 from afterword.followups.gives import gives
 from afterword.followups.history import happened
 from afterword.followups.holding import holding
-from afterword.followups.kept import Kept
+from afterword.followups.kept import Kept, KeptDay
 from afterword.followups.moves import moves
 from afterword.followups.offers import offers
 from afterword.followups.precedence import URGENT
@@ -67,9 +67,17 @@ class Plans:
             settings: of which the cadence and the country count.
             kept: what was worked out from the journal before an edit, to be taken over where it still holds.
         """
-        self._situation = Situation(journal, now, settings)
-        self._kept = (kept or Kept()).day(self._situation)
+        self._asked = journal, now, settings
+        self._before = kept or Kept()
         self._parts: dict[int, Settled] = {}
+
+    @cached_property
+    def _situation(self) -> Situation:
+        return Situation(*self._asked)
+
+    @cached_property
+    def _kept(self) -> KeptDay:
+        return self._before.day(self._situation)
 
     @property
     def circles(self) -> Circles:

@@ -185,7 +185,7 @@ def line(edition: Edition, follow_up: FollowUp) -> Card:
     return Card(
         follow_up,
         words,
-        later=any(identity(each.follow_up) == key for each in ahead.newcomers),
+        later=key in ahead.joining,
         days=ahead.days.get(key, ""),
         rule=rule,
     )

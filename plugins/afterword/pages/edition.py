@@ -161,7 +161,7 @@ class Edition:
     @cached_property
     def checker(self) -> Checker:
         """Checks drafts, saved and composed."""
-        return Checker(self.journal, self.now, self.settings, lambda who: self.desk.plans.around(who))
+        return Checker(self.journal, self.now, self.settings, self.desk.plans)
 
     @cached_property
     def drafts(self) -> Mapping[str, Note]:

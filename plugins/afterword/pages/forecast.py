@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from typing import NamedTuple
 
 from afterword.followups.follow_up import FollowUp
@@ -48,6 +49,11 @@ class Forecast:
 
     days: Mapping[Identity, str]
     newcomers: Sequence[Newcomer] = ()
+
+    @cached_property
+    def joining(self) -> frozenset[Identity]:
+        """What the newcomers are known by."""
+        return frozenset(identity(each.follow_up) for each in self.newcomers)
 
 
 def identity(follow_up: FollowUp) -> Identity:

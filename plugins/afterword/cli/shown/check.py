@@ -23,7 +23,7 @@ def problems_of(session: OpenSession, paths: Sequence[Path]) -> tuple[Problem, .
     """What is wrong with settings, records and notes, in order; with paths, in those files and folders."""
     wrong = _settings(session)
     journal = session.journal
-    notes = check_notes(journal, session.now, session.settings, session.plan)
+    notes = check_notes(journal, session.now, session.settings, session.desk.plans)
     own = (*hints(journal), *left_open(journal, session.plan))
     found = in_order((*wrong, *journal.problems, *notes, *own))
     if not paths:
