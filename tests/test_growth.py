@@ -109,7 +109,7 @@ def steps(work: Callable[[], object]) -> int:
 
 def looks(companies: int, one_recruiter: bool) -> dict[str, int]:
     """What it takes to write pages: for the first time, and after an edit of one person's own words."""
-    now, path, found = datetime(2026, 11, 21, 10), "contacts/p3-1.md", {}
+    now, path, found = datetime(2026, 11, 21, 10), "contacts/p1-1.md", {}
     files = journal_of(companies, one_recruiter)
     journal = read_files(files, now.date())
     site = build_site(journal, now, Settings(), journal_root="/journal")

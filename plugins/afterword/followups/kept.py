@@ -49,7 +49,8 @@ class KeptDay:
 
     def only(self, states: Collection[object]) -> None:
         """Forget all other circles."""
-        self._parts = {state: part for state, part in self._parts.items() if state in states}
+        # Under `serve`, pages of the edition before may still be written meanwhile.
+        self._parts = {state: part for state, part in list(self._parts.items()) if state in states}
 
 
 class Kept:
@@ -71,4 +72,4 @@ class Kept:
 
     def only(self, days: Collection[date]) -> None:
         """Forget all other days."""
-        self._days = {day: kept for day, kept in self._days.items() if day in days}
+        self._days = {day: kept for day, kept in list(self._days.items()) if day in days}

@@ -55,6 +55,7 @@ def site_of(
     root: Path,
     files: Files,
     config: MkDocsConfig,
+    before: Site | None = None,
 ) -> Site:
     """What a journal adds to a site.
 
@@ -66,6 +67,7 @@ def site_of(
         root: the folder of the journal.
         files: the author's.
         config: of the site.
+        before: what it added before an edit, of which what still holds is taken over.
     """
     return build_site(
         journal,
@@ -76,6 +78,7 @@ def site_of(
         setting_problems=problems,
         zone=zone_of(settings.timezone, now),
         address=_address(config),
+        before=before,
     )
 
 

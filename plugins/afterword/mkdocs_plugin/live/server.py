@@ -248,7 +248,9 @@ class Live:
         tell_of_calendar(journal, now, plugin.settings)
 
         def site(files: Files) -> Site:
-            return site_of(journal, now, plugin.settings, plugin.problems, self._root, files, config)
+            return site_of(
+                journal, now, plugin.settings, plugin.problems, self._root, files, config, old.site
+            )
 
         if seen.placed == before.placed:
             new = with_words(old, site(Files(old.base)), config, self._root)
