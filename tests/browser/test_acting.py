@@ -1,4 +1,4 @@
-"""A morning from the page alone: what is done there is done as on the command line, and nothing typed is lost."""
+"""A morning from the page alone: it does what the command line does, and nothing typed is lost."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def live(tmp_path: Path, git_config: Path) -> Iterator[Live]:
 
 
 @pytest.fixture
-def open_live(browser_for: Callable[[str], Browser]) -> Iterator[Callable[..., Page]]:
+def open_live(browser_for: Callable[[str, bool], Browser]) -> Iterator[Callable[..., Page]]:
     """A page of a live server; the site that is built anew does not reach it unless ``follows``."""
     contexts: list[BrowserContext] = []
     broken: list[str] = []
@@ -48,7 +48,7 @@ def open_live(browser_for: Callable[[str], Browser]) -> Iterator[Callable[..., P
         context: BrowserContext | None = None,
     ) -> Page:
         if context is None:
-            context = browser_for(scheme).new_context(
+            context = browser_for(scheme, True).new_context(
                 viewport={"width": width, "height": 860},
                 locale="en-GB",
                 color_scheme=scheme,
@@ -113,10 +113,17 @@ def on_the_command_line(folder: Path, *words: str, given: str | None = None) -> 
 def test_a_whole_morning(live: Live, open_live: Callable[..., Page], tmp_path: Path) -> None:
     page = open_live(live.address)
     letters = {}
-    for slug, rest in ((ANA, "Three thank-yous close"), (BEN, "Two thank-yous close"), (CLEO, "Dan Fisk closes")):
+    for slug, rest in (
+        (ANA, "Three thank-yous close"),
+        (BEN, "Two thank-yous close"),
+        (CLEO, "Dan Fisk closes"),
+    ):
         sheet = opened(page, slug)
         fill(page, sheet, "Mira Castellane")
-        letters[slug] = (row(page, slug).get_attribute("data-kind"), sheet.locator("[data-draft]").text_content())
+        letters[slug] = (
+            row(page, slug).get_attribute("data-kind"),
+            sheet.locator("[data-draft]").text_content(),
+        )
         assert done(page, sheet.locator("[data-do=sent]").click)["done"]
         expect(row(page, slug)).to_have_count(0)
         expect(bar(page)).to_contain_text("sent today 10:00")
@@ -394,4 +401,6 @@ def test_a_built_site_has_no_trace_of_it(example_site: Served, open_page: Callab
     page = open_page(example_site.address)
     expect(page.locator("[data-pane]").get_by_text("Sent it?")).to_be_visible()
     assert page.locator("[data-do], .aw-do, .aw-bar, meta[name=afterword]").count() == 0
-    assert not any("_afterword" in text or 'class="aw-bar "' in text for text in example_site.built.pages.values())
+    assert not any(
+        "_afterword" in text or 'class="aw-bar "' in text for text in example_site.built.pages.values()
+    )
