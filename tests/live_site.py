@@ -146,7 +146,7 @@ def serving(
     for path, content in files.items():
         write(folder / path, content)
     (folder / "docs").mkdir(parents=True, exist_ok=True)
-    settings = configuration(**options)
+    settings = configuration(**options) | {"dev_addr": "127.0.0.1:8000"}  # so that no port is looked for
     if clock:
         del settings["plugins"][1]["afterword"]["today"]
     write(folder / "mkdocs.yml", yaml.safe_dump(settings, allow_unicode=True))

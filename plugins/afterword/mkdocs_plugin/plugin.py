@@ -40,6 +40,7 @@ from afterword.mkdocs_plugin.placing import (
     site_of,
     why_not_redacted,
 )
+from afterword.mkdocs_plugin.ports import Port, kept_port
 from afterword.mkdocs_plugin.publishing import refuse_accidents
 from afterword.mkdocs_plugin.stopping import stop_in_order
 from afterword.mkdocs_plugin.telling import log, report, tell_of_calendar
@@ -76,6 +77,7 @@ class AfterwordPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
     _site = Site(())
     _nav: Navigation | None = None
     _live: Live | None = None
+    _port: Port | None = None
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -103,7 +105,17 @@ class AfterwordPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
                 "another's files; leave it out for a site that is right."
             )
 
-    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+    @event_priority(100)  # before plugins that read the address of the site
+    def _where(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Have the pages name the port that they will be served at."""
+        if self.command == "serve":
+            self._port = self._port or kept_port(config)
+            if self._port:
+                config.site_url = self._port.address(config.site_url or "")
+        return config
+
+    @event_priority(0)
+    def _dressed(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add styles and script, and what is to be watched."""
         refuse_accidents(self.command, self.settings, os.environ, self._file)
         config.theme.dirs.append(str(THEME))  # last, so that the author's own theme files win
@@ -111,6 +123,8 @@ class AfterwordPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
         config.extra_javascript.extend(SCRIPTS)
         config.watch.extend(str(folder) for folder in self._folders(config) if folder.is_dir())
         return config
+
+    on_config = CombinedEvent(_where, _dressed)
 
     @event_priority(-100)  # whatever other plugins made of the output folder before; MkDocs empties it next
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -220,6 +234,8 @@ class AfterwordPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
         """Write no more pages: MkDocs deletes the site it served."""
         if self._live:
             self._live.stop()
+        if self._port:
+            self._port.give_back()
 
     def now(self) -> datetime:
         """The moment that the pages are written for."""
