@@ -186,11 +186,12 @@ def _leads_nowhere(item: Any) -> bool:
 
 
 def _arranged(layout: Layout, config: MkDocsConfig) -> Layout:
+    today = get_build_date()
     for file in layout.pages:
         if file.page is None:
             SitePage(None, file, config)
         assert file.page
-        file.page.update_date = get_build_date()
+        file.page.update_date = today
     for file, page in layout.placed.pages.items():
         assert file.page
         _entitle(file.page, page)

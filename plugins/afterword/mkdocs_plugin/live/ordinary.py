@@ -37,7 +37,14 @@ FUNCTIONS = {
     "_build_theme_template": ("template_name", "env", "files", "config", "nav"),
     "_build_extra_template": ("template_name", "files", "config", "nav"),
 }
-ATTRIBUTES = ("_wanted_epoch", "_visible_epoch", "_epoch_cond", "_want_rebuild", "_rebuild_cond")
+ATTRIBUTES = (
+    "_wanted_epoch",
+    "_visible_epoch",
+    "_epoch_cond",
+    "_want_rebuild",
+    "_rebuild_cond",
+    "build_delay",
+)
 
 
 def strange(server: LiveReloadServer) -> str:

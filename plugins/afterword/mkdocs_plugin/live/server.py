@@ -50,6 +50,10 @@ App = Callable[..., Iterable[bytes]]
 #: Seconds that the browser has to ask for the page it shows, before the others are gone through.
 _FIRST = 0.7
 
+#: Seconds without a change after which a save is read. MkDocs waits for longer, since it then builds all of
+#: the site; an editor has written its file within a few thousandths, and what comes later is read again.
+_QUIET = 0.02
+
 #: Seconds that somebody waits at most for what all pages share, or for a save to be read.
 _PATIENCE = 120.0
 
@@ -92,7 +96,7 @@ class Live:
         self, server: LiveReloadServer, plugin: Plugin, root: Path, folders: tuple[Path, ...]
     ) -> None:
         self._server, self._plugin, self._root, self._folders = server, plugin, root, folders
-        self._build_whole = server.builder
+        self._build_whole, self._usual_delay = server.builder, server.build_delay
         self._lock = threading.RLock()
         self._door = threading.Condition()  # held for a moment only, by whoever comes or goes
         self._asking = 0
@@ -226,6 +230,7 @@ class Live:
         if reason and reason != self._reason:
             log.info(f"Each save has the whole site built anew, since {reason}.")
         self._reason = reason
+        self._server.build_delay = self._usual_delay if reason else _QUIET
         self._pages = None
         self._stale = set()
         self._lasts = whole.site.lasts()
