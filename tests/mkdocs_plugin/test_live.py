@@ -50,6 +50,7 @@ def said(caplog: pytest.LogCaptureFixture, level: int) -> list[str]:
 
 def test_a_save_is_on_the_page_that_is_asked_for(tmp_path: Path) -> None:
     with serving(tmp_path / "j", SMALL) as served:
+        assert served.server.build_delay < 0.05  # a save waits for no more
         assert served.save({ANA: NEW_ANA})
         with mock.patch.object(build, "build", side_effect=AssertionError("a whole build")):
             assert "<em>maps</em>" in served.page("contacts/ana-sol/")
@@ -200,6 +201,7 @@ def test_what_nobody_can_be_sure_of_is_built_whole(
         served.save({"contacts/bo-lund.md": "---\nname: Bo Lunde\n---\n"})
         [told] = [line for line in said(caplog, logging.INFO) if "whole site built anew" in line]
         assert why in told
+        assert served.server.build_delay >= 0.1  # as MkDocs has it: what is written together is built once
         assert len([line for line in said(caplog, logging.INFO) if "Documentation built" in line]) == 3
         assert served.ask("")[0] == "200 OK"
 

@@ -1,6 +1,6 @@
 """What is served after any number of changes is what a build from nothing writes, byte for byte.
 
-By hand, with as many records and steps as one likes, the sites being compared every tenth step:
+By hand, with as many records and steps as one likes, the sites being compared every twentieth step:
 ``AFTERWORD_LIVE=1000:200 pytest -n 0 tests/mkdocs_plugin/test_live_exact.py``.
 """
 
@@ -41,7 +41,7 @@ JOURNAL: Callable[[int], dict[str, str]] = run_path(str(Path(__file__).parents[2
 RECORDS, STEPS, EVERY = 40, examples(8, 60), 4
 if "AFTERWORD_LIVE" in os.environ:
     RECORDS, STEPS = map(int, os.environ["AFTERWORD_LIVE"].split(":"))
-    EVERY = 10
+    EVERY = 20
 
 
 def record(body: str, **fields: str) -> str:
