@@ -71,7 +71,7 @@ class Server:
     def epoch(self) -> int:
         """The number of the site that is served, when nothing is left to be made of it."""
         self.page("sitemap.xml")
-        found = re.search(r"livereload\((\d+),|content=\"\S+ (\d+) ", self.page(""))
+        found = re.search(r"livereload\((\d+),|name=\"afterword\" content=\"\S+ (\d+) ", self.page(""))
         assert found
         return int(found[1] or found[2])
 
