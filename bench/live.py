@@ -6,7 +6,8 @@ A server of its own serves an invented journal, as in `build.py`. Each time a fi
 was never there; then, as a browser does, the server is asked whether there is a newer site, and for the page
 once there is, until the word stands in it. Before the next save all pages are made. Times are medians of
 seconds by the clock from the save on; with `mkdocs.yml` saved, the server builds the whole site in the same
-process and by the same way. What else the machine does counts, so its load is told.
+process and by the same way. What else the machine does counts, so its load is told, and on Linux how many
+seconds of them a processor worked for the server.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from contextlib import closing
 from http.client import HTTPConnection
 from pathlib import Path
 from time import perf_counter
+from typing import NamedTuple
 
 from build import CONFIGURATION, OURS, TODAY, journal
 
@@ -43,6 +45,13 @@ LiveReloadServer.server_activate = activate
 from mkdocs.__main__ import cli
 cli(["serve", "--livereload", "-q", "-a", "127.0.0.1:0"])
 """
+
+
+class Taken(NamedTuple):
+    """Seconds by the clock, and of a processor."""
+
+    clock: float
+    processor: float
 
 
 class Server:
@@ -75,15 +84,23 @@ class Server:
         assert found
         return int(found[1] or found[2])
 
-    def seconds(self, path: str, word: str, save: Callable[[], None]) -> float:
+    def taken(self, path: str, word: str, save: Callable[[], None]) -> Taken:
         """From a save until a word of it stands on a page."""
         epoch = self.epoch()
-        begun = perf_counter()
+        begun, worked = perf_counter(), self.worked()
         save()
         while True:
             epoch = int(self.page(f"livereload/{epoch}/0"))
             if word in self.page(path):
-                return perf_counter() - begun
+                return Taken(perf_counter() - begun, self.worked() - worked)
+
+    def worked(self) -> float:
+        """Seconds that a processor has worked for it; always 0 where the system does not tell."""
+        file = Path(f"/proc/{self.process.pid}/stat")
+        if not file.is_file():
+            return 0.0
+        fields = file.read_text(encoding="utf-8").rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def stop(self) -> None:
         """End it."""
@@ -125,7 +142,7 @@ def write(file: Path, text: str) -> None:
     beside.replace(file)
 
 
-def measured(records: int, runs: int, root: Path) -> dict[str, float]:
+def measured(records: int, runs: int, root: Path) -> dict[str, Taken]:
     """Medians for one size, by what is saved."""
     files = journal(records) | {"mkdocs.yml": CONFIGURATION.format(rest=OURS)}
     folder = root / str(records)
@@ -134,7 +151,7 @@ def measured(records: int, runs: int, root: Path) -> dict[str, float]:
         (folder / path).write_text(text, encoding="utf-8")
     (folder / "docs").mkdir()
     server = Server(folder)
-    times: dict[str, list[float]] = {}
+    times: dict[str, list[Taken]] = {}
     try:
         for run in range(runs):
             for name, prepare in saves(folder).items():
@@ -142,10 +159,10 @@ def measured(records: int, runs: int, root: Path) -> dict[str, float]:
                     continue
                 word = f"{name.split()[-1]}word{run}"
                 path, save = prepare(word)
-                times.setdefault(name, []).append(server.seconds(path, word, save))
+                times.setdefault(name, []).append(server.taken(path, word, save))
     finally:
         server.stop()
-    return {name: statistics.median(taken) for name, taken in times.items()}
+    return {name: Taken(*map(statistics.median, zip(*taken, strict=True))) for name, taken in times.items()}
 
 
 def main() -> None:
@@ -157,18 +174,21 @@ def main() -> None:
     options = parser.parse_args()
     if hasattr(os, "getloadavg"):
         print(f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors\n")
-    before: dict[str, float] = {}
+    before: dict[str, Taken] = {}
     missed = 0
-    print(f"{'records':>7}  {'saved':<11}{'seconds':>8}{'goal':>8}  growth", flush=True)
+    print(f"{'records':>7}  {'saved':<11}{'seconds':>8}{'goal':>8}{'worked':>9}  growth", flush=True)
     with tempfile.TemporaryDirectory() as folder:
         for records in options.sizes:
             found = measured(records, options.runs, Path(folder))
-            for name, seconds in found.items():
+            for name, (seconds, worked) in found.items():
                 goal = GOALS.get(name, {}).get(records)
                 told = f"{goal:.1f} s" if goal else ""
-                growth = f"{seconds / before[name]:.1f} times" if name in before else ""
+                growth = f"{seconds / before[name].clock:.1f} times" if name in before else ""
                 missed += bool(goal and seconds > goal)
-                print(f"{records:7,}  {name:<11}{seconds:6.2f} s{told:>8}  {growth}".rstrip(), flush=True)
+                print(
+                    f"{records:7,}  {name:<11}{seconds:6.2f} s{told:>8}{worked:7.2f} s  {growth}".rstrip(),
+                    flush=True,
+                )
             before = found
     if hasattr(os, "getloadavg"):
         print(f"\nload {os.getloadavg()[0]:.1f} at the end", end="")

@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 #: Fewer letters stand in too many texts to tell anything.
 _SHORTEST_CUE = 3
+#: Characters of a text that is remembered with what was found in it: those of a letter. After an edit nearly
+#: all letters are the same as before it, and they are looked through again.
+_OF_A_LETTER = 2000
 _OPTIONAL = re.compile(r"[?*]|\{0,\d*\}")
 _REPEATED = re.compile(r"\+|\{\d+(?:,\d*)?\}")
 _BRACKET = re.compile(r"(?<!\\)[()]")
@@ -81,6 +84,9 @@ class PhraseList:
 
     def find(self, text: str) -> list[re.Match[str]]:
         """Where any of them stands, in order; of two that overlap the first, or the longer."""
+        return list(_remembered(self, text) if len(text) <= _OF_A_LETTER else self._found(text))
+
+    def _found(self, text: str) -> tuple[re.Match[str], ...]:
         lowered = text.lower()
         found = [
             match
@@ -92,7 +98,7 @@ class PhraseList:
         for match in sorted(found, key=lambda match: (match.start(), -match.end())):
             if not kept or match.start() >= kept[-1].end():
                 kept.append(match)
-        return kept
+        return tuple(kept)
 
     def search(self, text: str) -> re.Match[str] | None:
         """Any place where one of them stands; None where there is none."""
@@ -101,6 +107,11 @@ class PhraseList:
             if phrase.may_be_in(lowered) and (match := phrase.pattern.search(text)):
                 return match
         return None
+
+
+@lru_cache(maxsize=2**14)
+def _remembered(phrases: PhraseList, text: str) -> tuple[re.Match[str], ...]:
+    return phrases._found(text)
 
 
 def needs(phrase: str) -> tuple[tuple[str, ...], ...]:

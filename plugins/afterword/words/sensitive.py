@@ -56,6 +56,7 @@ class Sensitive:
     kind: str
 
 
+@lru_cache(maxsize=4096)
 def sensitive(text: str) -> tuple[Sensitive, ...]:
     """What surely does not belong in a letter, in the order of the text."""
     return _found(text, "sure")
