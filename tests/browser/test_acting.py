@@ -381,7 +381,7 @@ def test_axe_finds_nothing_where_pages_act(
     page.add_script_tag(path=axe)
     opened(page, ANA).locator("[data-do=heard]").click()
     assert page.evaluate(_AXE) == []
-    assert wrong(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Write down an interview").click()
     page.get_by_label("Company").fill("Lumen Maps")

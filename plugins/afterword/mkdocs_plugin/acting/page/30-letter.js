@@ -30,16 +30,16 @@ function edit(sheet, place, words) {
   const paper = paperOf(sheet);
   const value = words ?? paper.textContent.trimEnd();
   const area = element("textarea", { className: "aw-letter", ariaLabel: "The letter", rows: 18, value });
+  const filled = element("mark"); // says to the ways out that the letter is no longer as it was built
+  filled.dataset.filled = "";
   const take = () => {
-    paper.textContent = `${area.value.trimEnd()}\n`;
-    sheet.dataset.edited = "";
+    paper.replaceChildren(`${area.value.trimEnd()}\n`, filled);
     letters.tell(sheet);
   };
   const undone = button("Back to the draft", () => {
     for (const each of [area, undone, ...all(":scope > .aw-refused", sheet)]) each.remove();
     paper.replaceChildren(...built.get(sheet).paper);
     paper.hidden = false;
-    delete sheet.dataset.edited;
     keep(`edit ${place}`);
     letters.tell(sheet);
     one("[data-do=edit]", sheet).focus();

@@ -11,11 +11,9 @@
   const DAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
   const MONTHS = "January February March April May June July August September October November December".split(" ");
   const NUMBERS = "No One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve".split(" ");
-  const two = (number) => String(number).padStart(2, "0");
 
   /** A local moment as text, to the minute. */
-  const civil = (at) =>
-    `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}T${two(at.getHours())}:${two(at.getMinutes())}`;
+  const civil = (at) => new Date(at - at.getTimezoneOffset() * 6e4).toISOString().slice(0, 16);
 
   /** The reader's moment for such a text; a day alone is its noon, which every time zone has. */
   const local = (text) => {

@@ -10,9 +10,6 @@
   const GAPS = ":is([data-draft], [data-subject]) mark";
   const open = (sheet) => all(GAPS, sheet).filter((gap) => !("filled" in gap.dataset));
 
-  /** Whether a letter is no longer as it was built: gaps were filled in, or under `serve` all of it was edited. */
-  const changed = (sheet) => "edited" in sheet.dataset || one("mark[data-filled]", sheet);
-
   function setUp(sheet) {
     const place = sheet.closest(".aw-item")?.id ?? location.pathname;
     for (const [index, gap] of all(GAPS, sheet).entries()) {
@@ -67,7 +64,7 @@
       button.textContent = left > 1 ? `Fill the ${left} gaps` : "Fill the gap";
     }
     const mail = one("[data-mail]", sheet);
-    if (!mail || !changed(sheet)) return;
+    if (!mail || !one("mark[data-filled]", sheet)) return;
     const body = encodeURIComponent(one("[data-draft]", sheet).textContent.replace(/\r?\n/g, "\r\n"));
     const subject = encodeURIComponent(one("[data-subject]", sheet)?.textContent ?? "");
     mail.href = `${mail.href.split("?")[0]}?${subject && "subject="}${subject}${subject && "&"}body=${body}`;
@@ -140,7 +137,7 @@
     if ("fill" in button.dataset) open(sheet)[0]?.focus();
     else if ("copy" in button.dataset) copy(button);
     else if (!mayGo(button, sheet)) event.preventDefault();
-    else if ("eml" in button.dataset && changed(sheet)) {
+    else if ("eml" in button.dataset && one("mark[data-filled]", sheet)) {
       event.preventDefault();
       save(button, sheet);
     }
