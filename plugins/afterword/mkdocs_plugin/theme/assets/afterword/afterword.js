@@ -5,10 +5,11 @@
   "use strict";
 
   const { all, one, compare, element, onEveryPage } = window.afterword;
+  const byId = (id) => document.getElementById(id);
 
   /* --- Dates in words: the same forms as `pages/words.py` ---------------------------------------- */
 
-  const DAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+  const DAYS = "Sunday Monday Tuesday Wednesday Thursday Friday Saturday".split(" ");
   const MONTHS = "January February March April May June July August September October November December".split(" ");
   const NUMBERS = "No One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve".split(" ");
 
@@ -203,7 +204,7 @@
   /** What opens in the next two weeks: an entry speaks for itself, or for its row. */
   function agenda(desk, now) {
     for (const entry of all(".aw-agenda a", desk)) {
-      const row = document.getElementById(entry.dataset.for ?? "");
+      const row = byId(entry.dataset.for ?? "");
       const { state, opens } = (row ?? entry).dataset;
       entry.hidden = (row ?? entry).hidden || state !== "upcoming" || daysApart(now, opens) > COMING_UP;
     }
@@ -245,7 +246,7 @@
     }
     const entries = all(".aw-agenda a:not([hidden])");
     if (!entries.length) return "Nothing to write today.";
-    const next = (document.getElementById(entries[0].dataset.for ?? "") ?? entries[0]).dataset;
+    const next = (byId(entries[0].dataset.for ?? "") ?? entries[0]).dataset;
     const what = one("i", entries[0].parentElement).textContent;
     return `Nothing to write today. Next is ${entries[0].textContent}: ${what}, from ${near(next.opens, now)}.`;
   }
@@ -283,7 +284,7 @@
 
   /** The letter of the address; else, beside the list, the first. */
   function showAddressed() {
-    const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const named = byId(decodeURIComponent(location.hash.slice(1)));
     if (named?.matches(".aw-item")) show(named, true);
     else if (WIDE.matches && one("[data-pane]") && !letters().some((each) => each.open)) show(letters()[0]?.parentElement);
     else lay();
