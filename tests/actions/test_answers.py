@@ -97,6 +97,14 @@ def test_what_is_kept_is_read_back_to_the_same() -> None:
     assert told(values_of(kept)) == told(VALUES)
 
 
+def test_who_did_not_come_is_kept_and_comes_back() -> None:
+    absent = VALUES | {"absent": ["bram-achterberg", "kit"]}
+    assert told(absent).absent == ("bram-achterberg", "kit")
+    kept = read_file(as_text(told(absent)), TODAY)
+    assert kept == told(absent)
+    assert values_of(kept)["absent"] == ["bram-achterberg", "kit"]
+
+
 def test_every_lead_in_comes_back() -> None:
     lines = [{"lead_in": each, "text": f"{each}, twice"} for each in LEAD_INS if each != "part" for _ in "ab"]
     values = values_of(told({"people": [{"who": "Kit", "lines": lines}]}))

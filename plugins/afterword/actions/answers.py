@@ -9,6 +9,7 @@ may be left out but ``who``::
       "decision_by": "in two weeks", "owner": "dana-whit", "feeling": "8",
       "said": "Anything else worth keeping, in a sentence.",
       "new": ["company", "position"],
+      "absent": ["bram-achterberg"],
       "people": [
         {
           "who": "priya-raman", "name": "", "new": false, "same": false,
@@ -27,10 +28,11 @@ may be left out but ``who``::
     }
 
 Every value is the text as it was typed, days too, in the words that ``debrief`` understands; ``new`` and
-``same`` of a person are true or false. ``who`` is a name, a part of one or a slug; ``owner`` is a ``who`` of
-one of the people, or somebody else who is known. ``new`` says what is new, whatever it is like. A ``lead_in``
-is one of ``LEAD_INS``, the same one as often as there is something to say; without one the text is a line of
-the user's own. An ``answer`` stands behind the question it answers.
+``same`` of a person are true or false. ``who`` is a name, a part of one or a slug; ``owner`` is a ``who``
+of one of the people, or somebody else who is known. ``new`` says what is new, whatever it is like;
+``absent`` holds the slugs of those who were invited and did not come. A ``lead_in`` is one of ``LEAD_INS``,
+the same one as often as there is something to say; without one the text is a line of the user's own. An
+``answer`` stands behind the question it answers.
 """
 
 from __future__ import annotations
@@ -96,11 +98,13 @@ class Answers:
         fields: of the interview, one of ``FIELDS`` each.
         new: which of company and position are new.
         people: everybody met.
+        absent: who was invited and did not come.
     """
 
     fields: Mapping[str, str] = field(default_factory=dict)
     new: frozenset[str] = frozenset()
     people: tuple[PersonSaid, ...] = ()
+    absent: tuple[str, ...] = ()
 
 
 def read_answers(value: object) -> Answers:
@@ -109,13 +113,15 @@ def read_answers(value: object) -> Answers:
     Raises:
         ShapeError: they have another one.
     """
-    values = _mapping(value, (*FIELDS, "new", "people"), "the debrief")
+    values = _mapping(value, (*FIELDS, "new", "people", "absent"), "the debrief")
     fields = {key: _typed(values[key], key) for key in FIELDS if key in values}
     new = _listed(values.get("new", []), "new", len(PLACES))
     if not set(new) <= set(PLACES):
         raise ShapeError(f"new holds {listed(PLACES, 'or')}.")
     people = tuple(map(_person, _listed(values.get("people", []), "people", _MOST_PEOPLE)))
-    return Answers({key: text for key, text in fields.items() if text}, frozenset(new), people)
+    absent = [_typed(each, "absent") for each in _listed(values.get("absent", []), "absent", _MOST_PEOPLE)]
+    said = {key: text for key, text in fields.items() if text}
+    return Answers(said, frozenset(new), people, tuple(filter(None, absent)))
 
 
 def _person(value: object) -> PersonSaid:
@@ -188,7 +194,7 @@ def told_of(answers: Answers, today: date) -> tuple[Told, dict[str, str]]:
         answers: as typed.
         today: from which days are counted.
     """
-    told = Told(new=answers.new, prose=answers.fields.get("said", ""))
+    told = Told(new=answers.new, prose=answers.fields.get("said", ""), absent=answers.absent)
     unread: dict[str, str] = {}
     for key, text in answers.fields.items():
         if key == "said":
@@ -252,6 +258,8 @@ def values_of(told: Told) -> dict[str, Any]:
         values["said"] = " ".join(told.prose.split())
     if told.new:
         values["new"] = sorted(told.new)
+    if told.absent:
+        values["absent"] = list(told.absent)
     values["people"] = [_values_of_person(person) for person in told.people]
     return values
 
