@@ -8,7 +8,6 @@ What each rule finds stands in the function of its name, in the modules beside t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from types import MappingProxyType
 from typing import Protocol
@@ -186,38 +185,23 @@ _OF_CLAUSES = (
     "desperation",
 )
 
-#: In this order, what is sure before what may be innocent; a doubtful reckoning only where nobody is blamed.
-_FIRST = (("sensitive", False), ("comparison", False))
-_ORDER = (
-    *_FIRST,
-    *(each for rule in _OF_CLAUSES for each in ((rule, False), (rule, True)) if each not in _FIRST),
-)
-
 
 def _said_once(letter: Letter, found: Mapping[str, Sequence[Finding]]) -> Iterator[tuple[str, Finding]]:
     """The findings, without those of a clause that another rule has told already.
 
     Who begs presses too, and who blames them often names a day; two remarks on one clause are one too many.
-    So are two on a letter that anybody could have had: its stock phrases go with what it lacks.
     """
     told: set[int] = set()
-    spoken_of: dict[int, str] = {}
-    for rule, doubtful in _ORDER:
+    for rule in (*_OF_CLAUSES, *(rule for rule in found if rule not in _OF_CLAUSES)):
         clauses: set[int] = set()
-        for finding in (each for each in found[rule] if each.doubtful == doubtful):
-            if isinstance(finding.at, int):
-                sentence = letter.sentence_at(finding.at).start
+        for finding in found[rule]:
+            if rule in _OF_CLAUSES and isinstance(finding.at, int):
                 clause = letter.clause_at(finding.at)
                 if clause in told:
                     continue
                 clauses.add(clause)
-                if spoken_of.setdefault(sentence, rule) != rule and finding.doubtful:
-                    continue
             yield rule, finding
         told |= clauses
-    for rule in (each for each in found if each not in _OF_CLAUSES):
-        anybodys = rule == "stock-phrase" and found["no-callback"]
-        yield from ((rule, replace(each, level=Level.HINT) if anybodys else each) for each in found[rule])
 
 
 def check_notes(

@@ -65,14 +65,12 @@ class Finding:
         message: what was found and what was expected.
         fix: what to write instead, with an example.
         level: None: that of the rule.
-        doubtful: whether the words may be innocent; beside another finding of the sentence they are not told.
     """
 
     at: int | str
     message: str
     fix: str
     level: Level | None = None
-    doubtful: bool = False
 
 
 @dataclass(frozen=True)

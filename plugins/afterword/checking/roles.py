@@ -54,10 +54,10 @@ _HELD = (
     re.compile(rf"(?:^|[.!?]\s+){_OF_WORDS}[ \t]+would[ \t]+(?:suit|be)\b", re.MULTILINE),
 )
 _HAS_BEEN = re.compile(
-    r"\b(?:worked|used to|have been|['’]ve been|had been|years?|trained|served|started|began|spent|ago"
-    r"|former\w*"
-    r"|previous\w*|last|old|left|mother|father|brother|sister|friend|aunt|uncle|cousin|wife|husband|daughter"
-    r"|son|(?:I|he|she|they|who) (?:was|were)(?= (?:an?\b|the\b|$)))\b",
+    r"\b(?:worked|used to|have been|['’]ve been|had been|years?|trained|served|started|began|spent|ago|former\w*"
+    r"|previous\w*|last|old|left|(?:I|he|she|they|who) (?:was|were)(?= (?:an?\b|the\b|$))"
+    r"|mother|father|brother|sister|friend|aunt|uncle|cousin|wife|husband"
+    r"|daughter|son)\b",
     re.IGNORECASE,
 )
 #: So many letters of a word of a title stand for the whole: "Rehab Technician".

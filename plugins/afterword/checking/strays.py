@@ -27,14 +27,6 @@ _IN_ASKING = ("apology", "pressure", "reproach")
 #: What lies behind reproaches, what lies ahead presses.
 _BEHIND = re.compile(r"\b(?:would have|had|was|were|did|came|told|said|promised|been)\b", re.IGNORECASE)
 
-#: A reproach and an argument are about what lies between the two; a story is not.
-_BETWEEN_US = re.compile(
-    r"\b(?:you\w*|they|somebody|someone|interviews?|decision|answer|reply|word|line|call|letter|applica\w+"
-    r"|candidates?|panel|committee|board|choice|experience|whoever|job|post|role"
-    r"|I (?:was|am|would|could|should|gave|took|waited|still))\b|['’]ll|^(?:Perhaps|Nobody)",
-    re.IGNORECASE,
-)
-
 #: What is said of a stray sentence, and what to do.
 _SAID: Mapping[str, tuple[str, str]] = {
     "apology": (
@@ -86,8 +78,6 @@ def strays(letter: Letter, context: Context, told: Collection[int]) -> Iterator[
             continue
         order = sorted(as_, key="pressure".__eq__) if _BEHIND.search(text) else as_
         taken = next((each for each in order if WORDING.moves[each].search(text)), None)
-        if taken in ("reproach", "argument") and not _BETWEEN_US.search(text):
-            continue
         if taken:
             said, fix = _SAID[taken]
             words = short(" ".join(text.split()))

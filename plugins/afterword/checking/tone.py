@@ -17,7 +17,6 @@ from afterword.words.note_text import WORD
 
 _OPENING_SENTENCES = 2
 _MOST_PRAISE = 2
-_MOST_MARKS = 2
 #: Up to so many words no sentence is hard, above so many every one is; between them it is the turns that
 #: count, of which a longer one bears fewer.
 _LONG_SENTENCE, _LONGER_SENTENCE, _LONGEST_SENTENCE = 30, 45, 60
@@ -31,18 +30,6 @@ _EMOJI = re.compile(
     "\u2705\u270a-\u270d\u2728\u2753-\u2757\u2763-\u2764\u2b50]"
 )
 _ALL_CAPS = re.compile(r"(?<![\w-])[A-Z]{2,}(?:['’][A-Z]+)?(?![\w-])")
-#: "I'd like to know what the hours are, how the leave works and if there is parking".
-_WANTED = re.compile(
-    r"\b(?:(?:like|want\w*|love|need|hoping|hope|meant|forgot|curious|interested|have|keen|help\w*)\b[^.!?,]{0,12}"
-    r"\bto (?:know|ask|hear|find out|understand)|I (?:\w+ )?wonder(?:ed)?|(?:tell|let) me (?:know )?"
-    r"(?=wh|how|if))\b",
-    re.IGNORECASE,
-)
-_WANTED_OF = re.compile(
-    r"(?:\b(?:and|or|also|know|ask|hear|me|out|wonder(?:ed)?)|,) "
-    r"(?P<asked>(?:what|which|who|when|where|why|how|if|whether)\b)(?! to\b)",
-    re.IGNORECASE,
-)
 _QUESTION = re.compile(r"[?]+[!?]*")
 #: Where a question begins, within a sentence that asks several: "is it decided, and from when would ...".
 _ASKED = re.compile(
@@ -130,8 +117,7 @@ def found_phrases(rule: str, letter: Letter, *, of_any_kind: bool = False) -> It
             for match in found[phrases.from_count - 1 :]:
                 words = short(re.sub(r"\s+", " ", match[0]).strip(" ,;."))
                 level = Level.WARNING if phrases.doubtful else None
-                message = phrases.message.format(found=words)
-                yield Finding(match.start(), message, phrases.fix, level, doubtful=phrases.doubtful)
+                yield Finding(match.start(), phrases.message.format(found=words), phrases.fix, level)
 
 
 def _looked_at(phrases: Phrases, letter: Letter) -> bool:
@@ -266,8 +252,6 @@ def over_praise(letter: Letter, context: Context) -> Iterator[Finding]:
             match.start(),
             f"There are {marks} exclamation marks; one is plenty.",
             "End the other sentences with a full stop.",
-            # Two are a matter of temper, not of manners.
-            Level.HINT if marks <= _MOST_MARKS else None,
         )
     for match in list(_EMOJI.finditer(letter.own_words))[:1]:
         yield Finding(
@@ -314,12 +298,7 @@ def many_questions(letter: Letter, context: Context) -> Iterator[Finding]:
             )
         return
     count, at = len(marks), [match.start() for match in marks[1:2]]
-    for sentence in letter.sentences if len(marks) < _MOST_IN_ONE else ():
-        text = letter.own_middle[sentence.start : sentence.start + len(sentence.text)]
-        wanted = list(_WANTED_OF.finditer(text)) if _WANTED.search(text) else []
-        if len(wanted) > _MOST_IN_ONE:
-            count, at = len(wanted), [sentence.start + wanted[_MOST_IN_ONE].start("asked")]
-    if len(marks) == 1 and not at:
+    if len(marks) == 1:
         asking = letter.sentence_at(marks[0].start())
         asked = list(_ASKED.finditer(letter.own_words[asking.start : marks[0].start()]))
         count = len(asked)
