@@ -173,14 +173,14 @@ class Checker:
 #: Rules that judge what a clause says, the one that tells most first: of one clause one of them is told.
 _OF_CLAUSES = (
     "sensitive",
+    "comparison",
     "money-gift",
     "apology",
     "gossip",
-    "pressure",
     "reproach",
-    "comparison",
-    "salary",
     "self-damage",
+    "salary",
+    "pressure",
     "unwelcome",
     "desperation",
 )

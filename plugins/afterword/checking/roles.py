@@ -55,8 +55,8 @@ _HELD = (
 )
 _HAS_BEEN = re.compile(
     r"\b(?:worked|used to|have been|['’]ve been|had been|years?|trained|served|started|began|spent|ago|former\w*"
-    r"|previous\w*|last|old|left|(?:I|he|she|they|who) (?:was|were)(?= (?:an?\b|the\b|$))"
-    r"|mother|father|brother|sister|friend|aunt|uncle|cousin|wife|husband"
+    r"|previous\w*|last|old|left|(?:I|he|she|they|who) (?:was|were)(?= (?:an?\b|the\b|$))|mother"
+    r"|father|brother|sister|friend|aunt|uncle|cousin|wife|husband"
     r"|daughter|son)\b",
     re.IGNORECASE,
 )
