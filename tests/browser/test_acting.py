@@ -358,7 +358,7 @@ def test_a_debrief_is_taken_up_where_it_was_left(live: Live, open_live: Callable
     # Another window, which kept nothing itself.
     other = open_live(f"{live.address}#debrief")
     expect(other.get_by_label("Company")).to_have_value("Lumen Maps")
-    other.get_by_role("button", name="Close, and keep it").click()
+    other.get_by_role("button", name="Close, keep it").click()
     expect(other.locator(".aw-debrief")).to_have_count(0)
     other.reload()
     expect(other.get_by_role("button", name="Go on with the debrief with Eve Lind")).to_be_visible()

@@ -26,8 +26,8 @@ const BEFORE = [
 const AFTER = [
   ["decision_by", "When will they decide?", "friday, in 2 weeks, 4 Dec"],
   ["owner", "Who will you hear from?"],
-  ["feeling", "How much do you want it, 1 to 10?"],
-  ["said", "Anything else worth keeping"],
+  ["feeling", "How keen are you, 1 to 10?"],
+  ["said", "Anything else to keep"],
 ];
 
 let told, kept, step, box, fields, timer, sending, foreseen;
@@ -123,7 +123,7 @@ function field([key, words, placeholder = ""], holder, at) {
 
 const list = (rows, holder, at) => rows.flatMap((row) => field(row, holder, at));
 const who = (each, at) =>
-  field(["who", at ? "And who else?" : "Who was there?", "a name, or a part of one"], each, at);
+  field(["who", at ? "And who else?" : "Who was there?", "a name"], each, at);
 
 function to(next) {
   told.people = told.people.filter((each) => each.who);
@@ -152,7 +152,7 @@ function draw(at) {
   const on = end ? button("Write it down", write, "aw-first") : button(`Next: ${next}`, () => to(step + 1), "aw-first");
   if (step) parts.push(alarm(""), on, button("Back", () => to(step - 1)), " ");
   else parts.push(alarm(""), on);
-  box.replaceChildren(title, ...parts, button("Close, and keep it", close, quiet));
+  box.replaceChildren(title, ...parts, button("Close, keep it", close, quiet));
   show(foreseen);
   (fields[step ? at : at ?? 0]?.input ?? title).focus();
   if (at === undefined) window.scrollTo(0, 0);
