@@ -142,8 +142,7 @@ def test_a_whole_morning(live: Live, open_live: Callable[..., Page], tmp_path: P
     expect(sheet.locator("form")).to_have_count(0)
 
     live.until(f"contacts/{DAN}/", "We will write on Friday.")
-    page.unroute(POLL)
-    page.reload()
+    page = open_live(live.address, follows=True, context=page.context)
     page.get_by_role("button", name="Write down an interview").click()
     page.get_by_label("Company").fill("Lumen Maps")
     page.get_by_label("Position").fill("Data Engineer")
