@@ -91,6 +91,7 @@ def test_the_source_holds_the_checkout_and_nothing_that_was_made_in_it(source: P
         "PKG-INFO",
         ".gitignore",
         "documentation.yml",
+        ".pre-commit-hooks.yaml",
     }
 
 

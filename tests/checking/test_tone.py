@@ -72,12 +72,15 @@ TRIPS = {
         "Is there a signing bonus?",
         "I now earn 65k a year.",
     ],
-    "self-damage": [
+    "apology": [
         "I am sorry for rambling.",
+        "I apologise for my weak answers.",
+        "Sorry again about the parking.",
+    ],
+    "self-damage": [
         "I know I'm not the strongest in Go.",
         "Unfortunately I lack Kafka.",
         "I was nervous.",
-        "I apologise for my weak answers.",
         "It was not my best.",
         "I don't have much experience with queues.",
     ],

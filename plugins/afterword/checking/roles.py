@@ -54,7 +54,8 @@ _HELD = (
     re.compile(rf"(?:^|[.!?]\s+){_OF_WORDS}[ \t]+would[ \t]+(?:suit|be)\b", re.MULTILINE),
 )
 _HAS_BEEN = re.compile(
-    r"\b(?:worked|used to|have been|['’]ve been|had been|years?|trained|served|started|began|spent|ago|former\w*"
+    r"\b(?:worked|used to|have been|['’]ve been|had been|years?|trained|served|started|began|spent|ago"
+    r"|former\w*"
     r"|previous\w*|last|old|left|(?:I|he|she|they|who) (?:was|were)(?= (?:an?\b|the\b|$))|mother"
     r"|father|brother|sister|friend|aunt|uncle|cousin|wife|husband"
     r"|daughter|son)\b",

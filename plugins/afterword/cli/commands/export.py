@@ -13,9 +13,7 @@ from afterword.cli.session import Session, pass_session
 @click.command(cls=JournalCommand)
 @click.option("--vcf", "form", flag_value="vcf", help="People as vCards, for an address book.")
 @click.option("--csv", "form", flag_value="csv", help="People as a table, in the columns of Google Contacts.")
-@click.option(
-    "--json", "form", flag_value="json", help="Everything, which `afterword import` reads back whole."
-)
+@click.option("--json", "form", flag_value="json", help="Everything; `import` reads it back whole.")
 @click.option("--notes", is_flag=True, help="With --vcf: your own notes about people too.")
 @click.option(
     "--out",
