@@ -16,8 +16,11 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 from time import process_time
 
+from afterword.actions.desk import Desk
+from afterword.actions.heard import heard
 from afterword.checking.checker import Checker
 from afterword.hosting.blocks import put_back, resolved, set_aside
 from afterword.keeping.forgetting import forget
@@ -193,6 +196,18 @@ def prepare_forget(text: str) -> Callable[[], object]:
     return lambda: forget(files, "priya-raman")
 
 
+def prepare_heard(text: str) -> Callable[[], object]:
+    journal = read_files(journal_with({}))
+    desk = Desk(Path("nowhere"), journal, Settings(), NOW)
+    contact = journal.contacts["ana-sol"]
+
+    def run() -> list[str]:
+        act = heard(desk, contact, text, "reply")
+        return [*act.said, *act.afterwards(desk)]
+
+    return run
+
+
 def prepare_pages(text: str) -> Callable[[], object]:
     bodies = {"notes/draft.md": text, "notes/came.md": text}
     journal = read_files(journal_with(bodies))
@@ -233,6 +248,7 @@ OPERATIONS: dict[str, Callable[[str], Callable[[], object]]] = {
     "check alone": prepare_check_bare,
     "check subject": prepare_check_subject,
     "forget": prepare_forget,
+    "heard": prepare_heard,
     "pages": prepare_pages,
     "titles": prepare_titles,
     "redact": prepare_redact,

@@ -26,6 +26,7 @@ GROWTH = Path(__file__).parents[1] / "bench" / "growth.py"
 SLOW = {
     "check": ["one open bracket", "dots, then a letter", "'!'", "'['", "abbreviations", "dates", "thanks"],
     "check alone": ["hyphens", "apostrophes", "greeting and spaces", "one long sentence", "companies"],
+    "heard": ["words", "one word", "one long sentence", "chinese"],
     "pages": ["'['", "spaces, then a letter", "our comments", "our digits", "placeholders"],
     "redact": ["words", "one word", "letters with spaces", "chinese", "digits in groups"],
     "redact names": ["words", "chinese", "hyphens"],

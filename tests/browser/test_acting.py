@@ -14,7 +14,7 @@ from browser.conftest import FIREFOX, GUARD
 from browser.layout import wrong
 from browser.served_site import Served
 from click.testing import CliRunner
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, Response, Route, expect
 
 from afterword.cli import main
 
@@ -91,9 +91,16 @@ def fill(page: Page, sheet: Locator, words: str) -> None:
         page.keyboard.type(words)
 
 
+def _of_an_action(answer: Response) -> bool:
+    """Not the answer of what each page asks first."""
+    return answer.url.endswith("/_afterword/act") and '"action":"state"' not in (
+        answer.request.post_data or ""
+    )
+
+
 def done(page: Page, act: Callable[[], None]) -> dict[str, Any]:
     """Do something, and return what the server answers."""
-    with page.expect_response(ACT) as answer:
+    with page.expect_response(_of_an_action) as answer:
         act()
     found: dict[str, Any] = answer.value.json()
     # For a moment the page takes no other: it may be the second click of a double click.
@@ -385,6 +392,22 @@ def test_axe_finds_nothing_where_pages_act(
     page.get_by_role("button", name="Write down an interview").click()
     page.get_by_label("Company").fill("Lumen Maps")
     assert page.evaluate(_AXE) == []
+
+
+def test_a_letter_that_is_edited_stays_when_another_tab_sent_it(
+    live: Live, open_live: Callable[..., Page]
+) -> None:
+    page, other = open_live(live.address, follows=True), open_live(live.address)
+    sheet = opened(page, ANA)
+    sheet.locator("[data-do=edit]").click()
+    page.get_by_label("The letter").fill("Dear Ana,\n\nAll my own words.\n\nMira")
+    fill(other, opened(other, ANA), "Mira Castellane")
+    assert done(other, opened(other, ANA).locator("[data-do=sent]").click)["done"]
+    live.until("", "1 of")
+    page.locator("h1").click()  # nobody types now, and the page of a moment ago is no more
+    assert not done(page, sheet.locator("[data-do=sent]").click)["done"]
+    expect(page.get_by_role("alert")).to_be_visible()
+    expect(page.get_by_label("The letter")).to_have_value("Dear Ana,\n\nAll my own words.\n\nMira")
 
 
 def test_script_and_style_are_small(live: Live) -> None:

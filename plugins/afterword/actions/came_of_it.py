@@ -27,8 +27,9 @@ from afterword.words.tidings import leaves, tidings
 #: More words than these are told in the file.
 _MOST_SAID = 30
 
-#: What a hint takes for the question that was asked, and for what was promised.
-_QUESTION = re.compile(r"(?:[^.!?\n]|\n(?!\n))*\?")
+#: Where a sentence or a paragraph ends: a text is parted there, since looking for whole questions would begin
+#: anew at every letter of a long one. Then what a hint takes for what was promised.
+_SENTENCE_END = re.compile(r"(?<=[.!?])|\n(?=\n)")
 _PROMISED = re.compile(r"\bpromised (?:(?:her|him|them|you|to) )?([^.!?\n]+)", re.IGNORECASE)
 
 _OUTCOMES = {
@@ -248,7 +249,7 @@ def _left(later: Desk, contact: Contact) -> Iterator[str]:
 
 def asked_in(text: str, day: date) -> Dated | None:
     """The last question in a text, with the day it names; None where there is none."""
-    questions = [" ".join(match[0].split()) for match in _QUESTION.finditer(text)]
+    questions = [" ".join(each.split()) for each in _SENTENCE_END.split(text) if each.endswith("?")]
     if not questions or not questions[-1].strip("? "):
         return None
     return Dated(questions[-1], read_promise(questions[-1].rstrip("?"), day).by)

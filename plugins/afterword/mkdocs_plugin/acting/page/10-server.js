@@ -51,7 +51,7 @@ let goal; // where to go at the next build, in place of this page
 const typing = () => document.hasFocus() && focused().matches("textarea, select, input, [contenteditable]");
 
 function renew() {
-  if (!due || busy || typing()) return;
+  if (!due || busy || typing() || one(AREA)) return; // what lies in a letter that is being edited is not taken away
   keep("focus", focused().closest(".aw-item")?.id ?? 1);
   if (goal) location.assign(goal);
   else location.reload();

@@ -104,6 +104,7 @@ async function act(post, action, fields) {
     settle();
     if (!typing()) go(post);
   }
+  keep("said", [last, answer.refused]); // also where the page is loaded anew, since the draft was changed
   const why = alarm(answer.refused);
   for (const { label, position } of answer.choices ?? [])
     why.append(button(label, () => act(post, action, { ...fields, position })));
@@ -209,6 +210,7 @@ onEveryPage(() => {
   // Where the page was loaded anew just as somebody began to type, the keys must not do something else.
   const at = recall("focus") && (one(".aw-ask :is(input, textarea)") ?? document.getElementById(recall("focus")));
   at?.focus({ preventScroll: true });
+  if (at?.matches(".aw-item")) reveal(at);
   keep("focus");
 });
 

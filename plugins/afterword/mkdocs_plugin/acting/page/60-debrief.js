@@ -3,18 +3,18 @@
 
 /** What is said of a person: lead-in, question, an example. Each line of a field is a thing said. */
 const LINES = [
-  ["talked about", "Talked about, a line each", "who owns a shared table"],
+  ["talked about", "Talked about, a line each", "a shared table"],
   ["lit up at", "Lit up at", "swimming before work"],
   ["asked me", "Asked you", "whether I led a team"],
   ["answer", "Your answer, or one proof", "Four people, for two years."],
-  ["worries them", "Worries them", "the team doubles in spring"],
+  ["worries them", "Worries them", "the team doubles"],
   ["promised", "You promised", "a write-up by friday"],
-  ["say", "In your own words, for the letter", "a whole sentence"],
-  ["since", "Thought or done since", "a whole sentence"],
+  ["say", "In your words, for the letter", "a whole sentence"],
+  ["since", "Thought or done since"],
 ];
 /** What goes into their own file. */
 const THEIRS = [
-  ["interests", "Cares about most", "with commas, the dearest first"],
+  ["interests", "Cares about most", "with commas, dearest first"],
   ["role", "Their role"],
   ["email", "Their e-mail"],
 ];
@@ -24,10 +24,10 @@ const BEFORE = [
   ["when", "When", "today"],
 ];
 const AFTER = [
-  ["decision_by", "When will they decide?", "friday, in 2 weeks, 4 Dec"],
+  ["decision_by", "When will they decide?", "friday, in 2 weeks"],
   ["owner", "Who will you hear from?"],
-  ["feeling", "How keen are you, 1 to 10?"],
-  ["said", "Anything else to keep"],
+  ["feeling", "How keen, 1 to 10?"],
+  ["said", "Anything else"],
 ];
 
 let told, kept, step, box, fields, timer, sending, foreseen;
