@@ -31,6 +31,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes longest comes first, so that no process waits for it at the end."""
+    items.sort(key=lambda item: item.path.name != "test_growth.py")
+
+
 @pytest.fixture(scope="session", autouse=True)
 def no_clock() -> Iterator[None]:
     """A test in which the product asks the machine for the time fails: it would be another test tomorrow."""

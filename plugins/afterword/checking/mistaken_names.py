@@ -17,7 +17,10 @@ from afterword.records.contact import Contact
 from afterword.records.problems import Level
 from afterword.words.english import is_english
 
-_NAME = r"(?P<name>[^\W\d_a-z][\w'’-]{2,})"
+#: No longer than names are, so that a long text without a blank is not read to its end from each letter.
+_NAME = r"(?P<name>[^\W\d_a-z][\w'’-]{2,40})"
+#: After a first name: the family name.
+_GOES_ON = re.compile(r"[ \t]+[^\W\d_a-z]\w")
 _TITLED = re.compile(rf"\b(?:Dr|Mr|Mrs|Ms|Miss|Mx|Prof|Professor|Sister|Father|Rev|Cllr)\.?[ \t]+{_NAME}")
 #: Beside the reader: "you and Peter", whatever else the name may mean.
 _WITH_YOU = re.compile(rf"\b(?:you(?: both)?(?:,)? (?:and|or|with)|both you and)[ \t]+{_NAME}")
@@ -57,7 +60,7 @@ def mistaken_names(letter: Letter, context: Context) -> Iterator[Finding]:
                 continue
             if form is _OF_THEIRS and (is_english(name) or is_english(name.casefold())):
                 continue
-            if form is not _TITLED and re.match(r"[ \t]+[^\W\d_a-z]\w", text[match.end(group) :]):
+            if form is not _TITLED and _GOES_ON.match(text, match.end(group)):
                 continue
             person = _meant(name, unnamed, titled=form is _TITLED)
             if person:

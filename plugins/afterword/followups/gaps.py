@@ -178,7 +178,8 @@ class _Settling:
             day, why = day_of(owed.opens), NOTHING
         if owed.kind not in _ALSO_WHEN_QUIET and (quiet := self._after_quiet(day)):
             day = quiet
-            why = self._not_before(day, ", when the days on which nobody writes are over")
+            over = ", when the days on which nobody writes are over"
+            why = self._not_before(day, over, ", when the quiet days are over")
         if day == day_of(owed.opens):
             return _Spaced(owed, owed.opens)
         if owed.kind in ENDINGS:
