@@ -31,7 +31,7 @@ import afterword
 from afterword.mkdocs_plugin.live.noticing import Noticing
 from afterword.mkdocs_plugin.live.ordinary import FUNCTIONS, strange
 
-#: Its own clock is given; a clock faked from outside fakes the one that waits are measured by too, and none ends.
+#: Its clock is given; one faked from outside is also that by which waits are measured, and none ends.
 pytestmark = pytest.mark.skipif("faketime" in os.environ.get("LD_PRELOAD", ""), reason="no wait would end")
 
 ANA = "contacts/ana-sol.md"
