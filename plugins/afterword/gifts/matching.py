@@ -22,17 +22,19 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _SHORT = 3
 
 _DATA = tomllib.loads(Path(__file__).with_name("matching.toml").read_text(encoding="utf-8"))
-_SMALL = frozenset(_DATA["small"].split())
+#: Words that say nothing of what a thing is about.
+SMALL = frozenset(_DATA["small"].split())
 
 
 @lru_cache(maxsize=20_000)
 def roots(text: str) -> frozenset[str]:
     """The stems of the telling words of a text."""
     words = (match[0].casefold() for match in _WORD.finditer(text))
-    return frozenset(stem(word) for word in words if word not in _SMALL and len(word) > 1)
+    return frozenset(stem(word) for word in words if word not in SMALL and len(word) > 1)
 
 
-_GENERAL = frozenset(stem(word) for word in _DATA["general"].split())
+#: Roots of words that say too little by themselves.
+GENERAL = frozenset(stem(word) for word in _DATA["general"].split())
 #: Roots of the words with which a promise is made, and of those for a kind of gift.
 PROMISING = frozenset(stem(word) for word in _DATA["promising"].split())
 OF_A_KIND: Mapping[str, frozenset[str]] = MappingProxyType(
@@ -68,6 +70,6 @@ def tag_spoken_of(gift: Gift, said: frozenset[str]) -> str | None:
                 continue
             if wanted and wanted <= said and not _is_short(part):
                 return part
-            if len(wanted) > 1 and (wanted & said & title) - _GENERAL:
+            if len(wanted) > 1 and (wanted & said & title) - GENERAL:
                 return part
     return None

@@ -1,0 +1,67 @@
+"""Things read elsewhere that may become gifts, and what their words speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from afterword.gifts.fields import Fields, terms_in
+
+#: A summary tells more, and less surely, than a title.
+_OF_SUMMARY = 0.7
+
+
+@dataclass(frozen=True)
+class Item:
+    """Something read elsewhere that may become a gift: an entry of a feed, a bookmark.
+
+    Attributes:
+        title, summary, url: as given there, as plain text.
+        categories: the tags given there.
+        found: the day it was published or kept.
+    """
+
+    title: str
+    summary: str = ""
+    categories: tuple[str, ...] = ()
+    url: str = ""
+    found: date | None = None
+
+
+@dataclass(frozen=True)
+class ReadItem:
+    """An item with its terms.
+
+    Attributes:
+        terms: how much each counts.
+        words: each as it is written there.
+        within: those that are only part of a phrase.
+        filed: those of its categories.
+        topics, areas: how much they say of each.
+    """
+
+    item: Item
+    terms: Mapping[str, float]
+    words: Mapping[str, str]
+    within: frozenset[str]
+    filed: frozenset[str]
+    topics: Mapping[str, float]
+    areas: Mapping[str, float]
+
+
+def read_item(item: Item, known: Fields, phrases: frozenset[str]) -> ReadItem:
+    """An item with its terms; ``phrases`` are looked for besides single words."""
+    terms: dict[str, float] = {}
+    words: dict[str, str] = {}
+    filed = dict(terms_in(" . ".join(item.categories), phrases))
+    for weight, found in (
+        (_OF_SUMMARY, dict(terms_in(item.summary, phrases))),
+        (1.0, dict(terms_in(item.title, phrases))),
+        (1.0, filed),
+    ):
+        terms.update(dict.fromkeys(found, weight))
+        words.update(found)
+    within = frozenset(part for term in terms if "-" in term for part in term.split("-"))
+    topics, areas = known.spoken_of({term: terms[term] for term in terms if term not in within})
+    return ReadItem(item, terms, words, within, frozenset(filed), topics, areas)

@@ -1,0 +1,116 @@
+"""What somebody's interests mean: of the senses of a word the one that fits who they are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from afterword.gifts.fields import Fields, term_of, terms_in, words_in
+from afterword.gifts.matching import GENERAL
+from afterword.words.stems import stem
+
+#: What a word of the same area counts beside one of the topic itself.
+OF_AREA = 0.25
+#: A sense is meant where it fits nearly as well as the best; one that is named like the tag fits better.
+_NEAR, _NAMED_SO = 0.6, 0.5
+#: What an interest says of what another one means; a trade and a debrief say 1.
+_OF_INTEREST = 0.5
+
+
+@dataclass(frozen=True)
+class Person:
+    """What is known of somebody.
+
+    Attributes:
+        interests: of theirs, the dearest first.
+        said: words of the debriefs by their terms; private lines are none of them.
+        around: how much is known of topics: trade, debriefs, interests.
+        trades: the areas they work in.
+    """
+
+    slug: str
+    interests: tuple[str, ...]
+    said: Mapping[str, str]
+    around: Mapping[str, float]
+    areas: Mapping[str, float]
+    trades: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What one part of an interest looks for.
+
+    Attributes:
+        words: its own terms; all of them in an item are its name.
+        topics: how surely it is about each.
+        areas: where these are.
+        kin: words of its name alone: "blade" of "blade-inspection".
+        sure: whether its name has one meaning only.
+    """
+
+    words: tuple[str, ...]
+    topics: Mapping[str, float]
+    areas: frozenset[str]
+    kin: frozenset[str]
+    sure: bool
+
+    @property
+    def key(self) -> object:
+        """What is the same for everybody who means the same."""
+        return self.words, tuple(sorted(self.topics.items()))
+
+
+def person_of(
+    slug: str,
+    interests: tuple[str, ...],
+    lines: Sequence[str],
+    work: str,
+    known: Fields,
+    phrases: frozenset[str],
+) -> Person:
+    """Somebody as they are asked about.
+
+    Args:
+        slug: theirs.
+        interests: the dearest first.
+        lines: of their debriefs, without those that are private or sensitive.
+        work: their trade, in words.
+        known: what is spoken of in which field.
+        phrases: what is looked for besides single words.
+    """
+    said = {
+        term: word
+        for line in (*lines, work)
+        for term, word in terms_in(line, phrases)
+        if term not in GENERAL and len(term) > 2
+    }
+    likes = " . ".join(each.replace("/", " . ").replace("-", " ") for each in interests)
+    trade = dict.fromkeys((term for term, _ in terms_in(work, phrases)), 1.0)
+    liked = dict.fromkeys((term for term, _ in terms_in(likes, phrases)), _OF_INTEREST)
+    around, areas = known.spoken_of({**dict.fromkeys(said, 1.0), **liked, **trade})
+    _, worked = known.spoken_of(trade)
+    return Person(slug, interests, said, around, areas, frozenset(worked))
+
+
+def wanted_by(part: str, person: Person, known: Fields) -> Wanted:
+    """What a part of an interest means to somebody."""
+    words = words_in(part.replace("-", " "))
+    whole = term_of(words)
+    told = [term for term in map(stem, words) if term not in GENERAL] or [stem(word) for word in words]
+    senses: dict[str, float] = {}
+    terms = (whole,) if whole in known.meanings else tuple(told)
+    for term in terms:
+        meanings = known.meanings.get(term, ())
+        fit = {
+            topic: person.around.get(topic, 0.0)
+            + OF_AREA * person.areas.get(area, 0.0)
+            + (_NAMED_SO if term_of(topic.split("-")) == whole else 0.0)
+            for topic, area, _ in meanings
+        }
+        top = max(fit.values(), default=0.0)
+        for topic, much in fit.items():
+            if much >= _NEAR * top:
+                senses[topic] = max(senses.get(topic, 0.0), (much / top if top else 1.0) / len(terms))
+    areas = frozenset(known.area_of[topic] for topic in senses)
+    sure = len(terms) > 1 or len(known.meanings.get(whole, ())) <= 1
+    return Wanted(terms if len(terms) > 1 else (whole,), senses, areas, frozenset(map(stem, words)), sure)

@@ -1,0 +1,158 @@
+"""What was read finds those who would be glad of it; and what only sounds like it does not."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from writing.letters import journal_of
+
+from afterword.gifts.candidates import MOST, Candidate, candidates
+from afterword.gifts.items import Item
+
+TODAY = date(2026, 11, 23)
+BENCH = Path(__file__).parents[2] / "bench" / "candidates.py"
+
+
+def person(
+    slug: str,
+    interests: str,
+    role: str = "Colleague",
+    company: str = "",
+    lines: tuple[str, ...] = (),
+    extra: str = "",
+) -> str:
+    name, house = f"{slug.title()} Sol", company or f"House of {slug.title()}"
+    head = f"name: {name}\ncompany: {house}\nrole: {role}\ninterests: [{interests}]\n{extra}"
+    met = f"company: {house}\nposition: Clerk\nwhen: 2026-11-02\nmet: [{slug}]\n"
+    told = "".join(f"- {line}\n" for line in lines)
+    return (
+        f"=== contacts/{slug}.md\n---\n{head}---\n"
+        f"=== interviews/2026-11-02-{slug}.md\n---\n{met}---\n\n## {name}\n\n{told}"
+    )
+
+
+def found(text: str, *items: Item, synonyms: tuple[tuple[str, ...], ...] = ()) -> dict[str, list[str]]:
+    every = candidates(journal_of(text), items, TODAY, synonyms)
+    return {slug: [each.item.title for each in of_one] for slug, of_one in every.items()}
+
+
+def one(text: str, item: Item) -> Candidate:
+    (only,) = candidates(journal_of(text), [item], TODAY)["ana"]
+    return only
+
+
+def test_the_figures_hold() -> None:
+    """Of the first three at least nine in ten fit; of the fitting four in five are among five."""
+    done = subprocess.run(
+        [sys.executable, str(BENCH), "--figures"],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "all forty" in done.stdout
+
+
+def test_a_thing_is_found_by_the_words_of_its_field() -> None:
+    item = Item("Spinnakers for beginners", "How to hoist and gybe.")
+    assert found(person("ana", "sailing/dinghies"), item) == {"ana": [item.title]}
+    assert one(person("ana", "sailing/dinghies"), item).why == "sailing/dinghies, by “spinnakers”"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Plain sailing for bond funds as rates fall",
+        "Minister's reform was no plain sailing, say aides",
+        "Investors hope for calm sailing in the bond market",
+    ],
+)
+def test_what_speaks_of_something_else_is_none(title: str) -> None:
+    assert found(person("ana", "sailing"), Item(title)) == {}
+
+
+@pytest.mark.parametrize(
+    ("role", "line", "fits"),
+    [
+        (
+            "Backend Developer",
+            "talked about: pointers and the compiler",
+            "Learning Go: channels and a compiler",
+        ),
+        ("Archivist", "lit up at: a game with nine stones", "Go for the patient: stones and joseki"),
+    ],
+)
+def test_which_sense_is_meant_the_person_tells(role: str, line: str, fits: str) -> None:
+    """A trade and a debrief say which "go" it is."""
+    items = [
+        Item("Learning Go: channels and a compiler", categories=("programming",)),
+        Item("Go for the patient: stones and joseki", categories=("board games",)),
+    ]
+    assert found(person("ana", "go", role, lines=(line,)), *items) == {"ana": [fits]}
+
+
+def test_what_was_said_in_a_debrief_tells_too() -> None:
+    """One word of two of the tag is not enough; with what was talked about it is."""
+    item = Item("Closed pens for salmon, with lumpfish")
+    assert found(person("ana", "salmon-farming"), item) == {}
+    told = person("ana", "salmon-farming", lines=("talked about: lumpfish that die in winter",))
+    assert found(told, item) == {"ana": [item.title]}
+    assert one(told, item).why == "salmon-farming; the debrief has “lumpfish”"
+
+
+def test_what_is_sensitive_or_private_tells_nothing() -> None:
+    item = Item("Closed pens for salmon after a divorce, and the lumpfish")
+    lines = ("talked about: she is going through a divorce", "private: lumpfish")
+    assert found(person("ana", "salmon-farming", lines=lines), item) == {}
+
+
+def test_the_users_own_synonyms_count() -> None:
+    item = Item("Fatbergs and what forty councils do")
+    assert found(person("ana", "sewers"), item) == {}
+    assert found(person("ana", "sewers"), item, synonyms=(("sewers", "fatberg", "wastewater"),)) == {
+        "ana": [item.title]
+    }
+
+
+def test_a_dearer_interest_comes_first_and_a_fresher_thing() -> None:
+    bread, rook = Item("Of bread", found=TODAY), Item("Of the rook", found=TODAY)
+    assert found(person("ana", "sourdough, chess"), rook, bread)["ana"][0] == bread.title
+    assert found(person("ana", "chess, sourdough"), rook, bread)["ana"][0] == rook.title
+    old, new = (Item(f"Knitting {n}", found=TODAY - timedelta(days=n)) for n in (300, 3))
+    assert found(person("ana", "knitting"), old, new) == {"ana": [new.title, old.title]}
+
+
+def test_nobody_has_more_than_five() -> None:
+    items = [Item(f"Knitting with wool, part {n}") for n in range(9)]
+    assert len(found(person("ana", "knitting"), *items)["ana"]) == MOST == 5
+
+
+def test_nobody_who_said_stop() -> None:
+    assert found(person("ana", "knitting", extra="do_not_contact: asked me to stop\n"), Item("Knitting")) == {}
+
+
+GIVEN = (
+    "=== gifts/wool.md\n---\ntitle: Wool\nkind: article\nurl: https://wool.example/a\n"
+    "interests: [knitting]\nread: yes\ngiven: [ana]\n---\n"
+)
+
+
+def test_what_somebody_or_a_colleague_has_had_is_none() -> None:
+    """By address, however it is spelt; and it takes no place among the five."""
+    had = Item("Knitting with wool", url="http://www.wool.example/a/?utm_source=x#top")
+    others = [Item(f"Knitting with wool, part {n}") for n in range(5)]
+    both = person("ana", "knitting", company="Weft") + person("bea", "knitting", company="Weft") + GIVEN
+    assert found(both, had) == {}
+    assert len(found(both, had, *others)["bea"]) == 5
+    apart = person("ana", "knitting") + person("bea", "knitting") + GIVEN
+    assert found(apart, had) == {"bea": [had.title]}
+
+
+def test_of_colleagues_it_goes_to_the_one_who_has_had_least() -> None:
+    both = person("ana", "knitting", company="Weft") + person("bea", "knitting", company="Weft") + GIVEN
+    assert found(both, Item("Knitting gloves")) == {"bea": ["Knitting gloves"]}
