@@ -133,7 +133,8 @@ def test_nobody_has_more_than_five() -> None:
 
 
 def test_nobody_who_said_stop() -> None:
-    assert found(person("ana", "knitting", extra="do_not_contact: asked me to stop\n"), Item("Knitting")) == {}
+    stopped = person("ana", "knitting", extra="do_not_contact: asked me to stop\n")
+    assert found(stopped, Item("Knitting")) == {}
 
 
 GIVEN = (
