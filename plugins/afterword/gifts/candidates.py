@@ -26,7 +26,9 @@ from afterword.gifts.shelf import HALF_LIFE
 from afterword.gifts.wanted import OF_AREA, Person, Wanted, person_of, wanted_by
 from afterword.records.contact import Contact
 from afterword.records.journal import Journal
+from afterword.words.addresses import page_of
 from afterword.words.counts import listed
+from afterword.words.note_text import links_in
 from afterword.words.sensitive import sensitive
 
 #: Candidates a person; more would not be looked at.
@@ -103,9 +105,9 @@ class Candidates:
                 self._about[topic].append(at)
 
     def for_person(
-        self, person: Person, today: date, barred: Callable[[Item], bool]
+        self, person: Person, today: date, barred: Callable[[Item], bool], most: int = MOST
     ) -> tuple[Candidate, ...]:
-        """The best candidates of somebody, at most ``MOST``, the best first; nothing that is barred."""
+        """The best candidates of somebody, at most ``most``, the best first; nothing that is barred."""
         said = self._said(person)
         best: dict[int, tuple[float, int, str]] = {}
         for rank, interest in enumerate(person.interests):
@@ -116,7 +118,7 @@ class Candidates:
                     if at not in best or weighed > best[at][0]:
                         best[at] = (weighed, rank, by)
         ranked = self._ranked(person, best, said, today)
-        return tuple(islice((each for each in ranked if not barred(each.item)), MOST))
+        return tuple(islice((each for each in ranked if not barred(each.item)), most))
 
     def _ranked(
         self,
@@ -258,38 +260,60 @@ def _why(interest: str, by: str, said: Sequence[str]) -> str:
 
 
 def candidates(
-    journal: Journal, items: Sequence[Item], today: date, synonyms: tuple[tuple[str, ...], ...] = ()
+    journal: Journal,
+    items: Sequence[Item],
+    today: date,
+    synonyms: tuple[tuple[str, ...], ...] = (),
+    room: Mapping[str, int] | None = None,
 ) -> dict[str, tuple[Candidate, ...]]:
     """Who would be glad of what, by the person's slug, the best first; nobody who said stop.
 
-    What somebody or a colleague has had is left out. One item goes to one person of a house: to
-    the one who has had the fewest gifts.
+    What somebody or a colleague has had, or has sent you, is left out. One item goes to one person of a
+    house: to the one who has had the fewest gifts.
 
     Args:
         journal: all records.
         items: what was read elsewhere.
         today: the day, for the freshness of items.
         synonyms: groups of words that mean one thing to the user.
+        room: how many more somebody may have, where that is fewer than ``MOST``.
     """
     known, givings = fields(synonyms), ledger(journal)
+    left = room or {}
     people = [
-        person for person in journal.contacts.values() if not person.do_not_contact and person.interests
+        person
+        for person in journal.contacts.values()
+        if not person.do_not_contact and person.interests and left.get(person.slug, MOST) > 0
     ]
+    passed = _passed(journal, givings)
     read = Candidates(items, known, {tag for person in people for tag in person.interests})
     taken: dict[str, set[Item]] = defaultdict(set)
     found: dict[str, tuple[Candidate, ...]] = {}
     for contact in sorted(people, key=lambda each: (len(givings.to(each.slug)), each.slug)):
         person = person_of(contact.slug, contact.interests, *_told(journal, contact), known, read.phrases)
         gone = taken[givings.house(contact.slug) or contact.slug]
-        barred = partial(_is_spoken_for, givings, contact.slug, gone)
-        if mine := read.for_person(person, today, barred):
+        barred = partial(_is_spoken_for, givings, passed, contact.slug, gone)
+        if mine := read.for_person(person, today, barred, left.get(contact.slug, MOST)):
             gone.update(each.item for each in mine)
             found[contact.slug] = mine
     return found
 
 
-def _is_spoken_for(givings: Ledger, contact: str, gone: set[Item], item: Item) -> bool:
-    return item in gone or _had(givings, contact, item)
+def _passed(journal: Journal, givings: Ledger) -> dict[str, set[str]]:
+    """The pages whose addresses stand in notes to or from somebody, by where they work, else by who it is."""
+    pages: dict[str, set[str]] = defaultdict(set)
+    for note in journal.notes.values():
+        where = givings.house(note.contact) or note.contact
+        pages[where].update(page_of(link) for _, link in links_in(note.text))
+    return pages
+
+
+def _is_spoken_for(
+    givings: Ledger, passed: Mapping[str, set[str]], contact: str, gone: set[Item], item: Item
+) -> bool:
+    if item in gone or _had(givings, contact, item):
+        return True
+    return bool(item.url) and page_of(item.url) in passed.get(givings.house(contact) or contact, ())
 
 
 def _had(givings: Ledger, contact: str, item: Item) -> bool:

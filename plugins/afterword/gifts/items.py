@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from afterword.gifts.fields import Fields, terms_in
+from afterword.records.gift import GiftKind
 
 #: A summary tells more, and less surely, than a title.
 _OF_SUMMARY = 0.7
@@ -20,6 +21,8 @@ class Item:
         title, summary, url: as given there, as plain text.
         categories: the tags given there.
         found: the day it was published or kept.
+        kind: what it is, where that is known; None: its address has to tell.
+        note: what the user wrote of it there.
     """
 
     title: str
@@ -27,6 +30,8 @@ class Item:
     categories: tuple[str, ...] = ()
     url: str = ""
     found: date | None = None
+    kind: GiftKind | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True)
