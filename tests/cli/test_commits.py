@@ -62,6 +62,7 @@ SESSIONS = [
         "forget: a contact",
         [
             "contacts/ana-sol.md",
+            "gifts/_candidates.md",
             "interviews/2026-11-20-harbour-analytics.md",
             "notes/2026-11-21-ana-sol-thank-you.md",
         ],

@@ -59,3 +59,12 @@ def test_nobody_is_forgotten_without_a_word(afterword, small_journal: Path) -> N
     assert result.exit_code == 1
     assert "Ana Sol was not forgotten. Add --yes" in result.stderr
     assert everything(small_journal) == before
+
+
+def test_the_list_of_candidates_forgets_them_too(afterword, small_journal: Path) -> None:
+    listed = small_journal / "gifts/_candidates.md"
+    before = listed.read_text("utf-8")
+    said = afterword("forget", "ana", "--yes").stderr
+    assert "gifts/_candidates.md:7: taken out of the list of candidates" in said
+    left = [line for line in before.splitlines(keepends=True) if "ana-sol" not in line]
+    assert listed.read_text("utf-8") == "".join(left)

@@ -37,6 +37,9 @@ LINES = [
     ["close", "northfield", "--outcome", "offer"],
     ["new", "contact", "Kit Moss", "--interests", "looms"],
     ["new", "gift", "A loom that sings", "--kind", "article", "--interests", "looms", "--read"],
+    ["gifts", "--yes", "1", "--read", "--why", "It shows each of the seven in a drawing."],
+    ["gifts", "ana", "--no", "2"],
+    ["gifts", "--no", "https://bees.example/winter", "--later", "1", "--until", "friday"],
     ["rename", "ana", "Ana Mendes"],
     ["rename", "harbour", "Harbour & Sons"],
     ["rename", "data engineer", "Lead Data Engineer"],
@@ -60,7 +63,6 @@ LINES = [
 OTHERS = {
     "due",
     "export",
-    "gifts",
     "check",
     "show",
     "prepare",

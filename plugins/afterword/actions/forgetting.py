@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from afterword.actions.act import Act
 from afterword.actions.desk import Desk
 from afterword.actions.unfinished import broken_off
 from afterword.errors import AfterwordError
+from afterword.gifts.candidate_list import PATH, read_list, without
+from afterword.gifts.waiting import person_named
 from afterword.keeping import forgetting
+from afterword.keeping.atomic import Change
 from afterword.keeping.history import history
 from afterword.keeping.leftovers import leftovers, links
 from afterword.keeping.telling import telling_name
@@ -34,7 +38,13 @@ def forget(desk: Desk, contact: Contact) -> Act:
             f"{contact.file.path} is a link to {own.readlink()}, and links are not followed here. "
             "Put the file itself in its place, then forget them; nothing was changed."
         )
-    found = forgetting.forget(_files(desk), contact.slug)
+    files = _files(desk)
+    listed, lines = files.get(PATH), _listed_for(desk, files, contact)
+    struck = {PATH: without(files[PATH], lines)} if lines else {}
+    found = forgetting.forget({**files, **struck}, contact.slug)
+    changes = [replace(change, old=listed) if change.path in struck else change for change in found.changes]
+    if struck and not any(change.path == PATH for change in changes):
+        changes.insert(0, Change(PATH, listed, struck[PATH]))
     site = read_configuration(configuration_file(desk.root)).site
     left = (*links(desk.root, found.traces), *leftovers(desk.root, site, found.traces))
 
@@ -45,8 +55,21 @@ def forget(desk: Desk, contact: Contact) -> Act:
             yield f'"{contact.name}" alone was not looked for there, since it may be a word.'
 
     # The commit must not say the name again.
-    said = tuple(str(item) for item in (*found.report, *left))
-    return Act(tuple(found.changes), "forget: a contact", said, afterwards, lasting=True)
+    said = (
+        *(f"{PATH}:{line}: taken out of the list of candidates" for line in lines),
+        *(str(item) for item in (*found.report, *left)),
+    )
+    return Act(tuple(changes), "forget: a contact", said, afterwards, lasting=True)
+
+
+def _listed_for(desk: Desk, files: Mapping[str, bytes], contact: Contact) -> list[int]:
+    """The lines of the list of candidates that are about somebody."""
+    return [
+        each.line
+        for entry in read_list(files.get(PATH, b"")).entries
+        for each in entry.receivers
+        if person_named(desk.journal, each.contact) == contact.slug
+    ]
 
 
 def _files(desk: Desk) -> dict[str, bytes]:

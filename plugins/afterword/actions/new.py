@@ -41,13 +41,13 @@ def contact(desk: Desk, name: str, fields: Mapping[str, Any]) -> Act:
 
 
 def gift(desk: Desk, title: str, fields: Mapping[str, Any]) -> Act:
-    """One gift, found today; what of it no letter would say is told.
+    """One gift, found today where nothing else is said; what of it no letter would say is told.
 
     Raises:
         AfterwordError: a field holds what it cannot.
     """
     slug = free_slug(title, desk.taken("gifts"))
-    record = Gift(slug, title.strip(), found=desk.today, **fields)
+    record = Gift(slug, title.strip(), **{"found": desk.today, **fields})
     act = _read_back(desk, new_gift(record), f"new gift: {record.title}")
     return replace(act, afterwards=lambda later: _said_of(later, slug))
 

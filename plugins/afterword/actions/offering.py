@@ -1,6 +1,6 @@
 """Things read elsewhere, offered to those who would be glad of them: entries of ``gifts/_candidates.md``.
 
-Nothing becomes a gift here; that takes a yes (``actions.choosing``).
+Nothing becomes a gift here; that takes a yes (``actions.candidates``).
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from afterword.exchange.found import LeftOut
 from afterword.gifts.candidate_list import PATH, CandidateList, Entry, added, read_list
 from afterword.gifts.candidates import MOST, Candidate, candidates
 from afterword.gifts.items import Item
+from afterword.gifts.waiting import waiting
 from afterword.keeping.atomic import Change
 from afterword.records.journal import Journal
 from afterword.records.names import folded
@@ -61,7 +62,7 @@ def offering(desk: Desk, items: Sequence[Item]) -> Offering:
     there = read_list(data) if data is not None else CandidateList()
     sound, left_out = _sound(items)
     new, known = _not_known(sound, desk.journal, there.entries)
-    room = {slug: MOST - count for slug, count in _waiting(desk, there).items()}
+    room = {each.contact: MOST - len(each.entries) for each in waiting(desk.journal, there, desk.today)}
     found = candidates(desk.journal, new, desk.today, room=room)
     by_item: dict[Item, list[Candidate]] = defaultdict(list)
     for candidate in (each for of_one in found.values() for each in of_one):
@@ -70,7 +71,7 @@ def offering(desk: Desk, items: Sequence[Item]) -> Offering:
     entries = {item: by_item[item] for item in new if item in by_item}
     text = added(data, entries)
     changes = (Change(PATH, data, text),) if entries else ()
-    full = sorted(slug for slug, free in room.items() if free <= 0 and slug in desk.journal.contacts)
+    full = sorted(slug for slug, free in room.items() if free <= 0)
     act = Act(
         changes,
         f"candidates: {counted(len(entries), 'new one')} for {counted(len(found), 'person', 'people')}",
@@ -87,22 +88,6 @@ def list_bytes(desk: Desk) -> bytes | None:
         return (desk.root / PATH).read_bytes()
     except FileNotFoundError:
         return None
-
-
-def person_of(journal: Journal, who: str) -> str:
-    """The slug of the contact that a list names by slug or by name; empty where it is nobody, or two."""
-    if who in journal.contacts:
-        return who
-    named = [slug for slug, each in journal.contacts.items() if folded(each.name) == folded(who)]
-    return named[0] if len(named) == 1 else ""
-
-
-def _waiting(desk: Desk, there: CandidateList) -> Counter[str]:
-    """How many entries wait for a word of the user, by who would be glad of them."""
-    waiting = (
-        person_of(desk.journal, each.contact) for entry in there.open(desk.today) for each in entry.for_whom
-    )
-    return Counter(waiting)
 
 
 def _sound(items: Iterable[Item]) -> tuple[list[Item], list[LeftOut]]:

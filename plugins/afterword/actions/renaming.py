@@ -83,6 +83,7 @@ def exchange(desk: Desk, found: Named, new: str, summary: str) -> Act:
         for path in files.paths("contacts", "gifts"):
             files.reword(path, "interests", lambda text: _tag(text, found.key, new), listed=True)
         files.retell("interests", lambda text: _tag(text, found.key, new), listed=True)
+        files.relist(interest=lambda text: _tag(text, found.key, new))
     changes = files.changes()
     if not changes:
         return Act((), summary, (f"{found.name} is written so already.",))

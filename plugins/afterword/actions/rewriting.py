@@ -8,9 +8,12 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 
 from afterword.actions.desk import Desk
 from afterword.actions.named import FOLDERS
+from afterword.actions.offering import list_bytes
 from afterword.actions.told import retold
 from afterword.actions.unfinished import broken_off
 from afterword.errors import AfterwordError
+from afterword.gifts.candidate_list import PATH as LIST
+from afterword.gifts.candidate_list import referring
 from afterword.keeping.atomic import Change
 from afterword.keeping.own_folder import OWN_FOLDER
 from afterword.keeping.rewording import relinked, remarks_of, reworded
@@ -34,6 +37,10 @@ _PEOPLE = {
     )
     for schema in SCHEMAS
 }
+
+
+def _as_it_is(text: str) -> str:
+    return text
 
 
 class Rewriting:
@@ -65,6 +72,8 @@ class Rewriting:
         for unfinished in broken_off(desk.root):
             self.files[unfinished.path] = (desk.root / unfinished.path).read_bytes()
         self.new = dict(self.files)
+        self._list = list_bytes(desk)
+        self._new_list = self._list
         self.moved: dict[str, str] = {}
         self.held: dict[str, str] = {}
         self._taken = {
@@ -104,6 +113,14 @@ class Rewriting:
         for path in self.paths("interviews", "gifts", "notes"):
             for key, listed in _PEOPLE.get(path.split("/")[0], _PEOPLE["interviews"]):
                 self.reword(path, key, wanted, listed=listed)
+        self.relist(who=lambda slug: new if slug == old else slug)
+
+    def relist(
+        self, who: Callable[[str], str] = _as_it_is, interest: Callable[[str], str] = _as_it_is
+    ) -> None:
+        """Exchange slugs of people, or interests, in the list of candidates for gifts."""
+        if self._new_list is not None:
+            self._new_list = referring(self._new_list, who, interest)
 
     def move(self, path: str, stem: str) -> None:
         """Give a file another name in its folder; where that is taken, with a number.
@@ -159,6 +176,8 @@ class Rewriting:
                 gone.append(Change(path, old, None))
             elif new != old:
                 changed.append(Change(path, old, new, holds=self.held.get(path, "")))
+        if self._new_list is not None and self._new_list != self._list:
+            changed.append(Change(LIST, self._list, self._new_list))
         return (*changed, *created, *gone)
 
     def given_up(self) -> tuple[str, ...]:

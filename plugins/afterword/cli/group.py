@@ -28,7 +28,7 @@ COMMANDS: dict[str, dict[str, str]] = {
     "Each day": {
         "due": "List what to write, to whom, and why.",
         "draft": "Compose a note to somebody.",
-        "gifts": "List gifts that fit somebody, and why.",
+        "gifts": "List gifts that fit somebody, and candidates for gifts.",
         "check": "Check the settings and every record and note.",
     },
     "When something happened": {

@@ -16,7 +16,7 @@ touches no other byte.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, get_args
@@ -47,6 +47,7 @@ _FOR = re.compile(
     r"(?:\s*\((?P<score>\d{1,3}(?:\.\d{1,4})?)\))?",
     re.IGNORECASE,
 )
+_TO_WHOM = re.compile(r"\bfor\s+(?P<who>\[\[.+?\]\]|[^:：]+?)\s*[:：]\s*", re.IGNORECASE)
 _SAID = re.compile(
     r"(?P<key>found|kind|why|no|later|yes)(?:\s*[:：,.]\s*(?P<value>.*)|\s+(?:until\s+)?(?P<day>\d{4}-.*))?",
     re.IGNORECASE,
@@ -350,6 +351,33 @@ def refused_for(data: bytes, receiver: Receiver) -> bytes:
     lines = data.split(b"\n")
     at = receiver.line - 1
     lines[at] = re.sub(rb"\bfor\b", b"not for", lines[at], count=1, flags=re.IGNORECASE)
+    return b"\n".join(lines)
+
+
+def referring(data: bytes, who: Callable[[str], str], interest: Callable[[str], str]) -> bytes:
+    """The list with other names of the people it is for, or of what they care about.
+
+    Args:
+        data: the file.
+        who: the slug, or the name, that stands instead of one.
+        interest: the same of interests.
+    """
+    if in_cr(data):
+        return to_cr(referring(to_lf(data), who, interest))
+    lines = data.split(b"\n")
+    for each in (each for entry in read_list(data).entries for each in entry.receivers):
+        text = lines[each.line - 1].decode("utf-8")
+        found = _TO_WHOM.search(text)
+        if found is None:
+            continue
+        name = found["who"].replace(each.contact, who(each.contact))
+        rest = text[found.end() :]
+        old = _escaped(each.interest)
+        if rest.startswith(old):
+            rest = _escaped(interest(each.interest)) + rest[len(old) :]
+        lines[each.line - 1] = (
+            text[: found.start("who")] + name + text[found.end("who") : found.end()] + rest
+        ).encode()
     return b"\n".join(lines)
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from afterword.gifts.fields import Fields, terms_in
 from afterword.records.gift import GiftKind
+from afterword.words.addresses import parts_of
 
 #: A summary tells more, and less surely, than a title.
 _OF_SUMMARY = 0.7
@@ -70,3 +72,21 @@ def read_item(item: Item, known: Fields, phrases: frozenset[str]) -> ReadItem:
     within = frozenset(part for term in terms if "-" in term for part in term.split("-"))
     topics, areas = known.spoken_of({term: terms[term] for term in terms if term not in within})
     return ReadItem(item, terms, words, within, frozenset(filed), topics, areas)
+
+
+#: What a host or a path says of what is there; the first that fits counts.
+_TELLING: tuple[tuple[str, GiftKind], ...] = (
+    (r"^[^/]*\b(?:youtube|youtu\.be|vimeo|peertube|media\.ccc)\b", "talk"),
+    (r"podcast", "podcast"),
+    (r"^(?:[^/]*\.)?(?:arxiv\.org|doi\.org|dx\.doi\.org)/|\.pdf$", "paper"),
+    (r"^(?:[^/]*\.)?(?:github\.com|gitlab\.com|codeberg\.org|sr\.ht)/", "tool"),
+)
+
+
+def kind_of(item: Item) -> GiftKind:
+    """What an item is: as it was said, else guessed from its address, else an article."""
+    if item.kind:
+        return item.kind
+    address = parts_of(item.url.casefold())
+    page = f"{address.netloc}{address.path}"
+    return next((kind for pattern, kind in _TELLING if re.search(pattern, page)), "article")

@@ -2,60 +2,133 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import get_args
+
 import click
 
-from afterword.cli.layout import print_json, sentence
-from afterword.cli.options import JournalCommand, as_json, who
+from afterword.cli.completion import records
+from afterword.cli.layout import print_json
+from afterword.cli.options import Day, JournalCommand, as_json, dry_run
 from afterword.cli.session import Session, pass_session
-from afterword.cli.terminal import Styled, put, say
+from afterword.cli.terminal import say
+from afterword.records.gift import GiftKind
 
 
 @click.command(cls=JournalCommand)
-@who
+@click.argument("who", required=False, shell_complete=records("contacts"))
+@click.option(
+    "--candidates", is_flag=True, help="What was found elsewhere and may become a gift, for whom and why."
+)
+@click.option("--yes", metavar="CANDIDATE", default="", help="Make a gift of it.")
+@click.option("--no", metavar="CANDIDATE", multiple=True, help="Never offer it again; with WHO, to them.")
+@click.option("--later", metavar="CANDIDATE", multiple=True, help="Let it rest, four weeks or --until.")
+@click.option("--until", type=Day("future", only=True), metavar="DATE", help="How long it rests.")
+@click.option("--read", is_flag=True, help="With --yes: you have read or used it, so it can be given.")
+@click.option(
+    "--why",
+    metavar="SENTENCE",
+    default="",
+    help="With --yes: why it is good; a whole sentence that may go into a note.",
+)
+@click.option(
+    "--kind", type=click.Choice(get_args(GiftKind)), help="With --yes: what it is; default: by its address."
+)
+@click.option(
+    "--interests",
+    metavar="TAGS",
+    default="",
+    help="With --yes: what it answers; default: what it is listed for.",
+)
 @as_json
+@dry_run
 @pass_session
-def gifts(session: Session, who: str, as_json: bool) -> None:
-    """List gifts that fit somebody, and why.
+def gifts(
+    session: Session,
+    who: str | None,
+    candidates: bool,
+    yes: str,
+    no: tuple[str, ...],
+    later: tuple[str, ...],
+    until: date | None,
+    read: bool,
+    why: str,
+    kind: GiftKind | None,
+    interests: str,
+    as_json: bool,
+    dry_run: bool,
+) -> None:
+    """List gifts that fit somebody, and why; or say yes, no or later to candidates for gifts.
 
     The best comes first. Gifts they had, or a colleague had, and such as you have not read are left out.
+    A CANDIDATE is a number of `gifts --candidates`, an address, or a part of a title; its list is the file
+    gifts/_candidates.md. None becomes a gift without your yes.
     """
+    from afterword.actions.candidates import Answers, answer, candidates_waiting
+    from afterword.actions.told import tags
     from afterword.cli.open_session import opened
-    from afterword.gifts.shelf import shelf
-    from afterword.records.who import typed
-    from afterword.words.shell import command
+    from afterword.cli.shown.candidates import candidates_json, print_candidates
+    from afterword.cli.shown.gifts import show_fitting
+    from afterword.cli.writes import carry_through
 
+    said = bool(yes or no or later)
+    _refuse_misuse(
+        who=bool(who),
+        listing=candidates,
+        said=said,
+        as_json=as_json,
+        options={
+            "--until": (bool(until), bool(later), "--later"),
+            "--dry-run": (dry_run, said, "--yes, --no or --later"),
+        }
+        | {
+            name: (given, bool(yes), "--yes")
+            for name, given in (
+                ("--read", read),
+                ("--why", bool(why)),
+                ("--kind", bool(kind)),
+                ("--interests", bool(interests)),
+            )
+        },
+    )
     session = opened(session)
-    contact = session.contact(who)
-    journal = session.journal
-    found = shelf(journal, session.today).fitting(contact.slug)
-    if as_json:
-        print_json(
-            {
-                "version": 1,
-                "contact": contact.slug,
-                "gifts": [
-                    {
-                        "gift": each.gift,
-                        "title": journal.gifts[each.gift].title,
-                        "kind": journal.gifts[each.gift].kind,
-                        "url": journal.gifts[each.gift].url,
-                        "interest": each.interest,
-                        "score": round(each.score, 3),
-                        "why": each.why,
-                    }
-                    for each in found
-                ],
-            }
-        )
+    contact = session.contact(who) if who else None
+    if said:
+        answers = Answers(yes, no, later, until, read, why, kind, tuple(tags(interests)))
+        carry_through(session, answer(session.desk, answers, contact), dry_run=dry_run)
         return
-    for each in found:
-        gift = journal.gifts[each.gift]
-        put(Styled(gift.title, bold=True), f" ({gift.slug})")
-        put(sentence(each.why, 2))
-    if found:
-        who = typed(journal, contact.slug)
-        say(f"Put one into a note: {command('draft', who, gift=found[0].gift)}")
-    elif contact.interests:
-        say(f"Nothing fits {contact.name} yet. Look for something on {contact.interests[0]}.")
-    else:
-        say(f"{contact.file.path} names no interests yet; add what {contact.first_name} cares about.")
+    if candidates:
+        people, problems = candidates_waiting(session.desk)
+        for problem in problems:
+            say(f"{problem} {problem.fix}")
+        if contact:
+            people = tuple(each for each in people if each.contact == contact.slug)
+        if as_json:
+            print_json(candidates_json(people))
+        else:
+            print_candidates(session, people)
+        return
+    if contact:
+        show_fitting(session, contact, as_json=as_json)
+
+
+def _refuse_misuse(
+    *, who: bool, listing: bool, said: bool, as_json: bool, options: dict[str, tuple[bool, bool, str]]
+) -> None:
+    """Refuse what says nothing together.
+
+    Raises:
+        UsageError: of what was given, something belongs to what was not.
+    """
+    for name, (given, fits, belongs) in options.items():
+        if given and not fits:
+            raise click.UsageError(f"{name} goes with {belongs}.")
+    if said and as_json:
+        raise click.UsageError("--json is for lists; leave it out to say yes, no or later.")
+    if listing and said:
+        raise click.UsageError("--candidates lists them; leave it out to say yes, no or later.")
+    if not (who or listing or said):
+        raise click.UsageError(
+            "Say for whom, such as: afterword gifts ana; or see what may become a gift: "
+            "afterword gifts --candidates"
+        )

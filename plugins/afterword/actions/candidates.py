@@ -1,0 +1,234 @@
+"""What the user says of candidates for gifts: yes makes a gift, no is never again, later lets one rest."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any
+
+from afterword.actions import new
+from afterword.actions.act import Act, nothing_more
+from afterword.actions.desk import Desk
+from afterword.actions.offering import list_bytes
+from afterword.errors import AfterwordError
+from afterword.gifts.candidate_list import PATH, Entry, Receiver, marked, read_list, refused_for
+from afterword.gifts.items import kind_of
+from afterword.gifts.shelf import shelf
+from afterword.gifts.waiting import Waiting, person_named, waiting
+from afterword.keeping.atomic import Change
+from afterword.records.contact import Contact
+from afterword.records.gift import GiftKind
+from afterword.records.names import folded
+from afterword.records.problems import Problem
+from afterword.records.raw_record import slug_of_path
+from afterword.records.who import typed
+from afterword.times import day_of
+from afterword.words.addresses import no_web_page, page_of
+from afterword.words.counts import listed
+from afterword.words.shell import command
+
+#: How long a candidate rests where no day is given.
+RESTS = timedelta(weeks=4)
+#: What gives something, so that a person's next one of these is when a gift is needed.
+_GIVING = ("value-add", "stay-in-touch")
+_LOOK = "Look at the list: " + command("gifts", candidates=True)
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What the user says, each of candidates by number, address or title.
+
+    Attributes:
+        yes: the one that becomes a gift; empty: none.
+        no: never again.
+        later: those that rest.
+        until: the day until which they do.
+        read: the user has read or used what becomes a gift.
+        why: why it is good, a sentence that may go into a note.
+        kind: what it is.
+        interests: what it answers; empty: what it is on the list for.
+    """
+
+    yes: str = ""
+    no: tuple[str, ...] = ()
+    later: tuple[str, ...] = ()
+    until: date | None = None
+    read: bool = False
+    why: str = ""
+    kind: GiftKind | None = None
+    interests: tuple[str, ...] = ()
+
+
+def candidates_waiting(desk: Desk) -> tuple[tuple[Waiting, ...], tuple[Problem, ...]]:
+    """The candidates that wait for a word, by person, the neediest first; and what of it is not understood.
+
+    Raises:
+        AfterwordError: the list cannot be read.
+    """
+    there = read_list(list_bytes(desk) or b"")
+    soon: dict[str, date] = {}
+    for each in desk.plan if there.open(desk.today) else ():
+        if each.kind in _GIVING:
+            day = day_of(each.opens)
+            soon[each.contact] = min(day, soon.get(each.contact, day))
+    return waiting(desk.journal, there, desk.today, soon), there.problems
+
+
+def answer(desk: Desk, answers: Answers, contact: Contact | None = None) -> Act:
+    """Take down what the user says of candidates.
+
+    Args:
+        desk: the journal, and the day.
+        answers: what is said of which.
+        contact: for whom it is said: yes answers their interests alone, no is for them alone; None: for all.
+
+    Raises:
+        AfterwordError: one of them is not on the list, or has become a gift; or the gift would not be read.
+    """
+    data = list_bytes(desk)
+    if data is None:
+        raise AfterwordError(
+            f"There are no candidates yet: {PATH} is not there. They come from what you read elsewhere, by "
+            "`import` of bookmarks or `gather` of feeds."
+        )
+    _refuse_both(data, (*filter(None, (answers.yes,)), *answers.no, *answers.later))
+    text, parts, gift = data, [], Act((), "")
+    for called in answers.no:
+        entry = _open(text, called)
+        text, said = _refused(desk, text, entry, contact)
+        parts.append(said)
+    until = answers.until or desk.today + RESTS
+    for called in answers.later:
+        entry = _open(text, called)
+        text = marked(text, entry, f"later: {until}")
+        parts.append(f"“{entry.item.title}” rests until {desk.calendar.day(until)}")
+    if answers.yes:
+        entry = _open(text, answers.yes)
+        gift = _gift(desk, entry, answers, contact)
+        slug = slug_of_path(gift.changes[0].path)
+        text = marked(text, entry, f"yes: [[{slug}]]")
+    summary = "gifts: " + "; ".join(
+        f"{word} {listed(names)}"
+        for word, names in (
+            ("yes to", [_short(text, each) for each in (answers.yes,) if each]),
+            ("no to", [_short(text, each) for each in answers.no]),
+            ("later", [_short(text, each) for each in answers.later]),
+        )
+        if names
+    )
+    changes = (*gift.changes, *((Change(PATH, data, text),) if text != data else ()))
+
+    def afterwards(later: Desk) -> Iterator[str]:
+        yield from (f"{each}." for each in parts)
+        if gift.changes:
+            yield from gift.afterwards(later) if gift.afterwards is not nothing_more else ()
+            yield from _to_whom(later, slug_of_path(gift.changes[0].path))
+
+    return Act(changes, summary, gift.said, afterwards)
+
+
+def _refuse_both(data: bytes, called: Sequence[str]) -> None:
+    """Refuse two answers to one question.
+
+    Raises:
+        AfterwordError: something is said of one candidate twice.
+    """
+    found = Counter(_find(data, each) for each in called)
+    for entry, times in found.items():
+        if times > 1:
+            raise AfterwordError(
+                f"Of “{entry.item.title}” two things are said; say one. Nothing was written."
+            )
+
+
+def _short(text: bytes, called: str) -> str:
+    return _find(text, called).item.title
+
+
+def _find(text: bytes, called: str) -> Entry:
+    """The entry that is called so.
+
+    Raises:
+        AfterwordError: there is none, or several.
+    """
+    entries, called = read_list(text).entries, called.strip()
+    if called.isdecimal():
+        found = [each for each in entries if each.number == int(called)]
+    elif not no_web_page(called):
+        found = [each for each in entries if each.item.url and page_of(each.item.url) == page_of(called)]
+    else:
+        found = [each for each in entries if folded(each.item.title) == folded(called)] or [
+            each for each in entries if called and folded(called) in folded(each.item.title)
+        ]
+    if not found:
+        raise AfterwordError(f"There is no candidate “{called}” in {PATH}. {_LOOK}")
+    if len(found) > 1:
+        which = "".join(f"\n  {each.number or ''} {each.item.title} (line {each.lines[0]})" for each in found)
+        raise AfterwordError(f"“{called}” is several candidates; say which by its number or address:{which}")
+    return found[0]
+
+
+def _open(text: bytes, called: str) -> Entry:
+    entry = _find(text, called)
+    if entry.state == "yes":
+        raise AfterwordError(
+            f"“{entry.item.title}” is a gift already ({PATH}:{entry.said_at}). To take back the last "
+            "action: afterword undo"
+        )
+    return entry
+
+
+def _receivers(desk: Desk, entry: Entry, contact: Contact | None) -> tuple[Receiver, ...]:
+    mine = [(each, person_named(desk.journal, each.contact)) for each in entry.for_whom]
+    return tuple(each for each, slug in mine if contact is None or slug == contact.slug)
+
+
+def _refused(desk: Desk, text: bytes, entry: Entry, contact: Contact | None) -> tuple[bytes, str]:
+    title = entry.item.title
+    if contact is None:
+        return marked(text, entry, "no"), f"“{title}” is not offered again"
+    mine = _receivers(desk, entry, contact)
+    if not mine:
+        raise AfterwordError(f"“{title}” is on the list, and not for {contact.name}. {_LOOK}")
+    for each in mine:
+        text = refused_for(text, each)
+    return text, f"“{title}” is not offered for {contact.name} again"
+
+
+def _gift(desk: Desk, entry: Entry, answers: Answers, contact: Contact | None) -> Act:
+    """The gift that an entry becomes.
+
+    Raises:
+        AfterwordError: it answers nobody's interest, or would not be read.
+    """
+    item = entry.item
+    tags = answers.interests or tuple(
+        dict.fromkeys(each.interest for each in _receivers(desk, entry, contact) if each.interest)
+    )
+    if not tags:
+        whose = f" of {contact.name}" if contact else ""
+        raise AfterwordError(
+            f"“{item.title}” is on the list for no interest{whose}. Say what it answers, "
+            "such as --interests sailing"
+        )
+    kind = answers.kind or kind_of(item)
+    fields: dict[str, Any] = {
+        "kind": kind,
+        "url": item.url,
+        "interests": tags,
+        "found": min(item.found or desk.today, desk.today),
+        "read": answers.read,
+        "why": answers.why.strip() or item.note,
+    }
+    act = new.gift(desk, item.title, fields)
+    if not answers.kind and not item.kind and kind != "article":
+        return replace(act, said=(*act.said, f"By its address it is a {kind}; change `kind` if it is not."))
+    return act
+
+
+def _to_whom(later: Desk, slug: str) -> Iterator[str]:
+    """The command that puts the gift into a note, once it has been read."""
+    for each in shelf(later.journal, later.today).glad(slug)[:1]:
+        yield f"Put it into a note: {command('draft', typed(later.journal, each.contact), gift=slug)}"

@@ -1,0 +1,73 @@
+"""The candidates that wait for a word of the user, by who would be glad of them, the neediest first."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from afterword.gifts.candidate_list import CandidateList, Entry, Receiver
+from afterword.gifts.ledger import ledger
+from afterword.records.journal import Journal
+from afterword.records.names import folded
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """What somebody may be glad of.
+
+    Attributes:
+        contact: slug of the person.
+        entries: of the list, each with what makes it theirs, the best first.
+        had: how many gifts they have had.
+    """
+
+    contact: str
+    entries: tuple[tuple[Entry, Receiver], ...]
+    had: int
+
+
+def waiting(
+    journal: Journal, listed: CandidateList, today: date, next_gift: Mapping[str, date] | None = None
+) -> tuple[Waiting, ...]:
+    """The entries that are open, by person: first who has had the least, then whose next gift comes soonest.
+
+    Nobody is there who said stop, or whom the journal does not have; nor what they or a colleague have had
+    since.
+
+    Args:
+        journal: all records.
+        listed: the list.
+        today: the day.
+        next_gift: from when something would be right for somebody, where that is known.
+    """
+    givings, soon = ledger(journal), next_gift or {}
+    mine: dict[str, list[tuple[Entry, Receiver]]] = defaultdict(list)
+    for entry in listed.open(today):
+        gifts = givings.given_in(None, entry.item.url) if entry.item.url else ()
+        for receiver in entry.for_whom:
+            slug = person_named(journal, receiver.contact)
+            if not slug or journal.contacts[slug].do_not_contact:
+                continue
+            # The best of several comes first: two files of one person were put together, say.
+            again = slug in mine and mine[slug][-1][0] is entry
+            if not again and not any(givings.had(slug, gift) or givings.beside(slug, gift) for gift in gifts):
+                mine[slug].append((entry, receiver))
+    found = [
+        Waiting(slug, tuple(sorted(entries, key=lambda each: -each[1].score)), len(givings.to(slug)))
+        for slug, entries in mine.items()
+    ]
+    return tuple(
+        sorted(
+            found, key=lambda each: (each.had, soon.get(each.contact, date.max), -each.entries[0][1].score)
+        )
+    )
+
+
+def person_named(journal: Journal, who: str) -> str:
+    """The slug of the contact that a list names by slug or by name; empty where it is nobody, or two."""
+    if who in journal.contacts:
+        return who
+    named = [slug for slug, each in journal.contacts.items() if folded(each.name) == folded(who)]
+    return named[0] if len(named) == 1 else ""

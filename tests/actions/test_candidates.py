@@ -1,0 +1,140 @@
+"""Yes, no and later to candidates for gifts: what becomes of each, and what is refused."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from actions.desks import desk, done
+from followups.search import Search
+
+from afterword.actions.candidates import Answers, answer, candidates_waiting
+from afterword.actions.desk import Desk
+from afterword.errors import AfterwordError
+from afterword.gifts.candidate_list import PATH, read_list
+
+LIST = """1. [Seven drills](https://sail.example/drills)
+    - found: 2026-11-20
+    - for [[ana]]: sailing/dinghies, by “spinnakers” (1.84)
+    - for [[cleo]]: boats (0.90)
+2. [Hives](http://www.youtube.com/watch?v=hIvE)
+    - for [[cleo]]: bees (1.10)
+    - why: It counts them one by one.
+3. Knots
+    - for Ana Sol: sailing
+4. [Moors](https://moor.example/)
+    - for [[nobody]]: moors (1.50)
+"""
+
+
+def people(root: Path, listed: str = LIST, *more: str) -> Desk:
+    search, parts = Search(), iter(more)
+    for slug, name, house in (("ana", "Ana Sol", "Harbour"), ("cleo", "Cleo Tan", "Mill")):
+        search.files[f"contacts/{slug}.md"] = (
+            f"---\nname: {name}\ncompany: {house}\ninterests: [boats, sailing/dinghies, bees]\n---\n"
+        )
+    search.files |= {PATH: listed, **dict(zip(parts, parts, strict=True))}
+    return desk(root, search, "2026-11-23T12:00")
+
+
+def refusal(before: Desk, answers: Answers, who: str = "") -> str:
+    with pytest.raises(AfterwordError) as refused:
+        answer(before, answers, before.journal.contacts[who] if who else None)
+    return str(refused.value)
+
+
+def test_yes_makes_a_gift_that_is_unread_until_it_is_said(tmp_path: Path) -> None:
+    before = people(tmp_path)
+    act = answer(before, Answers(yes="1"))
+    assert act.summary == "gifts: yes to Seven drills"
+    later, said = done(before, act)
+    gift = later.gifts["seven-drills"]
+    assert (gift.title, gift.kind, gift.url) == ("Seven drills", "article", "https://sail.example/drills")
+    assert gift.interests == ("sailing/dinghies", "boats")
+    assert (gift.found, gift.read, gift.why) == (date(2026, 11, 20), False, "")
+    assert said == ["It is offered once its file says `read: yes`."]
+    entry = read_list((tmp_path / PATH).read_bytes()).entries[0]
+    assert entry.state == "yes" and not entry.is_open(before.today)
+    assert "is a gift already (gifts/_candidates.md:5)" in refusal(before.again(), Answers(no=("1",)))
+
+
+def test_what_was_read_can_be_given_at_once(tmp_path: Path) -> None:
+    before = people(tmp_path)
+    act = answer(before, Answers(yes="https://youtube.com/watch?v=hIvE&utm_source=x", read=True))
+    assert act.said[-1] == "By its address it is a talk; change `kind` if it is not."
+    later, said = done(before, act)
+    gift = later.gifts["hives"]
+    assert (gift.kind, gift.read, gift.why) == ("talk", True, "It counts them one by one.")
+    # Found today, since nothing says when.
+    assert gift.found == date(2026, 11, 23)
+    assert said[-1] == "Put it into a note: afterword draft ana --gift hives"
+
+
+def test_it_answers_the_interests_of_whom_it_is_said_for(tmp_path: Path) -> None:
+    before = people(tmp_path)
+    act = answer(before, Answers(yes="seven"), before.journal.contacts["cleo"])
+    assert done(before, act)[0].gifts["seven-drills"].interests == ("boats",)
+    own = answer(people(tmp_path / "b"), Answers(yes="4", interests=("moors", "walks"), kind="place"))
+    assert b"moors\n  - walks" in (own.changes[0].new or b"")
+
+
+def test_no_is_for_all_or_for_one(tmp_path: Path) -> None:
+    before = people(tmp_path)
+    _, said = done(before, answer(before, Answers(no=("1",)), before.journal.contacts["ana"]))
+    assert said == ["“Seven drills” is not offered for Ana Sol again."]
+    assert [each.contact for each in read_list((tmp_path / PATH).read_bytes()).entries[0].for_whom] == [
+        "cleo"
+    ]
+    _, said = done(before, answer(before.again(), Answers(no=("1", "Hives"))))
+    assert said == ["“Seven drills” is not offered again.", "“Hives” is not offered again."]
+    assert [each.state for each in read_list((tmp_path / PATH).read_bytes()).entries[:2]] == ["no", "no"]
+
+
+def test_later_is_open_again_on_its_day(tmp_path: Path) -> None:
+    before = people(tmp_path)
+    act = answer(before, Answers(later=("2", "3"), until=date(2026, 11, 30)))
+    assert act.summary == "gifts: later Hives and Knots"
+    done(before, act)
+    hives, knots = read_list((tmp_path / PATH).read_bytes()).entries[1:3]
+    assert (hives.until, knots.until) == (date(2026, 11, 30), date(2026, 11, 30))
+    assert not hives.is_open(date(2026, 11, 29)) and hives.is_open(date(2026, 11, 30))
+    done(before, answer(before.again(), Answers(later=("2",))))
+    # Four weeks.
+    assert read_list((tmp_path / PATH).read_bytes()).entries[1].until == date(2026, 12, 21)
+
+
+def test_what_is_not_plain_is_refused_and_nothing_is_written(tmp_path: Path) -> None:
+    before = people(tmp_path)
+    assert "no candidate “9”" in refusal(before, Answers(yes="9"))
+    assert "no candidate “”" in refusal(before, Answers(no=("",)))
+    assert "several candidates" in refusal(before, Answers(no=("e",)))
+    assert "not for Ana Sol" in refusal(before, Answers(no=("2",)), "ana")
+    assert "two things are said" in refusal(before, Answers(yes="1", no=("seven",)))
+    for_none = LIST.replace("    - for [[nobody]]: moors (1.50)\n", "")
+    assert "--interests sailing" in refusal(people(tmp_path / "b", for_none), Answers(yes="Moors"))
+    empty = people(tmp_path / "c")
+    (tmp_path / "c" / PATH).unlink()
+    assert "There are no candidates yet" in refusal(empty, Answers(yes="1"))
+    assert (tmp_path / PATH).read_text(encoding="utf-8") == LIST
+
+
+def test_who_has_had_the_least_comes_first_then_whose_gift_is_needed_soonest(tmp_path: Path) -> None:
+    gift = "---\ntitle: X\nkind: tip\ninterests: [boats]\ngiven: [ana]\n---\n"
+    people_, problems = candidates_waiting(people(tmp_path, LIST, "gifts/x.md", gift))
+    assert not problems
+    assert [(each.contact, each.had) for each in people_] == [("cleo", 0), ("ana", 1)]
+    titles = [[entry.item.title for entry, _ in each.entries] for each in people_]
+    assert titles == [["Hives", "Seven drills"], ["Seven drills", "Knots"]]
+
+
+def test_what_somebody_has_had_since_waits_no_more(tmp_path: Path) -> None:
+    gift = (
+        "---\ntitle: Drills\nkind: article\nurl: https://sail.example/drills\n"
+        "interests: [boats]\ngiven: [ana]\n---\n"
+    )
+    people_, _ = candidates_waiting(people(tmp_path, LIST, "gifts/drills.md", gift))
+    assert {each.contact: [entry.item.title for entry, _ in each.entries] for each in people_} == {
+        "ana": ["Knots"],
+        "cleo": ["Hives", "Seven drills"],
+    }
