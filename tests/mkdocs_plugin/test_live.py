@@ -67,6 +67,19 @@ def test_a_save_is_on_the_page_that_is_asked_for(tmp_path: Path) -> None:
         assert served.ask("contacts/bo-lund/")[0] == "404 Not Found"
 
 
+def test_a_word_on_a_candidate_for_a_gift_is_on_the_page(tmp_path: Path) -> None:
+    listed = "1. [Rigging](https://a.example/rig)\n    - for [[ana-sol]]: sailing/dinghies (1.00)\n"
+    with serving(tmp_path / "j", SMALL) as served:
+        assert "a.example/rig" not in served.page("gifts/")
+        assert served.save({"gifts/_candidates.md": listed})
+        with mock.patch.object(build, "build", side_effect=AssertionError("a whole build")):
+            for page in ("gifts/", "contacts/ana-sol/"):
+                assert "https://a.example/rig" in served.page(page)
+            assert served.save({"gifts/_candidates.md": f"{listed}    - no\n"})
+            assert "a.example/rig" not in served.page("gifts/")
+        assert served.ask("gifts/_candidates/")[0] == "404 Not Found"
+
+
 def test_only_what_differs_is_made_anew(tmp_path: Path) -> None:
     with serving(tmp_path / "j", WHOLE | {"docs/a.md": "# A\n"}) as served:
         served.save({"gifts/sails.md": WHOLE["gifts/sails.md"] + "\nA note of my own.\n"})

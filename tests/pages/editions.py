@@ -8,6 +8,7 @@ from html import unescape
 
 from followups.search import Search
 
+from afterword.gifts.candidate_list import PATH, read_list
 from afterword.pages.edition import Edition
 from afterword.pages.page import Page
 from afterword.pages.site import build_site
@@ -21,7 +22,8 @@ def edition(search: Search, now: str, settings: Settings | None = None) -> Editi
 
 def page(search: Search, now: str, path: str, settings: Settings | None = None) -> Page:
     """One page of the site."""
-    site = build_site(search.journal, datetime.fromisoformat(now), settings or Settings())
+    listed = read_list(search.files.get(PATH, "").encode())
+    site = build_site(search.journal, datetime.fromisoformat(now), settings or Settings(), listed=listed)
     return next(each for each in site.pages if each.path == path)
 
 

@@ -8,6 +8,8 @@ import pytest
 from followups.search import Search
 from pages.editions import page, text_of
 
+from afterword.settings.settings import Settings
+
 NOW = "2026-11-23T09:00"
 RIG = "https://talks.example/rig"
 
@@ -132,3 +134,68 @@ def test_no_gift_yet() -> None:
 def test_an_address_that_is_none_is_shown_as_it_is(url: str) -> None:
     shown = page(harbor().change("gifts/rig.md", url=url), NOW, "gifts/rig.md").markdown
     assert f">{url}</a>" in shown
+
+
+LISTED = """1. [Rigging \\<b\\>alone\\</b\\>](https://talks.example/alone?a=1&b="x)
+    - found: 2026-11-20
+    - for [[ana]]: rigging, by “shrouds” (1.50)
+    - for [[cy]]: rigging (1.20)
+2. [Rigging & knots](https://talks.example/knots?a=1&b=2)
+    - for [[cy]]: rigging (1.30)
+3. [No more](https://talks.example/no)
+    - no
+    - for [[cy]]: rigging (9.00)
+"""
+
+
+def listed_search() -> Search:
+    search = harbor()
+    search.files["gifts/_candidates.md"] = LISTED
+    return written(search, "cy", RIG)
+
+
+def test_candidates_stand_by_person_the_neediest_first() -> None:
+    markdown = page(listed_search(), NOW, "gifts/index.md").markdown
+    assert text_of(markdown).index("Ana") < text_of(markdown).index("Cy has had one gift")
+    assert "Ana has had nothing yet" in text_of(markdown)
+    assert "rigging, by “shrouds”; found Fri 20 Nov" in text_of(markdown)
+    cys = re.findall(r'<li data-candidate="([^"]*)" data-contact="cy">', markdown)
+    assert cys[0] == "https://talks.example/knots?a=1&amp;b=2"
+    assert "No more" not in markdown
+    assert "<code data-command>afterword gifts --yes 1</code>" in markdown
+
+
+def test_titles_and_addresses_of_others_are_escaped_and_lead_to_the_web_alone() -> None:
+    search = listed_search()
+    search.files["gifts/_candidates.md"] += (
+        "4. [Click](javascript:alert(1))\n    - for [[cy]]: rigging (3)\n"
+        "5. [Data](data:text/html,x)\n    - for [[cy]]: rigging (3)\n"
+    )
+    for path in ("gifts/index.md", "contacts/cy.md", "contacts/ana.md"):
+        markdown = page(search, NOW, path).markdown
+        assert "javascript:" not in markdown and "data:text" not in markdown
+        assert "<b>alone" not in markdown
+        for address in re.findall(r'<a href="([^"]*)" rel="noreferrer"', markdown):
+            assert address.startswith("https://talks.example/")
+
+
+def test_a_person_has_their_candidates_on_their_own_page() -> None:
+    words = text_of(page(listed_search(), NOW, "contacts/cy.md").markdown).partition("## May become a gift ")[
+        2
+    ]
+    assert words == "Rigging & knots rigging Rigging <b>alone</b> rigging; found Fri 20 Nov"
+    assert "May become" not in page(listed_search(), NOW, "contacts/ben.md").markdown
+
+
+def test_a_redacted_site_has_none_and_no_page_has_a_control() -> None:
+    redacted = Settings(publish="redacted")
+    for path in ("gifts/index.md", "contacts/cy.md"):
+        assert "data-candidate" not in page(listed_search(), NOW, path, redacted).markdown
+        assert "<button" not in page(listed_search(), NOW, path).markdown
+
+
+def test_what_of_the_list_is_not_understood_is_a_problem_with_its_line() -> None:
+    search = listed_search()
+    search.files["gifts/_candidates.md"] += "    - later: soon\n"
+    words = text_of(page(search, NOW, "problems.md").markdown)
+    assert "“soon” is no date." in words and "gifts/_candidates.md" in words

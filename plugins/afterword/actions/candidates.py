@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -11,9 +11,9 @@ from typing import Any
 from afterword.actions import new
 from afterword.actions.act import Act, nothing_more
 from afterword.actions.desk import Desk
-from afterword.actions.offering import list_bytes
 from afterword.errors import AfterwordError
-from afterword.gifts.candidate_list import PATH, Entry, Receiver, marked, read_list, refused_for
+from afterword.followups.follow_up import FollowUp
+from afterword.gifts.candidate_list import PATH, Entry, Receiver, list_at, marked, read_list, refused_for
 from afterword.gifts.items import kind_of
 from afterword.gifts.shelf import shelf
 from afterword.gifts.waiting import Waiting, person_named, waiting
@@ -67,13 +67,19 @@ def candidates_waiting(desk: Desk) -> tuple[tuple[Waiting, ...], tuple[Problem, 
     Raises:
         AfterwordError: the list cannot be read.
     """
-    there = read_list(list_bytes(desk) or b"")
+    there = read_list(list_at(desk.root) or b"")
+    soon = next_gifts(desk.plan if there.open(desk.today) else ())
+    return waiting(desk.journal, there, desk.today, soon), there.problems
+
+
+def next_gifts(plan: Iterable[FollowUp]) -> dict[str, date]:
+    """From when on something to give is right, by person."""
     soon: dict[str, date] = {}
-    for each in desk.plan if there.open(desk.today) else ():
+    for each in plan:
         if each.kind in _GIVING:
             day = day_of(each.opens)
             soon[each.contact] = min(day, soon.get(each.contact, day))
-    return waiting(desk.journal, there, desk.today, soon), there.problems
+    return soon
 
 
 def answer(desk: Desk, answers: Answers, contact: Contact | None = None) -> Act:
@@ -87,7 +93,7 @@ def answer(desk: Desk, answers: Answers, contact: Contact | None = None) -> Act:
     Raises:
         AfterwordError: one of them is not on the list, or has become a gift; or the gift would not be read.
     """
-    data = list_bytes(desk)
+    data = list_at(desk.root)
     if data is None:
         raise AfterwordError(
             f"There are no candidates yet: {PATH} is not there. They come from what you read elsewhere, by "

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from afterword.actions.act import Act
 from afterword.actions.desk import Desk
 from afterword.exchange.found import LeftOut
-from afterword.gifts.candidate_list import PATH, CandidateList, Entry, added, read_list
+from afterword.gifts.candidate_list import PATH, CandidateList, Entry, added, list_at, read_list
 from afterword.gifts.candidates import MOST, Candidate, candidates
 from afterword.gifts.items import Item
 from afterword.gifts.waiting import waiting
@@ -58,7 +58,7 @@ def offering(desk: Desk, items: Sequence[Item]) -> Offering:
     Raises:
         AfterwordError: the list there is cannot be read.
     """
-    data = list_bytes(desk)
+    data = list_at(desk.root)
     there = read_list(data) if data is not None else CandidateList()
     sound, left_out = _sound(items)
     new, known = _not_known(sound, desk.journal, there.entries)
@@ -80,14 +80,6 @@ def offering(desk: Desk, items: Sequence[Item]) -> Offering:
     if changes:
         act = replace(act, afterwards=lambda later: _afterwards(later, found))
     return Offering(act, tuple(each for of_one in found.values() for each in of_one), tuple(left_out), known)
-
-
-def list_bytes(desk: Desk) -> bytes | None:
-    """The bytes of the list of candidates; None where there is none yet."""
-    try:
-        return (desk.root / PATH).read_bytes()
-    except FileNotFoundError:
-        return None
 
 
 def _sound(items: Iterable[Item]) -> tuple[list[Item], list[LeftOut]]:

@@ -8,12 +8,11 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 
 from afterword.actions.desk import Desk
 from afterword.actions.named import FOLDERS
-from afterword.actions.offering import list_bytes
 from afterword.actions.told import retold
 from afterword.actions.unfinished import broken_off
 from afterword.errors import AfterwordError
 from afterword.gifts.candidate_list import PATH as LIST
-from afterword.gifts.candidate_list import referring
+from afterword.gifts.candidate_list import list_at, referring
 from afterword.keeping.atomic import Change
 from afterword.keeping.own_folder import OWN_FOLDER
 from afterword.keeping.rewording import relinked, remarks_of, reworded
@@ -72,7 +71,7 @@ class Rewriting:
         for unfinished in broken_off(desk.root):
             self.files[unfinished.path] = (desk.root / unfinished.path).read_bytes()
         self.new = dict(self.files)
-        self._list = list_bytes(desk)
+        self._list = list_at(desk.root)
         self._new_list = self._list
         self.moved: dict[str, str] = {}
         self.held: dict[str, str] = {}

@@ -13,6 +13,7 @@ import yaml
 from afterword.cli.open_session import OpenSession
 from afterword.cli.terminal import put, say
 from afterword.errors import AfterwordError
+from afterword.gifts.candidate_list import shown_list
 from afterword.hosting.attachments import attachments
 from afterword.hosting.calendar import calendar_words, zone_of
 from afterword.hosting.folder import Folder, Links, folder_of
@@ -182,6 +183,7 @@ def _folder(session: OpenSession, file: Path, links: Links) -> Folder:
         home="today.md" if own.has_home else "index.md",
         setting_problems=session.configured[1],
         zone=zone,
+        listed=shown_list(root),
     )
     theme = root / written.custom_dir if written.custom_dir else None
     overrides = own_pages(theme, root).files if theme and theme.resolve() != root.resolve() else {}

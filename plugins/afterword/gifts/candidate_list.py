@@ -19,9 +19,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from typing import Literal, get_args
 
-from afterword.errors import EditRefusedError
+from afterword.errors import AfterwordError, EditRefusedError
 from afterword.gifts.candidates import Candidate
 from afterword.gifts.items import Item
 from afterword.keeping.line_ends import in_cr, to_cr, to_lf
@@ -142,6 +143,35 @@ class CandidateList:
     def open(self, today: date) -> tuple[Entry, ...]:
         """The entries that a word of the user is waited for."""
         return tuple(entry for entry in self.entries if entry.is_open(today))
+
+
+def list_at(root: Path) -> bytes | None:
+    """The bytes of the list of a journal; None where there is none yet.
+
+    Raises:
+        AfterwordError: what stands there is no file that could be read.
+    """
+    path = root / PATH
+    if not path.exists() and not path.is_symlink():
+        return None
+    if path.is_symlink() or not path.is_file():
+        raise AfterwordError(
+            f"{PATH} is no file of its own, and is not read. Put the file itself in its place."
+        )
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise AfterwordError(f"{PATH} cannot be read: {error.strerror}.") from error
+
+
+def shown_list(root: Path) -> CandidateList:
+    """The list of a journal as far as it can be read, with what is wrong with it as problems."""
+    try:
+        return read_list(list_at(root) or b"")
+    except AfterwordError as error:
+        line = error.line if isinstance(error, EditRefusedError) else 1
+        fix = "Put a list into it, as `afterword import` of bookmarks writes one."
+        return CandidateList(problems=(Problem(PATH, line, 1, Level.WARNING, "candidates", str(error), fix),))
 
 
 def read_list(data: bytes) -> CandidateList:

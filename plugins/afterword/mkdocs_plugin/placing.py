@@ -13,6 +13,7 @@ from urllib.parse import urljoin
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from afterword.gifts.candidate_list import shown_list
 from afterword.hosting import publishing
 from afterword.hosting.attachments import attachments, is_markdown, real_path
 from afterword.hosting.blocks import Blocks, set_aside
@@ -79,6 +80,7 @@ def site_of(
         zone=zone_of(settings.timezone, now),
         address=_address(config),
         before=before,
+        listed=shown_list(root),
     )
 
 

@@ -137,6 +137,7 @@ def _words(edition: Edition, contact: Contact, page: Page) -> Words:
         touches=[_moment(edition, each) for each in reversed(touches)],
         drafts=[note for note in notes if note.draft],
         given=edition.ledger.to(contact.slug)[::-1],
+        found_elsewhere=edition.candidates_for(contact.slug),
         fits=fits[:_FITTING],
         fits_more=max(0, len(fits) - _FITTING),
     )

@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
+from afterword.actions.candidates import next_gifts
 from afterword.actions.desk import Desk
 from afterword.actions.own_words import Foreseen, foreseen
 from afterword.checking.checker import Checker
@@ -18,9 +19,11 @@ from afterword.followups.follow_up import FollowUp
 from afterword.followups.kept import Kept
 from afterword.followups.plan import Outlook, Plans
 from afterword.followups.wait import Wait, wait
+from afterword.gifts.candidate_list import CandidateList, Entry, Receiver
 from afterword.gifts.ledger import Ledger, ledger
 from afterword.gifts.lines import hints
 from afterword.gifts.shelf import Suggestion, shelf
+from afterword.gifts.waiting import Waiting, waiting
 from afterword.pages.forecast import DAYS, Forecast, identity
 from afterword.pages.letters import Mailing, Post
 from afterword.pages.page import Page, Words
@@ -70,6 +73,7 @@ class Edition:
         zone: the one that the times of the journal are in; None where that is not known.
         address: the whole address of the page at a path; None where nobody knows where the site will be.
         kept: what was worked out for the edition before this one, and holds yet.
+        listed: what may become a gift; nothing of it is in a redacted edition.
     """
 
     journal: Journal
@@ -81,6 +85,7 @@ class Edition:
     zone: tzinfo | None = None
     address: Callable[[str], str] | None = None
     kept: Kept = field(default_factory=Kept)
+    listed: CandidateList = field(default_factory=CandidateList)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "journal", self.journal.at(self.now))
@@ -176,7 +181,7 @@ class Edition:
         else:
             sent = (note for note in self.journal.notes.values() if not note.draft)
             left_open = (problem for note in sent for problem in self.checker.check(note))
-            in_files = (*self.journal.problems, *hints(self.journal), *left_open)
+            in_files = (*self.journal.problems, *hints(self.journal), *self.listed.problems, *left_open)
             found = in_order((*self.setting_problems, *in_files))
         return _by(found, lambda each: each.path)
 
@@ -197,6 +202,22 @@ class Edition:
         """What the thanks still to be written to somebody make of each line about them in an interview."""
         planned = () if self.redacted else self.desk.plans.of(contact)
         return foreseen(self.journal, planned).get((interview.slug, contact), ())
+
+    @property
+    def candidates(self) -> tuple[Waiting, ...]:
+        """What may become a gift, by person, the neediest first."""
+        if self.redacted or not self.listed.open(self.today):
+            return ()
+        return waiting(self.journal, self.listed, self.today, next_gifts(self.follow_ups))
+
+    def candidates_for(self, contact: str) -> tuple[tuple[Entry, Receiver], ...]:
+        """What may become a gift for somebody, the best first."""
+        return self._candidates.get(contact, ())
+
+    @cached_property
+    def _candidates(self) -> dict[str, tuple[tuple[Entry, Receiver], ...]]:
+        found = () if self.redacted else waiting(self.journal, self.listed, self.today)
+        return {each.contact: each.entries for each in found}
 
     @cached_property
     def ledger(self) -> Ledger:

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from functools import partial
 
 from afterword.gifts.objections import objections, unfit
+from afterword.gifts.waiting import Waiting
 from afterword.pages.edition import Chip, Edition
 from afterword.pages.page import Page, Words
 from afterword.pages.places import gift_path
 from afterword.records.gift import Gift
 from afterword.words.addresses import parts_of
 from afterword.words.counts import capital
+from afterword.words.shell import command
 
 SECTION = "gifts/index.md"
 
@@ -45,7 +47,21 @@ def gift_pages(edition: Edition) -> Iterator[Page]:
 def _table(edition: Edition, page: Page) -> Words:
     by_title = sorted(edition.journal.gifts.values(), key=lambda each: (each.title.casefold(), each.slug))
     rows = [_row(edition, each) for each in by_title]
-    return edition.words(page, "gifts", searched=False, gifts=rows)
+    waiting = edition.candidates
+    return edition.words(
+        page,
+        "gifts",
+        searched=False,
+        gifts=rows,
+        waiting=waiting,
+        candidate_command=_yes(waiting[0]) if waiting else "",
+    )
+
+
+def _yes(first: Waiting) -> str:
+    """The command that makes a gift of the first candidate."""
+    entry = first.entries[0][0]
+    return command("gifts", yes=str(entry.number or entry.item.url or entry.item.title))
 
 
 def _row(edition: Edition, gift: Gift) -> GiftRow:

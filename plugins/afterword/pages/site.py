@@ -7,6 +7,7 @@ from datetime import date, datetime, tzinfo
 
 from afterword.exchange.calendars_out import CALENDAR
 from afterword.followups.kept import Kept
+from afterword.gifts.candidate_list import CandidateList
 from afterword.pages.calendar import calendar
 from afterword.pages.contacts import contact_pages, contacts_page
 from afterword.pages.edition import Edition
@@ -24,6 +25,8 @@ from afterword.records.problems import Problem
 from afterword.settings.settings import Settings
 from afterword.times import moment_of
 
+NO_CANDIDATES = CandidateList()
+
 
 def build_site(
     journal: Journal,
@@ -36,6 +39,7 @@ def build_site(
     zone: tzinfo | None = None,
     address: Callable[[str], str] | None = None,
     before: Site | None = None,
+    listed: CandidateList = NO_CANDIDATES,
 ) -> Site:
     """Everything the journal adds to a site; each page writes its words when they are first asked for.
 
@@ -49,10 +53,13 @@ def build_site(
         zone: the one that the times of the journal are in, for the calendar; None where that is not known.
         address: the whole address of the page at a path; None where nobody knows where the site will be.
         before: the site as it was before an edit; what still holds of it is not worked out again.
+        listed: what may become a gift.
     """
     moment = moment_of(now)
     kept = before.kept if before else Kept()
-    edition = Edition(journal, moment, settings, journal_root, home, setting_problems, zone, address, kept)
+    edition = Edition(
+        journal, moment, settings, journal_root, home, setting_problems, zone, address, kept, listed
+    )
     return Site(
         tuple(_pages(edition)),
         lambda: tuple(edition.post.files.values()),

@@ -10,6 +10,7 @@ from afterword.checking.checker import check_notes
 from afterword.cli.layout import sentence
 from afterword.cli.open_session import OpenSession
 from afterword.cli.terminal import Styled, put, say
+from afterword.gifts.candidate_list import shown_list
 from afterword.gifts.lines import hints
 from afterword.records.problems import Problem, in_order
 from afterword.settings.configuration import ConfigurationError
@@ -24,7 +25,7 @@ def problems_of(session: OpenSession, paths: Sequence[Path]) -> tuple[Problem, .
     wrong = _settings(session)
     journal = session.journal
     notes = check_notes(journal, session.now, session.settings, session.desk.plans)
-    own = (*hints(journal), *left_open(journal, session.plan))
+    own = (*hints(journal), *shown_list(session.root).problems, *left_open(journal, session.plan))
     found = in_order((*wrong, *journal.problems, *notes, *own))
     if not paths:
         return found

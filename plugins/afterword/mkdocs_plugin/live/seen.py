@@ -9,6 +9,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from afterword.gifts.candidate_list import PATH as CANDIDATES
 from afterword.hosting.attachments import attachments, is_markdown
 from afterword.records.reading import Found, find
 
@@ -25,6 +26,7 @@ class Seen:
         own: the author's pages, by path.
         templates: of the user's own notes, by path.
         copied: files that are copied as they are, by path.
+        listed: what tells of a change of the list of candidates for gifts.
         apart: the settings, and whatever else the author has watched. Nobody knows what that is for, so a
             change of it calls for a whole build.
     """
@@ -33,6 +35,7 @@ class Seen:
     own: Mapping[str, bytes]
     templates: Mapping[str, bytes]
     copied: Mapping[str, Marks]
+    listed: Marks
     apart: Mapping[str, bytes | Marks]
 
     @property
@@ -63,7 +66,7 @@ def look(config: MkDocsConfig, root: Path, templates: Iterable[Path], watched: I
         apart |= {path: _marks(path) for path in (_below(place) if place.is_dir() else [str(place)])}
     if config.config_file_path:
         apart[config.config_file_path] = _bytes(config.config_file_path)
-    return Seen(find(root), own, letters, copied, apart)
+    return Seen(find(root), own, letters, copied, _marks(str(root / CANDIDATES)), apart)
 
 
 def _below(folder: Path, *, links: bool = False) -> Iterable[str]:
