@@ -148,3 +148,47 @@ def test_no_other_command_pays_for_it() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
     assert done.stdout == "[]\n"
+
+
+def test_bookmarks_become_candidates_and_never_gifts(afterword, small_journal: Path) -> None:
+    """Trackers and anchors cut, both of one page are one, what is no page refused, nothing marked read."""
+    listed = small_journal / "gifts/_candidates.md"
+    before, gifts = listed.read_bytes(), sorted((small_journal / "gifts").iterdir())
+    done = afterword("import", str(FILES / "reading/bookmarks.html"), "--json")
+    plan = json.loads(done.stdout)
+    assert (plan["created"], plan["changed"]) == ([], ["gifts/_candidates.md"])
+    assert [each["what"] for each in plan["left_out"]] == ["A button for sailing", "My sailing notes"]
+    assert "only http and https" in plan["left_out"][0]["reason"]
+    after = listed.read_bytes()
+    assert after.startswith(before)
+    new = after[len(before) :].decode("utf-8")
+    assert "4. [Reading the start line of a regatta](https://regatta.example/starts?id=7)\n" in new
+    assert "    - for [[ana-sol]]: sailing/dinghies" in new
+    assert "once more" not in new and "Seven ways" not in new and "utm" not in new
+    assert "5. [Frames for bees that winter outside](https://hives.example/frames)\n" in new
+    assert sorted((small_journal / "gifts").iterdir()) == gifts
+    again = json.loads(afterword("import", str(FILES / "reading/bookmarks.html"), "--json").stdout)
+    assert (again["changed"], again["unchanged"]) == ([], ["gifts/_candidates.md"])
+
+
+def test_a_reading_list_is_offered_with_what_you_wrote_of_it(afterword, small_journal: Path) -> None:
+    said = afterword("import", str(FILES / "reading/raindrop.csv")).stderr
+    assert "Left out: https://untitled.example/: it has no title" in said
+    assert "For Ben Osei: 1 new, first “Bees, a year of them” (bees" in said
+    new = (small_journal / "gifts/_candidates.md").read_text("utf-8")
+    assert "4. [Bees, a year of them](https://bees.example/year)\n" in new
+    assert "    - why: It shows each week of a hive.\n" in new
+    afterword("gifts", "--yes", "4", "--read")
+    gift = (small_journal / "gifts/bees-a-year-of-them.md").read_text("utf-8")
+    assert "why: It shows each week of a hive." in gift and "read: true" in gift
+
+
+def test_one_folder_of_bookmarks(afterword, small_journal: Path) -> None:
+    refused = afterword("import", str(FILES / "reading/bookmarks.html"), "--folder", "Mornings")
+    assert refused.exit_code == 2 and "Its folders are: Evenings." in refused.stderr
+    assert (
+        "Of 6 things"
+        in afterword("import", str(FILES / "reading/bookmarks.html"), "--folder", "evenings").stderr
+    )
+    refused = afterword("import", str(FILES / "reading/raindrop.csv"), "--folder", "Gifts")
+    assert refused.exit_code == 2 and "--folder is for bookmarks" in refused.stderr

@@ -58,6 +58,7 @@ LINES = [
     ],
     ["import", str(FILES / "contacts/apple.vcf")],
     ["import", str(FILES / "contacts/google-contacts.csv"), "--interests"],
+    ["import", str(FILES / "reading/bookmarks.html")],
 ]
 #: Commands that write nothing into a journal that is there, undo itself, and the one that is for good.
 OTHERS = {

@@ -45,7 +45,6 @@ def test_bytes_that_are_no_utf_8_are_those_of_western_windows() -> None:
         (b"%PDF-1.7", "This is a PDF"),
         (b"<!DOCTYPE html><title>Sign in</title>", "This is a web page, perhaps the one that asks to log in"),
         (b"\xef\xbb\xbf<html>", "This is a web page"),
-        (b"<!DOCTYPE NETSCAPE-Bookmark-file-1>", "bookmarks of a browser"),
         (b"<?xml version='1.0'?><opml>", "a list of feeds"),
         (b"@article{x, title={y}}", "a bibliography"),
     ],

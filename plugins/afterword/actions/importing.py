@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import tzinfo
 from typing import Any, get_args
@@ -13,6 +13,7 @@ from afterword.actions.importing_interviews import take_interviews
 from afterword.actions.importing_people import Newcomers, Wanted
 from afterword.actions.importing_records import take_records
 from afterword.actions.invitations import Invited
+from afterword.actions.offering import offering
 from afterword.actions.who_was_met import same_value
 from afterword.exchange.calendars_in import read_calendar
 from afterword.exchange.columns import FIELDS
@@ -24,10 +25,12 @@ from afterword.exchange.decoding import (
 )
 from afterword.exchange.found import Found, LeftOut
 from afterword.exchange.journals import read_journal_file
+from afterword.exchange.kept import read_bookmarks, read_kept_table, read_library
 from afterword.exchange.mail_parts import calendars_of, parsed
 from afterword.exchange.sniffing import KINDS, kind_of
 from afterword.exchange.table_rows import Reading, read_people_and_interviews
 from afterword.exchange.vcards import read_vcards
+from afterword.gifts.candidate_list import PATH as LIST
 from afterword.keeping.atomic import Change
 from afterword.records.folders import read_folders
 from afterword.records.interview import Outcome
@@ -35,6 +38,7 @@ from afterword.records.problems import Level, Problem
 from afterword.records.reading import read_files
 from afterword.times import moment_of
 from afterword.words.counts import counted
+from afterword.words.shell import command
 
 #: Nothing is said of the interviews of a file.
 _AS_IT_IS = Invited()
@@ -83,6 +87,7 @@ class Ways:
         position, round, crowd: of interviews, see ``Invited``; ``company`` is theirs too.
         description: of invitations, keep what whoever invites wrote.
         zone: the one that the times of the journal are in; None where nobody knows it.
+        folder: of bookmarks, only what lies in it; empty: everything.
     """
 
     kind: str = ""
@@ -98,6 +103,7 @@ class Ways:
     description: bool = False
     crowd: bool = False
     zone: tzinfo | None = None
+    folder: str = ""
 
 
 def import_file(desk: Desk, data: bytes, called: str, ways: Ways) -> Imported:
@@ -129,6 +135,8 @@ def import_file(desk: Desk, data: bytes, called: str, ways: Ways) -> Imported:
         invited = Invited(ways.company, ways.position, ways.round, ways.crowd, ways.known or found.network)
         return take_in(desk, found, wanted, called, invited)
     text = decoded(data)
+    if kept := _kept(text, kind, columns, ways.folder):
+        return _offered(desk, kept, called)
     if kind == "vcard":
         found = read_vcards(text)
     elif kind == "json":
@@ -140,6 +148,38 @@ def import_file(desk: Desk, data: bytes, called: str, ways: Ways) -> Imported:
         there = [each for each in found.interviews if same_value("company", each.company, ways.company)]
         found = replace(found, interviews=tuple(there))
     return take_in(desk, found, wanted, called, Invited(crowd=ways.crowd, known_only=ways.known))
+
+
+def _kept(text: str, kind: str, columns: Mapping[str, Sequence[str]], folder: str) -> Found | None:
+    """What somebody kept to read; None where the file holds something else.
+
+    Raises:
+        UnreadableFileError, MisusedError: as ``exchange.kept`` says.
+    """
+    if folder and kind != "bookmarks":
+        raise MisusedError(f"--folder is for bookmarks, and this is {KINDS[kind]}.")
+    if kind == "bookmarks":
+        return read_bookmarks(text, folder)
+    if kind == "library":
+        return read_library(text)
+    return read_kept_table(text, columns) if kind == "table" else None
+
+
+def _offered(desk: Desk, kept: Found, called: str) -> Imported:
+    """Offer what was kept to those who would be glad of it.
+
+    Raises:
+        AfterwordError: the list of candidates cannot be read.
+    """
+    found = offering(desk, kept.items)
+    look = (f"Look at them: {command('gifts', candidates=True)}",) if found.act.changes else ()
+    return Imported(
+        found.act.changes,
+        f"import: {found.act.summary} from {called}",
+        (*kept.said, *found.said, *found.found, *look),
+        left_out=found.left_out,
+        unchanged=(LIST,) if not found.act.changes and (desk.root / LIST).is_file() else (),
+    )
 
 
 def _invitation(desk: Desk, data: bytes, ways: Ways, *, in_mail: bool) -> Found:

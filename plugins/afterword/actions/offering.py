@@ -23,6 +23,8 @@ from afterword.words.addresses import no_web_page, page_of, without_trackers
 from afterword.words.counts import counted, listed_briefly
 from afterword.words.shell import command
 
+_LOOK = f"Look at them: {command('gifts', candidates=True)}"
+
 
 @dataclass(frozen=True)
 class Offering:
@@ -33,12 +35,16 @@ class Offering:
         new: the candidates that the list gets, those of one person together, the best first.
         left_out: what can be no gift, with the reason.
         known: how many the list, or a gift, has already.
+        said: what comes of them all, a sentence each, without what is left out.
+        found: what is new for whom, a sentence each.
     """
 
     act: Act
     new: tuple[Candidate, ...]
     left_out: tuple[LeftOut, ...]
     known: int
+    said: tuple[str, ...]
+    found: tuple[str, ...]
 
 
 def offered(desk: Desk, items: Sequence[Item]) -> Act:
@@ -72,14 +78,17 @@ def offering(desk: Desk, items: Sequence[Item]) -> Offering:
     text = added(data, entries)
     changes = (Change(PATH, data, text),) if entries else ()
     full = sorted(slug for slug, free in room.items() if free <= 0)
+    said = tuple(_said(desk, items, known, entries, full))
+    lines = tuple(_found(desk.journal, found))
     act = Act(
         changes,
         f"candidates: {counted(len(entries), 'new one')} for {counted(len(found), 'person', 'people')}",
-        tuple(_said(desk, items, known, left_out, entries, full)),
+        (*_not_taken(left_out), *said),
     )
     if changes:
-        act = replace(act, afterwards=lambda later: _afterwards(later, found))
-    return Offering(act, tuple(each for of_one in found.values() for each in of_one), tuple(left_out), known)
+        act = replace(act, afterwards=lambda _: (*lines, _LOOK))
+    every = tuple(each for of_one in found.values() for each in of_one)
+    return Offering(act, every, tuple(left_out), known, said, lines)
 
 
 def _sound(items: Iterable[Item]) -> tuple[list[Item], list[LeftOut]]:
@@ -118,18 +127,20 @@ def _not_known(items: Iterable[Item], journal: Journal, entries: Iterable[Entry]
     return new, known
 
 
-def _said(
-    desk: Desk,
-    items: Sequence[Item],
-    known: int,
-    left_out: Sequence[LeftOut],
-    entries: Mapping[Item, Sequence[Candidate]],
-    full: Sequence[str],
-) -> Iterator[str]:
+def _not_taken(left_out: Sequence[LeftOut]) -> Iterator[str]:
     for reason, count in Counter(each.reason for each in left_out).items():
         first = next(each.what for each in left_out if each.reason == reason)
         more = f" and {count - 1:,} more" if count > 1 else ""
         yield f"Left out: “{first}”{more}: {reason}."
+
+
+def _said(
+    desk: Desk,
+    items: Sequence[Item],
+    known: int,
+    entries: Mapping[Item, Sequence[Candidate]],
+    full: Sequence[str],
+) -> Iterator[str]:
     told = f"Of {counted(len(items), 'thing')} {len(entries):,} fit somebody"
     yield f"{told}, and {known:,} you know already." if known else f"{told}."
     if full:
@@ -137,8 +148,7 @@ def _said(
         yield f"{names}: {MOST} candidates wait for a word of yours, so nothing is added before you say it."
 
 
-def _afterwards(later: Desk, found: Mapping[str, Sequence[Candidate]]) -> Iterator[str]:
+def _found(journal: Journal, found: Mapping[str, Sequence[Candidate]]) -> Iterator[str]:
     for slug, of_one in found.items():
-        name, best = later.journal.contacts[slug].name, of_one[0]
+        name, best = journal.contacts[slug].name, of_one[0]
         yield f"For {name}: {len(of_one)} new, first “{best.item.title}” ({best.why})."
-    yield f"Look at them: {command('gifts', candidates=True)}"

@@ -30,6 +30,12 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "minutes": "how long it takes",
         "round": "which round it is",
         "outcome": "where the position stands",
+        "title": "what something to read is called",
+        "url": "its address",
+        "summary": "what it is about",
+        "tags": "what it was filed under",
+        "found": "the day on which it was kept",
+        "why": "what you wrote of it",
     }
 )
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from afterword.gifts.items import Item
 from afterword.records.interview import Format, Outcome
 from afterword.records.note import Via
 
@@ -171,6 +172,7 @@ class Found:
         kind: what it was read as, in words: "a calendar", "vCards".
         said: what the user should know of the whole, a sentence each.
         network: it is everybody whom the user is connected with, of whom only some belong here.
+        items: what somebody kept to read, in the order of the file.
     """
 
     kind: str
@@ -181,3 +183,4 @@ class Found:
     left_out: tuple[LeftOut, ...] = ()
     said: tuple[str, ...] = ()
     network: bool = False
+    items: tuple[Item, ...] = ()

@@ -13,10 +13,12 @@ from afterword.exchange.decoding import UnreadableFileError, refuse_other_kinds
 KINDS: Mapping[str, str] = MappingProxyType(
     {
         "vcard": "vCards of an address book",
-        "table": "a table (CSV) of people or positions",
+        "table": "a table (CSV) of people, of positions or of things to read",
         "json": "what `export --json` writes",
         "calendar": "a calendar file (.ics)",
         "mail": "a mail that brings an invitation (.eml)",
+        "bookmarks": "the bookmarks of a browser (HTML)",
+        "library": "a library of papers and books (CSL JSON)",
     }
 )
 #: Headers of which a mail has several at its top.
@@ -28,7 +30,6 @@ _MAIL_HEADERS = re.compile(
 _MBOX = re.compile(rb"From \S+ .*\d{2}:\d{2}")
 _NOT_YET = MappingProxyType(
     {
-        "bookmarks": "These are the bookmarks of a browser",
         "feeds": "This is a list of feeds (OPML)",
         "bibliography": "This is a bibliography (BibTeX)",
     }
@@ -66,6 +67,8 @@ def _kind(beginning: bytes) -> str:
         return "bookmarks"
     if b"<OPML" in upper:
         return "feeds"
+    if re.match(rb"\[\s*\{", beginning) and re.search(rb'"type"\s*:\s*"[\w-]+"', beginning):
+        return "library"
     if beginning[:1] in (b"{", b"["):
         return "json"
     if re.match(rb"@\w+\s*\{", beginning):

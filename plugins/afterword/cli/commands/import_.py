@@ -7,7 +7,7 @@ import click
 from afterword.cli.options import JournalCommand, as_json, dry_run
 from afterword.cli.session import Session, pass_session
 
-_KINDS = ("vcard", "table", "json", "calendar", "mail")
+_KINDS = ("vcard", "table", "json", "calendar", "mail", "bookmarks", "library")
 
 
 @click.command("import", cls=JournalCommand)
@@ -47,6 +47,7 @@ _KINDS = ("vcard", "table", "json", "calendar", "mail")
 @click.option(
     "--all-people", "crowd", is_flag=True, help="Take an invitation of more than eight people, too."
 )
+@click.option("--folder", metavar="NAME", default="", help="Of bookmarks, only those in this folder.")
 @as_json
 @dry_run
 @pass_session
@@ -65,16 +66,18 @@ def import_(
     round: str | None,
     description: bool,
     crowd: bool,
+    folder: str,
     as_json: bool,
     dry_run: bool,
 ) -> None:
-    """Take in people, positions, invitations or a whole journal from another program.
+    """Take in people, positions, invitations, things to read or a whole journal from another program.
 
-    FILE is a vCard, a table (CSV), a calendar file (.ics) or the mail that brings one, or what
-    `afterword export --json` wrote; `-` reads the standard input. What you wrote is never changed: empty
-    fields are filled, and lists get what they lack. Somebody is known by their address, their profile, or
-    their name with their company. A newer version of an invitation moves or cancels its interview. A second
-    time, nothing is written.
+    FILE is a vCard, a table (CSV), a calendar file (.ics) or the mail that brings one, the bookmarks of a
+    browser, a library (CSL JSON), or what `afterword export --json` wrote; `-` reads the standard input. What
+    you wrote is never changed: empty fields are filled, and lists get what they lack. Somebody is known by
+    their address, their profile, or their name with their company. A newer version of an invitation moves or
+    cancels its interview. What there is to read becomes a candidate for a gift where it fits somebody, and a
+    gift by your yes alone. A second time, nothing is written.
     """
     from afterword.actions.importing import Ways, import_file
     from afterword.cli.importing import data_of, show_plan, until_it_is_said
@@ -96,6 +99,7 @@ def import_(
         round=int(round) if round and round.isdecimal() else round,
         description=description,
         crowd=crowd,
+        folder=folder,
         zone=zone_of(session.settings.timezone, moment_of(session.now)),
     )
     called, data = data_of(file)

@@ -1,0 +1,264 @@
+"""What somebody kept to read: bookmarks of a browser, tables of reading lists, a library of papers.
+
+Every title and address is other people's, and comes out as plain text; what of it leads nowhere is for
+whoever takes it in to say.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime
+from html import unescape
+from types import MappingProxyType
+from typing import Any
+
+from afterword.exchange.columns import layout_of, may_be_headers
+from afterword.exchange.decoding import MisusedError, UnreadableFileError
+from afterword.exchange.found import Found
+from afterword.exchange.tables import Row, Table, header_key, read_table
+from afterword.gifts.items import Item
+from afterword.records.gift import GiftKind
+
+#: Letters that are kept of a title or an address, and of a summary; and how many things are looked at.
+_TITLE, _SUMMARY, _MOST = 2_000, 600, 100_000
+
+#: A tag ends at the first angle bracket, so that what is never closed costs nothing.
+_TAG = re.compile(r"<(/?)(dl|dt|dd|h3|a)\b([^<>]*)>", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"([a-z_]+)\s*=\s*\"([^\"]*)\"", re.IGNORECASE)
+#: 2100, in seconds since 1970; nothing was kept after it.
+_NEVER = 4_102_444_800
+_MARKS = re.compile(r"<[^<>]*>")
+
+#: What the headers of reading lists are called; a table that has a title and an address is one.
+_CALLED: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "title": ("Title", "Titel", "Titre", "Título", "Titolo"),
+        "url": ("URL", "Link", "Href", "Address", "Web address"),
+        "summary": ("Excerpt", "Description", "Abstract Note", "Abstract", "Summary", "Selection"),
+        "tags": ("Tags", "Manual Tags", "Automatic Tags", "Labels", "Keywords", "Folder", "Collection"),
+        "found": ("Created", "Date Added", "time_added", "Added", "Saved", "Timestamp", "Date"),
+        "why": ("Note", "Notes"),
+        "kind": ("Item Type", "Type", "Kind"),
+        "doi": ("DOI",),
+    }
+)
+#: With any of these a table is one of people or of positions.
+_OTHERS = frozenset(
+    map(header_key, ("Name", "First Name", "Last Name", "E-mail", "Email", "Company", "companyName"))
+)
+
+#: What Zotero, and the citation language that it shares with others, call the kinds.
+_KINDS: Mapping[str, GiftKind] = MappingProxyType(
+    {
+        **dict.fromkeys(("journalarticle", "preprint", "conferencepaper", "thesis", "report"), "paper"),
+        **dict.fromkeys(("article-journal", "paper-conference", "article"), "paper"),
+        **dict.fromkeys(("book", "booksection", "chapter"), "book"),
+        **dict.fromkeys(("podcast", "audiorecording", "broadcast"), "podcast"),
+        **dict.fromkeys(("videorecording", "presentation", "speech", "motion_picture"), "talk"),
+        **dict.fromkeys(("computerprogram", "software"), "tool"),
+    }
+)
+_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
+
+
+def read_bookmarks(text: str, folder: str = "") -> Found:
+    """The bookmarks of a browser.
+
+    Args:
+        text: as browsers write it since Netscape.
+        folder: only what lies in a folder of this name, or below it; empty: everything.
+
+    Raises:
+        MisusedError: there is no such folder.
+    """
+    items: list[Item] = []
+    folders: list[str] = []
+    named = ""
+    seen: dict[str, str] = {}
+    tags = list(_TAG.finditer(text))
+    for at, tag in enumerate(tags):
+        closing, name = tag[1], tag[2].casefold()
+        until = tags[at + 1].start() if at + 1 < len(tags) else len(text)
+        words = _plain(text[tag.end() : until])
+        if name == "h3" and not closing:
+            # The bar and the like are places of the browser, not what something is about.
+            named = "" if "_FOLDER" in tag[3].upper() else words
+            seen.setdefault(words.casefold(), words)
+        elif name == "dl" and not closing:
+            folders.append(named)
+            named = ""
+        elif name == "dl":
+            folders[-1:] = []
+        elif name == "a" and not closing and len(items) < _MOST:
+            if not folder or folder.casefold() in (each.casefold() for each in folders):
+                items.append(_bookmark(tag[3], words, [each for each in folders if each]))
+        elif name == "dd" and not closing and items and words:
+            items[-1] = _with_summary(items[-1], words)
+    if folder and folder.casefold() not in seen:
+        there = ", ".join(list(seen.values())[:40]) or "none"
+        raise MisusedError(f"There is no folder “{folder}” in these bookmarks. Its folders are: {there}.")
+    return Found("the bookmarks of a browser", items=tuple(items))
+
+
+def _bookmark(attributes: str, title: str, folders: Sequence[str]) -> Item:
+    told = {name.casefold(): unescape(value) for name, value in _ATTRIBUTE.findall(attributes)}
+    filed = (*_parts(told.get("tags", "")), *folders)
+    return _item(title, told.get("href", ""), filed=filed, found=_day(told.get("add_date", "")))
+
+
+def _with_summary(item: Item, summary: str) -> Item:
+    return Item(item.title, summary[:_SUMMARY], item.categories, item.url, item.found)
+
+
+def is_kept_table(headers: Sequence[str]) -> bool:
+    """Whether headers are those of a list of things to read."""
+    keys = {header_key(header) for header in headers}
+    if layout_of(headers) is not None or keys & _OTHERS:
+        return False
+    return all(keys & {header_key(word) for word in _CALLED[name]} for name in ("title", "url"))
+
+
+def read_kept_table(text: str, mapped: Mapping[str, Sequence[str]]) -> Found | None:
+    """A table of things to read; None where it is a table of something else.
+
+    Args:
+        text: the file.
+        mapped: which columns of it hold what; empty: its headers tell.
+
+    Raises:
+        UnreadableFileError: a quote is never closed.
+        MisusedError: a column is not there.
+    """
+    if mapped and "title" not in mapped:
+        return None
+
+    def known(headers: Sequence[str]) -> bool:
+        return may_be_headers(headers, mapped) if mapped else is_kept_table(headers)
+
+    table = read_table(text, known)
+    if not mapped and not is_kept_table(table.headers):
+        return None
+    columns = mapped or _CALLED
+    for name, headers in mapped.items():
+        for header in headers:
+            if not table.has(header):
+                raise MisusedError(
+                    f"There is no column “{header}” for {name} in this table. Its headers are: "
+                    f"{', '.join(filter(None, table.headers))[:1_000]}."
+                )
+    items = [_of_row(table, row, columns) for row in table.rows[:_MOST] if not row.empty]
+    return Found("a table of things to read", items=tuple(items))
+
+
+def _of_row(table: Table, row: Row, columns: Mapping[str, Sequence[str]]) -> Item:
+    def cell(name: str) -> str:
+        return next((value for each in columns.get(name, ()) if (value := table.column(each)(row))), "")
+
+    url = cell("url") or _of_doi(cell("doi"))
+    title = cell("title")
+    filed = [part for header in columns.get("tags", ()) for part in _parts(table.column(header)(row))]
+    return _item(
+        "" if title == url else title,
+        url,
+        cell("summary"),
+        filed,
+        _day(cell("found")),
+        _KINDS.get(cell("kind").casefold()),
+        cell("why"),
+    )
+
+
+def read_library(text: str) -> Found:
+    """A library in the JSON of the citation language (CSL), as Zotero and others write it.
+
+    Raises:
+        UnreadableFileError: it is none.
+    """
+    try:
+        told = json.loads(text)
+    except (ValueError, RecursionError):
+        raise UnreadableFileError("This begins like a library in CSL JSON, and is no JSON.") from None
+    if not isinstance(told, list):
+        raise UnreadableFileError("A library in CSL JSON is a list of works, and this is none.")
+    items = [_work(each) for each in told[:_MOST] if isinstance(each, dict)]
+    return Found("a library", items=tuple(items))
+
+
+def _work(told: Mapping[str, Any]) -> Item:
+    def words(key: str) -> str:
+        value = told.get(key)
+        return value if isinstance(value, str) else ""
+
+    return _item(
+        words("title"),
+        words("URL") or _of_doi(words("DOI")),
+        words("abstract"),
+        _parts(words("keyword")),
+        _issued(told.get("issued")),
+        _KINDS.get(words("type").casefold()),
+    )
+
+
+def _issued(told: object) -> date | None:
+    """The day on which a work came out; a year alone is its first day."""
+    parts = told.get("date-parts") if isinstance(told, dict) else None
+    first = parts[0] if isinstance(parts, list) and parts and isinstance(parts[0], list) else []
+    if not first:
+        return None
+    try:
+        year, month, day = (*map(int, first[:3]), *(1, 1, 1)[len(first[:3]) :])
+        return date(year, month, day)
+    except (TypeError, ValueError, OverflowError):
+        return None
+
+
+def _item(
+    title: str,
+    url: str,
+    summary: str = "",
+    filed: Sequence[str] = (),
+    found: date | None = None,
+    kind: GiftKind | None = None,
+    note: str = "",
+) -> Item:
+    categories = tuple(dict.fromkeys(filter(None, map(_plain, filed))))
+    return Item(
+        _plain(title)[:_TITLE],
+        _plain(summary)[:_SUMMARY],
+        categories,
+        url.strip()[: _TITLE + 1],
+        found,
+        kind,
+        _plain(note),
+    )
+
+
+def _of_doi(text: str) -> str:
+    found = _DOI.fullmatch(text.strip())
+    return f"https://doi.org/{found[1]}" if found else ""
+
+
+def _parts(text: str) -> list[str]:
+    return [part for part in re.split(r"[,;|/]", text) if part.strip()]
+
+
+def _plain(html: str) -> str:
+    """Words on one line, without marks and without signs that steer a terminal."""
+    text = unescape(_MARKS.sub(" ", html))
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
+
+
+def _day(text: str) -> date | None:
+    """A day as lists write it: ISO, or seconds since 1970, or parts of them; None where it is none."""
+    text = text.strip()
+    try:
+        if text.isdecimal() and len(text) > 4:
+            seconds = int(text[:20])
+            while seconds > 100_000_000_000:  # thousandths, or millionths
+                seconds //= 1_000
+            return datetime.fromtimestamp(seconds, UTC).date() if seconds < _NEVER else None
+        return date.fromisoformat(text[:10])
+    except (ValueError, OverflowError, OSError):
+        return None
