@@ -148,7 +148,7 @@ BOMB = (
         (b"x" * 10_000_000, "larger than 5 MB"),
         (b"<rss><channel>" + b"<item>" * 400_000, "more marks than text"),
         (b"<rss><channel>" + b"&amp;" * 400_000, "more marks than text"),
-        (b"<feed>&#xfffffff;<", "cannot be read as one"),
+        (b"<feed><title>&#xfffffff;</title>", "cannot be read as one"),
         (b"<!--x-->" * 400 + b"<!--" * 90, "neither RSS"),
         (BOMB.encode(), "entities"),
         (BOMB.encode("utf-16"), "entities"),
