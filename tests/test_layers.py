@@ -22,6 +22,7 @@ FLOORS = (
     ("hosting",),
     ("pages", "reference"),
     ("actions",),
+    ("gathering",),
     ("exchange",),
     ("writing", "checking"),
     ("followups",),

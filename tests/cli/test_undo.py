@@ -59,6 +59,7 @@ LINES = [
     ["import", str(FILES / "contacts/apple.vcf")],
     ["import", str(FILES / "contacts/google-contacts.csv"), "--interests"],
     ["import", str(FILES / "reading/bookmarks.html")],
+    ["gather", str(FILES / "feeds/harbour.xml")],
 ]
 #: Commands that write nothing into a journal that is there, undo itself, and the one that is for good.
 OTHERS = {

@@ -29,6 +29,7 @@ COMMANDS: dict[str, dict[str, str]] = {
         "due": "List what to write, to whom, and why.",
         "draft": "Compose a note to somebody.",
         "gifts": "List gifts that fit somebody, and candidates for gifts.",
+        "gather": "Ask feeds for what may become a gift.",
         "check": "Check the settings and every record and note.",
     },
     "When something happened": {

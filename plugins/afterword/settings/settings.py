@@ -150,6 +150,15 @@ def _addresses(value: object) -> tuple[str, ...]:
     return found
 
 
+def _feeds(value: object) -> tuple[str, ...]:
+    found = tuple(words(each) for each in (value if isinstance(value, list) else [value]))
+    if not all(each and each.isprintable() for each in found):
+        raise WrongSettingError(
+            "a list of addresses or files", "Write [https://blog.example/feed.xml, feeds.opml], say."
+        )
+    return found
+
+
 @dataclass(frozen=True)
 class Me:
     """The user, for the end of each note."""
@@ -279,6 +288,13 @@ class Settings:
         "listens for this machine alone.",
         "yes or no",
         yes_no,
+    )
+    feeds: tuple[str, ...] = _setting(
+        (),
+        "What `afterword gather` asks where it is told no feed: addresses, and files seen from the folder of "
+        "mkdocs.yml, of feeds or of lists of feeds (OPML). Nothing else asks them.",
+        "a list such as [https://blog.example/feed.xml, feeds.opml]",
+        _feeds,
     )
     editor: str = _setting(
         "vscode",
