@@ -100,6 +100,37 @@ def test_every_import_runs_down() -> None:
     assert not found
 
 
+#: What asks another machine, or may; `webbrowser` would open a page that does.
+NET = {"socket", "ssl", "http", "urllib.request", "ftplib", "smtplib", "imaplib", "poplib", "telnetlib"}
+NET |= {"asyncio", "requests", "httpx", "urllib3", "aiohttp", "webbrowser", "xmlrpc", "socketserver"}
+
+
+def test_one_room_asks_other_machines_and_one_command_has_it_done() -> None:
+    """The live server only listens; whatever else would ask stands here, and is seen."""
+    users = {
+        room_of(path)
+        for path, tree in trees().items()
+        for _, name in imports(tree)
+        if any(name == net or name.startswith(f"{net}.") for net in NET)
+    }
+    assert users == {"gathering", "mkdocs_plugin"}
+    listening = {
+        name
+        for path, tree in trees().items()
+        for _, name in imports(tree)
+        if room_of(path) == "mkdocs_plugin" and any(name == net or name.startswith(f"{net}.") for net in NET)
+    }
+    assert listening == {"socket"}
+    asking = {
+        path
+        for path, tree in trees().items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("ask", "go_round")
+        if any(name.startswith("afterword.gathering") for _, name in imports(tree))
+    }
+    assert asking == {"cli/commands/gather.py", "gathering/round.py"}
+
+
 def test_no_circle_is_broken_by_a_late_import() -> None:
     """Imports of the core stand at the top; the shells import late, so that Tab and --help are quick."""
     late = {

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 
 import pytest
+from asking import WATCH
 from click.testing import CliRunner, Result
 
 from afterword.cli import main
@@ -26,6 +27,20 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> datetime:
     """The clock stands, so that a journal without ``today:`` is as good for a test as one with it."""
     monkeypatch.setattr(Session, "clock", staticmethod(lambda: MOMENT))
     return MOMENT
+
+
+@pytest.fixture(autouse=True)
+def no_other_machine() -> Iterator[None]:
+    """No command asks another machine. `may_ask` is for the tests of the one that does."""
+    with WATCH.watching() as asked:
+        yield
+        assert asked == []
+
+
+@pytest.fixture
+def may_ask(no_other_machine: None) -> None:
+    """This test is of `gather`."""
+    WATCH.on = False
 
 
 @pytest.fixture

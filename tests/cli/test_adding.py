@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shlex
 from itertools import pairwise
 from pathlib import Path
 
@@ -290,3 +291,59 @@ def test_a_new_file_makes_no_other_the_second_copy(afterword, small_journal: Pat
     refused = afterword(*line)
     assert refused.exit_code == 1
     assert refused.stderr.startswith("gifts/a-loom-2.md is that gift already")
+
+
+def asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Somebody sits at the terminal."""
+    monkeypatch.setattr("afterword.cli.terminal.interactive", lambda: True)
+
+
+def test_of_an_address_the_title_is_asked(afterword, small_journal, monkeypatch) -> None:
+    """Of the user, and of no page."""
+    asked_for(monkeypatch)
+    address = "https://sail.example/talk.pdf?utm_source=mail#page=2"
+    result = afterword("new", "gift", address, given="Coatings that drift\nsailing/dinghies, bees\n")
+    assert result.exit_code == 0
+    assert "What is it called?" in result.stderr
+    assert "Taken for: paper." in result.stderr
+    text = (small_journal / "gifts/coatings-that-drift.md").read_text("utf-8")
+    assert "url: https://sail.example/talk.pdf\n" in text
+    assert "kind: paper\n" in text
+    assert "interests:\n  - sailing/dinghies\n  - bees\n" in text
+
+
+def test_of_an_address_nothing_is_asked_that_was_said(afterword, small_journal, monkeypatch) -> None:
+    asked_for(monkeypatch)
+    words = ("--kind", "talk", "--interests", "bees")
+    result = afterword("new", "gift", "https://hive.example/x", *words, given="Winter\n")
+    assert result.exit_code == 0
+    assert "Taken for" not in result.stderr
+    assert (small_journal / "gifts/winter.md").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "given", "says"),
+    [
+        (["https://hive.example/x"], "\n", "Without a title"),
+        (["https://hive.example/x"], "Winter\n\n", "Missing option '--interests'"),
+        (["https://hive.example/x", "--url", "https://hive.example/y"], "", "Give the title in words"),
+        (["https://mira:pw@hive.example/x"], "", "a name or a password"),
+    ],
+)
+def test_what_an_address_lacks(afterword, small_journal, monkeypatch, words, given, says) -> None:
+    asked_for(monkeypatch)
+    before = set((small_journal / "gifts").iterdir())
+    result = afterword("new", "gift", *words, given=given)
+    assert result.exit_code == 2
+    assert says in result.stderr
+    assert set((small_journal / "gifts").iterdir()) == before
+
+
+def test_off_a_terminal_an_address_is_no_title(afterword, small_journal) -> None:
+    result = afterword("new", "gift", "https://hive.example/x", "--kind", "talk", "--interests", "bees")
+    assert result.exit_code == 2
+    suggested = result.stderr.partition("say what it is called: ")[2].strip()
+    assert suggested == (
+        'afterword new gift "Its title" --url "https://hive.example/x" --kind talk --interests bees'
+    )
+    assert afterword(*shlex.split(suggested)[1:]).exit_code == 0

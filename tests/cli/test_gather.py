@@ -15,7 +15,7 @@ SEEN = Path(".afterword/gathered/seen.json")
 
 
 @pytest.fixture
-def there(small_journal: Path) -> Iterator[Machine]:
+def there(small_journal: Path, may_ask: None) -> Iterator[Machine]:
     """With a feed of three things; nothing waits for a word of the user yet."""
     (small_journal / LIST).unlink()
     with machine() as made:
