@@ -142,6 +142,23 @@ def test_who_is_going_quiet_is_told_once_a_week(afterword) -> None:
     assert (found["contact"], found["since"], found["days"]) == ("lin-wei", "2026-11-05", 19)
 
 
+def test_with_who_is_going_quiet_stands_where_to_look(afterword, small_journal: Path) -> None:
+    file = small_journal / "contacts/lin-wei.md"
+    text = file.read_text("utf-8")
+    file.write_text(text.replace("email:", "interests: [lace making]\nemail:"), encoding="utf-8")
+    lines = afterword("due").stdout.splitlines()
+    at = lines.index("Going quiet (1)")
+    assert lines[at + 2 : at + 5] == [
+        "    Look for something on lace making.",
+        "  Where to look (news, papers, talks, podcasts, books, events), for each of them:",
+        "    afterword gifts lin-wei --look",
+    ]
+    assert afterword(*shlex.split(lines[at + 4])[1:]).exit_code == 0
+    (found,) = json.loads(afterword("due", "--json").stdout)["going_quiet"]
+    assert found["searches"][0]["finder"] == "news"
+    assert "q=lace%20making" in found["searches"][0]["url"]
+
+
 @pytest.mark.parametrize("at", ["2026-11-20T18:00", "2026-11-21T10:00", "2026-11-24", "2026-12-08"])
 def test_the_list_begins_with_whom_to_begin(afterword, small_journal: Path, at: str) -> None:
     ran = afterword("--date", at, "due")

@@ -75,3 +75,13 @@ def test_show_and_gifts(afterword) -> None:
 def test_nothing_but_json_goes_to_stdout(afterword, command: str) -> None:
     who = [] if command in ("due", "check") else ["ben-osei"]
     json.loads(afterword(command, *who, "--json").stdout)
+
+
+def test_where_to_look(afterword) -> None:
+    """Of Ana's interests, sailing has a gift in the small journal or not: what has none is looked for."""
+    fitting = {gift["interest"] for gift in read(afterword, "gifts", "ana")["gifts"]}
+    told = read(afterword, "gifts", "ana", "--look")
+    assert list(told) == ["version", "contact", "searches"]
+    assert {each["interest"] for each in told["searches"]} == {"data quality", "sailing/dinghies"} - fitting
+    assert all(list(each) == ["interest", "finder", "url"] for each in told["searches"])
+    assert all(each["url"].startswith("https://") for each in told["searches"])

@@ -8,6 +8,7 @@ from followups.search import Search, at, northwind
 from afterword.followups.quiet import Quiet, going_quiet
 from afterword.followups.situation import week_begins
 from afterword.settings.cadence import Cadence
+from afterword.settings.finders import FINDERS, searches
 from afterword.settings.settings import Settings
 from afterword.times import Span
 
@@ -60,12 +61,15 @@ def test_who_is_not_fresh_any_more_is_told_with_what_to_look_for_the_longest_sil
     search.sent("priya", "thank-you", "2026-11-21").received("dana", "2026-12-01")
     # Half as fresh after 14 days: Tom from 5 December, Priya from the 6th, Dana not before the 16th.
     assert [each.contact for each in quiet(search, "2026-12-04")] == []
+    tom, priya = (searches(FINDERS, f"{name}-likes") for name in ("tom", "priya"))
     assert quiet(search, "2026-12-07") == (
-        Quiet("tom", Search.day("2026-11-20"), 17, look_for="look for something on tom-likes"),
-        Quiet("priya", Search.day("2026-11-21"), 16, look_for="look for something on priya-likes"),
+        Quiet("tom", Search.day("2026-11-20"), 17, "", None, "look for something on tom-likes", tom),
+        Quiet("priya", Search.day("2026-11-21"), 16, "", None, "look for something on priya-likes", priya),
     )
+    assert tom[0].url.startswith("https://") and "tom%20likes" in tom[0].url
     search.change("contacts/tom.md", interests="[]")
-    assert quiet(search, "2026-12-07")[0].look_for == "write down what Tom cares about"
+    (unknown, *_) = quiet(search, "2026-12-07")
+    assert (unknown.look_for, unknown.searches) == ("write down what Tom cares about", ())
 
 
 def test_a_gift_that_waits_for_its_turn_is_named_with_its_day() -> None:

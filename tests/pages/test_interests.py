@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from followups.search import Search
-from pages.editions import page, rows, sections, text_of
+from pages.editions import items, page, rows, sections, text_of
+
+from afterword.settings.settings import Settings
 
 NOW = "2026-11-25T10:00"
 
@@ -47,3 +51,38 @@ def test_lists_of_gifts_and_people_say_how_many_they_leave_out() -> None:
     for number in range(13):
         found.contact(f"p{number}", interests=["birds"])
     assert "And two more" in text_of(page(found, NOW, "gifts/g0.md").markdown)
+
+
+def links(markdown: str) -> list[str]:
+    return re.findall(r'<a href="(https://[^"]*)" rel="noreferrer">', markdown)
+
+
+def test_where_to_look_stands_where_no_gift_is_and_only_there() -> None:
+    found = Search().contact("ana", interests=["birds/owls", "ropes"]).gift("knots", "ropes")
+    found.gift("maps", "maps").change("gifts/maps.md", read="no")  # nobody is known to care
+    settings, _ = Settings.read({"finders": {"films": "https://films.example/?q={words}"}})
+
+    def page_of(path: str) -> str:
+        return page(found, NOW, path, settings).markdown
+
+    owls = page_of("interests/birds/owls.md")
+    assert (
+        text_of(sections(owls)["Where to look"])
+        == "news · papers · talks · podcasts · books · events · films"
+    )
+    assert links(owls)[-1] == "https://films.example/?q=birds%20owls"
+    assert "Where to look" not in sections(page_of("interests/ropes.md"))
+    assert "Where to look" not in sections(page_of("interests/maps.md"))
+    listing = page_of("interests/index.md")
+    assert [item.split()[0] for item in items(listing)] == ["birds/owls"]
+    # Every link that leads away tells nobody from where, and none is fetched before it is followed.
+    away = re.findall(r"<a [^>]*https?:[^>]*>", owls + listing)
+    assert all('rel="noreferrer"' in link for link in away)
+    assert not re.search("prefetch|preload|preconnect|<iframe|<img", owls + listing)
+
+
+def test_nowhere_to_look() -> None:
+    found = Search().contact("ana", interests=["birds"])
+    settings, _ = Settings.read({"finders": False})
+    assert "Where to look" not in page(found, NOW, "interests/birds.md", settings).markdown
+    assert "Where to look" not in page(found, NOW, "interests/index.md", settings).markdown

@@ -12,11 +12,11 @@ from typing import Any
 
 from afterword.actions.act import Act
 from afterword.actions.desk import Desk
-from afterword.actions.offering import list_bytes, offering
+from afterword.actions.offering import offering
 from afterword.gathering.asking import Marks
 from afterword.gathering.round import Round, Source, Trouble
 from afterword.gathering.seen import IGNORED, PATH, Seen, read_seen
-from afterword.gifts.candidate_list import read_list
+from afterword.gifts.candidate_list import list_at, read_list
 from afterword.gifts.candidates import Candidate, candidates
 from afterword.gifts.items import Item
 from afterword.keeping.atomic import Change, carry_out
@@ -124,7 +124,7 @@ def _seen_bytes(desk: Desk) -> bytes | None:
 
 def _without_room(desk: Desk, items: Iterable[Item], new: Sequence[Candidate]) -> set[str]:
     """The pages that fit somebody for whom enough waits already; they come again once there is room."""
-    data = list_bytes(desk)
+    data = list_at(desk.root)
     if data is None:
         return set()
     there = {page_of(each.url) for each in desk.journal.gifts.values() if each.url}

@@ -15,6 +15,7 @@ from afterword.followups.freshness import freshness
 from afterword.followups.gives import to_look_for
 from afterword.followups.situation import Situation
 from afterword.records.journal import Journal
+from afterword.settings.finders import Search, searches
 from afterword.settings.settings import Settings
 from afterword.times import day_of
 
@@ -30,6 +31,7 @@ class Quiet:
         gift: slug of what there is for them; empty where nothing is.
         right_from: the day on which that is right to send; None where nothing says so.
         look_for: what to look for, as a clause, where there is no gift; else empty.
+        searches: where, in the web.
     """
 
     contact: str
@@ -38,6 +40,7 @@ class Quiet:
     gift: str = ""
     right_from: date | None = None
     look_for: str = ""
+    searches: tuple[Search, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """As ``due --json`` prints it."""
@@ -48,6 +51,7 @@ class Quiet:
             "gift": self.gift or None,
             "right_from": self.right_from.isoformat() if self.right_from else None,
             "look_for": self.look_for,
+            "searches": [{"finder": each.finder, "url": each.url} for each in self.searches],
         }
 
 
@@ -77,6 +81,8 @@ def going_quiet(
         if give.gifts:
             found.append(Quiet(slug, since, fresh.days, give.gifts[0], day_of(give.opens)))
         else:
-            missing = to_look_for(situation.contact(slug)).missing
-            found.append(Quiet(slug, since, fresh.days, look_for=missing))
+            contact = situation.contact(slug)
+            look = searches(settings.finders, contact.interests[0]) if contact.interests else ()
+            missing = to_look_for(contact).missing
+            found.append(Quiet(slug, since, fresh.days, look_for=missing, searches=look))
     return tuple(sorted(found, key=lambda each: (each.since, each.contact)))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from afterword.followups.preparation import Said, person_to_meet
 from afterword.followups.situation import Situation
-from afterword.gifts.shelf import Suggestion
+from afterword.gifts.looking import answering
 from afterword.pages.edition import Chip, Edition
 from afterword.records.conversation import ASKED, PROMISED, WANTS, Line
 from afterword.records.gift import Gift
@@ -64,7 +64,7 @@ def caring(edition: Edition, slug: str) -> Caring:
     for chip in chips:
         of_it = tuple(each for each in left if _speaks_of(each.line.text, chip.tag))
         left = [each for each in left if each not in of_it]
-        gift = answering(edition, fits, chip.tag)
+        gift = answering(edition.journal, fits, chip.tag)
         # Named once, by the interest that counts most.
         cares.append(Care(chip, of_it, None if gift in (care.gift for care in cares) else gift))
     left.sort(key=lambda each: each.line.kind != "worries them")
@@ -96,14 +96,3 @@ def _speaks_of(text: str, tag: str) -> bool:
 
 def _singular(word: str) -> str:
     return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
-
-
-def answering(edition: Edition, fits: tuple[Suggestion, ...], tag: str) -> Gift | None:
-    """The best gift for somebody that answers an interest of theirs, or a part of it."""
-    wanted = tag.casefold()
-    for each in fits:
-        gift = edition.journal.gifts[each.gift]
-        for offered in (interest.casefold() for interest in gift.interests):
-            if wanted == offered or offered.startswith(f"{wanted}/"):
-                return gift
-    return None

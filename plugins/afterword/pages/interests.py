@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from afterword.gifts.looking import answering
 from afterword.gifts.objections import unfit
-from afterword.pages.caring import answering
 from afterword.pages.edition import Chip, Edition
 from afterword.pages.gifts import SECTION as GIFTS
 from afterword.pages.page import Page, Words
 from afterword.pages.places import interest_path
 from afterword.records.gift import Gift
 from afterword.records.journal import Interest
+from afterword.settings.finders import Search, searches
 from afterword.words.counts import counted
 
 SECTION = "interests/index.md"
@@ -26,7 +27,8 @@ class InterestRow:
 
     interest: Interest
     keenest: str
-    ready: str
+    ready: bool
+    look: tuple[Search, ...]
 
 
 @dataclass(frozen=True)
@@ -71,15 +73,19 @@ def _table(edition: Edition, page: Page) -> Words:
 
 
 def _row(edition: Edition, interest: Interest) -> InterestRow:
+    first = [slug for slug, rank in interest.people if rank == 1]
+    ready = _is_ready(edition, interest)
+    # Where nobody is known to care, nothing need be looked for.
+    look = () if ready or not interest.people else searches(edition.settings.finders, interest.tag)
+    return InterestRow(interest, edition.names(first), ready, look)
+
+
+def _is_ready(edition: Edition, interest: Interest) -> bool:
     people = [slug for slug, _ in interest.people]
     # Ready for somebody who has not had it; where nobody is known to care, for whoever may come.
-    ready = (
-        any(answering(edition, edition.fitting(slug), interest.tag) for slug in people)
-        if people
-        else any(not unfit(edition.journal.gifts[slug], edition.today) for slug in interest.gifts)
-    )
-    first = [slug for slug, rank in interest.people if rank == 1]
-    return InterestRow(interest, edition.names(first), "ready" if ready else "look for one")
+    if people:
+        return any(answering(edition.journal, edition.fitting(slug), interest.tag) for slug in people)
+    return any(not unfit(edition.journal.gifts[slug], edition.today) for slug in interest.gifts)
 
 
 def _words(edition: Edition, interest: Interest, nested: list[Chip], page: Page) -> Words:
@@ -89,7 +95,8 @@ def _words(edition: Edition, interest: Interest, nested: list[Chip], page: Page)
         f"{counted(len(people), 'person', 'people').capitalize()}, {counted(len(gifts), 'gift')}"
         f"{'' if gifts else ': worth keeping an eye open'}."
     )
-    return edition.words(page, "interest", lead=lead, nested=nested, people=people, gifts=gifts)
+    look = _row(edition, interest).look
+    return edition.words(page, "interest", lead=lead, nested=nested, people=people, gifts=gifts, look=look)
 
 
 def _rank(rank: int) -> str:

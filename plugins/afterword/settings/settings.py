@@ -15,6 +15,7 @@ from afterword.records.problems import Problem
 from afterword.records.scalars import is_email
 from afterword.settings.cadence import Cadence
 from afterword.settings.countries import CountryPreset, find_country
+from afterword.settings.finders import FINDERS, Finders, read_finders
 from afterword.settings.reading import (
     NOT_WRITTEN,
     Folder,
@@ -295,6 +296,13 @@ class Settings:
         "mkdocs.yml, of feeds or of lists of feeds (OPML). Nothing else asks them.",
         "a list such as [https://blog.example/feed.xml, feeds.opml]",
         _feeds,
+    )
+    finders: Finders = _setting(
+        FINDERS,
+        "Where to look for something on an interest without a gift: searches by name, in place of ours or "
+        "besides; `news: no` leaves one out. Only a click opens one.",
+        "names with an https address that has {words} in it, such as films: https://search.example/?q={words}",
+        read_finders,
     )
     editor: str = _setting(
         "vscode",

@@ -20,6 +20,7 @@ from afterword.records.gift import GiftKind
 @click.option(
     "--candidates", is_flag=True, help="What was found elsewhere and may become a gift, for whom and why."
 )
+@click.option("--look", is_flag=True, help="Where to look for what answers their interests without a gift.")
 @click.option("--yes", metavar="CANDIDATE", default="", help="Make a gift of it.")
 @click.option("--no", metavar="CANDIDATE", multiple=True, help="Never offer it again; with WHO, to them.")
 @click.option("--later", metavar="CANDIDATE", multiple=True, help="Let it rest, four weeks or --until.")
@@ -47,6 +48,7 @@ def gifts(
     session: Session,
     who: str | None,
     candidates: bool,
+    look: bool,
     yes: str,
     no: tuple[str, ...],
     later: tuple[str, ...],
@@ -68,7 +70,7 @@ def gifts(
     from afterword.actions.told import tags
     from afterword.cli.open_session import opened
     from afterword.cli.shown.candidates import candidates_json, print_candidates
-    from afterword.cli.shown.gifts import show_fitting
+    from afterword.cli.shown.gifts import show_fitting, show_where_to_look
     from afterword.cli.writes import carry_through
 
     said = bool(yes or no or later)
@@ -78,6 +80,11 @@ def gifts(
         said=said,
         as_json=as_json,
         options={
+            "--look": (
+                look,
+                bool(who) and not (candidates or said),
+                "one name, such as: afterword gifts ana --look",
+            ),
             "--until": (bool(until), bool(later), "--later"),
             "--dry-run": (dry_run, said, "--yes, --no or --later"),
         }
@@ -108,7 +115,9 @@ def gifts(
         else:
             print_candidates(session, people)
         return
-    if contact:
+    if contact and look:
+        show_where_to_look(session, contact, as_json=as_json)
+    elif contact:
         show_fitting(session, contact, as_json=as_json)
 
 

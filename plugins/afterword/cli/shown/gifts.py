@@ -5,9 +5,11 @@ from __future__ import annotations
 from afterword.cli.layout import print_json, sentence
 from afterword.cli.open_session import OpenSession
 from afterword.cli.terminal import Styled, put, say
+from afterword.gifts.looking import unanswered
 from afterword.gifts.shelf import shelf
 from afterword.records.contact import Contact
 from afterword.records.who import typed
+from afterword.settings.finders import searches
 from afterword.words.shell import command
 
 
@@ -43,6 +45,42 @@ def show_fitting(session: OpenSession, contact: Contact, *, as_json: bool) -> No
         who = typed(journal, contact.slug)
         say(f"Put one into a note: {command('draft', who, gift=found[0].gift)}")
     elif contact.interests:
-        say(f"Nothing fits {contact.name} yet. Look for something on {contact.interests[0]}.")
+        where = command("gifts", typed(journal, contact.slug), look=True)
+        say(f"Nothing fits {contact.name} yet. Look for something on {contact.interests[0]}: {where}")
     else:
         say(f"{contact.file.path} names no interests yet; add what {contact.first_name} cares about.")
+
+
+def show_where_to_look(session: OpenSession, contact: Contact, *, as_json: bool) -> None:
+    """Show searches for what answers those interests of somebody that no gift answers. None is opened."""
+    journal = session.journal
+    missing = unanswered(journal, contact, shelf(journal, session.today).fitting(contact.slug))
+    found = [(interest, searches(session.settings.finders, interest)) for interest in missing]
+    if as_json:
+        print_json(
+            {
+                "version": 1,
+                "contact": contact.slug,
+                "searches": [
+                    {"interest": interest, "finder": each.finder, "url": each.url}
+                    for interest, of_it in found
+                    for each in of_it
+                ],
+            }
+        )
+        return
+    for interest, of_it in found:
+        put(Styled(interest, bold=True))
+        widest = max((len(each.finder) for each in of_it), default=0)
+        for each in of_it:
+            put(f"  {each.finder:<{widest}}  {each.url}")
+    if not contact.interests:
+        say(f"{contact.file.path} names no interests yet; add what {contact.first_name} cares about.")
+    elif not found:
+        say(f"There is a gift for each interest of {contact.name}: {_fitting(session, contact)}")
+    elif not session.settings.finders:
+        say("The settings say `finders: no`, so there is nowhere to look.")
+
+
+def _fitting(session: OpenSession, contact: Contact) -> str:
+    return command("gifts", typed(session.journal, contact.slug))

@@ -8,7 +8,9 @@ from afterword.cli.layout import sentence
 from afterword.cli.open_session import OpenSession
 from afterword.cli.terminal import Styled, put
 from afterword.followups.quiet import Quiet
+from afterword.records.who import typed
 from afterword.words.counts import capital, counted, number
+from afterword.words.shell import command
 
 #: Nobody looks for more than this in a week.
 _MOST_QUIET = 7
@@ -31,4 +33,9 @@ def print_going_quiet(session: OpenSession, people: Sequence[Quiet]) -> None:
             put(sentence(f"{capital(each.look_for)}.", 4))
     if len(people) > _MOST_QUIET:
         put(f"  And {number(len(people) - _MOST_QUIET)} more.")
+    looking = next((each for each in people[:_MOST_QUIET] if each.searches), None)
+    if looking:
+        where = ", ".join(each.finder for each in looking.searches)
+        put(sentence(f"Where to look ({where}), for each of them:", 2))
+        put(f"    {command('gifts', typed(session.journal, looking.contact), look=True)}")
     put()
