@@ -24,7 +24,7 @@ from afterword.words.addresses import page_of, without_trackers
 from afterword.words.counts import counted
 
 #: Entries that are matched in one round; what is above comes with the next one.
-MOST_ITEMS = 10_000
+MOST_ITEMS = 5_000
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
+from queue import Empty, SimpleQueue
+from threading import Thread
 
 from afterword.errors import AfterwordError
 from afterword.exchange.decoding import UnreadableFileError
@@ -142,12 +143,34 @@ def _refuse_many(named: Sequence[Named]) -> None:
 
 
 def _all_of(named: Sequence[Named], beside: Path, seen: Seen, limits: Limits) -> list[Source | Trouble]:
-    with ThreadPoolExecutor(_AT_ONCE) as hands:
+    """What each gave, in their order, a few at once.
+
+    In threads that end with the program: after Ctrl-C nobody waits for machines that take their time.
+    """
+    todo: SimpleQueue[int] = SimpleQueue()
+    for place in range(len(named)):
+        todo.put(place)
+    found: dict[int, Source | Trouble] = {}
+    faults: list[BaseException] = []
+
+    def work() -> None:
         try:
-            return list(hands.map(lambda each: _one_of(each, beside, seen, limits), named))
-        except BaseException:  # Ctrl-C: whoever was not asked yet is not asked any more
-            hands.shutdown(wait=False, cancel_futures=True)
-            raise
+            while not faults:
+                place = todo.get_nowait()
+                found[place] = _one_of(named[place], beside, seen, limits)
+        except Empty:
+            pass
+        except BaseException as fault:  # of a thread, raised where it is waited for
+            faults.append(fault)
+
+    hands = [Thread(target=work, daemon=True) for _ in range(min(_AT_ONCE, len(named)))]
+    for hand in hands:
+        hand.start()
+    for hand in hands:
+        hand.join()
+    for fault in faults:
+        raise fault
+    return [found[place] for place in sorted(found)]
 
 
 def _one_of(named: Named, beside: Path, seen: Seen, limits: Limits) -> Source | Trouble:
