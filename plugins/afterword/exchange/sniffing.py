@@ -16,7 +16,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "table": "a table (CSV) of people or positions",
         "json": "what `export --json` writes",
         "calendar": "a calendar file (.ics)",
-        "mail": "a mail that brings an invitation (.eml)",
+        "mail": "a mail (.eml) or a mailbox (mbox)",
     }
 )
 #: Headers of which a mail has several at its top.
