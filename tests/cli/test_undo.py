@@ -55,6 +55,7 @@ LINES = [
     ],
     ["import", str(FILES / "contacts/apple.vcf")],
     ["import", str(FILES / "contacts/google-contacts.csv"), "--interests"],
+    ["import", "reply.eml"],
 ]
 #: Commands that write nothing into a journal that is there, undo itself, and the one that is for good.
 OTHERS = {
