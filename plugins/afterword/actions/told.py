@@ -32,6 +32,8 @@ _SPELLINGS = {
 
 #: What says where it was.
 PLACES = ("company", "position")
+#: What the front matter of a told file may say besides the fields of an interview.
+_OURS = ("said", "new", "absent", "note")
 #: What says who is meant: nobody known, or the one of that name all the same.
 _MEANT = ("new", "same")
 #: What a piece of ``--met`` may begin with, the facts first.
@@ -125,6 +127,7 @@ class Told:
         on: the day on which it was told; None: today.
         new: which of ``company`` and ``position`` are new, whatever they are like.
         absent: who was invited and did not come, by slug.
+        note: the path of the note in which it was jotted down, relative to the journal; empty: none.
     """
 
     fields: dict[str, Any] = field(default_factory=dict)
@@ -134,6 +137,7 @@ class Told:
     on: date | None = None
     new: frozenset[str] = frozenset()
     absent: tuple[str, ...] = ()
+    note: str = ""
 
     @property
     def company(self) -> str:
@@ -187,7 +191,8 @@ def read_file(text: str, today: date) -> Told:
     not the heading, ``- new: yes`` says that it is nobody known, ``- same: yes`` that it is the one of that
     name all the same, and ``- owner: yes`` that they will be heard from; all else stays as it was written.
     ``said:`` in the front matter stands above the first heading, ``new:`` says that the company or the
-    position is a new one, and ``absent:`` who was invited and did not come.
+    position is a new one, ``absent:`` who was invited and did not come, and ``note:`` in which note it was
+    jotted down.
 
     Raises:
         AfterwordError: the front matter cannot be read.
@@ -197,7 +202,7 @@ def read_file(text: str, today: date) -> Told:
     if text.lstrip().startswith("---"):
         problems, values = _with_said_days(record, today)
         # What is no field would be lost on the way, without a word.
-        ours = {record.file.place(key) for key in ("said", "new", "absent") if key in record.file.extra}
+        ours = {record.file.place(key) for key in _OURS if key in record.file.extra}
         lost = (p for p in problems if p.rule == "unknown-key" and (p.line, p.column) not in ours)
         wrong = (*(p for p in problems if p.level == "error"), *lost)
         refuse((replace(each, message=f"Line {each.line}: {each.message}") for each in wrong), "The file")
@@ -207,9 +212,10 @@ def read_file(text: str, today: date) -> Told:
         values, body = {}, text.replace("\r\n", "\n").replace("\r", "\n")
     extra = record.file.extra if text.lstrip().startswith("---") else {}
     told = Told(
-        values,
+        {key: value for key, value in values.items() if value is not None},  # `position:`, left empty
         new=_new_places(extra.get("new")) if values else frozenset(),
         absent=_listed(extra.get("absent")),
+        note=str(extra.get("note") or ""),
     )
     met = [told.person(who) for who in told.fields.pop("met", None) or ()]
     section = prose
