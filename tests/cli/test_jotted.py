@@ -132,8 +132,10 @@ def test_a_name_may_stand_behind_the_prompt(afterword, small_journal: Path) -> N
 def test_what_cannot_be_read_is_told_in_check_with_its_line(afterword, small_journal: Path) -> None:
     jot(small_journal, JOTTED.replace("feeling: 7", "feeling: 70"))
     result = afterword("check")
-    assert "Untitled.md:1:1: warning: This debrief cannot be completed yet. [jotted]" in result.stdout
-    assert "feeling: 70" in result.stdout
+    told = (
+        "This debrief cannot be completed yet: `feeling: 70` should be a whole number from 1 to 10. [jotted]"
+    )
+    assert f"Untitled.md:7:10: warning: {told}" in result.stdout
     jot(small_journal, JOTTED.replace("2026-11-20", "{{date:YYYY-MM-DD}}"))
     assert "A debrief with osei and Kit Moss waits" in afterword("check").stdout
 
@@ -169,7 +171,10 @@ def test_on_a_terminal_it_asks_for_what_is_missing(small_journal: Path) -> None:
     note = jot(small_journal, JOTTED.replace("## Kit Moss", "## Who?"))
     said, code = converse(
         [
-            ("A debrief with osei and Who? was jotted down in Untitled.md. Complete it? [Y/n]", ""),
+            (
+                "osei and somebody without a name was jotted down in Untitled.md. Complete it? [Y/n]",
+                "",
+            ),
             ("Who was it? (asked me: whether I would travel)", "Kit Moss"),
             ("Who else was there, besides", ""),
             ("harbour: do you mean Harbour Analytics?", ""),
@@ -181,6 +186,52 @@ def test_on_a_terminal_it_asks_for_what_is_missing(small_journal: Path) -> None:
     journal = read_journal(small_journal)
     assert journal.contacts["kit-moss"].role == "Steward"
     assert list((small_journal / ".afterword").glob("debrief-*")) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a terminal of Unix")
+def test_names_as_they_were_said_are_asked_for(small_journal: Path) -> None:
+    from cli.test_debrief_on_a_terminal import converse
+
+    text = JOTTED.replace("## osei", "## osei and the boss").replace("## Kit Moss", "## the Kit from a mill")
+    jot(small_journal, text + "\n## Who?\n\nJun Abe\n- lit up at: kites\n")
+    said, code = converse(
+        [
+            ("Complete it?", ""),
+            ('"osei and the boss" is more than one. Who?', "osei, Ida Lund"),
+            (
+                'Nobody here is called "the Kit from a mill". Their name? [the Kit from a mill]',
+                "Kit Moss",
+            ),
+            ("Who was it? (Jun Abe; lit up at: kites) [Jun Abe]", ""),
+            ("Who else was there, besides", ""),
+            ("harbour: do you mean Harbour Analytics?", ""),
+        ],
+        end="For which position",
+    )
+    assert code == 0, said
+    journal = read_journal(small_journal)
+    [debriefs] = [each.debriefs for each in journal.interviews.values() if "jun-abe" in each.debriefs]
+    assert "bees in the roof" in [fact.text for fact in debriefs["ben-osei"].talked_about]
+    assert [fact.text for fact in debriefs["kit-moss"].asked_me] == ["whether I would travel"]
+    assert [fact.text for fact in debriefs["jun-abe"].lit_up_at] == ["kites"]
+    assert debriefs["jun-abe"].prose == ""
+    assert "ida-lund" in journal.contacts
+
+
+def test_one_heading_for_two_is_refused_where_nobody_can_be_asked(afterword, small_journal: Path) -> None:
+    note = jot(small_journal, JOTTED.replace("## osei", "## osei and Kit"))
+    before = sorted(small_journal.rglob("*.md"))
+    result = afterword("debrief", "--from", "Untitled.md")
+    assert result.exit_code == 1
+    assert "the heading ## osei and Kit names more than one" in result.stderr
+    assert note.exists() and sorted(small_journal.rglob("*.md")) == before
+
+
+def test_days_count_from_the_interview_however_late_it_is_completed(afterword, small_journal: Path) -> None:
+    jot(small_journal)
+    assert afterword("debrief", "--from", "Untitled.md", "--date", "2026-11-24").exit_code == 0
+    interview = read_journal(small_journal).interviews["2026-11-20-harbour-analytics"]
+    assert str(interview.decision_by) == "2026-12-04"  # two weeks from the 20th
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a terminal of Unix")

@@ -14,19 +14,15 @@ from datetime import date
 from pathlib import Path
 
 from afterword.actions.act import Act
-from afterword.actions.told import PERSONAL, Told, read_file
+from afterword.actions.hurried import in_form, is_prompt, names_several
+from afterword.actions.told import NotReadError, Told, read_file
 from afterword.errors import AfterwordError
 from afterword.keeping.atomic import Change
-from afterword.records.debrief import HEADING, undressed
-from afterword.records.fences import with_code
-from afterword.records.lead_ins import said_in, text_of_item
 from afterword.records.problems import Level, Problem
 from afterword.records.schema import SCHEMAS
+from afterword.times import day_of
 from afterword.words.counts import listed
 from afterword.words.shell import command
-
-#: How a heading of the template asks for a name.
-PROMPTS = ("Who?", "Who else?")
 
 _MARK = re.compile(
     rb"\A(?:\xef\xbb\xbf)?---[ \t]*\r?\n(?:[^\r\n]*\r?\n){0,40}?afterword[ \t]*:[ \t]*[\"']?debrief\b"
@@ -59,9 +55,14 @@ class Jotted:
             text = self.data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             raise AfterwordError(f"{self.path} is not UTF-8.") from error
-        told = read_file(_without_prompts(text), today)
+        form = in_form(text)
+        told = read_file(form, today)
+        if when := told.fields.get("when"):
+            # It may be completed days later: "in 2 weeks" counts from the interview.
+            told = read_file(form, day_of(when))
+            told.fields["when"] = when
         for person in list(told.people):
-            if person.who in PROMPTS and not (person.lines or person.personal):
+            if is_prompt(person.who) and not (person.lines or person.personal):
                 told.people.remove(person)
         told.note = self.path
         return told
@@ -89,7 +90,7 @@ def is_jotted(data: bytes) -> bool:
 
 def nameless(told: Told) -> tuple[str, ...]:
     """The headings that still ask for a name, although something stands below them."""
-    return tuple(person.who for person in told.people if person.who in PROMPTS)
+    return tuple(person.who for person in told.people if is_prompt(person.who))
 
 
 def says_nothing(told: Told) -> bool:
@@ -97,17 +98,30 @@ def says_nothing(told: Told) -> bool:
     return not (told.people or told.company or told.prose.strip())
 
 
+def about(told: Told) -> str:
+    """Whom, or which company, a debrief is about, with a blank before it; empty where it does not say."""
+    people = [person.name or person.who for person in told.people if not is_prompt(person.who)]
+    people += ["somebody without a name"] if nameless(told) and people else []
+    return f" with {listed(people)}" if people else f" at {told.company}" if told.company else ""
+
+
 def refuse_nameless(told: Told) -> None:
-    """Refuse what is told of nobody.
+    """Refuse what is told of nobody, or of several at once.
 
     Raises:
-        AfterwordError: a heading still asks who it was.
+        AfterwordError: a heading still asks who it was, or names more than one.
     """
+    note = told.note or "the file"
     for heading in nameless(told):
         raise AfterwordError(
-            f"In {told.note or 'the file'} something stands below ## {heading}, which is nobody's name. "
-            "Put it there: ## Ana Sol"
+            f"In {note} something stands below ## {heading}, which is nobody's name. Put it there: ## Ana Sol"
         )
+    for person in told.people:
+        if names_several(person.who):
+            raise AfterwordError(
+                f"In {note} the heading ## {person.who} names more than one. Give each a heading of "
+                "their own, with what they said below it: ## Ana Sol"
+            )
 
 
 def without_note(root: Path, act: Act, told: Told) -> Act:
@@ -123,46 +137,27 @@ def waiting(root: Path, today: date) -> Iterator[Problem]:
     for note in jotted(root):
         try:
             told = note.told(today)
+        except NotReadError as error:
+            for wrong in error.problems:
+                message = f"This debrief cannot be completed yet: {wrong.message}"
+                yield replace(wrong, path=note.path, level=Level.WARNING, rule="jotted", message=message)
+            continue
         except AfterwordError as error:
-            yield Problem(
-                note.path, 1, 1, Level.WARNING, "jotted", "This debrief cannot be completed yet.", str(error)
-            )
+            message = "This debrief cannot be completed yet."
+            yield Problem(note.path, 1, 1, Level.WARNING, "jotted", message, str(error))
             continue
         if says_nothing(told):
             continue
-        people = [person.name or person.who for person in told.people if person.who not in PROMPTS]
-        about = f" with {listed(people)}" if people else f" at {told.company}" if told.company else ""
         yield Problem(
             note.path,
             1,
             1,
             Level.HINT,
             "jotted",
-            f"A debrief{about} waits here to be completed.",
+            f"A debrief{about(told)} waits here to be completed.",
             "Type afterword debrief, which asks for what is missing, "
             f"or {command('debrief', **{'from': note.path})}",
         )
-
-
-def _without_prompts(text: str) -> str:
-    """The text without what the template asks and nobody answered, and without its mark."""
-    lines = []
-    ends = 0
-    for line, code in with_code(text.replace("\r\n", "\n").replace("\r", "\n").split("\n")):
-        ends += line.rstrip() in ("---", "...") and ends < 2
-        if ends == 1 and (line.startswith("afterword:") or "{{" in line):
-            continue
-        item = None if code or ends == 1 else text_of_item(line)
-        said = said_in(item) if item else None
-        if said and not said.text and (said.lead_in or said.words in PERSONAL):
-            continue
-        found = None if code else HEADING.match(line)
-        # "Who? Priya": the name behind the prompt.
-        for prompt in PROMPTS:
-            if found and (name := undressed(found[1])).startswith(f"{prompt} "):
-                line = f"## {name.removeprefix(prompt).strip()}"
-        lines.append(line)
-    return "\n".join(lines)
 
 
 def _read(path: Path) -> bytes:

@@ -12,18 +12,19 @@ from typing import Any
 
 import click
 
+from afterword.actions.hurried import first_words, is_prompt, names_several
 from afterword.actions.jotted import (
     Jotted,
+    about,
     is_jotted,
     jotted,
-    nameless,
     refuse_nameless,
     says_nothing,
     without_note,
 )
 from afterword.actions.staying import stay_in_touch
 from afterword.actions.still_open import how_to_stay_in_touch, lines_left_open
-from afterword.actions.told import Told, read_file, read_met
+from afterword.actions.told import Person, Told, read_file, read_met, tags
 from afterword.actions.unfinished import Unfinished, as_text, begun, broken_off
 from afterword.actions.write_up import UNSAID, WrittenUp, comes_of_it, write_up
 from afterword.cli.asking import Questions
@@ -36,7 +37,7 @@ from afterword.errors import AfterwordError
 from afterword.keeping.git import ignores
 from afterword.keeping.own_folder import OWN_FOLDER
 from afterword.records.showing import shortened
-from afterword.records.who import names_of_all, typed
+from afterword.records.who import matching, names_of_all, typed
 from afterword.words.counts import listed
 from afterword.words.shell import command
 
@@ -186,8 +187,8 @@ def _taken_up(session: OpenSession) -> tuple[Unfinished, Told]:
             continue
         names = names_of_all(session.journal)
         people = [names.get(person.who, person.who) for person in told.people]
-        about = f" with {listed(people)}" if people else f" at {told.company}" if told.company else ""
-        if agreed(f"A debrief{about} was broken off. Take it up?", default=True):
+        whom = f" with {listed(people)}" if people else f" at {told.company}" if told.company else ""
+        if agreed(f"A debrief{whom} was broken off. Take it up?", default=True):
             told.kept, told.on = True, unfinished.on
             return unfinished, told
         say(f"It stays in {unfinished.path}; delete that file if it is of no use.")
@@ -207,10 +208,8 @@ def _jotted_down(session: OpenSession) -> Told | None:
             continue
         if says_nothing(told):
             continue
-        people = [person.name or person.who for person in told.people]
-        about = f" with {listed(people)}" if people else f" at {told.company}" if told.company else ""
-        if agreed(f"A debrief{about} was jotted down in {note.path}. Complete it?", default=True):
-            _name(told)
+        if agreed(f"A debrief{about(told)} was jotted down in {note.path}. Complete it?", default=True):
+            _name(session, told)
             return told
         say(f"It stays in {note.path}.")
     return None
@@ -223,14 +222,26 @@ def _note_of(unfinished: Unfinished, session: OpenSession) -> str:
         return ""
 
 
-def _name(told: Told) -> None:
-    """Ask who is meant where something was jotted down below a heading without a name."""
-    for heading in nameless(told):
-        person = told.person(heading)
-        said = "; ".join(line.lstrip("- ") for line in person.lines if line.strip())
-        while not (name := ask(f"Who was it? ({shortened(said)})").strip()):
+def _name(session: OpenSession, told: Told) -> None:
+    """Ask for a name where something was jotted down below none, below several, or below a description."""
+    names = names_of_all(session.journal)
+    for person in tuple(told.people):
+        first = first_words(person.lines) if is_prompt(person.who) else ""
+        if is_prompt(person.who):
+            said = "; ".join(line.lstrip("- ") for line in person.lines if line.strip())
+            question = f"Who was it? ({shortened(said or ', '.join(person.personal.values()))})"
+        elif names_several(person.who):
+            question = f'"{person.who}" is more than one. Who? (with commas; first whose words stand there)'
+        elif any(word[:1].islower() for word in person.who.split()) and not matching(person.who, names):
+            question, first = f'Nobody here is called "{person.who}". Their name?', person.who
+        else:
+            continue
+        while not (named := tags(ask(question, first))):
             say("  What stands there belongs to somebody; say any part of the name.")
-        person.who = name
+        if is_prompt(person.who) and named == (first,):
+            person.lines = person.lines[person.lines.index(first) + 1 :]
+        person.who = named[0]
+        told.people += [Person(name) for name in named[1:]]
 
 
 @contextmanager
