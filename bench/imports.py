@@ -3,6 +3,8 @@
 Run it by hand: ``python bench/imports.py --cases 2000``. Each case is one file of the tests, spoilt in one to
 four ways, taken into a small journal on paper. Wrong are: an error that is no sentence, a path outside the
 folders of records, a line of an existing file that is gone, and, with ``--seconds``, one that took longer.
+``--mails 10000`` tells instead how long a mailbox of so many takes, of which all, or one in fifty, are with
+people who are in the journal.
 """
 
 from __future__ import annotations
@@ -20,8 +22,10 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from afterword.actions.desk import Desk
-from afterword.actions.importing import Imported, Ways, import_file
+from afterword.actions.importing import Imported, Ways, import_file, import_mails
+from afterword.actions.importing_notes import OfMails
 from afterword.errors import AfterwordError
+from afterword.exchange.mails import read_mails
 from afterword.records.folders import is_record
 from afterword.records.reading import read_journal
 from afterword.settings.settings import Me, Settings
@@ -31,7 +35,7 @@ LARGE = 1_000_000
 
 JOURNAL = {
     "contacts/lotte-wiersma.md": "---\nname: Lotte Wiersma # as she spells it\ncompany: Halden Optics\n"
-    "phone: '+31 6 1'\ninterests: [dunes]\n---\n\nMine.\n",
+    "email: lotte.wiersma@halden-optics.example\nphone: '+31 6 1'\ninterests: [dunes]\n---\n\nMine.\n",
     "contacts/deniz-ozturk.md": "---\nname: Deniz Öztürk\nemail: deniz.oeztuerk@lindqvist-turbinen.example\n"
     "do_not_contact: asked for none\n---\n",
     "contacts/henrike-falk.md": "---\nname: Henrike Falk\n---\n",
@@ -122,6 +126,17 @@ PIECES = (
         b"\nBEGIN:VTIMEZONE\n",
         b"\nBEGIN:VALARM\n" * 99,
     ),
+    *(
+        b"From a@b.example Wed Dec 02 08:41:07 2026\n",
+        b"\nFrom - Wed Dec 02 08:41:07 2026\n" * 50,
+        b"On 1 Dec 2026, Ana <a@b.example> wrote:\n" * 400,
+        b"<a <b " * 9_000,
+        b"<div>" * 9_000,
+        b"Content-Type: multipart/mixed; boundary=a\n\n--a\n" * 200,
+        b"=?utf-8?Q?" * 900,
+        b"From: lotte <lotte.wiersma@halden-optics.example>\n",
+        b"Date: Fri, 99 Foo 99999 99:99:99 +9999\n",
+    ),
     *(b"\nDURATION:P99999999999999D\n", b"\nSEQUENCE:99999999999999999999\n", b"\nMETHOD:CANCEL\n"),
 )
 SPOILING: tuple[Callable[[bytes, random.Random], bytes], ...] = (
@@ -177,7 +192,7 @@ def sources(root: Path) -> dict[str, list[bytes]]:
     found = {
         folder.name: [file.read_bytes() for file in sorted(folder.iterdir())]
         for folder in sorted(FILES.iterdir())
-        if folder.name in ("contacts", "trackers", "calendar")
+        if folder.name in ("contacts", "trackers", "calendar", "mail")
     }
     found["vcards"] = [data for data in found["contacts"] if b"BEGIN:VCARD" in data]
     found["json"] = [everything(desk(root))[0].encode("utf-8")]
@@ -236,12 +251,56 @@ WAYS = (
 )
 
 
+#: So many people are in the journal that a mailbox is timed with.
+HERE = 200
+
+
+def mailbox(count: int, every: int) -> Iterator[bytes]:
+    """So many mails, of which each so-many-th is to or from somebody who is in the journal."""
+    for number in range(count):
+        there = number % every == 0
+        them = f"kit-{number // every % HERE if there else number}@mill.example"
+        mine = "Mira <mira.castellane@post.example>"
+        sender, to = (mine, them) if number % 3 == 0 else (them, mine)
+        day = f"{number % 24 + 1} Nov 2026 {number % 60 // 6 + 8:02}:{number % 60:02}:00 +0100"
+        words = "What we said of the lens, and what comes next.\n" * 12
+        quoted = "".join(f"> line {line} of what stood there before\n" for line in range(20))
+        yield (
+            f"From: {sender}\nTo: {to}\nSubject: Re: the lens {number}\nDate: {day}\n"
+            f"Message-ID: <{number}@mill.example>\nIn-Reply-To: <{number}@post.example>\n"
+            f"Received: from a.example by b.example; {day}\nContent-Type: text/plain; charset=utf-8\n\n"
+            f"{words}\nOn {day}, Kit Moss <kit@mill.example> wrote:\n{quoted}"
+        ).encode()
+
+
+def timed(root: Path, count: int) -> None:
+    """How long a mailbox takes."""
+    for number in range(HERE):
+        house = f"Mill {number // 4}"
+        (root / f"contacts/kit-{number}.md").write_text(
+            f"---\nname: Kit Moss{number}\ncompany: {house}\nemail: kit-{number}@mill.example\n---\n", "utf-8"
+        )
+        (root / f"interviews/2026-11-02-mill-{number}.md").write_text(
+            f"---\ncompany: {house}\nposition: Miller\nwhen: 2026-11-02\nmet: [kit-{number}]\n---\n", "utf-8"
+        )
+    at = desk(root)
+    for every in (50, 1):
+        begun = time.process_time()
+        read_mails(mailbox(count, every), _BERLIN, frozenset({"mira.castellane@post.example"}))
+        read = time.process_time() - begun
+        ways = Ways(zone=_BERLIN, mails=OfMails(kind="new-information"))
+        act = import_mails(at, mailbox(count, every), "box", ways)
+        took = time.process_time() - begun - read
+        print(f"| {count:,} mails | each read: {read:.1f} s | {len(act.changes)} notes made: {took:.1f} s |")
+
+
 def main() -> int:
     """Try them all."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--cases", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--kind", default="")
+    parser.add_argument("--mails", type=int, default=0, help="how long a mailbox of so many takes")
     parser.add_argument(
         "--seconds", type=float, default=0, help="wrong is also what takes longer; 0: no limit"
     )
@@ -250,6 +309,9 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         at = desk(root)
+        if told.mails:
+            timed(root, told.mails)
+            return 0
         for kind, files in sources(root).items():
             if told.kind not in ("", kind):
                 continue

@@ -410,3 +410,19 @@ def test_there_and_back(root: Path, what: str, new: str) -> None:
     if what == "trout":
         files["gifts/tin.md"] = files["gifts/tin.md"].replace("trout/", "Trout/")
     assert files == FILES
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"[[Mill]]"', '"[[Mill House]]"'),
+        ('"[[companies/Mill|the mill]]"', '"[[companies/Mill House|the mill]]"'),
+        ('"[[Mill#Berlin]]"', '"[[Mill House#Berlin]]"'),
+        ("Mill", "Mill House"),
+    ],
+)
+def test_a_company_that_is_a_link_stays_one(tmp_path: Path, old: str, new: str) -> None:
+    person = "---\nname: Ann Roe\ncompany: {}\n---\n"
+    put(tmp_path, {"contacts/ann-roe.md": person.format(old)})
+    do(tmp_path, "Mill", "Mill House", what="company")
+    assert tree(tmp_path) == {"contacts/ann-roe.md": person.format(new)}

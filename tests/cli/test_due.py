@@ -181,10 +181,8 @@ def test_the_plan_as_a_calendar(afterword, small_journal: Path) -> None:
     plan_ahead(small_journal)
     settings = small_journal / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8")
-    assert text.count("- afterword:") == 1
-    settings.write_text(
-        text.replace("- afterword:", "- afterword:\n      timezone: Asia/Kolkata"), encoding="utf-8"
-    )
+    assert text.count("timezone: Europe/London") == 1
+    settings.write_text(text.replace("Europe/London", "Asia/Kolkata"), encoding="utf-8")
     printed = afterword("due", "--ics")
     assert (printed.exit_code, printed.stderr) == (0, "")
     assert afterword("due", "--ics").stdout_bytes == printed.stdout_bytes

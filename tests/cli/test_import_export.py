@@ -65,7 +65,7 @@ def test_from_the_standard_input(afterword, small_journal: Path) -> None:
     ("words", "code", "said"),
     [
         (["nowhere.csv"], 2, "nowhere.csv cannot be read: No such file or directory."),
-        (["contacts"], 2, "contacts cannot be read: Is a directory."),
+        (["letters"], 1, "There is no mail in letters."),
         (["empty.csv"], 1, "This file is empty."),
         (["board.csv"], 2, "No column of this table is called Name. Its headers are: Titel, Firma."),
         (["book.xlsx"], 1, "save the sheet as CSV"),

@@ -14,8 +14,8 @@ MONDAY = event("DTSTART:20261123T080000", "DTEND:20261123T090000", people=("bram
 def settled(root: Path) -> None:
     """The user's own address, without which they would be taken for one of those met."""
     file = root / "mkdocs.yml"
-    mine = "me: {name: Mira Castellane, email: mira.castellane@post.example}\n      timezone: Europe/Berlin"
-    file.write_text(file.read_text("utf-8").replace("me: {name: Mira Castellane}", mine), "utf-8")
+    text = file.read_text("utf-8").replace("[mira@post.example]", "[mira.castellane@post.example]")
+    file.write_text(text.replace("Europe/London", "Europe/Berlin"), "utf-8")
 
 
 def imported(root: Path, afterword, *events: str) -> str:

@@ -60,6 +60,7 @@ LINES = [
     ["import", str(FILES / "contacts/google-contacts.csv"), "--interests"],
     ["import", str(FILES / "reading/bookmarks.html")],
     ["gather", str(FILES / "feeds/harbour.xml")],
+    ["import", "reply.eml"],
 ]
 #: Commands that write nothing into a journal that is there, undo itself, and the one that is for good.
 OTHERS = {

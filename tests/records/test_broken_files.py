@@ -311,7 +311,10 @@ def test_line_ends_that_only_yaml_counts_do_not_move_the_line() -> None:
         ('"[[companies/Northwind#Berlin]]"', "Northwind"),
         ("'[[Northwind]]'", "Northwind"),
         ("[[Northwind]]", "Northwind"),
-        ('"[[Northwind]] (Bonn)"', "[[Northwind]] (Bonn)"),
+        ('"[[Northwind.md]]"', "Northwind"),
+        ('"[[Northwind]] (Bonn)"', "Northwind (Bonn)"),
+        ('"[[companies/Northwind|Northwind Robotics]], Bonn"', "Northwind Robotics, Bonn"),
+        ('"[[#Bonn]]"', "[[#Bonn]]"),
         ('"“Northwind”"', "“Northwind”"),
     ],
 )

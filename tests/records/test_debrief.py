@@ -418,3 +418,22 @@ def test_a_long_line_is_read_in_proportion(piece: str) -> None:
             "interviews/i.md": f"{FRONT}## ana\n{piece * 20_000}\n".encode(),
         }
     )
+
+
+def test_links_in_what_is_told_are_the_words_they_show(journal: Make) -> None:
+    debrief = ana(
+        journal,
+        "- talked about: [[optics]] and the [[lab/notes#drift|notes on drift]]\n"
+        "- asked me: whether I know [[OpenTelemetry.md]]\n- answer: From [[Mill|the mill]].\n"
+        "- lit up at: [[bees|her bees]]\n- part: [[recruiter]]\n"
+        "- promised: the [[write-up]] by [[2026-12-01]]\n",
+    )
+    assert [fact.text for fact in debrief.talked_about] == ["optics and the notes on drift"]
+    assert [fact.text for fact in debrief.lit_up_at] == ["her bees"]
+    asked = debrief.asked_me[0]
+    assert (asked.text, [fact.text for fact in asked.answers]) == (
+        "whether I know OpenTelemetry",
+        ["From the mill."],
+    )
+    assert [(fact.text, fact.by) for fact in debrief.promised] == [("the write-up", date(2026, 12, 1))]
+    assert debrief.part == "recruiter"

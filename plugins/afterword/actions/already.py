@@ -17,6 +17,7 @@ from afterword.records.interview import Debrief, Interview
 from afterword.records.journal import Journal
 from afterword.records.lead_ins import said_in, text_of_item
 from afterword.records.names import folded
+from afterword.records.scalars import shown
 from afterword.records.slugs import slugify
 from afterword.times import day_of
 
@@ -76,9 +77,10 @@ def answers_to(
         text = text_of_item(line)
         said = said_in(text) if text is not None else None
         if said and said.lead_in == "asked me":
-            same = (fact for fact in debrief.asked_me if kept and folded(fact.text) == folded(said.text))
+            asked = folded(shown(said.text))
+            same = (fact for fact in debrief.asked_me if kept and folded(fact.text) == asked)
             question = next(same, None)
-        new = said and question and said.text not in (answer.text for answer in question.answers)
+        new = said and question and shown(said.text) not in (answer.text for answer in question.answers)
         if new and question and said and said.lead_in == "answer":
             into = answers.setdefault(question.line, [])
         elif text is not None or not line[:1].isspace():

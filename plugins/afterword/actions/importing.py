@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import tzinfo
 from typing import Any, get_args
@@ -10,11 +10,13 @@ from typing import Any, get_args
 from afterword.actions.act import Act
 from afterword.actions.desk import Desk
 from afterword.actions.importing_interviews import take_interviews
+from afterword.actions.importing_notes import OfMails, take_notes
 from afterword.actions.importing_people import Newcomers, Wanted
 from afterword.actions.importing_records import take_records
 from afterword.actions.invitations import Invited
 from afterword.actions.offering import offering
 from afterword.actions.who_was_met import same_value
+from afterword.errors import AfterwordError
 from afterword.exchange.calendars_in import read_calendar
 from afterword.exchange.columns import FIELDS
 from afterword.exchange.decoding import (
@@ -26,7 +28,9 @@ from afterword.exchange.decoding import (
 from afterword.exchange.found import Found, LeftOut
 from afterword.exchange.journals import read_journal_file
 from afterword.exchange.kept import read_bookmarks, read_kept_table, read_library
+from afterword.exchange.mail_folders import begins_mailbox, mails_in
 from afterword.exchange.mail_parts import calendars_of, parsed
+from afterword.exchange.mails import read_mails
 from afterword.exchange.sniffing import KINDS, kind_of
 from afterword.exchange.table_rows import Reading, read_people_and_interviews
 from afterword.exchange.vcards import read_vcards
@@ -36,12 +40,14 @@ from afterword.records.folders import read_folders
 from afterword.records.interview import Outcome
 from afterword.records.problems import Level, Problem
 from afterword.records.reading import read_files
+from afterword.records.who import find_contact
 from afterword.times import moment_of
 from afterword.words.counts import counted
 from afterword.words.shell import command
 
 #: Nothing is said of the interviews of a file.
 _AS_IT_IS = Invited()
+_OF_NO_MAIL = OfMails()
 
 
 @dataclass(frozen=True)
@@ -52,11 +58,13 @@ class Imported(Act):
         unchanged: paths of the files that say it all already.
         left_out: what is not taken, with the reason.
         problems: what ``check`` will have to say of the files that are written.
+        unclear: whom a mail went to, where nothing says what kind of note it was.
     """
 
     unchanged: tuple[str, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
+    unclear: str = ""
 
     def paths(self, verb: str) -> list[str]:
         """The paths of the files that are ``created`` or ``changed``."""
@@ -88,6 +96,7 @@ class Ways:
         description: of invitations, keep what whoever invites wrote.
         zone: the one that the times of the journal are in; None where nobody knows it.
         folder: of bookmarks, only what lies in it; empty: everything.
+        mails: which mails are wanted, and what is said of them.
     """
 
     kind: str = ""
@@ -104,6 +113,7 @@ class Ways:
     crowd: bool = False
     zone: tzinfo | None = None
     folder: str = ""
+    mails: OfMails = _OF_NO_MAIL
 
 
 def import_file(desk: Desk, data: bytes, called: str, ways: Ways) -> Imported:
@@ -123,13 +133,17 @@ def import_file(desk: Desk, data: bytes, called: str, ways: Ways) -> Imported:
     kind = ways.kind or kind_of(data)
     if ways.kind:
         refuse_other_kinds(data)
-    if (ways.mapped or ways.values) and kind != "table":
-        raise MisusedError(f"--map is for tables, and this is {KINDS[kind]}.")
+    _refuse_misused(ways, kind)
     mapped = _pairs(ways.mapped, "--map", FIELDS, "name=Kontakt")
     columns = {name: tuple(header for each, header in mapped if each == name) for name, _ in mapped}
     values = {word.casefold(): outcome for outcome, word in _values(ways.values)}
     interests = ways.interests or "interests" in columns
     wanted = Wanted(ways.known, ways.only, ways.company, interests)
+    if kind == "mail":
+        mails = list(mails_in(data.splitlines(keepends=True))) if begins_mailbox(data) else [data]
+        if len(mails) != 1 or not calendars_of(parsed(mails[0])):
+            return import_mails(desk, mails, called, ways, alone=len(mails) == 1)
+        data = mails[0]
     if kind in ("calendar", "mail"):
         found = _invitation(desk, data, ways, in_mail=kind == "mail")
         invited = Invited(ways.company, ways.position, ways.round, ways.crowd, ways.known or found.network)
@@ -190,14 +204,100 @@ def _invitation(desk: Desk, data: bytes, ways: Ways, *, in_mail: bool) -> Found:
     """
     if in_mail:
         data = calendars_of(parsed(data))
-        if not data:
-            raise UnreadableFileError(
-                "This mail brings no invitation. Save the mail with the calendar in it, or the file "
-                "invite.ics itself, then import that."
-            )
     me = desk.settings.me
     now = moment_of(desk.now)
     return read_calendar(data, now, ways.zone, me.addresses, my_name=me.name, description=ways.description)
+
+
+def import_mails(
+    desk: Desk, mails: Iterable[bytes], called: str, ways: Ways, *, alone: bool = False
+) -> Imported:
+    """Take in mails: what was sent and what came, each to or from somebody who is in the journal.
+
+    Args:
+        desk: the journal.
+        mails: the bytes of each.
+        called: the name of the mailbox, for the commit.
+        ways: what of it is wanted.
+        alone: it is one mail, so whoever is not in the journal is told.
+
+    Raises:
+        AfterwordError: nothing says which address is the user's, or as ``take_in``.
+    """
+    _refuse_misused(ways, "mail")
+    me = desk.settings.me.addresses
+    if not me:
+        raise AfterwordError(
+            "Which mails you sent and which came in, your address says. Write it into mkdocs.yml, under "
+            "`afterword:` and `me:`, such as email: mira@post.example"
+        )
+    if not alone and (ways.mails.as_contact or ways.mails.same is not None or ways.mails.words):
+        raise MisusedError(
+            "--as-contact, --same, --another and --text say something of one mail, and these are several. "
+            "Save that mail by itself, then import it."
+        )
+    people = _people(desk, ways)
+    known = {email.casefold() for slug in people for email in desk.journal.contacts[slug].emails}
+    seen = _Counted(mails)
+    concerns = None if alone else lambda emails: not known.isdisjoint(emails)
+    found = read_mails(seen, ways.zone, me, since=ways.mails.since, concerns=concerns)
+    if not seen.number:
+        raise UnreadableFileError(
+            f"There is no mail in {called}. What is read are mails (.eml), mailboxes (mbox) and Maildirs; "
+            "save your mails as one of these, then import that."
+        )
+    whose = ways.mails.as_contact and find_contact(desk.journal, ways.mails.as_contact).slug
+    chosen = frozenset(people) if ways.only or ways.company else frozenset[str]()
+    wanted = replace(ways.mails, alone=alone, as_contact=whose, only=chosen)
+    return take_in(desk, found, Wanted(), called, mails=wanted)
+
+
+class _Counted:
+    """Mails, and how many of them there were."""
+
+    def __init__(self, mails: Iterable[bytes]) -> None:
+        self._mails = mails
+        self.number = 0
+
+    def __iter__(self) -> Iterator[bytes]:
+        for mail in self._mails:
+            self.number += 1
+            yield mail
+
+
+def _people(desk: Desk, ways: Ways) -> list[str]:
+    """The contacts whose mails are wanted.
+
+    Raises:
+        AfterwordError: nobody here has one of the names, or works at the company.
+    """
+    journal = desk.journal
+    if not (ways.only or ways.company):
+        return list(journal.contacts)
+    people = [find_contact(journal, name).slug for name in ways.only]
+    if ways.company:
+        there = [
+            slug for slug in journal.contacts if same_value("company", journal.company_of(slug), ways.company)
+        ]
+        if not there:
+            raise AfterwordError(f"Nobody here works at {ways.company}.")
+        people += there
+    return people
+
+
+def _refuse_misused(ways: Ways, kind: str) -> None:
+    """Refuse options that say nothing of a file of this kind.
+
+    Raises:
+        MisusedError: there are some.
+    """
+    if (ways.mapped or ways.values) and kind != "table":
+        raise MisusedError(f"--map is for tables, and this is {KINDS[kind]}.")
+    if ways.mails != _OF_NO_MAIL and kind != "mail":
+        raise MisusedError(
+            "--since, --kind, --same, --another, --as-contact and --text are for mails, and this is "
+            f"{KINDS[kind]}."
+        )
 
 
 def _pairs(texts: Iterable[str], option: str, known: Collection[str], example: str) -> list[tuple[str, str]]:
@@ -227,7 +327,14 @@ def _values(texts: Iterable[str]) -> list[tuple[str, str]]:
     return _pairs(turned, "--map-value", get_args(Outcome), "Rejected=declined")
 
 
-def take_in(desk: Desk, found: Found, wanted: Wanted, called: str, invited: Invited = _AS_IT_IS) -> Imported:
+def take_in(
+    desk: Desk,
+    found: Found,
+    wanted: Wanted,
+    called: str,
+    invited: Invited = _AS_IT_IS,
+    mails: OfMails = _OF_NO_MAIL,
+) -> Imported:
     """Take in what a file holds.
 
     Args:
@@ -236,6 +343,7 @@ def take_in(desk: Desk, found: Found, wanted: Wanted, called: str, invited: Invi
         wanted: which people of it, and what of them.
         called: the name of the file, for the commit.
         invited: what is said of the interviews of it.
+        mails: what is said of the mails of it.
 
     Raises:
         AfterwordError: the file is a whole network and nobody of it was chosen, or a file of the journal is
@@ -250,12 +358,15 @@ def take_in(desk: Desk, found: Found, wanted: Wanted, called: str, invited: Invi
     for person in people.chosen:
         newcomers.take(person)
     interviews = take_interviews(desk, found.interviews, newcomers, invited)
+    notes = take_notes(desk, found.notes, mails)
     records = take_records(desk, found.records)
-    left_out += [*newcomers.left_out, *interviews.left_out, *records.left_out]
-    said += [*newcomers.said, *interviews.said, *records.said]
-    changes = (*newcomers.changes(), *interviews.changes, *records.changes)
+    left_out += [*newcomers.left_out, *interviews.left_out, *notes.left_out, *records.left_out]
+    said += [*newcomers.said, *interviews.said, *notes.said, *records.said]
+    changes = (*newcomers.changes(), *interviews.changes, *notes.changes, *records.changes)
     sound, refused, problems = _read_back(desk, changes)
-    unchanged = dict.fromkeys((*newcomers.unchanged(), *interviews.unchanged, *records.unchanged))
+    unchanged = dict.fromkeys(
+        (*newcomers.unchanged(), *interviews.unchanged, *notes.unchanged, *records.unchanged)
+    )
     written = {change.path for change in sound if change.verb != "unchanged"}
     return Imported(
         tuple(change for change in sound if change.path in written),
@@ -264,6 +375,7 @@ def take_in(desk: Desk, found: Found, wanted: Wanted, called: str, invited: Invi
         unchanged=tuple(path for path in unchanged if path not in written),
         left_out=(*left_out, *refused),
         problems=problems,
+        unclear=notes.unclear if mails.alone else "",
     )
 
 

@@ -65,9 +65,14 @@ def refuse(problems: Iterable[Problem], what: str) -> None:
     Raises:
         AfterwordError: there is a problem.
     """
+    if message := refused(problems, what):
+        raise AfterwordError(message)
+
+
+def refused(problems: Iterable[Problem], what: str) -> str:
+    """What is wrong with something that is not taken, in words; empty where there is nothing."""
     listed = "".join(f"\n  {problem.message} {problem.fix}" for problem in problems)
-    if listed:
-        raise AfterwordError(f"{what} was not taken, and nothing was written:{listed}")
+    return f"{what} was not taken, and nothing was written:{listed}" if listed else ""
 
 
 def _read_back(desk: Desk, change: Change, summary: str) -> Act:

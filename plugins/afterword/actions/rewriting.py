@@ -23,7 +23,7 @@ from afterword.records.names import folded
 from afterword.records.problems import Level
 from afterword.records.raw_record import slug_of_path
 from afterword.records.reading import read_files
-from afterword.records.scalars import LINK
+from afterword.records.scalars import LINK, shown, target
 from afterword.records.schema import SCHEMAS, FieldType
 from afterword.records.values import slug_of
 
@@ -245,14 +245,16 @@ def _each(wanted: Callable[[str], str]) -> Callable[[Sequence[str]], list[str]]:
 
 def same_name(text: str, name: str) -> bool:
     """Whether a value names a company, a position or a person so, a link to it included."""
-    link = LINK.fullmatch(text.strip())
-    return folded(link[1] if link else text) == folded(name)
+    return folded(shown(target(text))) == folded(name)
 
 
 def put_name(text: str, new: str) -> str:
     """A value with another name, in the same link if it is one."""
     link = LINK.fullmatch(text.strip())
-    return text.replace(link[1], new) if link else new
+    if not link:
+        return new
+    folder, slash, _ = link[1].rpartition("/")
+    return text.replace(link[1], f"{folder}{slash}{new}", 1)
 
 
 def mentions(files: Mapping[str, bytes], words: Collection[str], but: Collection[str] = ()) -> list[str]:

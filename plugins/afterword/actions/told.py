@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from afterword.actions.new import refuse
+from afterword.actions.new import refused
+from afterword.errors import AfterwordError
 from afterword.records.debrief import HEADING, undressed
 from afterword.records.fences import with_code
 from afterword.records.lead_ins import READABLE, WORDS, Said, said_in, text_of_item
@@ -32,6 +33,8 @@ _SPELLINGS = {
 
 #: What says where it was.
 PLACES = ("company", "position")
+#: What the front matter of a told file may say besides the fields of an interview.
+OURS = ("said", "new", "absent", "note")
 #: What says who is meant: nobody known, or the one of that name all the same.
 _MEANT = ("new", "same")
 #: What a piece of ``--met`` may begin with, the facts first.
@@ -58,6 +61,20 @@ SAID_DAYS: Mapping[str, Callable[[str, date], date]] = {
     "decision_by": lambda text, today: parse_day(text, today, "future"),
     "outcome_on": lambda text, today: parse_day(text, today, "past"),
 }
+
+
+def spelt(words: str) -> str:
+    """The field of a person that some words before a colon stand for; else the words."""
+    return _SPELLINGS.get(words, words)
+
+
+class NotReadError(AfterwordError):
+    """A file of what was told cannot be taken as it is; nothing was written."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        numbered = (replace(each, message=f"Line {each.line}: {each.message}") for each in problems)
+        super().__init__(refused(numbered, "The file"))
+        self.problems = tuple(problems)
 
 
 @dataclass
@@ -90,7 +107,7 @@ class Person:
     def add(self, lead_in: str, text: str) -> None:
         """Take one thing said, under a lead-in of a debrief or a field of a contact."""
         lead_in = " ".join(lead_in.casefold().split())
-        lead_in = _SPELLINGS.get(lead_in, lead_in)
+        lead_in = spelt(lead_in)
         if not text.strip():
             return
         if lead_in in _MEANT and text.strip().casefold() == "yes":
@@ -98,7 +115,9 @@ class Person:
             return
         fact = None if lead_in in PERSONAL else Said(lead_in, text.strip()).lead_in
         if fact is None:
-            self.personal[lead_in] = _plain(lead_in, text.strip())
+            plain = _plain(lead_in, text.strip())
+            before = self.personal.get(lead_in, "") if lead_in == "interests" else ""
+            self.personal[lead_in] = f"{before}, {plain}" if before else plain
         elif fact != "promised" or not is_nothing(text):
             self.lines.append(f"- {fact}: {text.strip()}")
 
@@ -125,6 +144,7 @@ class Told:
         on: the day on which it was told; None: today.
         new: which of ``company`` and ``position`` are new, whatever they are like.
         absent: who was invited and did not come, by slug.
+        note: the path of the note in which it was jotted down, relative to the journal; empty: none.
     """
 
     fields: dict[str, Any] = field(default_factory=dict)
@@ -134,6 +154,7 @@ class Told:
     on: date | None = None
     new: frozenset[str] = frozenset()
     absent: tuple[str, ...] = ()
+    note: str = ""
 
     @property
     def company(self) -> str:
@@ -187,29 +208,32 @@ def read_file(text: str, today: date) -> Told:
     not the heading, ``- new: yes`` says that it is nobody known, ``- same: yes`` that it is the one of that
     name all the same, and ``- owner: yes`` that they will be heard from; all else stays as it was written.
     ``said:`` in the front matter stands above the first heading, ``new:`` says that the company or the
-    position is a new one, and ``absent:`` who was invited and did not come.
+    position is a new one, ``absent:`` who was invited and did not come, and ``note:`` in which note it was
+    jotted down.
 
     Raises:
-        AfterwordError: the front matter cannot be read.
+        NotReadError: the front matter cannot be read.
     """
     prose: list[str] = []
     record = RawRecord("interviews/told.md", INTERVIEW, text.encode("utf-8"))
     if text.lstrip().startswith("---"):
         problems, values = _with_said_days(record, today)
         # What is no field would be lost on the way, without a word.
-        ours = {record.file.place(key) for key in ("said", "new", "absent") if key in record.file.extra}
+        ours = {record.file.place(key) for key in OURS if key in record.file.extra}
         lost = (p for p in problems if p.rule == "unknown-key" and (p.line, p.column) not in ours)
         wrong = (*(p for p in problems if p.level == "error"), *lost)
-        refuse((replace(each, message=f"Line {each.line}: {each.message}") for each in wrong), "The file")
+        if wrong:
+            raise NotReadError(wrong)
         body = record.file.body
         prose = [str(record.file.extra["said"])] if "said" in record.file.extra else []
     else:
         values, body = {}, text.replace("\r\n", "\n").replace("\r", "\n")
     extra = record.file.extra if text.lstrip().startswith("---") else {}
     told = Told(
-        values,
+        {key: value for key, value in values.items() if value is not None},  # `position:`, left empty
         new=_new_places(extra.get("new")) if values else frozenset(),
         absent=_listed(extra.get("absent")),
+        note=str(extra.get("note") or ""),
     )
     met = [told.person(who) for who in told.fields.pop("met", None) or ()]
     section = prose
@@ -232,7 +256,7 @@ def read_file(text: str, today: date) -> Told:
             continue
         item = None if code else text_of_item(line)
         said = _said(line.strip() if item is None else item) if person and not code else None
-        if said and person and _SPELLINGS.get(said.words, said.words) in PERSONAL:
+        if said and person and spelt(said.words) in PERSONAL:
             person.add(said.words, said.text)
         else:
             section.append(line)
@@ -259,7 +283,7 @@ def retold(
         within = within or bool(not code and HEADING.match(line))
         item = text_of_item(line) if within and not code else None
         said = said_in(item) if item else None
-        if said and said.text and _SPELLINGS.get(said.words, said.words) == key:
+        if said and said.text and spelt(said.words) == key:
             old = list(tags(said.text)) if listed else [said.text]
             new = list(wanted(old))
             if new != old:

@@ -125,6 +125,8 @@ def as_text(told: Told) -> str:
         fields["new"] = ", ".join(sorted(told.new))
     if told.absent:
         fields["absent"] = ", ".join(told.absent)
+    if told.note:
+        fields["note"] = told.note
     taken = {folded(person.who) for person in told.people}
     sections = []
     for person in told.people:

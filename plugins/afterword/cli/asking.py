@@ -19,7 +19,7 @@ from afterword.actions.own_words import (
     why_left_out,
 )
 from afterword.actions.staying import read_wishes, undecided
-from afterword.actions.told import SAID_DAYS, Person, Told, tags
+from afterword.actions.told import PLACES, SAID_DAYS, Person, Told, tags
 from afterword.actions.where_it_was import company_meant, position_meant, positions_at
 from afterword.actions.who_was_met import MaybeKnownError, doubts, known
 from afterword.actions.write_up import owner_among
@@ -168,6 +168,9 @@ class Questions:
         journal, told = self.session.journal, self.told
         companies = [journal.company_of(each.who) for each in told.people]
         company = next((each for each in companies if each), "")
+        for field in PLACES:
+            if told.fields.get(field) and field not in told.new:  # as it was jotted down: "harbour"
+                told.fields[field] = self._known_or_new(field, str(told.fields[field]))
         self._fill("company", lambda: self._known_or_new("company", self._ask("Which company?", company)))
         for doubt in tuple(doubts(journal, told, on_terminal=True)):
             same_or_another(doubt, self._ask)

@@ -6,26 +6,38 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from types import FrameType
 from typing import Any
 
 import click
 
+from afterword.actions.hurried import first_words, is_prompt, names_several
+from afterword.actions.jotted import (
+    Jotted,
+    about,
+    is_jotted,
+    jotted,
+    refuse_nameless,
+    says_nothing,
+    without_note,
+)
 from afterword.actions.staying import stay_in_touch
 from afterword.actions.still_open import how_to_stay_in_touch, lines_left_open
-from afterword.actions.told import Told, read_file, read_met
+from afterword.actions.told import Person, Told, read_file, read_met, tags
 from afterword.actions.unfinished import Unfinished, as_text, begun, broken_off
 from afterword.actions.write_up import UNSAID, WrittenUp, comes_of_it, write_up
 from afterword.cli.asking import Questions
 from afterword.cli.layout import columns
 from afterword.cli.open_session import OpenSession
 from afterword.cli.telling_apart import until_clear
-from afterword.cli.terminal import agreed, interactive, put, say
+from afterword.cli.terminal import agreed, ask, interactive, put, say
 from afterword.cli.writes import carry_through
 from afterword.errors import AfterwordError
 from afterword.keeping.git import ignores
 from afterword.keeping.own_folder import OWN_FOLDER
-from afterword.records.who import names_of_all, typed
+from afterword.records.showing import shortened
+from afterword.records.who import matching, names_of_all, typed
 from afterword.words.counts import listed
 from afterword.words.shell import command
 
@@ -83,7 +95,7 @@ def told_in_options(
         raise click.UsageError(
             "There is no terminal to ask on. Use --met and the other options, or --from FILE."
         )
-    told = read_file(source[1], session.today) if source else Told()
+    told = _from_file(session, *source) if source else Told()
     told.fields |= given
     told.absent = (*told.absent, *absent)
     for text in met:
@@ -92,6 +104,18 @@ def told_in_options(
         except ValueError as error:
             raise click.BadParameter(str(error), param_hint="--met") from error
     told.prose = "\n\n".join(part for part in (told.prose, said) if part)
+    return told
+
+
+def _from_file(session: OpenSession, name: str, text: str) -> Told:
+    """What a file says; of a note that was jotted down in the journal, without its empty prompts."""
+    if not is_jotted(text.encode("utf-8")):
+        return read_file(text, session.today)
+    path = Path(name).resolve()
+    inside = path.is_relative_to(session.root.resolve())
+    note = path.relative_to(session.root.resolve()).as_posix() if inside else ""
+    told = Jotted(note, text.encode("utf-8")).told(session.today)
+    refuse_nameless(told)
     return told
 
 
@@ -119,7 +143,7 @@ def finish(session: OpenSession, told: Told, *, forgiving: bool, dry_run: bool) 
     written = until_clear(told, lambda told: write_up(session.desk, told, forgiving=forgiving))
     if written.company == UNSAID and not forgiving:
         raise click.UsageError("Say which company it was: --company NAME")
-    carry_through(session, written.act, dry_run=dry_run)
+    carry_through(session, without_note(session.root, written.act, told), dry_run=dry_run)
     return written
 
 
@@ -149,6 +173,8 @@ def say_what_is_unfinished(session: OpenSession) -> None:
     """Remind of debriefs that were broken off."""
     for unfinished in broken_off(session.root):
         say(f"A debrief that was broken off is in {unfinished.path}: afterword debrief takes it up.")
+    for note in jotted(session.root):
+        say(f"A debrief that was jotted down is in {note.path}: afterword debrief completes it.")
 
 
 def _taken_up(session: OpenSession) -> tuple[Unfinished, Told]:
@@ -161,12 +187,61 @@ def _taken_up(session: OpenSession) -> tuple[Unfinished, Told]:
             continue
         names = names_of_all(session.journal)
         people = [names.get(person.who, person.who) for person in told.people]
-        about = f" with {listed(people)}" if people else f" at {told.company}" if told.company else ""
-        if agreed(f"A debrief{about} was broken off. Take it up?", default=True):
+        whom = f" with {listed(people)}" if people else f" at {told.company}" if told.company else ""
+        if agreed(f"A debrief{whom} was broken off. Take it up?", default=True):
             told.kept, told.on = True, unfinished.on
             return unfinished, told
         say(f"It stays in {unfinished.path}; delete that file if it is of no use.")
-    return begun(session.root, session.now), Told()
+    return begun(session.root, session.now), _jotted_down(session) or Told()
+
+
+def _jotted_down(session: OpenSession) -> Told | None:
+    """What was jotted down elsewhere, where the user wants to complete it now."""
+    begun_already = {_note_of(unfinished, session) for unfinished in broken_off(session.root)}
+    for note in jotted(session.root):
+        if note.path in begun_already:
+            continue
+        try:
+            told = note.told(session.today)
+        except AfterwordError as error:
+            say(f"{note.path} cannot be completed as it is. {error}")
+            continue
+        if says_nothing(told):
+            continue
+        if agreed(f"A debrief{about(told)} was jotted down in {note.path}. Complete it?", default=True):
+            _name(session, told)
+            return told
+        say(f"It stays in {note.path}.")
+    return None
+
+
+def _note_of(unfinished: Unfinished, session: OpenSession) -> str:
+    try:
+        return read_file(unfinished.text, session.today).note
+    except AfterwordError:
+        return ""
+
+
+def _name(session: OpenSession, told: Told) -> None:
+    """Ask for a name where something was jotted down below none, below several, or below a description."""
+    names = names_of_all(session.journal)
+    for person in tuple(told.people):
+        first = first_words(person.lines) if is_prompt(person.who) else ""
+        if is_prompt(person.who):
+            said = "; ".join(line.lstrip("- ") for line in person.lines if line.strip())
+            question = f"Who was it? ({shortened(said or ', '.join(person.personal.values()))})"
+        elif names_several(person.who):
+            question = f'"{person.who}" is more than one. Who? (with commas; first whose words stand there)'
+        elif any(word[:1].islower() for word in person.who.split()) and not matching(person.who, names):
+            question, first = f'Nobody here is called "{person.who}". Their name?', person.who
+        else:
+            continue
+        while not (named := tags(ask(question, first))):
+            say("  What stands there belongs to somebody; say any part of the name.")
+        if is_prompt(person.who) and named == (first,):
+            person.lines = person.lines[person.lines.index(first) + 1 :]
+        person.who = named[0]
+        told.people += [Person(name) for name in named[1:]]
 
 
 @contextmanager

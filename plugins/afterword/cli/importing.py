@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +14,9 @@ from afterword.actions.invitations import WhichCompanyError
 from afterword.cli.layout import print_json
 from afterword.cli.open_session import OpenSession
 from afterword.cli.terminal import ask, interactive, put, read_stdin_bytes, say
+from afterword.exchange.decoding import LARGEST
+from afterword.exchange.mail_folders import is_mailbox, mails_at
+from afterword.kinds import OUTGOING_KINDS
 from afterword.times import iso
 from afterword.words.counts import counted
 
@@ -37,14 +40,41 @@ def data_of(name: str) -> tuple[str, bytes]:
         raise click.UsageError(f"{name} cannot be read: {reason}.") from error
 
 
+def mails_of(name: str) -> tuple[str, Iterator[bytes]] | None:
+    """What to call a folder of mails or a large mailbox, and its mails; None for what is read whole.
+
+    Raises:
+        UsageError: it cannot be read.
+    """
+    path = Path(name)
+    try:
+        if name == "-" or not path.exists() or not is_mailbox(path):
+            return None
+        if path.is_file() and path.stat().st_size <= LARGEST:
+            return None
+        return path.resolve().name, _readable(name, mails_at(path))
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "no file can have that name"
+        raise click.UsageError(f"{name} cannot be read: {reason}.") from error
+
+
+def _readable(name: str, mails: Iterator[bytes]) -> Iterator[bytes]:
+    try:
+        yield from mails
+    except OSError as error:
+        raise click.UsageError(f"{error.filename or name} cannot be read: {error.strerror}.") from error
+
+
 def until_it_is_said(ways: Ways, read: Callable[[Ways], Imported]) -> Imported:
-    """Take in a file, and ask at which company an invitation is, where nothing says it and somebody can.
+    """Take in a file, and ask for what nothing says, where somebody can be asked.
+
+    That is at which company an invitation is, and what kind of note a mail was.
 
     Raises:
         WhichCompanyError: nobody can be asked.
     """
     try:
-        return read(ways)
+        act = read(ways)
     except WhichCompanyError as error:
         if not interactive():
             raise
@@ -53,6 +83,11 @@ def until_it_is_said(ways: Ways, read: Callable[[Ways], Imported]) -> Imported:
         if not company:
             raise
         return read(replace(ways, company=company))
+    if act.unclear and interactive():
+        kind = ask(f"What kind of note to {act.unclear} was it: {', '.join(OUTGOING_KINDS)}?")
+        if kind in OUTGOING_KINDS:
+            return read(replace(ways, mails=replace(ways.mails, kind=kind)))
+    return act
 
 
 def show_plan(session: OpenSession, act: Imported, *, as_json: bool, dry_run: bool) -> None:

@@ -131,6 +131,7 @@ class FoundNote:
         is_reply: it answers something, whether that is at hand or not.
         via: how it came.
         attachments: their names; they are named, never kept.
+        cut: it went on, and only its beginning is here.
     """
 
     line: int
@@ -145,6 +146,7 @@ class FoundNote:
     is_reply: bool = False
     via: Via = "email"
     attachments: tuple[str, ...] = ()
+    cut: bool = False
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,8 @@ _PROFILE = re.compile(
     r"linkedin\.com/(?:[a-z]{2}/)?(?:mwlite/)?(in|pub|profile/view\?id=)/?([^/?#\s]+)", re.I
 )
 _SPACE = re.compile(r"\s+")
+#: What no text holds: all signs below the blank but the end of a line and the tabulator.
+_UNSHOWN = re.compile(r"[\x00-\x08\x0b-\x1f]")
 _LINE_END = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 
 
@@ -37,8 +39,7 @@ def line(text: str) -> str:
 def text_of(text: str) -> str:
     """A text of several lines, as it came, without what no text holds."""
     lines = _LINE_END.sub("\n", text)
-    kept = "".join(sign for sign in lines if sign >= " " or sign in "\n\t").strip()
-    return kept[:LONGEST_TEXT].strip()
+    return _UNSHOWN.sub("", lines).strip()[:LONGEST_TEXT].strip()
 
 
 def address(text: str) -> str:

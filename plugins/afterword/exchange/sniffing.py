@@ -16,7 +16,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "table": "a table (CSV) of people, of positions or of things to read",
         "json": "what `export --json` writes",
         "calendar": "a calendar file (.ics)",
-        "mail": "a mail that brings an invitation (.eml)",
+        "mail": "a mail (.eml) or a mailbox (mbox)",
         "bookmarks": "the bookmarks of a browser (HTML)",
         "library": "a library of papers and books (CSL JSON)",
     }

@@ -68,19 +68,21 @@ def _row(edition: Edition, note: Note) -> NoteRow:
 
 def _words(edition: Edition, note: Note, page: Page) -> Words:
     letter = edition.post.saved(note) if note.draft and not edition.redacted else None
+    # A mail is text, whoever wrote it: it may quote the words of others.
+    as_text = note.incoming or bool(note.message_id and not note.draft)
     return edition.words(
         page,
         "note",
         # A draft is shown as the mail it will be, to be copied from. What came in are the words of others:
         # they are shown as they stand, and only what the user sent is read as Markdown.
-        body="" if note.draft or note.incoming else note.file.body,
+        body="" if note.draft or as_text else note.file.body,
         note=note,
         lead=_lead(note),
         when="not sent yet" if note.at is None else f"{edition.calendar.moment(note.at)}, {_via(note)}",
         about=edition.journal.interviews.get(note.interview or ""),
         gifts=_gifts(edition, note),
         draft=letter,
-        received=note.text if note.incoming else "",
+        received=note.text if as_text else "",
     )
 
 

@@ -19,7 +19,7 @@ from afterword.records.lead_ins import READABLE, WORDS, Said, list_lines, meant,
 from afterword.records.names import folded
 from afterword.records.problems import MOST_OF_A_KIND, Level
 from afterword.records.promises import is_nothing, read_promise
-from afterword.records.scalars import chosen
+from afterword.records.scalars import chosen, shown, target
 from afterword.records.schema import LEAD_INS
 from afterword.records.values import slug_of
 from afterword.words.spelling import did_you_mean
@@ -204,7 +204,7 @@ class _Facts:
         elif lead_in == "promised":
             self._promise(words, line)
         elif lead_in == "answer" and self._facts["asked me"]:
-            self._answers[-1].append(Fact(words, line))
+            self._answers[-1].append(Fact(shown(words), line))
         else:
             if lead_in == "asked me":
                 self._answers.append([])
@@ -215,7 +215,7 @@ class _Facts:
                     "`answer:` belongs to the `asked me:` before it, and there is none.",
                     "Write the question on the line above: - asked me: whether I have led a team",
                 )
-            self._facts[lead_in].append(Fact(words, line))
+            self._facts[lead_in].append(Fact(shown(words), line))
 
     def _promise(self, words: str, line: int) -> None:
         if is_nothing(words):
@@ -227,7 +227,7 @@ class _Facts:
             )
             return
         if self._day is None:
-            self._facts["promised"].append(Fact(words, line))
+            self._facts["promised"].append(Fact(shown(words), line))
             return
         promised = read_promise(words, self._day)
         if promised.doubt:
@@ -237,10 +237,10 @@ class _Facts:
                 f"{promised.doubt} Until that is mended the promise has no day.",
                 f"Write the day: - promised: {promised.right}",
             )
-        self._facts["promised"].append(Fact(promised.text, line, promised.by))
+        self._facts["promised"].append(Fact(shown(promised.text), line, promised.by))
 
     def _take_part(self, words: str) -> None:
-        part = chosen(words, PARTS)
+        part = chosen(target(words), PARTS)
         if part is None:
             guess = did_you_mean(words, PARTS)
             self._say(

@@ -24,8 +24,8 @@ from afterword.times import Duration
 from afterword.words.languages import language_meant, read_language
 from afterword.words.spelling import did_you_mean
 
-#: An Obsidian link, with the heading or the other words it may have.
-LINK = re.compile(r"\[\[([^\[\]|#\n]+)(?:#[^\[\]|\n]*)?(?:\|[^\[\]\n]*)?\]\]")
+#: An Obsidian link: what it leads to, and the heading and the other words it may have.
+LINK = re.compile(r"\[\[([^\[\]|#\n]+)(?:#[^\[\]|\n]*)?(?:\|([^\[\]\n]*))?\]\]")
 _EMAIL = re.compile(r"[^@\s<>,;:]+@[^@\s<>,;:]+\.[^@\s<>,;:.]+")
 _ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 _YES = frozenset({"yes", "true", "on", "y"})
@@ -33,6 +33,25 @@ _NO = frozenset({"no", "false", "off", "n"})
 
 #: An ISO time with its zone is shorter than this; ten years are long.
 _LONGEST_MOMENT, _LONGEST_STAY = 40, 3_650
+
+
+def shown(text: str) -> str:
+    """A text with its Obsidian links as Obsidian shows them: the words after the bar, else the name."""
+    return LINK.sub(lambda link: (link[2] or "").strip() or _leads_to(link), text)
+
+
+def target(text: str) -> str:
+    """What a text that is one Obsidian link leads to; any other text as it is.
+
+    ``[[companies/Halden Optics|Halden]]`` is Halden Optics.
+    """
+    link = LINK.fullmatch(text.strip())
+    return _leads_to(link) if link else text
+
+
+def _leads_to(link: re.Match[str]) -> str:
+    """The name of what a link leads to, without folders and without the ending of a file."""
+    return link[1].strip().rsplit("/", 1)[-1].removesuffix(".md").strip()
 
 
 def words(field: Field, entry: Entry, report: Report) -> str | None:
@@ -50,9 +69,6 @@ def words(field: Field, entry: Entry, report: Report) -> str | None:
         )
         return None
     text = " ".join(entry.text.split())
-    link = LINK.fullmatch(text)
-    if link:  # `company: "[[Northwind Robotics]]"`, as property panels write it
-        text = link[1].rsplit("/", 1)[-1].strip()
     if len(text) > field.room:
         too_long(field, entry.place, len(text), report)
         return None

@@ -14,7 +14,7 @@ from afterword.records.contact import Skip
 from afterword.records.entries import Entry, Item, unreadable
 from afterword.records.problems import Level
 from afterword.records.quoting import quoted, scalar
-from afterword.records.scalars import LINK
+from afterword.records.scalars import LINK, shown, target
 from afterword.records.schema import Field, FieldType
 from afterword.records.showing import (
     Report,
@@ -32,6 +32,12 @@ from afterword.words.spelling import did_you_mean
 
 #: What a comma parts in one line of words: not what stands within a link.
 LISTED = re.compile(r"(?:\[\[[^\[\]\n]*\]\]|[^,])+")
+
+#: What others wrote, and reasons: brackets there are brackets.
+_AS_WRITTEN = frozenset({"subject", "asks", "message_id", "do_not_contact"})
+#: Names of what may have a page of its own in Obsidian, and what stands with them: links among other words
+#: count too. In the name of a person, or the title of a gift, only a link that is the whole is one.
+_NAMING = frozenset({"company", "position", "role"})
 
 #: Fields whose far date only lets something rest: it is used as far as it may reach, so that nothing is due.
 _MAY_BE_FAR = frozenset({"snoozed_until", "expires"})
@@ -60,7 +66,7 @@ def read_value(field: Field, entry: Entry, report: Report, today: date | None = 
     meant = as_meant(field, entry, report)
     if meant is None:
         return None  # `company:` with nothing behind it, as property panels leave it
-    value = _READERS[field.type](field, _without_bare_link(field, meant, report), report)
+    value = _READERS[field.type](field, _without_links(field, meant, report), report)
     if isinstance(value, date):
         return _within_years(field, meant, value, report, today)
     return value
@@ -83,13 +89,22 @@ def _within_years(field: Field, entry: Entry, value: date, report: Report, today
     return last if rests else None
 
 
-def _without_bare_link(field: Field, entry: Entry, report: Report) -> Entry:
-    """A link without quotes where words are wanted, as if it had them."""
-    if len(entry.parts) != 1 or entry.parts[0].kind != "link" or field.type in _LISTS:
+def _without_links(field: Field, entry: Entry, report: Report) -> Entry:
+    """Links where one value is wanted, read as what they mean; one without quotes as if it had them.
+
+    Property panels write ``company: "[[Northwind Robotics]]"``, and a day as a link to its daily note.
+    """
+    if field.type in _LISTS:
         return entry
-    link = f"[[{entry.parts[0].text}]]"
-    _tell_bare_link(field, entry.place, f'{field.name}: "{link}"', report)
-    return entry._replace(text=link, value=link, items=(), parts=())
+    if len(entry.parts) == 1 and entry.parts[0].kind == "link":
+        link = f"[[{entry.parts[0].text}]]"
+        _tell_bare_link(field, entry.place, f'{field.name}: "{link}"', report)
+        entry = entry._replace(text=link, value=link, items=(), parts=())
+    if field.type in _REFS or field.name in _AS_WRITTEN or entry.text is None or "[[" not in entry.text:
+        return entry
+    meant = target(entry.text)
+    meant = shown(meant) if field.name in _NAMING else meant
+    return entry if meant == entry.text else entry._replace(text=meant, value=meant)
 
 
 def _tags(field: Field, entry: Entry, report: Report) -> tuple[str, ...]:
@@ -127,8 +142,7 @@ def _names(field: Field, entry: Entry, report: Report) -> tuple[str, ...]:
         _tell_odd_items(field, entry, report)
     named: dict[str, str] = {}
     for text in texts:
-        link = LINK.fullmatch(text.strip())
-        name = " ".join((link[1] if link else text).split())
+        name = " ".join((shown(target(text)) if field.type is FieldType.NAMES else text).split())
         if len(name) > field.room:
             too_long(field, entry.place, len(name), report)
         elif name:
@@ -144,7 +158,7 @@ def _emails(field: Field, entry: Entry, report: Report) -> tuple[str, ...]:
         texts = [text.strip() for text in entry.items]
         _tell_odd_items(field, entry, report)
     found: dict[str, str] = {}
-    for text in filter(None, texts):
+    for text in map(target, filter(None, texts)):
         if scalars.is_email(text):
             found.setdefault(text.casefold(), text)
         else:
@@ -312,8 +326,7 @@ def _linked(part: Item) -> str:
 def slug_of(text: str) -> str:
     """The slug that ``priya-raman``, ``[[priya-raman]]`` or ``[[contacts/priya-raman|Priya]]`` names."""
     link = LINK.search(text)
-    target = (link[1] if link else text).strip()
-    return target.rsplit("/", 1)[-1].removesuffix(".md").strip()
+    return target(link[0]) if link else text.strip().rsplit("/", 1)[-1].removesuffix(".md").strip()
 
 
 _LISTS = (

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import click
 
-from afterword.cli.options import JournalCommand, as_json, dry_run
+from afterword.cli.options import Day, JournalCommand, as_json, dry_run
 from afterword.cli.session import Session, pass_session
+from afterword.kinds import OUTGOING_KINDS
 
 _KINDS = ("vcard", "table", "json", "calendar", "mail", "bookmarks", "library")
 
@@ -48,6 +51,26 @@ _KINDS = ("vcard", "table", "json", "calendar", "mail", "bookmarks", "library")
     "--all-people", "crowd", is_flag=True, help="Take an invitation of more than eight people, too."
 )
 @click.option("--folder", metavar="NAME", default="", help="Of bookmarks, only those in this folder.")
+@click.option("--since", type=Day("past"), metavar="DATE", help="Of mails, only those from this day on.")
+@click.option(
+    "--kind",
+    "note",
+    type=click.Choice(OUTGOING_KINDS),
+    metavar="KIND",
+    help="What kind of note a mail that you sent is; of several, those that settle nothing.",
+)
+@click.option(
+    "--same/--another",
+    default=None,
+    help="Whether the note you wrote down on the day of a mail is that mail.",
+)
+@click.option(
+    "--as-contact",
+    metavar="WHO",
+    default="",
+    help="Whose the address is that nobody here has; it is added to them.",
+)
+@click.option("--text", "words", is_flag=True, help="A saved draft that went out gets the words of the mail.")
 @as_json
 @dry_run
 @pass_session
@@ -67,20 +90,27 @@ def import_(
     description: bool,
     crowd: bool,
     folder: str,
+    since: date | None,
+    note: str | None,
+    same: bool | None,
+    as_contact: str,
+    words: bool,
     as_json: bool,
     dry_run: bool,
 ) -> None:
-    """Take in people, positions, invitations, things to read or a whole journal from another program.
+    """Take in people, positions, invitations, mails, things to read or a whole journal from another program.
 
-    FILE is a vCard, a table (CSV), a calendar file (.ics) or the mail that brings one, the bookmarks of a
-    browser, a library (CSL JSON), or what `afterword export --json` wrote; `-` reads the standard input. What
-    you wrote is never changed: empty fields are filled, and lists get what they lack. Somebody is known by
-    their address, their profile, or their name with their company. A newer version of an invitation moves or
-    cancels its interview. What there is to read becomes a candidate for a gift where it fits somebody, and a
-    gift by your yes alone. A second time, nothing is written.
+    FILE is a vCard, a table (CSV), a calendar file (.ics) or the mail that brings one, a mail, a mailbox or a
+    folder of mails, the bookmarks of a browser, a library (CSL JSON), or what `afterword export --json`
+    wrote; `-` reads the standard input. What you wrote is never changed: empty fields are filled, and lists
+    get what they lack. Somebody is known by their address, their profile, or their name with their company.
+    A newer version of an invitation moves or cancels its interview. What you sent settles what was due, and
+    what came is a reply; quotes and signatures stay out. What there is to read becomes a candidate for a
+    gift where it fits somebody, and a gift by your yes alone. A second time, nothing is written.
     """
-    from afterword.actions.importing import Ways, import_file
-    from afterword.cli.importing import data_of, show_plan, until_it_is_said
+    from afterword.actions.importing import Ways, import_file, import_mails
+    from afterword.actions.importing_notes import OfMails
+    from afterword.cli.importing import data_of, mails_of, show_plan, until_it_is_said
     from afterword.cli.open_session import opened
     from afterword.hosting.calendar import zone_of
     from afterword.times import moment_of
@@ -101,7 +131,12 @@ def import_(
         crowd=crowd,
         folder=folder,
         zone=zone_of(session.settings.timezone, moment_of(session.now)),
+        mails=OfMails(since=since, kind=note or "", same=same, as_contact=as_contact, words=words),
     )
+    if kind in (None, "mail") and (mails := mails_of(file)):
+        act = import_mails(session.desk, mails[1], mails[0], ways)
+        show_plan(session, act, as_json=as_json, dry_run=dry_run)
+        return
     called, data = data_of(file)
     act = until_it_is_said(ways, lambda ways: import_file(session.desk, data, called, ways))
     show_plan(session, act, as_json=as_json, dry_run=dry_run)

@@ -7,10 +7,10 @@ from pathlib import Path
 import click
 
 from afterword.cli.options import JournalCommand, dry_run
-from afterword.cli.session import Session, pass_session
+from afterword.cli.session import Session
 from afterword.cli.terminal import put, say
 from afterword.errors import AfterwordError
-from afterword.settings.root import HOSTS, MKDOCS
+from afterword.settings.root import HOSTS, MKDOCS, has_configuration
 
 
 def _code(context: click.Context, parameter: click.Parameter, value: str) -> str:
@@ -25,7 +25,7 @@ def _code(context: click.Context, parameter: click.Parameter, value: str) -> str
 
 
 @click.command(cls=JournalCommand, takes=("date",))
-@click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
+@click.argument("folder", metavar="[DIR]", required=False, type=click.Path(file_okay=False, path_type=Path))
 @click.option("--demo", is_flag=True, help="Fill it with invented people around today.")
 @click.option(
     "--language",
@@ -40,13 +40,64 @@ def _code(context: click.Context, parameter: click.Parameter, value: str) -> str
     default=MKDOCS.module,
     help="What builds the site: MkDocs (mkdocs.yml), or ProperDocs, its continuation (properdocs.yml).",
 )
+@click.option("--obsidian", is_flag=True, help="Property types, two tables and a template, for Obsidian.")
+@click.option("--vscode", is_flag=True, help="Tasks, problems in the list of the editor, and snippets.")
+@click.option("--vim", is_flag=True, help="A compiler file, so that :make checks the journal.")
 @dry_run
-@pass_session
-def init(session: Session, folder: Path, demo: bool, language: str, host: str, dry_run: bool) -> None:
-    """Begin a new journal.
+@click.pass_context
+def init(
+    ctx: click.Context,
+    /,
+    folder: Path | None,
+    demo: bool,
+    language: str,
+    host: str,
+    dry_run: bool,
+    **editors: bool,
+) -> None:
+    """Begin a new journal, or add the files for an editor to one.
 
-    DIR is made where it does not exist; a file that is there already is never changed.
+    DIR is made where it does not exist; a file that is there already is never changed. In a journal that
+    is there, with --obsidian, --vscode or --vim, only the files for that editor are made, and DIR may be
+    left out.
     """
+    session = ctx.ensure_object(Session)
+    wanted = [name for name, is_wanted in editors.items() if is_wanted]
+    if folder is None and not wanted:
+        raise click.UsageError("Say where the journal is to be: afterword init DIR")
+    if wanted and not demo and (folder is None or has_configuration(folder)):
+        _equip(session, folder, wanted, dry_run=dry_run)
+    elif folder is None:
+        raise click.UsageError("Say where the demo is to be: afterword init DIR --demo")
+    else:
+        _begin(session, folder, wanted, demo=demo, language=language, host=host, dry_run=dry_run)
+
+
+def _equip(session: Session, folder: Path | None, editors: list[str], *, dry_run: bool) -> None:
+    """Add the files for some editors to a journal that is there."""
+    from afterword.actions.editors import for_editors
+    from afterword.cli.open_session import opened
+    from afterword.cli.writes import carry_through
+
+    session.start = folder
+    journal = opened(session)
+    act = for_editors(journal.root, editors)
+    carry_through(journal, act, dry_run=dry_run)
+    if not act.changes:
+        say("All of it was there already.")
+
+
+def _begin(
+    session: Session,
+    folder: Path,
+    editors: list[str],
+    *,
+    demo: bool,
+    language: str,
+    host: str,
+    dry_run: bool,
+) -> None:
+    from afterword.actions.editors import with_editors
     from afterword.actions.starting import begin
     from afterword.keeping.atomic import carry_out
     from afterword.words.shell import quoted
@@ -54,6 +105,7 @@ def init(session: Session, folder: Path, demo: bool, language: str, host: str, d
     try:
         chosen = next(each for each in HOSTS if each.module == host)
         act = begin(folder, session.day_outside, demo=demo, language=language, host=chosen)
+        act = with_editors(act, folder, editors) if editors else act
         if not dry_run:
             folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

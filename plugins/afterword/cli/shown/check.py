@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from afterword.actions.jotted import waiting
 from afterword.actions.own_words import left_open
 from afterword.checking.checker import check_notes
 from afterword.cli.layout import sentence
@@ -25,7 +26,12 @@ def problems_of(session: OpenSession, paths: Sequence[Path]) -> tuple[Problem, .
     wrong = _settings(session)
     journal = session.journal
     notes = check_notes(journal, session.now, session.settings, session.desk.plans)
-    own = (*hints(journal), *shown_list(session.root).problems, *left_open(journal, session.plan))
+    own = (
+        *hints(journal),
+        *shown_list(session.root).problems,
+        *left_open(journal, session.plan),
+        *waiting(session.root, session.today),
+    )
     found = in_order((*wrong, *journal.problems, *notes, *own))
     if not paths:
         return found

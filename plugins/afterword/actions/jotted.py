@@ -1,0 +1,170 @@
+"""Debriefs that were jotted down elsewhere, such as on a phone in the car, and wait to be completed.
+
+Such a note lies anywhere in the journal but among the records, and says ``afterword: debrief`` in its front
+matter. It has the form that ``debrief --from`` reads, with prompts that may be left empty. Nothing is written
+into it; once its interview is written, the note goes away in the same action, and ``undo`` brings it back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from afterword.actions.act import Act
+from afterword.actions.hurried import in_form, is_prompt, names_several
+from afterword.actions.told import NotReadError, Told, read_file
+from afterword.errors import AfterwordError
+from afterword.keeping.atomic import Change
+from afterword.records.problems import Level, Problem
+from afterword.records.schema import SCHEMAS
+from afterword.times import day_of
+from afterword.words.counts import listed
+from afterword.words.shell import command
+
+_MARK = re.compile(
+    rb"\A(?:\xef\xbb\xbf)?---[ \t]*\r?\n(?:[^\r\n]*\r?\n){0,40}?afterword[ \t]*:[ \t]*[\"']?debrief\b"
+)
+_END = re.compile(rb"\n(?:---|\.\.\.)[ \t]*\r?(?:\n|\Z)")
+#: No debrief is longer; of other files so much is never read.
+_LONGEST = 256 * 1024
+_NOT_THERE = frozenset(schema.folder for schema in SCHEMAS)
+
+
+@dataclass(frozen=True)
+class Jotted:
+    """One such note.
+
+    Attributes:
+        path: of the note, relative to the journal.
+        data: what is in it.
+    """
+
+    path: str
+    data: bytes
+
+    def told(self, today: date) -> Told:
+        """What it tells, without the prompts that were left empty.
+
+        Raises:
+            AfterwordError: it cannot be read; the message says what to mend.
+        """
+        try:
+            text = self.data.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            raise AfterwordError(f"{self.path} is not UTF-8.") from error
+        form = in_form(text)
+        told = read_file(form, today)
+        if when := told.fields.get("when"):
+            # It may be completed days later: "in 2 weeks" counts from the interview.
+            told = read_file(form, day_of(when))
+            told.fields["when"] = when
+        for person in list(told.people):
+            if is_prompt(person.who) and not (person.lines or person.personal):
+                told.people.remove(person)
+        told.note = self.path
+        return told
+
+
+def jotted(root: Path) -> tuple[Jotted, ...]:
+    """The notes that wait in a journal, at its top and in its folders; hidden ones are passed over."""
+    found = []
+    for path in sorted({*root.glob("*.md"), *root.glob("*/*.md")}):
+        parts = path.relative_to(root).parts
+        if parts[0] in _NOT_THERE or any(part.startswith((".", "_")) for part in parts):
+            continue
+        data = _read(path)
+        if is_jotted(data):
+            found.append(Jotted("/".join(parts), data))
+    return tuple(found)
+
+
+def is_jotted(data: bytes) -> bool:
+    """Whether a file is such a note: its front matter says so."""
+    mark = _MARK.match(data)
+    end = _END.search(data, 3) if mark else None
+    return bool(mark and end and mark.end() <= end.start())
+
+
+def nameless(told: Told) -> tuple[str, ...]:
+    """The headings that still ask for a name, although something stands below them."""
+    return tuple(person.who for person in told.people if is_prompt(person.who))
+
+
+def says_nothing(told: Told) -> bool:
+    """Whether nothing was filled in, as in the template itself."""
+    return not (told.people or told.company or told.prose.strip())
+
+
+def about(told: Told) -> str:
+    """Whom, or which company, a debrief is about, with a blank before it; empty where it does not say."""
+    people = [person.name or person.who for person in told.people if not is_prompt(person.who)]
+    people += ["somebody without a name"] if nameless(told) and people else []
+    return f" with {listed(people)}" if people else f" at {told.company}" if told.company else ""
+
+
+def refuse_nameless(told: Told) -> None:
+    """Refuse what is told of nobody, or of several at once.
+
+    Raises:
+        AfterwordError: a heading still asks who it was, or names more than one.
+    """
+    note = told.note or "the file"
+    for heading in nameless(told):
+        raise AfterwordError(
+            f"In {note} something stands below ## {heading}, which is nobody's name. Put it there: ## Ana Sol"
+        )
+    for person in told.people:
+        if names_several(person.who):
+            raise AfterwordError(
+                f"In {note} the heading ## {person.who} names more than one. Give each a heading of "
+                "their own, with what they said below it: ## Ana Sol"
+            )
+
+
+def without_note(root: Path, act: Act, told: Told) -> Act:
+    """The writing of a debrief, which takes the note away that it was told in."""
+    data = _read(root / told.note) if told.note else b""
+    if not is_jotted(data):
+        return act
+    return replace(act, changes=(*act.changes, Change(told.note, data, None)))
+
+
+def waiting(root: Path, today: date) -> Iterator[Problem]:
+    """A hint for each note that waits, with the line that completes it."""
+    for note in jotted(root):
+        try:
+            told = note.told(today)
+        except NotReadError as error:
+            for wrong in error.problems:
+                message = f"This debrief cannot be completed yet: {wrong.message}"
+                yield replace(wrong, path=note.path, level=Level.WARNING, rule="jotted", message=message)
+            continue
+        except AfterwordError as error:
+            message = "This debrief cannot be completed yet."
+            yield Problem(note.path, 1, 1, Level.WARNING, "jotted", message, str(error))
+            continue
+        if says_nothing(told):
+            continue
+        yield Problem(
+            note.path,
+            1,
+            1,
+            Level.HINT,
+            "jotted",
+            f"A debrief{about(told)} waits here to be completed.",
+            "Type afterword debrief, which asks for what is missing, "
+            f"or {command('debrief', **{'from': note.path})}",
+        )
+
+
+def _read(path: Path) -> bytes:
+    """The note; empty where it is none, or cannot be read."""
+    try:
+        if not path.is_file() or path.stat().st_size > _LONGEST:
+            return b""
+        return path.read_bytes()
+    except OSError:
+        return b""

@@ -1,0 +1,151 @@
+"""The mails in a folder or a mailbox, one after the other, however large it is."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from afterword.exchange.decoding import LARGEST
+
+#: What a mail program writes behind the name of a file in a Maildir: the flags of the mail.
+_FLAGS = re.compile(r"[:;!]2,([A-Za-z]*)$")
+#: How a mail begins in a mailbox: "From ", who, and when.
+_BEGINS = re.compile(rb"From (?:- |\S+ +)[A-Z][a-z]{2} [A-Z][a-z]{2} +\d{1,2} \d{2}:\d{2}")
+_MARKED = re.compile(rb">+From ")
+#: Of a mail no more is kept: pictures attached follow behind the text.
+_LARGEST_MAIL = 30_000_000
+_LONGEST_LINE = 1_000_000
+#: What mail programs call the folders, or labels, of what was not sent and of what is not wanted.
+_DRAFT_NAMES = """
+draft drafts entwurf entwürfe brouillon brouillons borrador borradores bozza bozze concepten kladder
+rascunho rascunhos utkast luonnokset szkice koncepty unsent outbox postausgang
+"""
+_GONE_NAMES = """
+spam junk trash bin deleted papierkorb gelöscht gelöschte corbeille indésirable indésirables papelera
+eliminados cestino prullenbak roskakori papperskorg skräppost søppelpost papirkurv lixeira kosz koš werbung
+"""
+_FOR_DRAFTS, _FOR_WHAT_IS_GONE = frozenset(_DRAFT_NAMES.split()), frozenset(_GONE_NAMES.split())
+#: What else stands in such a name: "Deleted Items", "Courrier indésirable".
+_MORE_WORDS = "mail e-mail email mails items messages elements objekte elemente courrier elementos posta"
+_BESIDES = frozenset(_MORE_WORDS.split())
+#: How other programs mark such a mail in its headers.
+_DELETED, _UNSENT = b"X-Mozilla-Status: 0008\n", b"X-Unsent: 1\n"
+
+
+def is_for_drafts(name: str) -> bool:
+    """Whether a folder or label is that of drafts."""
+    return _called(name, _FOR_DRAFTS)
+
+
+def is_for_what_is_gone(name: str) -> bool:
+    """Whether a folder or label is that of spam, or of what was deleted."""
+    return _called(name, _FOR_WHAT_IS_GONE)
+
+
+def _called(name: str, names: frozenset[str]) -> bool:
+    words = [word for word in re.split(r"[^\w-]+", name.casefold()) if word and word not in _BESIDES]
+    return len(words) == 1 and words[0] in names
+
+
+def is_mailbox(path: Path) -> bool:
+    """Whether a path is a folder, or a mailbox of many mails in one file; a pipe is neither.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    if path.is_dir():
+        return True
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return begins_mailbox(file.readline(1_000))
+
+
+def begins_mailbox(data: bytes) -> bool:
+    """Whether a file with this beginning is a mailbox."""
+    return bool(_BEGINS.match(data.removeprefix(codecs.BOM_UTF8).lstrip(b"\r\n")))
+
+
+def mails_at(path: Path) -> Iterator[bytes]:
+    """The mails of a folder (files `.eml` and `.emlx`, mailboxes, Maildirs) or of one mailbox.
+
+    What lies with the drafts or in the bin, by its folder or by the flags of a Maildir, has that in its first
+    line, as other programs write it. Links to folders are not followed.
+
+    Raises:
+        OSError: something cannot be read.
+    """
+    if not path.is_dir():
+        yield from _in_file(path)
+        return
+    for folder, folders, names in os.walk(path, onerror=_refuse):
+        folders.sort()
+        here = Path(folder)
+        for name in sorted(names):
+            file = here / name
+            if file.is_file() and here.name != "tmp":
+                inside = () if _is_one_mail(file) else (file.stem,)
+                mark = _mark((*here.relative_to(path).parts, *inside))
+                yield from (mark + each.lstrip(b"\r\n") if mark else each for each in _mails_of(file))
+
+
+def _is_one_mail(file: Path) -> bool:
+    return file.parent.name in ("cur", "new") or file.suffix.lower() in (".eml", ".emlx")
+
+
+def _mails_of(file: Path) -> Iterator[bytes]:
+    flags = _FLAGS.search(file.name)
+    if _is_one_mail(file):
+        if file.stat().st_size > LARGEST:
+            return
+        data = file.read_bytes().removeprefix(codecs.BOM_UTF8)
+        if file.suffix.lower() == ".emlx":
+            # Apple writes how many bytes the mail has, then the mail, then what the program notes of it.
+            length, _, rest = data.partition(b"\n")
+            data = rest[: int(length)] if length.strip().isdigit() else data
+        marked = flags[1] if flags else ""
+        yield (_DELETED if "T" in marked else _UNSENT if "D" in marked else b"") + data
+    elif is_mailbox(file):
+        yield from _in_file(file)
+
+
+def _in_file(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        yield from mails_in(iter(lambda: file.readline(_LONGEST_LINE), b""))
+
+
+def _mark(names: Iterable[str]) -> bytes:
+    """What the folders say of the mails in them; the dots of a Maildir part one folder from the next."""
+    parts = [part for name in names for part in name.split(".") if part]
+    if any(map(is_for_what_is_gone, parts)):
+        return _DELETED
+    return _UNSENT if any(map(is_for_drafts, parts)) else b""
+
+
+def _refuse(error: OSError) -> None:
+    raise error
+
+
+def mails_in(lines: Iterable[bytes]) -> Iterator[bytes]:
+    """The mails of a mailbox (mbox), one after the other, from its lines.
+
+    A line that begins with "From " begins a mail only behind an empty line and with a date, and one that was
+    marked so as not to (">From ") is what it was before (RFC 4155).
+    """
+    begun: list[bytes] = []
+    empty, inside, size = True, False, 0
+    for each in lines:
+        if empty and (_BEGINS.match(each) or (not inside and begins_mailbox(each))):
+            if inside:
+                yield b"".join(begun)
+            begun, inside, size, empty = [], True, 0, False
+            continue
+        empty = not each.strip()
+        size += len(each)
+        if inside and size <= _LARGEST_MAIL:
+            begun.append(each[1:] if _MARKED.match(each) else each)
+    if inside:
+        yield b"".join(begun)
