@@ -19,6 +19,7 @@ from afterword.gathering.seen import IGNORED, PATH, Seen, read_seen
 from afterword.gifts.candidate_list import list_at, read_list
 from afterword.gifts.candidates import Candidate, candidates
 from afterword.gifts.items import Item
+from afterword.gifts.waiting import waiting
 from afterword.keeping.atomic import Change, carry_out
 from afterword.words.addresses import page_of, without_trackers
 from afterword.words.counts import counted
@@ -127,12 +128,17 @@ def _without_room(desk: Desk, items: Iterable[Item], new: Sequence[Candidate]) -
     data = list_at(desk.root)
     if data is None:
         return set()
+    listed = read_list(data)
+    waits = {each.contact for each in waiting(desk.journal, listed, desk.today)}
     there = {page_of(each.url) for each in desk.journal.gifts.values() if each.url}
-    there |= {page_of(entry.item.url) for entry in read_list(data).entries if entry.item.url}
+    there |= {page_of(entry.item.url) for entry in listed.entries if entry.item.url}
     there |= {page_of(each.item.url) for each in new}
-    clean = tuple(replace(item, url=without_trackers(item.url)) for item in items)
-    fitting = candidates(desk.journal, clean, desk.today)
-    return {page_of(each.item.url) for of_one in fitting.values() for each in of_one} - there
+    clean = (replace(item, url=without_trackers(item.url)) for item in items)
+    others = tuple(item for item in clean if page_of(item.url) not in there)
+    # As if nothing waited for them; nobody else is asked about.
+    room = {slug: 0 for slug in desk.journal.contacts if slug not in waits}
+    fitting = candidates(desk.journal, others, desk.today, room=room) if waits else {}
+    return {page_of(each.item.url) for of_one in fitting.values() for each in of_one}
 
 
 def _said(sources: Sequence[Source], fresh: int, offered: Iterable[str]) -> Iterator[str]:
