@@ -426,3 +426,50 @@ def test_a_built_site_has_no_trace_of_it(example_site: Served, open_page: Callab
     assert not any(
         "_afterword" in text or 'class="aw-bar "' in text for text in example_site.built.pages.values()
     )
+
+
+CANDIDATES = """1. [Righting alone](https://sail.example/alone)
+    - for [[ana-sol]]: sailing (1.50)
+2. [Righting in pairs](https://sail.example/pairs)
+    - for [[ana-sol]]: sailing (1.40)
+3. [Righting in waves](https://sail.example/waves)
+    - for [[ana-sol]]: sailing (1.30)
+4. [Righting at night](https://sail.example/night)
+    - for [[ana-sol]]: sailing (1.20)
+"""
+
+
+def test_candidates_for_gifts_by_key_and_thumb(live: Live, open_live: Callable[..., Page]) -> None:
+    live.stop()
+    listed = live.folder / "gifts/_candidates.md"
+    listed.parent.mkdir()
+    listed.write_text(CANDIDATES, encoding="utf-8")
+    live.start()
+    page = open_live(live.address, width=390)
+    page.goto(f"{live.address}gifts/")
+    rows = page.locator("[data-candidate]")
+    expect(rows.first.get_by_role("button")).to_have_text(["Yes", "Read it", "No", "Later"])
+    for button in rows.first.get_by_role("button").all():
+        box = button.bounding_box()
+        assert box and box["height"] >= 40
+    assert done(page, lambda: page.keyboard.press("n"))["done"]
+    expect(rows).to_have_count(3)
+    assert "    - not for [[ana-sol]]: sailing (1.50)\n" in listed.read_text(encoding="utf-8")
+    page.once("dialog", lambda dialog: dialog.accept("It shows each of the drills in a drawing."))
+    assert done(page, rows.first.get_by_role("button", name="Read it").click)["done"]
+    gift = live.folder / "gifts/righting-in-pairs.md"
+    assert "why: It shows each of the drills in a drawing." in gift.read_text(encoding="utf-8")
+    expect(rows).to_have_count(2)
+    assert done(page, lambda: page.keyboard.press("u"))["done"]
+    expect(rows).to_have_count(3)
+    assert not gift.exists()
+    # No answer to the question is none to the candidate.
+    page.once("dialog", lambda dialog: dialog.dismiss())
+    page.keyboard.press("r")
+    expect(rows).to_have_count(3)
+    assert done(page, lambda: page.keyboard.press("l"))["done"]
+    assert "    - later: " in listed.read_text(encoding="utf-8")
+    listed.write_text("", encoding="utf-8")
+    assert not done(page, rows.first.get_by_role("button", name="Yes").click)["done"]
+    expect(rows).to_have_count(2)
+    expect(page.get_by_role("alert")).to_contain_text("There is no candidate")

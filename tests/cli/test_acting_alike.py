@@ -136,6 +136,38 @@ ALIKE: dict[str, tuple[dict[str, Any], list[str], str | None]] = {
         ["skip", "ana-sol", "--kind", "thank-you", "--reason", "thanked at the door"],
         None,
     ),
+    "gift, yes": (
+        {"action": "gift", "contact": "ben-osei", "candidate": "https://bees.example/winter", "says": "yes"},
+        ["gifts", "--yes", "2"],
+        None,
+    ),
+    "gift, read": (
+        {
+            "action": "gift",
+            "contact": "ana-sol",
+            "candidate": "https://sail.example/righting",
+            "says": "read it",
+            "why": "It shows each of the seven in a drawing.",
+        },
+        ["gifts", "--yes", "1", "--read", "--why", "It shows each of the seven in a drawing."],
+        None,
+    ),
+    "gift, not for them": (
+        {"action": "gift", "contact": "ana-sol", "candidate": "https://bees.example/winter", "says": "no"},
+        ["gifts", "ana", "--no", "2"],
+        None,
+    ),
+    "gift, later": (
+        {
+            "action": "gift",
+            "contact": "ana-sol",
+            "candidate": "Seven ways to right a dinghy",
+            "says": "later",
+            "until": "in 3 days",
+        },
+        ["gifts", "--later", "1", "--until", "in 3 days"],
+        None,
+    ),
     "snooze": (
         {"action": "snooze", "contact": "ana-sol", "until": "in 3 days"},
         ["snooze", "ana-sol", "--until", "in 3 days"],
@@ -206,6 +238,12 @@ REFUSED: dict[str, tuple[dict[str, Any], list[str], str | None, str]] = {
         ["snooze", "ana-sol", "--until", "moonday"],
         None,
         '"moonday" is no date I know.',
+    ),
+    "no such candidate": (
+        {"action": "gift", "contact": "ana-sol", "candidate": "Knots", "says": "yes"},
+        ["gifts", "--yes", "Knots"],
+        None,
+        "There is no candidate “Knots” in gifts/_candidates.md.",
     ),
     "nothing said": (
         {"action": "stop", "contact": "ana-sol", "said": " "},

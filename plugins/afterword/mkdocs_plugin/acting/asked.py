@@ -53,6 +53,9 @@ class Asked:
         seen: the text of the file as the page showed it, or its hash.
         told: the answers of a debrief.
         file: the unfinished debrief that the page showed; empty: a new one; None: the newest there is.
+        candidate: the address, or the title, of what may become a gift.
+        says: what is said of it: yes, read it (which is yes, too), no or later.
+        why: why it is good, a sentence that may go into a note.
     """
 
     action: str
@@ -72,6 +75,9 @@ class Asked:
     seen: str | None = None
     told: Answers = field(default_factory=Answers)
     file: str | None = None
+    candidate: str = ""
+    says: str = ""
+    why: str = ""
 
 
 Read = Callable[[str, object], Any]
@@ -166,6 +172,16 @@ ACTIONS: Mapping[str, tuple[Mapping[str, Read], frozenset[str]]] = {
         frozenset({"contact", "text"}),
     ),
     "stop": ({"contact": _slug, "said": _line}, frozenset({"contact"})),
+    "gift": (
+        {
+            "contact": _slug,
+            "candidate": _line,
+            "says": _one_of(("yes", "read it", "no", "later")),
+            "why": _line,
+            "until": _line,
+        },
+        frozenset({"contact", "candidate", "says"}),
+    ),
     "undo": ({"last": _line}, frozenset()),
     "state": ({}, frozenset()),
     "debrief-begun": ({}, frozenset()),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from afterword.actions.act import Act, nothing_more
 from afterword.actions.called import called
+from afterword.actions.candidates import Answers, answer
 from afterword.actions.carrying_out import carry_through
 from afterword.actions.contacting import snooze, stop
 from afterword.actions.desk import Desk
@@ -193,6 +194,20 @@ def _stop(desk: Desk, asked: Asked) -> Act:
     return stop(desk, _contact(desk, asked), asked.said)
 
 
+def _gift(desk: Desk, asked: Asked) -> Act:
+    """A word on a candidate for a gift; no is for the person alone by whom it stands."""
+    contact = _contact(desk, asked)
+    called = (asked.candidate,)
+    if asked.says == "no":
+        return answer(desk, Answers(no=called), contact)
+    if asked.says == "later":
+        until = parse_day(asked.until, desk.today, "future") if asked.until else None
+        if until:
+            refuse_other_side(until, desk.now, "future")
+        return answer(desk, Answers(later=called, until=until))
+    return answer(desk, Answers(yes=asked.candidate, read=asked.says == "read it", why=asked.why))
+
+
 def _undo(desk: Desk, asked: Asked) -> Act:
     last = past.last(desk.root)
     if asked.last is not None and (last is None or last.what != asked.last):
@@ -209,6 +224,7 @@ _ACTS: Mapping[str, Callable[[Desk, Asked], Act]] = {
     "heard": _heard,
     "called": _called,
     "stop": _stop,
+    "gift": _gift,
     "undo": _undo,
 }
 _DEBRIEFS: Mapping[str, Callable[[Desk, Asked], Outcome]] = {

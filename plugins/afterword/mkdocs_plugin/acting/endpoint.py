@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import ipaddress
 import json
+import re
 import secrets
 import socket
 import threading
@@ -167,7 +168,13 @@ def _static(name: str) -> bytes:
     """One of ours, without the comments and the room that are for us; the scripts share one scope."""
     ending = name[name.index(".") :]
     text = "\n".join(part.read_text(encoding="utf-8") for part in sorted(_PAGE.glob(f"*{ending}")))
-    small = cssmin(text) if ending == ".css" else jsmin(f'(() => {{\n"use strict";\n{text}\n}})();')
+    if ending == ".css":
+        small = cssmin(text)
+    else:
+        small = jsmin(f'(() => {{\n"use strict";\n{text}\n}})();')
+        # Every statement of ours ends in a semicolon, so that none of these has a meaning.
+        small = re.sub(r"(?<=[})])\n|;(?=\})|,(?=[}\])])", "", small)
+        small = re.sub(r"(?<![\w$.])\((\w+)\)(?==>)", r"\1", small)
     return f"{small.strip()}\n".encode()
 
 

@@ -3,13 +3,13 @@
    The live server behind the page: it is asked to act here, and the page is loaded anew when the site is built again.
    While somebody types, or an answer is on its way, that waits. */
 
-const [token, epoch, request] = document.querySelector('meta[name="afterword"]').content.split(" ");
-const here = document.currentScript.src;
-const focused = () => document.activeElement;
+const [token, epoch, request] = document.querySelector('meta[name="afterword"]').content.split(" "),
+  here = document.currentScript.src,
+  focused = () => document.activeElement;
 
 /** What is kept for this tab, so that nothing typed is lost. */
-const store = sessionStorage;
-const recall = (key) => JSON.parse(store.getItem(`afterword ${key}`));
+const store = sessionStorage,
+  recall = (key) => JSON.parse(store.getItem(`afterword ${key}`));
 
 /** Keep something; without a value it is forgotten. */
 function keep(key, value) {
@@ -26,13 +26,13 @@ async function ask(action, fields, options) {
   busy += 1;
   const slow = setTimeout(() => say("Waiting for the server …"), 3000);
   try {
-    const answer = await fetch(new URL("act", here), {
+    const got = await fetch(new URL("act", here), {
       method: "POST",
       headers: { "Content-Type": "application/json", "X-Afterword-Token": token },
       body: JSON.stringify({ action, ...fields }),
       ...options,
     });
-    return await answer.json();
+    return await got.json();
   } catch {
     return { refused: "The server does not answer. Your words stay here; start it again." };
   } finally {
@@ -63,8 +63,8 @@ async function poll() {
   const { signal } = (asking = new AbortController());
   while (!signal.aborted && !due) {
     try {
-      const answer = await fetch(`/livereload/${epoch}/${request}`, { signal });
-      due = (await answer.text()) !== epoch;
+      const got = await fetch(`/livereload/${epoch}/${request}`, { signal });
+      due = (await got.text()) !== epoch;
       away(false);
     } catch {
       if (signal.aborted) return;

@@ -1,20 +1,20 @@
 /* The line at the foot of the window: what was done last, for eyes and ears, and the way back. */
 
-const { all, one, element, letters, tellTime, lay, onEveryPage, KEYS } = window.afterword;
+const { all, one, element: make, letters, tellTime, lay, onEveryPage, KEYS } = window.afterword;
 
 function button(words, act, className = "") {
-  const made = element("button", { type: "button", className: `aw-button ${className}` }, words);
+  const made = make("button", { type: "button", className: `aw-button ${className}` }, words);
   made.onclick = act;
   return made;
 }
-const alarm = (words) => element("p", { className: "aw-refused", role: "alert" }, words);
-const capital = (words) => words.charAt(0).toUpperCase() + words.slice(1);
+const alarm = (words) => make("p", { className: "aw-refused", role: "alert" }, words),
+  capital = (words) => words.charAt(0).toUpperCase() + words.slice(1);
 
 let last;
 let gone = false;
-const said = element("span", { role: "status" });
-const back = button("Undo", undo);
-const bar = element("aside", { className: "aw-bar md-typeset", ariaLabel: "Last action" }, said, back);
+const said = make("span", { role: "status" }),
+  back = button("Undo", undo),
+  bar = make("aside", { className: "aw-bar md-typeset", ariaLabel: "Last action" }, said, back);
 
 function say(words) {
   said.textContent = words;
@@ -29,9 +29,9 @@ function away(now) {
 }
 
 /** Say what was done and what is left to write; that stays said when the page is loaded anew. */
-function did(answer, words) {
-  last = answer.last;
-  const left = answer.open ? `${answer.open} more to write.` : "Nothing more to write today.";
+function did(got, words) {
+  last = got.last;
+  const left = got.open ? `${got.open} more to write.` : "Nothing more to write today.";
   say(`${words} ${left}`);
   keep("said", [last, said.textContent]);
 }
@@ -39,21 +39,21 @@ function did(answer, words) {
 /** Take the last action back. */
 async function undo() {
   if (!last || busy) return;
-  const what = last;
-  const answer = await ask("undo", { last });
-  if (!answer.done) return say(answer.refused);
+  const what = last,
+    got = await ask("undo", { last });
+  if (!got.done) return say(got.refused);
   putBack(what);
-  did(answer, `Taken back: ${what}.`);
+  did(got, `Taken back: ${what}.`);
 }
 
 say("");
-document.body.append(element("link", { rel: "stylesheet", href: new URL("live.css", here) }), bar);
+document.body.append(make("link", { rel: "stylesheet", href: new URL("live.css", here) }), bar);
 
-const state = ask("state").then((answer) => {
-  if (last === undefined && answer.done) {
-    last = answer.last;
+const state = ask("state").then((got) => {
+  if (last === undefined && got.done) {
+    last = got.last;
     const [then, words] = recall("said") ?? [];
     say(then === last ? words : last && `${capital(last)}.`);
   }
-  return answer;
+  return got;
 });

@@ -3,8 +3,8 @@
 
 const AREA = "textarea.aw-letter";
 const built = new WeakMap(); // of a letter: what it says as the page was built
-const paperOf = (sheet) => one("[data-draft]", sheet);
-const gapOf = (mark) => mark.dataset.asked ?? mark.textContent;
+const paperOf = (sheet) => one("[data-draft]", sheet),
+  gapOf = (mark) => mark.dataset.asked ?? mark.textContent;
 
 /** The text of a part as the page was built, its gaps open. */
 function seen(part) {
@@ -15,9 +15,9 @@ function seen(part) {
 
 /** Get a letter ready, once: what it said, and what was typed before the page was loaded anew. */
 function prepare(sheet, place) {
-  const paper = paperOf(sheet);
-  const text = seen(paper);
-  const gaps = all("mark", paper).map(gapOf);
+  const paper = paperOf(sheet),
+    text = seen(paper),
+    gaps = all("mark", paper).map(gapOf);
   built.set(sheet, { text, gaps, paper: [...paper.childNodes], subject: seen(one("[data-subject]", sheet)) });
   const kept = recall(`edit ${place}`);
   if (!kept) return;
@@ -27,10 +27,10 @@ function prepare(sheet, place) {
 
 /** The field for the whole letter, with the way back to the draft. */
 function edit(sheet, place, words) {
-  const paper = paperOf(sheet);
-  const value = words ?? paper.textContent.trimEnd();
-  const area = element("textarea", { className: "aw-letter", ariaLabel: "The letter", rows: 18, value });
-  const filled = element("mark"); // says to the ways out that the letter is no longer as it was built
+  const paper = paperOf(sheet),
+    value = words ?? paper.textContent.trimEnd(),
+    area = make("textarea", { className: "aw-letter", ariaLabel: "The letter", rows: 18, value });
+  const filled = make("mark"); // says to the ways out that the letter is no longer as it was built
   filled.dataset.filled = "";
   const take = () => {
     paper.replaceChildren(`${area.value.trimEnd()}\n`, filled);
@@ -55,18 +55,19 @@ function edit(sheet, place, words) {
 
 /** What goes to the server; the subject only where something was filled in. */
 function letterOf(sheet, { note = "" }) {
-  const { text, subject } = built.get(sheet);
-  const now = one("[data-subject]", sheet)?.textContent;
+  const { text, subject } = built.get(sheet),
+    now = one("[data-subject]", sheet)?.textContent;
   return { note, text: paperOf(sheet).textContent, ...(now !== subject && { subject: now }), ...(note && { seen: text }) };
 }
 
 /** Lead to the first gap that is still open; false where none is. */
 function fill(sheet) {
-  const area = one(AREA, sheet);
-  const gap = area ? built.get(sheet).gaps.find((each) => area.value.includes(each)) : letters.open(sheet)[0];
+  const area = one(AREA, sheet),
+    gap = area ? built.get(sheet).gaps.find((each) => area.value.includes(each)) : letters.open(sheet)[0];
   if (!gap) return false;
   (area ?? gap).focus();
-  if (area) area.setSelectionRange(area.value.indexOf(gap), area.value.indexOf(gap) + gap.length);
+  const at = area?.value.indexOf(gap);
+  area?.setSelectionRange(at, at + gap.length);
   say("Fill the gap first.");
   return true;
 }

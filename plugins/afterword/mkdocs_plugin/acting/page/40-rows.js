@@ -5,9 +5,9 @@ const ALONE = ".aw-sheet[data-contact]"; // the letter of a note's own page
 
 /* --- Rows and their letters ----------------------------------------------------------------------- */
 
-const shown = () => all(".aw-item:not([hidden])").filter((row) => row.checkVisibility());
-const draftOf = (row) => one(":scope > .aw-draft", row);
-const placeOf = (post) => post.id || location.pathname;
+const shown = () => all(".aw-item:not([hidden])").filter((row) => row.checkVisibility()),
+  draftOf = (row) => one(":scope > .aw-draft", row),
+  placeOf = (post) => post.id || location.pathname;
 
 /** The letter of a row, also while it lies beside the list. */
 function sheetOf(post) {
@@ -17,17 +17,17 @@ function sheetOf(post) {
 
 /** What the user means: the row in focus, else that of the open letter, else the first. */
 function current() {
-  const at = focused();
-  const rows = shown();
-  const open = rows.find((row) => draftOf(row)?.open);
+  const at = focused(),
+    rows = shown(),
+    open = rows.find((row) => draftOf(row)?.open);
   return (at.closest("[data-pane]") ? open : at.closest(".aw-item")) ?? open ?? rows[0] ?? one(ALONE);
 }
 
 /** Take a row off the page. Returns what puts it back. */
 function take(row) {
-  const draft = draftOf(row);
-  const open = draft?.open;
-  const mark = document.createComment("");
+  const draft = draftOf(row),
+    open = draft?.open,
+    mark = document.createComment("");
   if (draft) {
     draft.append(sheetOf(row) ?? "");
     draft.open = false;
@@ -62,7 +62,7 @@ function settle() {
   one("h1").tabIndex = -1;
   if (!recall("acted") || shown().length) return;
   const words = "That was the last one for today. Well done.";
-  one(".aw-main")?.prepend(element("p", { className: "aw-lead aw-end", tabIndex: -1 }, words));
+  one(".aw-main")?.prepend(make("p", { className: "aw-lead aw-end", tabIndex: -1 }, words));
 }
 
 /* --- Acting --------------------------------------------------------------------------------------- */
@@ -76,40 +76,40 @@ async function act(post, action, fields) {
   if (locked) return;
   locked = true;
   setTimeout(() => (locked = false), 400);
-  const { contact, person = contact, kind, interview = "", followUp } = post.dataset;
-  const asked = { contact: person, ...fields };
+  const { contact, person = contact, kind, interview = "", followUp } = post.dataset,
+    asked = { contact: person, ...fields };
   if (/sent|save|skip/.test(action)) Object.assign(asked, { kind, interview }, followUp && { follow_up: followUp });
   const form = ACTS[action][3] && one("form", sheetOf(post) ?? post);
   one(":scope > .aw-refused", form ?? post)?.remove();
   const leaves = (row) =>
     /sent|skip/.test(action) ? row === post : /snooze|stop/.test(action) && row.dataset.contact === person;
-  const stays = shown().filter((row) => row === post || !leaves(row));
-  const at = stays.indexOf(post);
-  const left = all(".aw-item").filter(leaves);
-  const puts = left.map(take);
+  const stays = shown().filter((row) => row === post || !leaves(row)),
+    at = stays.indexOf(post),
+    left = all(".aw-item").filter(leaves),
+    puts = left.map(take);
   if (left[0]) {
     keep("acted", 1);
     settle();
     go(stays[at + 1] ?? stays[at - 1]);
   }
-  const answer = await ask(action, asked);
-  if (answer.done) {
-    for (const { id } of left) keep(`gone ${id}`, [answer.epoch, day]);
-    done.push([answer.last, left, puts]);
+  const got = await ask(action, asked);
+  if (got.done) {
+    for (const { id } of left) keep(`gone ${id}`, [got.epoch, day]);
+    done.push([got.last, left, puts]);
     if (form) keep(formKey(post, action), form.remove());
-    return did(answer, [left[0] ? "" : `${capital(answer.summary)}.`, ...answer.said].join(" "));
+    return did(got, [left[0] ? "" : `${capital(got.summary)}.`, ...got.said].join(" "));
   }
   if (left[0]) {
     for (const put of puts) put();
     settle();
     if (!typing()) go(post);
   }
-  keep("said", [last, answer.refused]); // also where the page is loaded anew, since the draft was changed
-  const why = alarm(answer.refused);
-  for (const { label, position } of answer.choices ?? [])
+  keep("said", [last, got.refused]); // also where the page is loaded anew, since the draft was changed
+  const why = alarm(got.refused);
+  for (const { label, position } of got.choices ?? [])
     why.append(button(label, () => act(post, action, { ...fields, position })));
   (form ?? post).append(why);
-  if (!post.isConnected) say(answer.refused);
+  if (!post.isConnected) say(got.refused);
 }
 
 /** Put back what the last action took off the page, where it was done here. */
@@ -139,17 +139,17 @@ function question(post, action, again) {
   reveal(post);
   const holder = one(".aw-do", sheetOf(post) ?? post);
   one("form", holder)?.remove();
-  const key = formKey(post, action);
-  const typed = element(field === "text" ? "textarea" : "input", { value: recall(key)?.[0] ?? "", placeholder });
+  const key = formKey(post, action),
+    typed = make(field === "text" ? "textarea" : "input", { value: recall(key)?.[0] ?? "", placeholder });
   typed.required = action !== "called";
-  const submit = element("button", { className: "aw-button aw-first" }, label.slice(0, -1));
+  const submit = make("button", { className: "aw-button aw-first" }, label.slice(0, -1));
   const close = () => {
     form.remove();
     keep(key, typed.value && [typed.value]);
     one(`[data-do=${action}]`, holder).focus();
   };
-  const form = element("form", { className: "aw-ask" }, element("label", {}, words, typed), submit);
-  const hold = () => keep(key, [typed.value, 1]);
+  const form = make("form", { className: "aw-ask" }, make("label", {}, words, typed), submit),
+    hold = () => keep(key, [typed.value, 1]);
   form.append(" ", button("Cancel", close));
   typed.oninput = hold;
   form.onkeydown = (event) => {
@@ -180,14 +180,14 @@ const ACTS = {
 };
 
 function controls(post) {
-  const sheet = sheetOf(post);
-  const holder = sheet ?? post;
+  const sheet = sheetOf(post),
+    holder = sheet ?? post;
   if (one(".aw-do", holder)) return;
   if (sheet) {
     prepare(sheet, placeOf(post));
     for (const command of all("[data-command]", sheet)) command.parentElement.hidden = true;
   }
-  const made = element("div", { className: "aw-do" });
+  const made = make("div", { className: "aw-do" });
   for (const [name, [words, doing, style, field]] of Object.entries(ACTS)) {
     if (!sheet && /sent|save|edit/.test(name)) continue;
     if (!post.id && (name === "skip" || (sheet && field))) continue;

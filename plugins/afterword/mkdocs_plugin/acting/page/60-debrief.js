@@ -36,11 +36,11 @@ let told, kept, step, box, fields, timer, sending, foreseen;
 
 /** A person as the form has them: a text for each lead-in, and the lines that it does not ask for. */
 function person({ lines = [], ...more }) {
-  const text = {};
-  const rest = [];
+  const text = {},
+    rest = [];
   for (const line of lines) {
-    const { lead_in: lead } = line;
-    const list = LINES.some(([each]) => each === lead) ? (text[lead] ??= []) : rest;
+    const { lead_in: lead } = line,
+      list = LINES.some(([each]) => each === lead) ? (text[lead] ??= []) : rest;
     if (lead === "answer") list[Math.max(0, (text["asked me"]?.length ?? 0) - 1)] = line.text;
     else list.push(list === rest ? line : line.text);
   }
@@ -70,30 +70,30 @@ function changed() {
 async function tell() {
   clearTimeout(timer);
   const mine = (timer = {});
-  let answer = await ask("debrief-keep", body());
-  if (answer.done) {
-    kept = { file: answer.file, seen: answer.seen };
+  let got = await ask("debrief-keep", body());
+  if (got.done) {
+    kept = { file: got.file, seen: got.seen };
     if (timer === mine) keep("debrief", { step });
-    answer = await ask("debrief-shown", { told: body().told });
+    got = await ask("debrief-shown", { told: body().told });
   }
-  if (timer === mine && box) show(answer);
+  if (timer === mine && box) show(got);
 }
 
 /** Below each field the sentences that it becomes, or what is wrong with it. */
-function show(answer = {}) {
-  foreseen = answer;
-  const { people = [], unread = {}, asks = [], refused } = answer;
+function show(got = {}) {
+  foreseen = got;
+  const { people = [], unread = {}, asks = [], refused } = got;
   for (const { input, under, at, key } of fields) {
-    const unclear = asks.find((each) => (each.person ?? undefined) === at && (key === "who" || each.field === key));
-    const wrong = unclear?.question ?? (at === undefined ? unread[key] : undefined);
-    const lines = people[at]?.lines.filter((each) => each.lead_in === key) ?? [];
-    const letter = lines.map(({ sentence, reason }) => (sentence ? `In the letter: “${sentence}”` : `${capital(reason)}.`));
-    const choices = (unclear?.choices ?? []).map(({ label, values }) => button(label, () => choose(at, values)));
+    const unclear = asks.find((each) => (each.person ?? undefined) === at && (key === "who" || each.field === key)),
+      wrong = unclear?.question ?? (at === undefined ? unread[key] : undefined),
+      lines = people[at]?.lines.filter((each) => each.lead_in === key) ?? [],
+      letter = lines.map(({ sentence, reason }) => (sentence ? `In the letter: “${sentence}”` : `${capital(reason)}.`)),
+      choices = (unclear?.choices ?? []).map(({ label, values }) => button(label, () => choose(at, values)));
     under.replaceChildren(wrong ?? letter.join("\n"), ...choices);
     under.className = wrong ? "aw-refused" : "aw-shown";
     input.ariaInvalid = wrong ? "true" : null;
   }
-  one("[role=alert]", box).textContent = answer.done || wrongOne() ? "" : (refused ?? "");
+  one("[role=alert]", box).textContent = got.done || wrongOne() ? "" : (refused ?? "");
 }
 
 const wrongOne = () => fields.find(({ input }) => input.ariaInvalid)?.input;
@@ -110,15 +110,15 @@ function choose(at, values) {
 /* --- The form ------------------------------------------------------------------------------------- */
 
 function field([key, words, placeholder = ""], holder, at) {
-  const input = element("textarea", { rows: 1, value: holder[key] ?? "", placeholder });
-  const under = element("small", { id: `aw-told-${fields.length}` });
+  const input = make("textarea", { rows: 1, value: holder[key] ?? "", placeholder }),
+    under = make("small", { id: `aw-told-${fields.length}` });
   input.setAttribute("aria-describedby", under.id);
   input.oninput = () => {
     holder[key] = holder.who === undefined && at >= 0 ? input.value : input.value.replace(/\s+/g, " ");
     changed();
   };
   fields.push({ input, under, at, key });
-  return [element("label", {}, words, input), under];
+  return [make("label", {}, words, input), under];
 }
 
 const list = (rows, holder, at) => rows.flatMap((row) => field(row, holder, at));
@@ -137,9 +137,9 @@ function draw(at) {
   fields = [];
   const { people } = told;
   if (!people.length) people.push(person({}));
-  const here = people[step - 1];
-  const end = step > people.length;
-  const title = element("h2", { tabIndex: -1 }, here?.who ?? (end ? "And then" : "The interview"));
+  const here = people[step - 1],
+    end = step > people.length,
+    title = make("h2", { tabIndex: -1 }, here?.who ?? (end ? "And then" : "The interview"));
   const add = () => {
     people.push(person({}));
     draw(fields.length);
@@ -161,20 +161,20 @@ function draw(at) {
 async function write() {
   clearTimeout(timer);
   await sending;
-  const answer = await ask("debrief", body());
-  if (!answer.done) {
-    const [wrong] = answer.asks ?? [];
-    const key = wrong?.field ?? Object.keys(answer.unread ?? {})[0];
+  const got = await ask("debrief", body());
+  if (!got.done) {
+    const [wrong] = got.asks ?? [],
+      key = wrong?.field ?? Object.keys(got.unread ?? {})[0];
     if (wrong || BEFORE.some(([each]) => each === key)) step = 0;
-    foreseen = answer;
+    foreseen = got;
     draw();
     return wrongOne()?.focus();
   }
-  const { first, comes } = answer;
+  const { first, comes } = got;
   keep("first", first);
   goal = new URL(`contacts/${first}/`, one("[data-md-component=logo]").href);
   const next = comes[0] ? `First: ${comes[0].join(", ")}.` : "";
-  did(answer, [`${capital(answer.summary)}.`, ...answer.said, next].join(" "));
+  did(got, [`${capital(got.summary)}.`, ...got.said, next].join(" "));
   shut();
 }
 
@@ -193,10 +193,10 @@ async function close() {
 /** Take up what was begun, else begin with what the page is about. */
 async function open() {
   if (box?.isConnected) return;
-  box = element("section", { className: "aw-debrief", id: "debrief" });
+  box = make("section", { className: "aw-debrief", id: "debrief" });
   one("h1").after(box);
-  const { company, position, when } = one("[data-company]")?.dataset ?? {};
-  const begun = await ask("debrief-begun");
+  const { company, position, when } = one("[data-company]")?.dataset ?? {},
+    begun = await ask("debrief-begun");
   // Nothing may be kept in the place of what could not be read.
   if (!begun.done) return box.replaceChildren(alarm(begun.refused));
   kept = { file: begun.file, seen: begun.seen };
@@ -214,7 +214,7 @@ function debriefs() {
   if (lead && !one("[data-do=debrief]")) {
     const begin = button("Write down an interview", () => (location.hash = "#debrief"));
     begin.dataset.do = "debrief";
-    lead.after(element("p", { className: "aw-do" }, begin));
+    lead.after(make("p", { className: "aw-do" }, begin));
     state.then(({ debrief }) => debrief && (begin.textContent = `Go on with the debrief ${debrief}`));
   }
   if (lead && location.hash === "#debrief") open();
