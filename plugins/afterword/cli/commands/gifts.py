@@ -21,6 +21,9 @@ from afterword.records.gift import GiftKind
     "--candidates", is_flag=True, help="What was found elsewhere and may become a gift, for whom and why."
 )
 @click.option("--look", is_flag=True, help="Where to look for what answers their interests without a gift.")
+@click.option(
+    "--introductions", is_flag=True, help="Who of the journal could be introduced to whom, and what it tells."
+)
 @click.option("--yes", metavar="CANDIDATE", default="", help="Make a gift of it.")
 @click.option("--no", metavar="CANDIDATE", multiple=True, help="Never offer it again; with WHO, to them.")
 @click.option("--later", metavar="CANDIDATE", multiple=True, help="Let it rest, four weeks or --until.")
@@ -49,6 +52,7 @@ def gifts(
     who: str | None,
     candidates: bool,
     look: bool,
+    introductions: bool,
     yes: str,
     no: tuple[str, ...],
     later: tuple[str, ...],
@@ -71,12 +75,13 @@ def gifts(
     from afterword.cli.open_session import opened
     from afterword.cli.shown.candidates import candidates_json, print_candidates
     from afterword.cli.shown.gifts import show_fitting, show_where_to_look
+    from afterword.cli.shown.introductions import show_introductions
     from afterword.cli.writes import carry_through
 
     said = bool(yes or no or later)
     _refuse_misuse(
         who=bool(who),
-        listing=candidates,
+        listing=candidates or introductions,
         said=said,
         as_json=as_json,
         options={
@@ -84,6 +89,11 @@ def gifts(
                 look,
                 bool(who) and not (candidates or said),
                 "one name, such as: afterword gifts ana --look",
+            ),
+            "--introductions": (
+                introductions,
+                not (candidates or look or said),
+                "no other list, and no answer",
             ),
             "--until": (bool(until), bool(later), "--later"),
             "--dry-run": (dry_run, said, "--yes, --no or --later"),
@@ -115,7 +125,9 @@ def gifts(
         else:
             print_candidates(session, people)
         return
-    if contact and look:
+    if introductions:
+        show_introductions(session, contact, as_json=as_json)
+    elif contact and look:
         show_where_to_look(session, contact, as_json=as_json)
     elif contact:
         show_fitting(session, contact, as_json=as_json)
