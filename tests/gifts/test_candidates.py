@@ -112,15 +112,15 @@ def test_what_is_sensitive_or_private_tells_nothing() -> None:
 
 
 def test_the_users_own_synonyms_count() -> None:
-    item = Item("Fatbergs and what forty councils do")
-    assert found(person("ana", "sewers"), item) == {}
-    assert found(person("ana", "sewers"), item, synonyms=(("sewers", "fatberg", "wastewater"),)) == {
-        "ana": [item.title]
-    }
+    item = Item("Headstocks and what forty towers do")
+    assert found(person("ana", "bell-hanging"), item) == {}
+    assert found(
+        person("ana", "bell-hanging"), item, synonyms=(("bell-hanging", "headstock", "clapper"),)
+    ) == {"ana": [item.title]}
 
 
 def test_a_dearer_interest_comes_first_and_a_fresher_thing() -> None:
-    bread, rook = Item("Of bread", found=TODAY), Item("Of the rook", found=TODAY)
+    bread, rook = Item("Of sourdough", found=TODAY), Item("Of chess", found=TODAY)
     assert found(person("ana", "sourdough, chess"), rook, bread)["ana"][0] == bread.title
     assert found(person("ana", "chess, sourdough"), rook, bread)["ana"][0] == rook.title
     old, new = (Item(f"Knitting {n}", found=TODAY - timedelta(days=n)) for n in (300, 3))

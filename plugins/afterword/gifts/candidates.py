@@ -38,10 +38,12 @@ MOST = 5
 _ENOUGH, _LEAST, _FULL = 0.95, 0.3, 2.5
 #: What a word of a name of several counts, and the letters that make words a family.
 _OF_KIN, _FAMILY = 0.6, 5
-#: What a category counts that is the name itself.
-_FILED = 1.0
+#: What a category counts that is the name itself: it may mean another thing as well as the name may.
+_FILED = 0.5
 #: What a name needs besides itself where it may mean another thing.
 _SUPPORT = 0.45
+#: What a name of several words counts against what speaks of something else.
+_OF_WHOLE = 1.0
 #: How much of what speaks of something else there must be for the interest.
 _AGAINST = 0.75
 #: What a word of a debrief counts.
@@ -95,7 +97,7 @@ class Candidates:
         self.phrases = known.phrases | {term for term in own if "-" in term}
         self._found: dict[object, dict[int, _Found]] = {}
         self._alike: dict[object, dict[int, tuple[float, str]]] = {}
-        self._items = [read_item(item, known, self.phrases) for item in items]
+        self._items = [read_item(item, known, self.phrases) for item in items if not item.is_advert]
         self._holding: dict[str, list[int]] = defaultdict(list)
         self._about: dict[str, list[int]] = defaultdict(list)
         for at, read in enumerate(self._items):
@@ -155,7 +157,7 @@ class Candidates:
     def _evidence(self, wanted: Wanted) -> dict[int, _Found]:
         """The items that have to do with a part of an interest; the same for everybody who means it so."""
         if (key := wanted.key) not in self._found:
-            near = {at for term in wanted.words for at in self._holding.get(term, ())}
+            near = {at for term in {*wanted.words, *wanted.kin} for at in self._holding.get(term, ())}
             near.update(at for topic in wanted.topics for at in self._about.get(topic, ()))
             found = ((at, self._weigh(self._items[at], wanted)) for at in near)
             self._found[key] = {at: each for at, each in found if each.named or each.topical >= _LEAST}
@@ -191,7 +193,7 @@ class Candidates:
                 for topic, _, share in self._known.meanings.get(term, ())
                 if topic in wanted.topics
             )
-            if much and _is_kin(term, wanted.kin):
+            if term in wanted.kin or (much and _is_kin(term, wanted.kin)):
                 named = max(named, _OF_KIN)
                 continue
             topical += much
@@ -216,14 +218,34 @@ class Candidates:
             ),
             default=0.0,
         )
-        if support < _AGAINST * against:
+        if self._rival(own, wanted, read) > support:
+            return 0.0
+        # A name of several words hardly means another thing, whatever stands around it.
+        whole = found.named >= 1 and len(wanted.kin) > 1
+        if support + (_OF_WHOLE if whole else 0.0) < _AGAINST * against:
             return 0.0
         if found.named >= 1:
-            if support < _SUPPORT and not (wanted.sure and against < _SUPPORT):
+            if not whole and support < _SUPPORT and not (wanted.sure and against < _SUPPORT):
                 return 0.0
             return 1.0 + min(support, _FULL)
         evidence = support + found.named
         return min(evidence, _FULL) if evidence >= _ENOUGH else 0.0
+
+    def _rival(self, own: Sequence[str], wanted: Wanted, read: ReadItem) -> float:
+        """How much the other words of an item say of another thing that the interest's name may mean."""
+        senses = {
+            each.topic
+            for term in own
+            for each in self._known.meanings.get(term, ())
+            if each.topic not in wanted.topics and each.area not in wanted.areas
+        }
+        return max(
+            (read.topics.get(topic, 0.0) - self._own_of(own, topic, read) for topic in senses), default=0.0
+        )
+
+    def _own_of(self, own: Sequence[str], topic: str, read: ReadItem) -> float:
+        senses = ((term, each) for term in own for each in self._known.meanings.get(term, ()))
+        return sum(read.terms[term] * each.weight for term, each in senses if each.topic == topic)
 
     def _of_own(self, own: Sequence[str], area: str, read: ReadItem) -> float:
         """What an interest's own words say of another area."""

@@ -1,4 +1,4 @@
-"""What is spoken of in which field (``fields.toml``): how words that share nothing are about one thing.
+"""What is spoken of in which field (``lexicon/``): how words that share nothing are about one thing.
 
 A topic is a handful of words that are used together, in an area. A word of several topics says less of each,
 and which of them is meant is told by the words around it.
@@ -61,13 +61,20 @@ def terms_in(text: str, phrases: frozenset[str]) -> Iterator[tuple[str, str]]:
 class Fields:
     """The topics by their terms; get the shipped ones, with what the user adds, from ``fields``."""
 
-    def __init__(self, areas: Mapping[str, Mapping[str, str]], synonyms: Sequence[tuple[str, ...]]) -> None:
+    def __init__(
+        self,
+        areas: Mapping[str, Mapping[str, str]],
+        synonyms: Sequence[tuple[str, ...]],
+        elsewhere: frozenset[str] = frozenset(),
+    ) -> None:
         """Index once.
 
         Args:
             areas: topics by area, each with its words in one text.
             synonyms: groups of words that mean one thing to the user, each a topic of its own.
+            elsewhere: areas that are nobody's interest while a word has another sense.
         """
+        self.elsewhere = elsewhere
         topics: dict[tuple[str, str], frozenset[str]] = {}
         for area, of_area in areas.items():
             for topic, words in of_area.items():
@@ -102,5 +109,9 @@ class Fields:
 def fields(synonyms: tuple[tuple[str, ...], ...] = ()) -> Fields:
     """The shipped topics, and groups of words of the user's own besides."""
     # Read when first asked for: most commands never ask.
-    areas = tomllib.loads(Path(__file__).with_name("fields.toml").read_text(encoding="utf-8"))
-    return Fields(areas, synonyms)
+    by_file = {
+        path.stem: tomllib.loads(path.read_text(encoding="utf-8"))
+        for path in sorted(Path(__file__).with_name("lexicon").glob("*.toml"))
+    }
+    areas = {area: topics for of_file in by_file.values() for area, topics in of_file.items()}
+    return Fields(areas, synonyms, elsewhere=frozenset(by_file["elsewhere"]))

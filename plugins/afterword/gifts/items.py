@@ -14,6 +14,18 @@ from afterword.words.addresses import parts_of
 #: A summary tells more, and less surely, than a title.
 _OF_SUMMARY = 0.7
 
+#: How feeds mark what somebody paid for, or looks for people to hire: nobody is glad of these as a gift.
+_PAID = (
+    r"sponsored(?: post| content)?|advert(?:isement|orial)?|ad|promoted|promotion|partner content|paid post"
+    r"|webinar|deals?"
+)
+_HIRING = r"jobs?|job offer|vacanc(?:y|ies)|we(?:['’]re| are) hiring|now hiring|hiring"
+_MARKED = re.compile(
+    rf"(?:(?:{_PAID}|{_HIRING})\s*(?::|\||[-–—]\s))|.*[(\[](?:{_PAID}|{_HIRING})[)\]]", re.IGNORECASE
+)
+_FILED = re.compile(rf"{_PAID}|jobs?|vacanc(?:y|ies)", re.IGNORECASE)
+_REDUCED = re.compile(r"\b\d{1,2} ?% off\b", re.IGNORECASE)
+
 
 @dataclass(frozen=True)
 class Item:
@@ -34,6 +46,13 @@ class Item:
     found: date | None = None
     kind: GiftKind | None = None
     note: str = ""
+
+    @property
+    def is_advert(self) -> bool:
+        """Whether it says of itself that it is an advertisement, or a place to be filled."""
+        if _MARKED.match(self.title) or _REDUCED.search(self.title):
+            return True
+        return any(_FILED.fullmatch(category.strip()) for category in self.categories)
 
 
 @dataclass(frozen=True)

@@ -100,7 +100,8 @@ def wanted_by(part: str, person: Person, known: Fields) -> Wanted:
     senses: dict[str, float] = {}
     terms = (whole,) if whole in known.meanings else tuple(told)
     for term in terms:
-        meanings = known.meanings.get(term, ())
+        every = known.meanings.get(term, ())
+        meanings = [each for each in every if each.area not in known.elsewhere] or every
         fit = {
             topic: person.around.get(topic, 0.0)
             + OF_AREA * person.areas.get(area, 0.0)
@@ -112,5 +113,7 @@ def wanted_by(part: str, person: Person, known: Fields) -> Wanted:
             if much >= _NEAR * top:
                 senses[topic] = max(senses.get(topic, 0.0), (much / top if top else 1.0) / len(terms))
     areas = frozenset(known.area_of[topic] for topic in senses)
-    sure = len(terms) > 1 or len(known.meanings.get(whole, ())) <= 1
-    return Wanted(terms if len(terms) > 1 else (whole,), senses, areas, frozenset(map(stem, words)), sure)
+    sure = (
+        len(terms) > 1 or sum(each.area not in known.elsewhere for each in known.meanings.get(whole, ())) <= 1
+    )
+    return Wanted(terms if len(terms) > 1 else (whole,), senses, areas, frozenset(told), sure)
