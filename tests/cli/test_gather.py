@@ -64,8 +64,8 @@ def test_what_had_no_room_comes_once_there_is_some(afterword, small_journal: Pat
     before = LIST.read_text("utf-8")
     assert before.count("for [[ana-sol]]") == 5
     LIST.write_text("", encoding="utf-8")
-    assert "1 new entry" in afterword("gather", there.at("/many")).stderr
-    assert LIST.read_text("utf-8").count("for [[ana-sol]]") == 1
+    assert "3 new entries" in afterword("gather", there.at("/many")).stderr
+    assert LIST.read_text("utf-8").count("for [[ana-sol]]") == 3
 
 
 def test_json(afterword, small_journal: Path, there: Machine) -> None:

@@ -36,8 +36,8 @@ def gather(session: Session, feeds: tuple[str, ...], again: bool, as_json: bool,
     named = feeds or session.settings.feeds
     if not named:
         raise click.UsageError(
-            "Say which feed, such as: afterword gather https://blog.example/feed.xml; or name those you read "
-            "in mkdocs.yml, as `feeds:` under `afterword:`."
+            "Name those you read in mkdocs.yml, as `feeds:` under `afterword:`, or say which one, such as: "
+            "afterword gather https://blog.example/feed.xml"
         )
     desk = session.desk
     before = seen_before(desk)

@@ -150,6 +150,6 @@ def _refuse_misuse(
         raise click.UsageError("--candidates lists them; leave it out to say yes, no or later.")
     if not (who or listing or said):
         raise click.UsageError(
-            "Say for whom, such as: afterword gifts ana; or see what may become a gift: "
-            "afterword gifts --candidates"
+            "See what may become a gift with `afterword gifts --candidates`, or say for whom, such as: "
+            "afterword gifts ana"
         )
