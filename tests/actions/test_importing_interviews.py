@@ -219,11 +219,19 @@ def test_a_stranger_who_invites_from_another_house_is_not_given_the_company(tmp_
     assert later.journal.contacts["ines-falk"].company == "Halden"
 
 
-@pytest.mark.parametrize("name", ["google-request.ics", "apple-floating.ics"])
-def test_without_a_company_it_is_asked_for(tmp_path: Path, name: str) -> None:
+def test_without_a_company_it_is_asked_for(tmp_path: Path) -> None:
     with pytest.raises(WhichCompanyError, match=r'--company "Halden Optics"'):
-        taken(at_desk(tmp_path), name)
+        taken(at_desk(tmp_path), "apple-floating.ics")
     assert not (tmp_path / "interviews").exists()
+
+
+def test_a_company_is_taken_where_title_and_addresses_agree(tmp_path: Path) -> None:
+    later, _ = taken(at_desk(tmp_path / "a"), "google-request.ics")
+    assert the_one(later).company == "Halden Optics"
+    later, _ = taken(at_desk(tmp_path / "b"), calendar(event("SUMMARY:Interview at HALDEN")))
+    assert the_one(later).company == "HALDEN"
+    with pytest.raises(WhichCompanyError):
+        taken(at_desk(tmp_path / "c"), calendar(event("SUMMARY:Haldenweg 4")))
 
 
 def test_of_several_those_with_a_company_are_taken(tmp_path: Path) -> None:

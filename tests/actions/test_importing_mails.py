@@ -380,3 +380,31 @@ def test_no_front_matter_and_no_debrief_comes_of_a_mail(tmp_path: Path) -> None:
     assert (note.contact, note.asks, note.text) == ("ana", "", hostile)
     assert later.journal.contacts["ana"].interests == ()
     assert [each for each in later.journal.problems if each.path == note.file.path] == []
+
+
+def test_a_question_of_the_user_s_that_is_quoted_is_not_theirs(tmp_path: Path) -> None:
+    text = (
+        "On 1 Dec 2026 at 19:02, Mira <m@post.example> wrote:\n> When?\n\nOn Friday.\n\n> Where?\n\nAt ours."
+    )
+    _, act = taken(at_desk(tmp_path), mail(text=text))
+    assert act.said == ()
+
+
+def test_a_reply_that_sounds_like_a_no_is_told_as_heard_tells_it(tmp_path: Path) -> None:
+    text = "Dear Mira, we have decided to go ahead with another candidate. May I keep your letter?"
+    _, act = taken(at_desk(tmp_path), mail("From: lotte.wiersma@halden-optics.example", text=text))
+    (said,) = act.said
+    assert said.startswith(
+        "notes/2026-12-02-lotte-news.md: That sounds like a no. If it is one: afterword close"
+    )
+    _, act = taken(at_desk(tmp_path / "b"), mail(text=text))  # Ana has no position to decide about
+    assert not any("sounds like" in each for each in act.said)
+
+
+def test_what_it_settled_is_said_of_one_mail(tmp_path: Path) -> None:
+    _, act = taken(at_desk(tmp_path, now="2026-12-03T12:00"), to_lotte(text="Here is the paper."))
+    assert "counts as the thank-you that was due to Lotte Wiersma" in act.said[0]
+    _, act = taken(
+        at_desk(tmp_path / "b", now="2026-12-03T12:00"), to_lotte(text="Here."), kind="new-information"
+    )
+    assert act.said == ()

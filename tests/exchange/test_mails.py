@@ -9,8 +9,8 @@ import pytest
 from exchange.reading import WINTER, bytes_of
 
 from afterword.exchange.found import Found, FoundNote
-from afterword.exchange.mail_folders import mails_in
-from afterword.exchange.mail_words import NOTHING, own_words, text_of_html
+from afterword.exchange.mail_folders import mails_in, without_length
+from afterword.exchange.mail_words import NOTHING, own_words, text_of_html, unquoted
 from afterword.exchange.mails import read_mails
 
 ME = frozenset({"mira.castellane@post.example"})
@@ -356,3 +356,55 @@ def test_recipients_are_told_by_their_addresses(to: str, count: int) -> None:
 
 def test_a_date_with_two_figures_for_the_year() -> None:
     assert one(mail("Date: Wed, 2 Dec 26 09:41:07 +0100")).at == datetime(2026, 12, 2, 9, 41)
+
+
+def test_a_signature_below_what_is_quoted_keeps_no_quotation() -> None:
+    quoted = "Am 24.11.26 um 18:20 schrieb Mira Castellane:\n> Lieber Jonas,\n>\n> danke.\n>\n\n"
+    assert own_words(f"Danke dir.\n\n{quoted}-- \nJonas Brandt\nGöttingen") == "Danke dir."
+
+
+def test_what_is_unquoted_is_their_own() -> None:
+    text = "On 1 Dec 2026 at 19:02, Mira <m@post.example> wrote:\n> When?\n\nOn Friday."
+    assert unquoted(text).split() == ["On", "Friday."]
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("Hi,<div><br></div><div>one.</div><div><br></div><div>Ana</div>", "Hi,\n\none.\n\nAna"),
+        ("<div>one<br></div><div>two</div>", "one\ntwo"),
+        ("<div>one</div><br>two", "one\n\ntwo"),
+        ("<div>one</div><div>two<br>three</div>", "one\ntwo\nthree"),
+        ("<div>one</div><div><br></div><div><br></div><div>two</div>", "one\n\ntwo"),
+        ("<ul><li>one<ul><li>two</li></ul></li><li>three</li></ul>", "- one\n- two\n- three"),
+    ],
+)
+def test_an_empty_line_of_html_parts_paragraphs(source: str, text: str) -> None:
+    assert text_of_html(source) == text
+
+
+@pytest.mark.parametrize("subject", ["Ré : Merci", "RÉP: Merci", "R: Grazie", "YNT: Merhaba", "回覆: 您好"])
+def test_an_answer_is_told_by_its_subject(subject: str) -> None:
+    assert one(mail(f"Subject: {subject}")).is_reply
+
+
+def test_a_mail_attached_to_a_mail_is_named_and_not_read() -> None:
+    inner = "From: bo@b.example\nSubject: Private\n\nHer pay was 80.\n"
+    parts = (
+        "--x\nContent-Type: text/plain\n\nSee both.\n--x\nContent-Type: message/rfc822\n"
+        f"Content-Disposition: attachment; filename=ref.eml\n\n{inner}--x\nContent-Type: message/rfc822\n\n"
+        f"{inner}--x--\n"
+    )
+    note = one(mail("Content-Type: multipart/mixed; boundary=x", text=parts))
+    assert note.text == "See both.\n\n(attached: ref.eml, a mail)"
+
+
+def test_a_report_of_a_mail_server_says_what_to_look_at() -> None:
+    kind = "Content-Type: multipart/report; report-type=delivery-status; boundary=x"
+    assert "look at the address" in why_not(mail(kind, text="--x\n\nNot delivered.\n--x--"))
+
+
+def test_a_mail_as_apple_saves_it_has_its_length_in_front() -> None:
+    data = mail(text="Hello, Mira.\n")
+    assert without_length(b"%d   \n%s<?xml?>" % (len(data), data)) == data
+    assert without_length(data) == data

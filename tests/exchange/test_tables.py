@@ -271,3 +271,15 @@ def test_a_written_table_is_read_back() -> None:
 )
 def test_no_cell_is_a_formula_and_numbers_stay(cell: str, shown: str) -> None:
     assert guarded(cell) == shown
+
+
+@pytest.mark.parametrize(
+    ("cell", "name"),
+    [
+        ("Vogel, Anke", "Anke Vogel"),
+        ("Anke Vogel, PhD", "Anke Vogel, PhD"),
+        ("Dr. Paul Stein", "Dr. Paul Stein"),
+    ],
+)
+def test_a_name_with_the_family_s_first_is_turned(cell: str, name: str) -> None:
+    assert names(table(f'Name;Company\n"{cell}";Brise\n')) == [name]

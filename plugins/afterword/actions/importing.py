@@ -28,9 +28,9 @@ from afterword.exchange.decoding import (
 from afterword.exchange.found import Found, LeftOut
 from afterword.exchange.journals import read_journal_file
 from afterword.exchange.kept import read_bookmarks, read_kept_table, read_library
-from afterword.exchange.mail_folders import begins_mailbox, mails_in
+from afterword.exchange.mail_folders import begins_mailbox, mails_in, without_length
 from afterword.exchange.mail_parts import calendars_of, parsed
-from afterword.exchange.mails import read_mails
+from afterword.exchange.mails import note_beside, read_mails
 from afterword.exchange.sniffing import KINDS, kind_of
 from afterword.exchange.table_rows import Reading, read_people_and_interviews
 from afterword.exchange.vcards import read_vcards
@@ -38,6 +38,7 @@ from afterword.gifts.candidate_list import PATH as LIST
 from afterword.keeping.atomic import Change
 from afterword.records.folders import read_folders
 from afterword.records.interview import Outcome
+from afterword.records.journal import Journal
 from afterword.records.problems import Level, Problem
 from afterword.records.reading import read_files
 from afterword.records.who import find_contact
@@ -140,6 +141,7 @@ def import_file(desk: Desk, data: bytes, called: str, ways: Ways) -> Imported:
     interests = ways.interests or "interests" in columns
     wanted = Wanted(ways.known, ways.only, ways.company, interests)
     if kind == "mail":
+        data = without_length(data)
         mails = list(mails_in(data.splitlines(keepends=True))) if begins_mailbox(data) else [data]
         if len(mails) != 1 or not calendars_of(parsed(mails[0])):
             return import_mails(desk, mails, called, ways, alone=len(mails) == 1)
@@ -147,7 +149,7 @@ def import_file(desk: Desk, data: bytes, called: str, ways: Ways) -> Imported:
     if kind in ("calendar", "mail"):
         found = _invitation(desk, data, ways, in_mail=kind == "mail")
         invited = Invited(ways.company, ways.position, ways.round, ways.crowd, ways.known or found.network)
-        return take_in(desk, found, wanted, called, invited)
+        return take_in(desk, found, wanted, called, invited, replace(ways.mails, alone=True, as_contact=""))
     text = decoded(data)
     if kept := _kept(text, kind, columns, ways.folder):
         return _offered(desk, kept, called)
@@ -197,16 +199,19 @@ def _offered(desk: Desk, kept: Found, called: str) -> Imported:
 
 
 def _invitation(desk: Desk, data: bytes, ways: Ways, *, in_mail: bool) -> Found:
-    """What a calendar file holds, or the calendar that a mail brings.
+    """What a calendar file holds, or the calendar that a mail brings and what was written beside it.
 
     Raises:
         UnreadableFileError: there is none in it, or it cannot be read.
     """
-    if in_mail:
-        data = calendars_of(parsed(data))
+    calendar = calendars_of(parsed(data)) if in_mail else data
     me = desk.settings.me
     now = moment_of(desk.now)
-    return read_calendar(data, now, ways.zone, me.addresses, my_name=me.name, description=ways.description)
+    found = read_calendar(
+        calendar, now, ways.zone, me.addresses, my_name=me.name, description=ways.description
+    )
+    beside = note_beside(data, ways.zone, me.addresses) if in_mail and me.addresses else None
+    return replace(found, notes=(beside,)) if beside else found
 
 
 def import_mails(
@@ -358,11 +363,16 @@ def take_in(
     for person in people.chosen:
         newcomers.take(person)
     interviews = take_interviews(desk, found.interviews, newcomers, invited)
-    notes = take_notes(desk, found.notes, mails)
+    before = (*newcomers.changes(), *interviews.changes)
+    # Whoever is invited may have written, too.
+    there = desk
+    if found.notes and before:
+        there = Desk(desk.root, _as_it_would_be(desk, before), desk.settings, desk.now)
+    notes = take_notes(there, found.notes, mails)
     records = take_records(desk, found.records)
     left_out += [*newcomers.left_out, *interviews.left_out, *notes.left_out, *records.left_out]
     said += [*newcomers.said, *interviews.said, *notes.said, *records.said]
-    changes = (*newcomers.changes(), *interviews.changes, *notes.changes, *records.changes)
+    changes = (*before, *notes.changes, *records.changes)
     sound, refused, problems = _read_back(desk, changes)
     unchanged = dict.fromkeys(
         (*newcomers.unchanged(), *interviews.unchanged, *notes.unchanged, *records.unchanged)
@@ -379,6 +389,11 @@ def take_in(
     )
 
 
+def _as_it_would_be(desk: Desk, changes: Iterable[Change]) -> Journal:
+    files = read_folders(desk.root, lambda *_: None)
+    return read_files({**files, **{change.path: change.new or b"" for change in changes}}, desk.today)
+
+
 def _read_back(
     desk: Desk, changes: Iterable[Change]
 ) -> tuple[list[Change], list[LeftOut], tuple[Problem, ...]]:
@@ -386,9 +401,8 @@ def _read_back(
     listed = list(changes)
     if not listed:
         return [], [], ()
-    files = read_folders(desk.root, lambda *_: None)
-    new = {change.path: change.new or b"" for change in listed}
-    read = read_files({**files, **new}, desk.today)
+    new = {change.path for change in listed}
+    read = _as_it_would_be(desk, listed)
     kinds = (read.contacts, read.interviews, read.gifts, read.notes)
     there = {record.file.path for kind in kinds for record in kind.values()}
     wrong: dict[str, Problem] = {}

@@ -12,18 +12,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import SequenceMatcher
+from itertools import islice
 from types import MappingProxyType
 
-from afterword.actions.came_of_it import asked_in, opening
+from afterword.actions.came_of_it import asked_in, hints, opening
 from afterword.actions.desk import Desk
 from afterword.actions.due_to import due_to, refuse_early
 from afterword.actions.known_people import KnownPeople
 from afterword.errors import AfterwordError
 from afterword.exchange.found import FoundNote, FoundPerson, LeftOut
+from afterword.exchange.mail_words import unquoted
 from afterword.exchange.people import shared
 from afterword.keeping.atomic import Change
 from afterword.keeping.editing import Removed, Value, add_to, edit, set_body
 from afterword.keeping.new_records import free_among, new_note
+from afterword.kinds import kind_words
 from afterword.records.contact import Contact
 from afterword.records.interview import Interview
 from afterword.records.lead_ins import list_lines, said_in
@@ -39,6 +42,8 @@ _MOST_TO = 8
 #: How alike a saved draft and the mail are where they are one letter, from 0 to 1.
 _ALIKE = 0.5
 _COMPARED = 3_000
+#: Of a mailbox, as many of the last people to write are listened to for news of a position.
+_MOST_HINTED = 100
 _NOBODY: Mapping[str, Contact] = MappingProxyType({})
 
 
@@ -92,7 +97,7 @@ def take_notes(desk: Desk, notes: Sequence[FoundNote], ways: OfMails) -> TakenNo
     taking = _Taking(desk, ways)
     for found in sorted(notes, key=lambda each: moment_of(each.at)):
         taking.take(found)
-    taking.offer_asks()
+    taking.tell()
     return taking.taken
 
 
@@ -106,7 +111,7 @@ class _Taking:
         for note in self.notes.values():
             self.with_whom[note.contact][note.slug] = None
         self.names = {name.casefold() for name in desk.taken("notes")}
-        self.questions: dict[str, tuple[FoundNote, str]] = {}
+        self.last_from: dict[str, tuple[FoundNote, Note]] = {}
         self.circles = desk.plans.circles
         # By the number of a circle: what was taken settles what was due before the next mail went.
         self.then: dict[int, Desk] = {}
@@ -222,20 +227,27 @@ class _Taking:
         newest = self._newest(found, contact)
         note = self._note(found, contact, "reply" if reply else "news", newest.slug if newest else None)
         self._add(note, found.text)
-        self.questions[contact.slug] = found, note.slug
+        self.last_from[contact.slug] = found, note
 
-    def offer_asks(self) -> None:
-        """Of what came last from somebody, and was not answered since: what they ask, to be written down."""
-        for contact, (found, slug) in self.questions.items():
+    def tell(self) -> None:
+        """What came last from somebody may tell of a position, or ask what was not answered since."""
+        # Each is held against the names of everybody.
+        hinted = dict(islice(reversed(self.last_from.items()), _MOST_HINTED))
+        for contact, (found, note) in self.last_from.items():
+            person, text = self.desk.journal.contacts[contact], unquoted(found.text)
+            position = self.desk.journal.position_of(note.interview) if note.interview else None
+            told = hints(self.desk, person, position, text, day_of(found.at)) if contact in hinted else ()
+            if said := tuple(told):
+                self.taken.said += [f"notes/{note.slug}.md: {each}" for each in said]
+                continue
             sent = (self.notes[each] for each in self.with_whom[contact] if not self.notes[each].incoming)
             if any(each.at and moment_of(each.at) > moment_of(found.at) for each in sent):
                 continue
-            name = self.desk.journal.contacts[contact].first_name
-            if asked := asked_in(found.text, day_of(found.at)):
+            if asked := asked_in(text, day_of(found.at)):
                 words = asked.words if len(asked.words) <= NOTE.field("asks").room else opening(asked.words)
                 until = f"\n  answer_by: {asked.by}" if asked.by else ""
                 self.taken.said.append(
-                    f"If {name} waits for an answer, add to the top of notes/{slug}.md:\n"
+                    f"If {person.first_name} waits for an answer, add to the top of notes/{note.slug}.md:\n"
                     f"  asks: {scalar(words)}{until}"
                 )
 
@@ -250,7 +262,13 @@ class _Taking:
         except AfterwordError as error:
             self._leave(found, str(error))
             return
-        self._add(self._note(found, contact, kind, interview), found.text)
+        note = self._note(found, contact, kind, interview)
+        self._add(note, found.text)
+        if self.ways.alone and not self.ways.kind:
+            self.taken.said.append(
+                f"notes/{note.slug}.md counts as the {kind_words(kind)} that was due to {contact.name}; if "
+                "it is something else, say what, such as --kind new-information"
+            )
 
     def _kind(self, found: FoundNote, contact: Contact) -> tuple[str, str | None]:
         """Which note it was, and about which interview.

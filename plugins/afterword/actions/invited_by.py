@@ -60,7 +60,12 @@ class Houses:
         if len(theirs) == 1:
             return next(iter(theirs))
         named = [name for name in self._names.values() if _within(without_legal_form(name), found.title)]
-        return named[0] if len(named) == 1 else ""
+        if named:
+            return named[0] if len(named) == 1 else ""
+        # The title and the addresses agree on it.
+        guess = re.escape(self.guess(found)) or "(?!)"
+        there = re.search(rf"\b{guess}\b", found.title, re.IGNORECASE)
+        return there[0] if there else ""
 
     def of(self, person: FoundPerson, found: FoundInterview, company: str) -> str:
         """Where somebody invited works: where the interview is, unless their address says otherwise."""

@@ -102,14 +102,20 @@ def _mails_of(file: Path) -> Iterator[bytes]:
         if file.stat().st_size > LARGEST:
             return
         data = file.read_bytes().removeprefix(codecs.BOM_UTF8)
-        if file.suffix.lower() == ".emlx":
-            # Apple writes how many bytes the mail has, then the mail, then what the program notes of it.
-            length, _, rest = data.partition(b"\n")
-            data = rest[: int(length)] if length.strip().isdigit() else data
+        data = without_length(data)
         marked = flags[1] if flags else ""
         yield (_DELETED if "T" in marked else _UNSENT if "D" in marked else b"") + data
     elif is_mailbox(file):
         yield from _in_file(file)
+
+
+def without_length(data: bytes) -> bytes:
+    """A mail without what Apple's program adds (`.emlx`): its length in front, notes of its own behind."""
+    length, _, rest = data[:40].partition(b"\n")
+    if not re.fullmatch(rb"\d{1,9} *\r?", length):
+        return data
+    begin = len(data[:40]) - len(rest)
+    return data[begin : begin + int(length)]
 
 
 def _in_file(path: Path) -> Iterator[bytes]:

@@ -44,7 +44,7 @@ def head_of(data: bytes) -> Message:
 
 
 def parts_of(message: Message) -> Iterator[Message]:
-    """The parts of a mail that hold something, each once and in order; not those of a mail within it."""
+    """The parts of a mail that hold something, each once and in order; of a mail within it that one alone."""
     waiting, seen = [message], 0
     while waiting and seen < _MOST_PARTS:
         part = waiting.pop(0)
@@ -53,6 +53,8 @@ def parts_of(message: Message) -> Iterator[Message]:
         if isinstance(payload, list):
             if part.get_content_maintype() != "message":
                 waiting[:0] = [each for each in payload if isinstance(each, Message)]
+            elif part.get_content_type() == "message/rfc822":
+                yield part
             continue
         yield part
 

@@ -113,7 +113,7 @@ def text_of_html(source: str, *, whole: bool = False) -> str:
         if hides and not closing and not token.endswith("/>"):
             unseen, unseen_name = 1, name
         elif name == "br":
-            out.append("\n")
+            out.append("\1")
         elif name == "li" and not closing:
             out.append("\n- ")
         elif name in _BLOCKS:
@@ -130,12 +130,18 @@ def text_of_html(source: str, *, whole: bool = False) -> str:
 
 def _plain(text: str) -> str:
     """Text between tags: blanks of the source are one blank."""
-    return html.unescape(re.sub(r"[ \t\r\n\f]+", " ", text)).replace("\xa0", " ").replace("\0", "")
+    plain = html.unescape(re.sub(r"[ \t\r\n\f]+", " ", text))
+    return plain.replace("\xa0", " ").replace("\0", "").replace("\1", "")
 
 
 def _tidy(text: str) -> str:
-    """Lines without doubled blanks; where a block ends a line ends, once."""
+    r"""Lines without doubled blanks; where a block ends a line ends, once.
+
+    A break (\1) ends the line it stands in. Where a block has just ended or begun (\0), that line is an empty
+    one, as between the paragraphs that Apple and Google write.
+    """
     text = re.sub(r"[ ]*\0[\0 ]*", "\0", text)
+    text = re.sub("\0\1\0?", "\n\n", text).replace("\1", "\n")
     text = re.sub(r"\0*\n\0*", "\n", text).replace("\0", "\n")
     lines = [" ".join(line.split()) for line in text.split("\n")]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
@@ -170,6 +176,7 @@ def own_words(text: str, *, whole: bool = False) -> str:
         return "\n".join(line.rstrip() for line in there).strip()
     # Nothing that is looked for stands further behind in a line.
     lines = [line[:_LONGEST_LINE].rstrip() if line != "-- " else line for line in there]
+    lines = lines[: _last_signature(lines)]
     end = _end(lines)
     while end and (not lines[end - 1].strip() or lines[end - 1].startswith(">")):
         end -= 1
@@ -184,6 +191,20 @@ def own_words(text: str, *, whole: bool = False) -> str:
 def _signs(lines: list[str], place: int, end: int) -> bool:
     """Whether a signature begins here (RFC 3676); many programs lose the blank behind its mark."""
     return lines[place] == "-- " or (lines[place] == "--" and end - place <= _SIGNED)
+
+
+def _last_signature(lines: list[str]) -> int:
+    """The line at which a signature begins that stands below all else, as below what is quoted."""
+    last = max((place for place, line in enumerate(lines) if line.startswith(">")), default=-1)
+    return next(
+        (place for place in range(last + 1, len(lines)) if _signs(lines, place, len(lines))), len(lines)
+    )
+
+
+def unquoted(text: str) -> str:
+    """What a mail says in words of its own: without lines that are quoted, or say of whom."""
+    lines = text.split("\n")
+    return "\n".join("" if line.startswith(">") or _introduces([line]) else line for line in lines)
 
 
 def is_forwarded(subject: str, text: str = "") -> bool:

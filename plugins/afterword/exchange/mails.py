@@ -12,11 +12,13 @@ import hashlib
 import re
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, datetime, tzinfo
 from email.message import Message
 
 from afterword.exchange.decoding import UnreadableFileError
 from afterword.exchange.found import Found, FoundNote, FoundPerson, LeftOut
+from afterword.exchange.invited import is_robot
 from afterword.exchange.mail_folders import is_for_drafts, is_for_what_is_gone
 from afterword.exchange.mail_headers import Headers, in_plain, moment_in
 from afterword.exchange.mail_parts import (
@@ -30,18 +32,21 @@ from afterword.exchange.mail_parts import (
 )
 from afterword.exchange.mail_words import (
     LONGEST,
+    NOTHING,
     is_forwarded,
     own_words,
     text_of_html,
     unflowed,
 )
+from afterword.exchange.meeting_words import description_of
 from afterword.exchange.people import line, text_of
 from afterword.times import day_of
 from afterword.words.counts import counted
 
 #: How a subject begins that answers, in the languages of mail programs.
 _ANSWERS = re.compile(
-    r"\s*(?:re|aw|antw|sv|vs|ref|rif|odp|res|回复|答复|返信)\s*(?:\[\d+\])?\s*[::]", re.IGNORECASE
+    r"\s*(?:re|ré|rép|r|aw|antw|sv|vs|ref|rif|odp|res|ynt|vá|atb|απ|ответ|回复|回覆|答复|返信)\s*(?:\[\d+\])?\s*[::]",
+    re.IGNORECASE,
 )
 _AUTOMATIC = re.compile(
     r"\s*(?:automatic reply|automatische antwort|auto(?:matic)?[- ]?reply|out of (?:the )?office|abwesend|"
@@ -129,6 +134,38 @@ def read_mails(
     return Found("mail", notes=tuple(notes.values()), left_out=tuple(left), said=tuple(said))
 
 
+def note_beside(data: bytes, zone: tzinfo | None, me: frozenset[str]) -> FoundNote | None:
+    """What a person wrote in the mail that brings an invitation.
+
+    Args:
+        data: the mail.
+        zone: as for ``read_mails``.
+        me: as for ``read_mails``.
+
+    Returns:
+        None where a program wrote all of it, or the user did, or nobody thought of a word. Keys to a meeting
+        are left out of the text.
+    """
+    try:
+        headers = Headers(head_of(data))
+    except UnreadableFileError:
+        return None
+    senders = headers.people("from")
+    at = moment_in(headers.first("date"), zone)
+    if at is None or _not_wanted(headers) or _not_a_letter(headers, senders):
+        return None
+    writing = (*senders, *headers.people("sender"))
+    if senders[0].email in me or any(is_robot(each.email) for each in writing):
+        return None
+    note = _note(data, headers, senders[0], headers.people("to", "cc", "bcc"), at, me)
+    if isinstance(note, LeftOut):
+        return None
+    # Exchange puts when and where above the words, and this line between them.
+    words = description_of(re.split(r"(?:\*~){5,}\*?", note.text)[-1])
+    said = note.subject.casefold().endswith(words.casefold()) or words == NOTHING
+    return None if said else replace(note, text=words)
+
+
 def _not_wanted(headers: Headers) -> str:
     """Why a mail is one that never went out, or was thrown away; empty where it is none."""
     labels = [label.strip() for label in headers.words("x-gmail-labels").split(",")]
@@ -165,6 +202,9 @@ def _not_a_letter(headers: Headers, senders: tuple[FoundPerson, ...]) -> str:
             "it is from LinkedIn, not from the person; write it down with `heard WHO - --via linkedin`, or "
             "import messages.csv of your LinkedIn data"
         )
+    kind = headers.words("content-type").lower()
+    if kind.startswith("multipart/report") and "delivery-status" in kind:
+        return "a mail server reports on a mail of yours; if it did not arrive, look at the address"
     automatic = headers.words("auto-submitted").partition(";")[0].strip().lower()
     if (
         automatic not in ("", "no")
@@ -172,7 +212,7 @@ def _not_a_letter(headers: Headers, senders: tuple[FoundPerson, ...]) -> str:
         or "x-autorespond" in headers
         or _AUTOMATIC.match(headers.words("subject"))
         or headers.words("precedence").lower() == "auto_reply"
-        or headers.words("content-type").lower().startswith("multipart/report")
+        or kind.startswith("multipart/report")
     ):
         return "it is an automatic reply"
     if (
@@ -241,8 +281,11 @@ def _text(message: Message, *, whole: bool) -> tuple[str, tuple[str, ...]] | Non
     for part in parts_of(message):
         kind = part.get_content_type()
         name = line(in_plain(name_of(part)))[:100]
+        if kind == "message/rfc822":
+            names.append(name or "a mail")
+            continue
         if (name and part is not message) or part.get_content_disposition() == "attachment":
-            names += [name] if name and kind != "text/calendar" else []
+            names += [name] if name and kind != "text/calendar" and not name.lower().endswith(".ics") else []
         elif kind in ("text/plain", "text/html"):
             words = _words(part)
             if words is None:

@@ -11,6 +11,7 @@ from typing import get_args
 from afterword.exchange import people
 from afterword.exchange.columns import Layout, may_be_headers, told_layout
 from afterword.exchange.found import Found, FoundInterview, FoundPerson, LeftOut
+from afterword.exchange.invited import shown_name
 from afterword.exchange.tables import Row, Table, header_key, read_table
 from afterword.records.interview import Outcome
 from afterword.words.counts import counted
@@ -146,7 +147,7 @@ class _Rows:
 
     def _person(self, row: Row) -> FoundPerson | LeftOut:
         name = people.full_name(*(self._value(row, part) for part in ("first", "middle", "last")))
-        name = name or people.line(self._value(row, "name"))[:200]
+        name = name or _spoken(people.line(self._value(row, "name"))[:200])
         company = people.line(self._value(row, "company"))
         emails = people.addresses(*(part for each in self._values(row, "email") for part in _parts(each)))
         if not name or people.address(name):
@@ -274,3 +275,8 @@ def _civil(moment: datetime, reading: Reading) -> datetime:
     if moment.tzinfo and reading.zone:
         moment = moment.astimezone(reading.zone)
     return moment.replace(tzinfo=None, second=0, microsecond=0)
+
+
+def _spoken(name: str) -> str:
+    """A name as it is spoken, of a list that is ordered by family names: "Vogel, Anke" is Anke Vogel."""
+    return shown_name(name) if "," in name else name
