@@ -408,3 +408,17 @@ def test_what_it_settled_is_said_of_one_mail(tmp_path: Path) -> None:
         at_desk(tmp_path / "b", now="2026-12-03T12:00"), to_lotte(text="Here."), kind="new-information"
     )
     assert act.said == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Gern. Hast du am 3.12. Zeit?", "Hast du am 3.12. Zeit?"),
+        ("Shall we meet at 10.30 in the lab?", "Shall we meet at 10.30 in the lab?"),
+        ("The lab opens at 10. Will you come?", "Will you come?"),
+    ],
+)
+def test_a_day_or_a_time_ends_no_question(tmp_path: Path, text: str, asked: str) -> None:
+    _, act = taken(at_desk(tmp_path), mail(text=text))
+    assert asked in act.said[0].partition("asks: ")[2]
+    assert act.said[0].count(asked[:8]) == 1

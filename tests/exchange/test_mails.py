@@ -408,3 +408,28 @@ def test_a_mail_as_apple_saves_it_has_its_length_in_front() -> None:
     data = mail(text="Hello, Mira.\n")
     assert without_length(b"%d   \n%s<?xml?>" % (len(data), data)) == data
     assert without_length(data) == data
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Von meinem/meiner Galaxy gesendet",
+        "Von meinem iPhone gesendet",
+        "Gesendet von Outlook für Android",
+        "Sent from Mail for Windows",
+        "Get Outlook for iOS<https://mail.example/o0>",
+        "Envoyé à partir de Outlook pour Android",
+    ],
+)
+def test_what_a_telephone_puts_below_is_cut(line: str) -> None:
+    assert own_words(f"Prima!\n\n{line}") == "Prima!"
+    assert own_words(f"{line}\n\nPrima!") != "Prima!"
+
+
+def test_what_proves_who_wrote_is_not_attached() -> None:
+    parts = (
+        "--x\nContent-Type: text/plain\n\nYes.\n--x\n"
+        "Content-Type: application/pkcs7-signature; name=smime.p7s\n"
+        "Content-Disposition: attachment; filename=smime.p7s\n\nMIIB\n--x--\n"
+    )
+    assert one(mail("Content-Type: multipart/signed; boundary=x", text=parts)).text == "Yes."

@@ -28,8 +28,9 @@ from afterword.words.tidings import leaves, tidings
 _MOST_SAID = 30
 
 #: Where a sentence or a paragraph ends: a text is parted there, since looking for whole questions would begin
-#: anew at every letter of a long one. Then what a hint takes for what was promised.
-_SENTENCE_END = re.compile(r"(?<=[.!?])|\n(?=\n)")
+#: anew at every letter of a long one. "10.30" and "3.12." end none. Then what a hint takes for what was
+#: promised.
+_SENTENCE_END = re.compile(r"(?<=[!?])|(?<=\.)(?<!\d\.\d\.)(?<!\d\.\d\d\.)(?=\s)|\n(?=\n)")
 _PROMISED = re.compile(r"\bpromised (?:(?:her|him|them|you|to) )?([^.!?\n]+)", re.IGNORECASE)
 
 _OUTCOMES = {

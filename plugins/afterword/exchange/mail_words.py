@@ -56,8 +56,10 @@ _WROTE = re.compile(
 )
 #: What a telephone puts below each mail.
 _SENT_FROM = re.compile(
-    r"(?:sent from my |sent from (?:outlook|yahoo|proton|gmail)|get outlook for |von meinem .{2,40} gesendet"
-    r"|gesendet mit |envoyé (?:de mon|depuis) |enviado desde |inviato da |verzonden vanaf |skickat från )",
+    r"(?:sent from my |sent from (?:outlook|yahoo|proton|gmail|mail for|samsung)|get outlook for "
+    r"|von meine[mr](?:/meine[mr])? .{2,40} gesendet|gesendet (?:mit|von) |outlook für \S+ beziehen"
+    r"|envoyé (?:de mon|depuis|à partir d)|télécharger outlook |enviado desde |obtener outlook "
+    r"|inviato da |scarica outlook |verzonden vanaf |outlook voor \S+ downloaden|skickat från )",
     re.IGNORECASE,
 )
 #: What programs call the headers that they put above what is answered: who, when, and the others.

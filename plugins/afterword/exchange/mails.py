@@ -58,6 +58,15 @@ _IDS = re.compile(r"<([^<>\s]{3,250})>")
 _LINKEDIN = re.compile(r"(?:^|[@.])linkedin\.com$")
 _CALENDAR = re.compile(rb"text/calendar|application/ics|\.ics\b", re.IGNORECASE)
 _ENCRYPTED = frozenset({"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"})
+#: What lies beside a letter and is no part of it: the invitation, and what proves who wrote.
+_UNTOLD = frozenset(
+    [
+        "application/pgp-signature",
+        "application/pkcs7-signature",
+        "application/x-pkcs7-signature",
+        "text/calendar",
+    ]
+)
 _UNREADABLE = "its text is encrypted or cannot be read; paste it with `heard … -` or `sent … --text -`"
 
 
@@ -285,7 +294,8 @@ def _text(message: Message, *, whole: bool) -> tuple[str, tuple[str, ...]] | Non
             names.append(name or "a mail")
             continue
         if (name and part is not message) or part.get_content_disposition() == "attachment":
-            names += [name] if name and kind != "text/calendar" and not name.lower().endswith(".ics") else []
+            told = name and kind not in _UNTOLD and not name.lower().endswith(".ics")
+            names += [name] if told else []
         elif kind in ("text/plain", "text/html"):
             words = _words(part)
             if words is None:

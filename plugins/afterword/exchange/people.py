@@ -21,8 +21,9 @@ marketing noreply no-reply donotreply office people personal post recruiting rec
 support talent team welcome
 """
 _SHARED = frozenset(_SHARED_WORDS.split())
+#: A language may stand in front, and "in" is none: the name of Ines begins with it, too.
 _PROFILE = re.compile(
-    r"linkedin\.com/(?:[a-z]{2}/)?(?:mwlite/)?(in|pub|profile/view\?id=)/?([^/?#\s]+)", re.I
+    r"linkedin\.com/(?:(?!in/)[a-z]{2}/)?(?:mwlite/)?(in/|pub/|profile/view\?id=)([^/?#\s]+)", re.I
 )
 _SPACE = re.compile(r"\s+")
 #: What no text holds: all signs below the blank but the end of a line and the tabulator.
@@ -65,7 +66,7 @@ def profile(text: str) -> str:
         return ""
     name = there[2].strip("/")
     return (
-        f"https://www.linkedin.com/{'pub' if there[1].casefold() == 'pub' else 'in'}/{name}" if name else ""
+        f"https://www.linkedin.com/{'pub' if there[1].casefold() == 'pub/' else 'in'}/{name}" if name else ""
     )
 
 
