@@ -23,7 +23,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from time import perf_counter
 
-from build import journal
+from build import journal, kept_compiled
 
 KHARD_CONFIG = """\
 [addressbooks]
@@ -70,11 +70,6 @@ def write_cards(folder: Path, cards: int) -> Path:
     config = folder / "khard.conf"
     config.write_text(KHARD_CONFIG.format(cards=folder / "cards"), encoding="utf-8")
     return config
-
-
-def kept_compiled(folder: Path) -> dict[str, str]:
-    """What to set so that Python keeps modules compiled in a folder; without that every run compiles them."""
-    return {"PYTHONPYCACHEPREFIX": str(folder), "PYTHONDONTWRITEBYTECODE": ""}
 
 
 def timed(command: Sequence[str | Path], folder: Path, extra: Mapping[str, str]) -> tuple[float, float, int]:

@@ -30,7 +30,7 @@ FLOORS = (
     ("keeping",),
     ("records",),
     ("words",),
-    ("kinds", "times", "errors"),
+    ("kinds", "times", "errors", "compiled"),
 )
 SHELLS = FLOORS[0]
 ROOMS = tuple(room for floor in FLOORS for room in floor)

@@ -26,6 +26,9 @@ _SHORT_FORM = re.compile(r"(?<![\w|(])(I|you|he|she|it|we|they)'(m|ve|ll|re|d)\b
 _FULL = {"m": "am", "ve": "have", "ll": "will", "re": "are", "d": "(would|had)"}
 _NEGATED = {"ca": "can ?not", "wo": "will not", "sha": "shall not"}
 
+#: Sets of pieces; a text that holds a phrase holds one of each.
+Needs = tuple[tuple[str, ...], ...]
+
 
 class Phrase:
     r"""One phrase: a regular expression with a few conveniences.
@@ -35,10 +38,19 @@ class Phrase:
     It begins and ends at the edge of a word; capitals do not matter.
     """
 
-    def __init__(self, text: str) -> None:
-        """Nothing is compiled before it is needed."""
-        self.text = _SHORT_FORM.sub(_in_full_too, text)
-        self.needs = needs(self.text)
+    def __init__(self, text: str, needs: Needs) -> None:
+        """Take a phrase with its short forms written out, and what ``needs`` says of it.
+
+        Nothing is compiled before it is needed.
+        """
+        self.text = text
+        self.needs = needs
+
+    @classmethod
+    def of(cls, text: str) -> Phrase:
+        """A phrase as ``wording.toml`` has it."""
+        whole = _SHORT_FORM.sub(_in_full_too, text)
+        return cls(whole, needs(whole))
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -78,9 +90,9 @@ def _in_full_too(short: re.Match[str]) -> str:
 class PhraseList:
     """Several phrases that mean the same to a rule."""
 
-    def __init__(self, phrases: Iterable[str]) -> None:
-        """Take the phrases as ``wording.toml`` has them."""
-        self.phrases = tuple(Phrase(text) for text in phrases)
+    def __init__(self, phrases: Iterable[Phrase]) -> None:
+        """Take the phrases."""
+        self.phrases = tuple(phrases)
 
     def find(self, text: str) -> list[re.Match[str]]:
         """Where any of them stands, in order; of two that overlap the first, or the longer."""
@@ -114,7 +126,7 @@ def _remembered(phrases: PhraseList, text: str) -> tuple[re.Match[str], ...]:
     return phrases._found(text)
 
 
-def needs(phrase: str) -> tuple[tuple[str, ...], ...]:
+def needs(phrase: str) -> Needs:
     """Sets of pieces; a text that holds the phrase holds one of each. What tells most is first."""
     alternatives = _alternatives(phrase)
     if len(alternatives) > 1:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
+from afterword.compiled import table_of
 from afterword.records.problems import Level
 
 _FILE = Path(__file__).with_name("rules.toml")
@@ -33,8 +33,7 @@ class CheckRule:
 
 
 def _read() -> Mapping[str, CheckRule]:
-    with _FILE.open("rb") as file:
-        rules = tomllib.load(file)["rules"]
+    rules = table_of(_FILE)["rules"]
     return MappingProxyType(
         {rule["id"]: CheckRule(**rule | {"level": Level(rule["level"])}) for rule in rules}
     )

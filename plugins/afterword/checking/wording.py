@@ -9,12 +9,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from afterword.checking.phrases import PhraseList
+from afterword.checking.phrases import Needs, Phrase, PhraseList
+from afterword.compiled import kept
 
 #: Words and the rules of tone; what a person is spared; how a slight is made; the parts of notes.
 _FILES = ("wording.toml", "manners.toml", "shapes.toml", "parts.toml")
 #: A name of a set in a phrase: "by {day}".
 _SET = re.compile(r"\{([a-z_]+)\}")
+
+#: By phrases as the files have them: whole, and what they cannot do without.
+_Known = dict[str, tuple[str, Needs]]
 
 
 @dataclass(frozen=True)
@@ -93,13 +97,20 @@ class Wording:
 
 
 class _Reader:
-    """Makes phrases of tables, the named sets put in."""
+    """Makes phrases of tables, the named sets put in; what is known of phrases is added to."""
 
-    def __init__(self, sets: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, sets: Mapping[str, Sequence[str]], known: _Known) -> None:
         self._sets = sets
+        self._known = known
 
     def phrases_of(self, texts: Iterable[str]) -> PhraseList:
-        return PhraseList(self._filled(text) for text in texts)
+        return PhraseList(map(self._phrase, texts))
+
+    def _phrase(self, text: str) -> Phrase:
+        if text not in self._known:
+            phrase = Phrase.of(self._filled(text))
+            self._known[text] = (phrase.text, phrase.needs)
+        return Phrase(*self._known[text])
 
     def _filled(self, text: str) -> str:
         return _SET.sub(lambda name: self._filled("(" + "|".join(self._sets[name[1]]) + ")"), text)
@@ -131,20 +142,32 @@ class _Reader:
 
 
 def _read() -> Wording:
+    return _wording(*kept(Path(__file__), "", _tables_and_phrases))
+
+
+def _tables_and_phrases() -> tuple[list[Mapping[str, Any]], _Known]:
+    tables: list[Mapping[str, Any]] = [
+        tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8")) for name in _FILES
+    ]
+    known: _Known = {}
+    _wording(tables, known)
+    return tables, known
+
+
+def _wording(files: Iterable[Mapping[str, Any]], known: _Known) -> Wording:
     words: dict[str, list[str]] = {}
     sets: dict[str, list[str]] = {}
     rules: dict[str, list[Mapping[str, Any]]] = {}
     parts: dict[str, Mapping[str, Any]] = {}
     moves: dict[str, list[str]] = {}
-    for name in _FILES:
-        tables = tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+    for tables in files:
         words |= tables.get("words", {})
         sets |= tables.get("sets", {})
         parts |= tables.get("parts", {})
         moves |= tables.get("moves", {})
         for rule, lists in tables.get("rules", {}).items():
             rules.setdefault(rule, []).extend(lists)
-    reader = _Reader(sets)
+    reader = _Reader(sets, known)
     return Wording(
         rules={rule: tuple(reader.rule(each) for each in lists) for rule, lists in rules.items()},
         parts={part: reader.part(table) for part, table in parts.items()},

@@ -8,12 +8,12 @@ tagged ``sailing`` only because somebody lends boats.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
+from afterword.compiled import table_of
 from afterword.records.gift import Gift
 from afterword.words.stems import stem
 
@@ -21,7 +21,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 #: Letters of a tag that is many things.
 _SHORT = 3
 
-_DATA = tomllib.loads(Path(__file__).with_name("matching.toml").read_text(encoding="utf-8"))
+_DATA = table_of(Path(__file__).with_name("matching.toml"))
 #: Words that say nothing of what a thing is about.
 SMALL = frozenset(_DATA["small"].split())
 

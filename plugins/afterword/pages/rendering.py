@@ -8,14 +8,16 @@ breaks of record text therefore become character references.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, MutableMapping
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BaseLoader, Environment, StrictUndefined, Template
 from markupsafe import Markup, escape
 
+from afterword.compiled import kept
 from afterword.kinds import kind_words
 from afterword.pages import places
 from afterword.pages.sorting import sort_key
@@ -39,10 +41,29 @@ def render(template: str, **values: Any) -> str:
     return _GAP.sub("\n\n", text.strip()) + "\n"
 
 
+class _Templates(BaseLoader):
+    """The files of ``templates/pages``, compiled as they were by an earlier process."""
+
+    def load(
+        self,
+        environment: Environment,
+        name: str,
+        globals: MutableMapping[str, Any] | None = None,
+    ) -> Template:
+        """A template by the name of its file."""
+        path = _TEMPLATES / name
+        code = kept(
+            path,
+            version("jinja2"),
+            lambda: environment.compile(path.read_text(encoding="utf-8"), name, str(path)),
+        )
+        return environment.template_class.from_code(environment, code, globals or {})
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES, encoding="utf-8"),
+        loader=_Templates(),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

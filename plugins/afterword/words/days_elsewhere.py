@@ -5,12 +5,12 @@ Only texts that are words of one language throughout: a single word from elsewhe
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from afterword.compiled import table_of
 from afterword.words.dates import DAYS, MONTHS
 
 _COUNTED = ("day", "week", "month", "year")
@@ -31,7 +31,7 @@ _MEANT = {
 @cache
 def _languages() -> Mapping[str, Mapping[str, Any]]:
     """The words of each language, read when first asked for."""
-    return tomllib.loads(Path(__file__).with_name("days_elsewhere.toml").read_text(encoding="utf-8"))
+    return table_of(Path(__file__).with_name("days_elsewhere.toml"))
 
 
 @cache

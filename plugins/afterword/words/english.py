@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
+from importlib.metadata import version
+from pathlib import Path
 
+from afterword.compiled import kept
 from afterword.words.stems import without_possessive
 
 #: Words that occur no more often than this in the list are known to few.
@@ -143,8 +146,11 @@ def _respelt(word: str, rules: Iterable[tuple[re.Pattern[str], str]]) -> list[st
 
 @cache
 def _words() -> Mapping[str, int]:
+    return kept(Path(__file__), version("pyspellchecker"), _counted)
+
+
+def _counted() -> Mapping[str, int]:
     # A sixth of a second to read, and only letters need it.
     from spellchecker import SpellChecker
 
-    counts: Mapping[str, int] = SpellChecker(language="en", distance=1).word_frequency.dictionary
-    return counts
+    return dict(SpellChecker(language="en", distance=1).word_frequency.dictionary)

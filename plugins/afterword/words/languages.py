@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping
@@ -12,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from afterword.compiled import table_of
 from afterword.words.english import is_english
 
 #: The language of our own sentences.
@@ -40,7 +40,7 @@ class _Languages:
 @cache
 def _languages() -> _Languages:
     # Read when first asked for: most commands never ask.
-    data = tomllib.loads(Path(__file__).with_name("languages.toml").read_text(encoding="utf-8"))
+    data = table_of(Path(__file__).with_name("languages.toml"))
     tables: Mapping[str, Mapping[str, Any]] = data["languages"]
     names = {code: str(table["name"]) for code, table in tables.items()}
     return _Languages(

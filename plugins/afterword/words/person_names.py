@@ -8,14 +8,15 @@ readings are too unsure to use.
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-_DATA = tomllib.loads(Path(__file__).with_name("person_names.toml").read_text(encoding="utf-8"))
+from afterword.compiled import table_of
+
+_DATA = table_of(Path(__file__).with_name("person_names.toml"))
 
 
 def _words(key: str) -> frozenset[str]:

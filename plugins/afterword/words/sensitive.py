@@ -11,11 +11,12 @@ The words are only the second wall. What may enter a letter unasked is decided b
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+
+from afterword.compiled import table_of
 
 _WHOSE = r"(?:my|your|his|her|their|our|its|\w+['’]s|\w+s['’]|whose)"
 _WHO = r"(?:i|you|he|she|they|we|\w+)"
@@ -97,12 +98,11 @@ def _found(text: str, level: str) -> tuple[Sensitive, ...]:
 @cache
 def _patterns() -> Mapping[str, Mapping[str, re.Pattern[str]]]:
     """By kind: what is surely sensitive, and what may be."""
-    tables = tomllib.loads(Path(__file__).with_name("sensitive.toml").read_text(encoding="utf-8"))
     found = {}
-    for kind, table in tables.items():
-        always = _alternatives(table["always"])
-        near, raw = (_alternatives(table.get(key, "")) for key in ("near", "raw"))
-        of_persons = _alternatives(f"{table['near']}, {table.get('plain', '')}")
+    for kind, words in table_of(Path(__file__).with_name("sensitive.toml")).items():
+        always = _alternatives(words["always"])
+        near, raw = (_alternatives(words.get(key, "")) for key in ("near", "raw"))
+        of_persons = _alternatives(f"{words['near']}, {words.get('plain', '')}")
         said_of_a_person = (
             rf"(?<!\w){_WHOSE}\s+(?:(?!{_WHOSE})[\w-]+\s+)?(?P<of>{of_persons}){_END}"
             rf"|(?<!\w){_PRONOUN}(?:\s+|(?=['’])){_BE}\s+(?:{_SOFT}\s+){{0,4}}(?P<is>{of_persons}){_END}"

@@ -10,16 +10,16 @@ unfit.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from afterword.compiled import table_of
 from afterword.words.english import is_english
 from afterword.words.sensitive import may_be_sensitive, sensitive
 
-_DATA = tomllib.loads(Path(__file__).with_name("sentences.toml").read_text(encoding="utf-8"))
+_DATA = table_of(Path(__file__).with_name("sentences.toml"))
 
 
 def _words(key: str) -> frozenset[str]:

@@ -7,12 +7,13 @@ a condition, or as something that might be, counts for nothing.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal, get_args
+
+from afterword.compiled import table_of
 
 Tiding = Literal["no", "closed", "on-hold", "offer", "left"]
 
@@ -103,7 +104,7 @@ def _told(signs: _Signs, sentence: str, people: Collection[str]) -> bool:
 
 @cache
 def _tables() -> Mapping[str, Mapping[str, list[str]]]:
-    return tomllib.loads(Path(__file__).with_name("tidings.toml").read_text(encoding="utf-8"))
+    return table_of(Path(__file__).with_name("tidings.toml"))
 
 
 @lru_cache(maxsize=16)

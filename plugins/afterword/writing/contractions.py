@@ -8,20 +8,19 @@ touched, since the texts of the templates are contracted before anything is fill
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
 from jinja2 import nodes
 
+from afterword.compiled import table_of
 from afterword.writing.english import DETERMINERS, PREPOSITIONS, QUESTION_WORDS, is_participle
 
 #: What is to be filled in stays as it is.
 _GAP = re.compile(r"(\[[^\[\]]*\])")
 
 _WORDS = {
-    key: frozenset(words.split())
-    for key, words in tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8")).items()
+    key: frozenset(words.split()) for key, words in table_of(Path(__file__).with_suffix(".toml")).items()
 }
 _SMALL = PREPOSITIONS | DETERMINERS | QUESTION_WORDS | _WORDS["no_verbs"]
 _STATES = _WORDS["adverbs"] | _WORDS["states"] | _WORDS["openings"]

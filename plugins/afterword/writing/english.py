@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 
-_DATA = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
+from afterword.compiled import table_of
+
+_DATA = table_of(Path(__file__).with_name("words.toml"))
 
 
 def _words(key: str) -> frozenset[str]:

@@ -8,14 +8,14 @@ shape. What keeps it from taking a clause for a thing is agreement: behind a sin
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
+from afterword.compiled import table_of
 from afterword.words.english import american, is_adjective_by_degrees, is_rare, may_be_verb
 
-_DATA = tomllib.loads(Path(__file__).with_name("shapes.toml").read_text(encoding="utf-8"))
+_DATA = table_of(Path(__file__).with_name("shapes.toml"))
 
 
 def words_of(key: str) -> frozenset[str]:

@@ -7,17 +7,17 @@ nothing is said twice and no part of the letter is lost; where there is none, it
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from jinja2 import nodes
 
+from afterword.compiled import table_of
 from afterword.records.journal import Journal
 from afterword.words.languages import ENGLISH, is_foreign, is_in_english
 from afterword.words.sensitive import sensitive
 
-_DATA = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+_DATA = table_of(Path(__file__).with_suffix(".toml"))
 #: By what a sentence may say, the words that tell.
 _SAYS = {
     thing: re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)

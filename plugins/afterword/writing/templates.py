@@ -16,13 +16,15 @@ import re
 import tomllib
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from importlib.metadata import version
 from pathlib import Path
-from types import TracebackType
+from types import CodeType, TracebackType
 from typing import Any
 
 from jinja2 import StrictUndefined, Template, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from afterword.compiled import kept, table_of
 from afterword.errors import AfterwordError
 from afterword.words.note_text import Gap, gaps_in, unveil
 from afterword.writing.contractions import contract_template, contracted
@@ -170,7 +172,10 @@ class Templates:
         """
         if self._phrases is None:
             try:
-                self._phrases = tomllib.loads(Path(self._phrases_path).read_text(encoding="utf-8"))
+                path = Path(self._phrases_path)
+                self._phrases = (
+                    tomllib.loads(path.read_text(encoding="utf-8")) if self.own_phrases else table_of(path)
+                )
             except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
                 raise TemplateError(self._phrases_path, _toml_line(error), _sentence(str(error))) from error
         if group not in self._phrases:
@@ -223,23 +228,35 @@ class Templates:
 
     def _template(self, name: str, number: int, path: str) -> Template:
         if (name, number) not in self._compiled:
-            source, line = self._sources(name)[number]
-            # Empty lines in front keep the line numbers of the file.
-            try:
-                source = "\n" * (line - 1) + _with_places(_KEPT.sub(KEPT_BREAK, source))
-                tree = self._environment.parse(source, name, path)
-                spoken = self._contractions and not self.own(name)
-                if spoken:
-                    contract_template(tree)
-                self._texts[name, number] = texts_of(tree)
-                with_ways(tree, contracted if spoken else None)
-                code = self._environment.compile(tree, name, path)
-            except TemplateSyntaxError as error:
-                raise TemplateError(path, error.lineno, _sentence(error.message or "")) from error
+            spoken = self._contractions and not self.own(name)
+
+            def compiled() -> tuple[tuple[str, ...], CodeType]:
+                return self._compile(name, number, path, spoken=spoken)
+
+            as_said = BUILT_IN / f"{name}.{number}{'.spoken' if spoken else ''}"
+            texts, code = compiled() if self.own(name) else kept(as_said, version("jinja2"), compiled)
+            self._texts[name, number] = texts
             self._compiled[name, number] = self._environment.template_class.from_code(
                 self._environment, code, self._environment.make_globals(None)
             )
         return self._compiled[name, number]
+
+    def _compile(
+        self, name: str, number: int, path: str, *, spoken: bool
+    ) -> tuple[tuple[str, ...], CodeType]:
+        """The texts of a letter, and its code; ``spoken``: contracted."""
+        source, line = self._sources(name)[number]
+        try:
+            # Empty lines in front keep the line numbers of the file.
+            source = "\n" * (line - 1) + _with_places(_KEPT.sub(KEPT_BREAK, source))
+            tree = self._environment.parse(source, name, path)
+            if spoken:
+                contract_template(tree)
+            texts = texts_of(tree)
+            with_ways(tree, contracted if spoken else None)
+            return texts, self._environment.compile(tree, name, path)
+        except TemplateSyntaxError as error:
+            raise TemplateError(path, error.lineno, _sentence(error.message or "")) from error
 
 
 def finished(

@@ -1,0 +1,92 @@
+"""What is made of the files of the package, kept as Python keeps its modules compiled.
+
+Phrases, letters and the list of words are read anew by every process, which takes longer than a small
+journal does, and comes to the same each time. So it is kept as ``.pyc`` files are: in ``__pycache__``
+beside the package's files, or where ``PYTHONPYCACHEPREFIX`` says, and nowhere if Python is told to write none
+or may not. Nothing of a journal is ever kept here.
+
+What is kept begins with a digest of all that it was made of, and is made anew when that is another.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import sys
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from functools import cache
+from hashlib import blake2b
+from importlib.util import cache_from_source
+from pathlib import Path
+from typing import Any, TypeVar
+
+_PACKAGE = Path(__file__).parent
+#: Bytes of a digest, of which there are two: of what it was made of, and of what is kept.
+_LENGTH = 16
+
+T = TypeVar("T")
+
+
+def kept(place: Path, of: str, make: Callable[[], T]) -> T:
+    """What ``make`` makes, from an earlier process where one kept it.
+
+    Args:
+        place: a path in the package that is its name; nothing need be there.
+        of: what it is made of, beside the files of the package and the version of Python.
+        make: gives plain values alone: text, numbers, code, and tuples, lists, sets and mappings of them.
+    """
+    file = Path(cache_from_source(f"{place}.py"))
+    made_of = _digest(f"{_state_of_the_package()}\0{place}\0{of}".encode())
+    try:
+        held = file.read_bytes()
+    except OSError:
+        held = b""
+    head, content = held[: 2 * _LENGTH], held[2 * _LENGTH :]
+    if head == made_of + _digest(content):
+        found: T = marshal.loads(content)
+        return found
+    made = make()
+    if not sys.dont_write_bytecode:
+        content = marshal.dumps(made)  # type: ignore[arg-type]
+        _keep(file, made_of + _digest(content) + content)
+    return made
+
+
+def table_of(path: Path) -> Mapping[str, Any]:
+    """What a TOML file of the package says."""
+    return kept(path, "", lambda: tomllib.loads(path.read_text(encoding="utf-8")))
+
+
+def _digest(content: bytes) -> bytes:
+    return blake2b(content, digest_size=_LENGTH).digest()
+
+
+@cache
+def _state_of_the_package() -> str:
+    """Names, times and lengths of its files, by which Python too tells whether a module was changed."""
+    return "\n".join(_states(_PACKAGE))
+
+
+def _states(folder: Path | os.DirEntry[str]) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        for entry in sorted(entries, key=lambda each: each.name):
+            if entry.is_dir():
+                if entry.name != "__pycache__":
+                    yield from _states(entry)
+            else:
+                state = entry.stat()
+                yield f"{entry.path} {state.st_mtime_ns} {state.st_size}"
+
+
+def _keep(file: Path, content: bytes) -> None:
+    # A process that reads it meanwhile has the old file or the new one; where none may be written, none is.
+    part = file.with_name(f"{file.name}.{os.getpid()}")
+    with suppress(OSError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            part.write_bytes(content)
+            part.replace(file)
+        finally:
+            part.unlink(missing_ok=True)
