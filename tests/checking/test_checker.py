@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -18,8 +19,9 @@ from afterword.checking.checker import (
     check_notes,
     passed,
 )
+from afterword.checking.cues import cues, needs, runs
 from afterword.checking.greeting import find_greeting
-from afterword.checking.phrases import Phrase, PhraseList, cues, needs
+from afterword.checking.phrases import Looked, Phrase, PhraseList
 from afterword.checking.rules import check_table
 from afterword.checking.wording import WORDING
 from afterword.followups.follow_up import FollowUp
@@ -277,6 +279,46 @@ def test_a_text_must_hold_a_piece_of_each_part(phrase: str, expected: list[set[s
     assert [set(pieces) for pieces in needs(phrase)] == expected
 
 
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("touch base", [{"touch base"}]),
+        ("(need|want) (a|the) job", [{"need a job", "need the job", "want a job", "want the job"}]),
+        ("need (\\w+ )?(a|the) job", [{"need "}, {"a job", "the job"}]),
+        ("need ((very ){0,1})a job", [{"need "}, {"a job"}]),
+        ("no ?( one)( cares)+", [{"no one"}, {" cares"}]),
+        ("colou?rs?", [{"color", "colors", "colour", "colours"}]),
+        ("I've (?!never )seen", [{"i've seen"}]),
+        ("(?-i:The) (end)*", [{"the "}]),
+        ("no news|no (\\w+ )?word", [{"no news", "word"}]),
+        ("by [0-9] (pm|am)", [{"by "}, {" pm", " am"}]),
+        ("(I|we) am", [{"i am", "we am"}]),
+        ("(\\w+|all) of it", [{" of it"}]),
+    ],
+)
+def test_a_text_must_hold_words_that_stand_together(phrase: str, expected: list[set[str]]) -> None:
+    assert [set(pieces) for pieces in runs(phrase)] == expected
+
+
+EVERY_PHRASE = [
+    phrase
+    for group in WORDING.rules.values()
+    for each in group
+    for phrases in (each.any_of, each.beside, each.unless)
+    for phrase in (phrases.phrases if phrases else ())
+] + [phrase for part in WORDING.parts.values() for phrase in part.any_of.phrases]
+
+
+@settings(max_examples=EXAMPLES, deadline=None)
+@given(st.data())
+def test_whatever_is_a_phrase_holds_what_the_phrase_cannot_do_without(data: st.DataObject) -> None:
+    phrase = data.draw(st.sampled_from(EVERY_PHRASE))
+    text = data.draw(st.from_regex(phrase.pattern, alphabet=st.characters(max_codepoint=126)))
+    for said in (text, text.upper(), text.replace("'", "’"), re.sub(r"\s", "\n\t", text)):
+        if phrase.pattern.search(said):
+            assert phrase.may_be_in(Looked.of(said))
+
+
 def test_no_piece_keeps_a_phrase_from_being_found() -> None:
     for texts in (("You never answered.", True), ("You never said.", False)):
         assert bool(PhraseList([Phrase.of("(never|didn't) (answer|reply)(ed)?")]).find(texts[0])) is texts[1]
@@ -298,7 +340,7 @@ def test_no_cue_hides_a_phrase() -> None:
         if phrase.pattern.search(text)
     ]
     assert len(found) > 200
-    assert not [phrase.text for phrase, text in found if not phrase.may_be_in(text.lower())]
+    assert not [phrase.text for phrase, text in found if not phrase.may_be_in(Looked.of(text))]
 
 
 def test_phrases_span_lines_and_know_both_apostrophes() -> None:

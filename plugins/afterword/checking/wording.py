@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from afterword.checking.phrases import Needs, Phrase, PhraseList
+from afterword.checking.cues import Needs
+from afterword.checking.phrases import Phrase, PhraseList
 from afterword.compiled import kept
 
 #: Words and the rules of tone; what a person is spared; how a slight is made; the parts of notes.
