@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from afterword.words.sensitive import doubtful, sensitive
+from afterword.words.sensitive import _entries, _found, _looked, _pattern, _tables, doubtful, sensitive
 
 
 @pytest.mark.parametrize(
@@ -66,3 +68,27 @@ def test_a_line_is_in_doubt_where_a_sentence_is_not(line: str) -> None:
 )
 def test_what_is_plain_of_a_thing_is_not_in_doubt(line: str) -> None:
     assert not doubtful(line)
+
+
+KINDS = tuple(_tables())
+
+
+@pytest.mark.parametrize("level", ["sure", "near", "raw"])
+@given(data=st.data())
+def test_no_pattern_is_passed_over_that_would_find_something(level: str, data: st.DataObject) -> None:
+    kind = data.draw(st.sampled_from(KINDS))
+    entries = [entry.rstrip("*") for listed in _tables()[kind].values() for entry in _entries(listed)]
+    shard = st.sampled_from(
+        (*entries, "my ", "She’s ", "has been ", "very ", "the", "-", "'s", "_", " ", "\n", "İ")
+    )
+    text = "".join(data.draw(st.lists(shard, max_size=6)))
+    for said in (text, text.upper()):
+        found = [place for place in _found(said, level) if place.kind == kind]
+        matches = _pattern(kind, level).finditer(_looked(said)[0])
+        spans = sorted(
+            match.span(group)
+            for match in matches
+            for group in ("word", "of", "is")
+            if match.groupdict().get(group)
+        )
+        assert sorted((place.at, place.at + len(place.text)) for place in found) == spans

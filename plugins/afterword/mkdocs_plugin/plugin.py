@@ -288,7 +288,7 @@ def _resolver(page: SitePage, path: str, placed: Placed, files: Files) -> Callab
             if target.endswith((".md", ".eml")):
                 log.warning(f"{path} links to {target}, and the site has no such page.")
             return None
-        if files.get_file_from_path(file.src_uri) is not file:
+        if files.src_uris.get(file.src_uri) is not file:
             return ""  # another plugin took the page away, as exclude does
         address = get_relative_url(file.url, page.file.url)
         if not anchor or file not in placed.pages:  # a page of the author's has none of our anchors

@@ -40,6 +40,9 @@ _END = (
 
 #: Finds nothing.
 _NOTHING = r"(?!)"
+_WORD = re.compile(r"\w+")
+#: So many letters of a word tell whether an entry can begin with it.
+_LONGEST_BEGINNING = 8
 
 
 @dataclass(frozen=True)
@@ -83,42 +86,67 @@ _FIGURES = re.compile(
 
 
 def _found(text: str, level: str) -> tuple[Sensitive, ...]:
-    # In lower case, since to look for capitals as well takes several times as long; places stay.
-    plain = "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in text.replace("’", "'"))
+    plain, begun = _looked(text)
     places = (
         Sensitive(match.start(group), text[match.start(group) : match.end(group)], kind)
-        for kind, patterns in _patterns().items()
-        for match in patterns[level].finditer(plain)
+        for kind in _tables()
+        if not begun.isdisjoint(_beginnings(kind, level))
+        for match in _pattern(kind, level).finditer(plain)
         for group in ("word", "of", "is")
         if match.groupdict().get(group) is not None
     )
     return tuple(sorted(places, key=lambda place: (place.at, -len(place.text))))
 
 
+@lru_cache(maxsize=16)
+def _looked(text: str) -> tuple[str, frozenset[str]]:
+    """A text as it is looked through, and how its words begin.
+
+    Whatever is found begins where a word begins, so that most patterns need not be tried at all.
+    """
+    # In lower case, since to look for capitals as well takes several times as long; places stay.
+    plain = text.replace("’", "'")
+    if plain.isascii():
+        plain = plain.lower()
+    else:
+        plain = "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in plain)
+    words = {"", *_WORD.findall(plain)}
+    return plain, frozenset(word[:end] for word in words for end in range(_LONGEST_BEGINNING + 1))
+
+
 @cache
-def _patterns() -> Mapping[str, Mapping[str, re.Pattern[str]]]:
-    """By kind: what is surely sensitive, and what may be."""
-    found = {}
-    for kind, words in table_of(Path(__file__).with_name("sensitive.toml")).items():
-        always = _alternatives(words["always"])
-        near, raw = (_alternatives(words.get(key, "")) for key in ("near", "raw"))
-        of_persons = _alternatives(f"{words['near']}, {words.get('plain', '')}")
-        said_of_a_person = (
-            rf"(?<!\w){_WHOSE}\s+(?:(?!{_WHOSE})[\w-]+\s+)?(?P<of>{of_persons}){_END}"
-            rf"|(?<!\w){_PRONOUN}(?:\s+|(?=['’])){_BE}\s+(?:{_SOFT}\s+){{0,4}}(?P<is>{of_persons}){_END}"
-        )
-        found[kind] = {
-            "sure": re.compile(rf"(?<!\w)(?P<word>{always})(?!\w)|(?P<person>{said_of_a_person})"),
-            "near": re.compile(rf"(?<!\w)(?P<word>{near})(?!\w)"),
-            "raw": re.compile(rf"(?<!\w)(?P<word>{raw or _NOTHING})(?!\w)"),
-        }
-    return found
+def _tables() -> Mapping[str, Mapping[str, str]]:
+    return table_of(Path(__file__).with_name("sensitive.toml"))
+
+
+@cache
+def _beginnings(kind: str, level: str) -> frozenset[str]:
+    """How the first words of what a pattern finds begin; "" where that may be anything."""
+    keys = {"sure": ("always", "near", "plain"), "near": ("near",), "raw": ("raw",)}[level]
+    entries = (entry for key in keys for entry in _entries(_tables()[kind].get(key, "")))
+    words = (_WORD.match(entry.replace("’", "'")) for entry in entries)
+    return frozenset(word[0][:_LONGEST_BEGINNING] if word else "" for word in words)
+
+
+@cache
+def _pattern(kind: str, level: str) -> re.Pattern[str]:
+    """What is surely sensitive, of a kind; or what may be."""
+    words = _tables()[kind]
+    if level != "sure":
+        return re.compile(rf"(?<!\w)(?P<word>{_alternatives(words.get(level, '')) or _NOTHING})(?!\w)")
+    always = _alternatives(words["always"])
+    of_persons = _alternatives(f"{words['near']}, {words.get('plain', '')}")
+    said_of_a_person = (
+        rf"(?<!\w){_WHOSE}\s+(?:(?!{_WHOSE})[\w-]+\s+)?(?P<of>{of_persons}){_END}"
+        rf"|(?<!\w){_PRONOUN}(?:\s+|(?=['’])){_BE}\s+(?:{_SOFT}\s+){{0,4}}(?P<is>{of_persons}){_END}"
+    )
+    return re.compile(rf"(?<!\w)(?P<word>{always})(?!\w)|(?P<person>{said_of_a_person})")
 
 
 def _alternatives(listed: str) -> str:
     """Words with commas between them as alternatives of a pattern, the longest first."""
     return "|".join(
-        _pattern(entry) for entry in sorted(_entries(listed), key=lambda entry: (-len(entry), entry))
+        _entry_pattern(entry) for entry in sorted(_entries(listed), key=lambda entry: (-len(entry), entry))
     )
 
 
@@ -126,6 +154,6 @@ def _entries(listed: str) -> Iterator[str]:
     yield from {" ".join(entry.split()) for entry in listed.split(",") if entry.strip()}
 
 
-def _pattern(entry: str) -> str:
+def _entry_pattern(entry: str) -> str:
     words = re.split(r"[ -]", entry.replace("’", "'").removesuffix("*"))
     return r"[\s-]+".join(re.escape(word) for word in words) + (r"\w*" if entry.endswith("*") else "")
