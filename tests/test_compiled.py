@@ -92,7 +92,7 @@ def test_phrases_and_letters_are_the_same_kept_or_not(elsewhere: Path) -> None:
         "from afterword.words.english import _words\n"
         "from afterword.writing.templates import Templates\n"
         "lists = [each.any_of for group in WORDING.rules.values() for each in group]\n"
-        "print([(phrase.text, phrase.needs) for each in lists for phrase in each.phrases])\n"
+        "print([(phrase.text, phrase.words, phrase.together) for each in lists for phrase in each.phrases])\n"
         "letters = Templates(contractions=True)\n"
         "for number in range(letters.letters('thank-you')):\n"
         "    letters._template('thank-you', number, 'thank-you')\n"

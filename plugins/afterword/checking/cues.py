@@ -12,16 +12,18 @@ from functools import cache
 
 #: Sets of pieces; a text that holds a phrase holds one of each.
 Needs = tuple[tuple[str, ...], ...]
+#: The same of words that stand together, each with the longest of its words; "" where none is long enough.
+Runs = tuple[tuple[tuple[str, str], ...], ...]
 
 #: Fewer letters stand in too many texts to tell anything.
-_SHORTEST_CUE = 3
+SHORTEST_CUE = 3
 #: So many pieces are still looked for faster than a phrase is compiled.
 _MOST_TOGETHER, _MOST_APART = 200, 600
 _OPTIONAL = re.compile(r"[?*]|\{0,\d*\}")
 _REPEATED = re.compile(r"\+|\{\d+(?:,\d*)?\}")
 _BRACKET = re.compile(r"(?<!\\)[()]")
 _BRACKET_OR_BAR = re.compile(r"(?<!\\)[()]|[|]")
-_LETTERS = re.compile(r"[^\W\d_]+")
+LETTERS = re.compile(r"[^\W\d_]+")
 #: Signs that stand for themselves.
 _LITERAL = re.compile(r"[^()\[\]\\.?*+{}|^$]+")
 #: The group's own signs, of which the first kind has no length.
@@ -59,11 +61,11 @@ def _pieces_of_sequence(text: str) -> list[frozenset[str]]:
     place = 0
     while place < len(text):
         sign = text[place]
-        if run := _LETTERS.match(text, place):
+        if run := LETTERS.match(text, place):
             place = run.end()
             quantified = _OPTIONAL.match(text, place) or _REPEATED.match(text, place)
             letters = run[0][:-1] if quantified else run[0]
-            if len(letters) >= _SHORTEST_CUE:
+            if len(letters) >= SHORTEST_CUE:
                 possible.append(frozenset({letters.lower()}))
         elif sign == "(":
             end = _closing(text, place)
@@ -103,18 +105,23 @@ def _closing(text: str, opening: int) -> int:
     raise ValueError(f"a group is not closed in the phrase {text!r}")
 
 
-def runs(phrase: str) -> Needs:
+def runs(phrase: str) -> Runs:
     """Sets of pieces that may be several words; a text that holds the phrase holds one of each.
 
     The text is taken in lower case, with one blank for spaces and line breaks and with straight apostrophes.
     """
     whole, held = _said_by(phrase)
     found = [whole] if whole is not None else held
-    return tuple(tuple(sorted(pieces)) for pieces in found if _tells(pieces))
+    return tuple(tuple((_longest(run), run) for run in sorted(pieces)) for pieces in found if _tells(pieces))
+
+
+def _longest(run: str) -> str:
+    word = max(LETTERS.findall(run), key=len, default="")
+    return word if len(word) >= SHORTEST_CUE else ""
 
 
 def _tells(pieces: frozenset[str]) -> bool:
-    return min(map(len, pieces)) >= _SHORTEST_CUE
+    return min(map(len, pieces)) >= SHORTEST_CUE
 
 
 @cache

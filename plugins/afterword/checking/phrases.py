@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
-from typing import NamedTuple
 
-from afterword.checking.cues import Needs, needs, runs
+from afterword.checking.cues import LETTERS, SHORTEST_CUE, Needs, Runs, needs, runs
 
 #: Characters of a text that is remembered with what was found in it: those of a letter. After an edit nearly
 #: all letters are the same as before it, and they are looked through again.
@@ -24,22 +23,25 @@ _FULL = {"m": "am", "ve": "have", "ll": "will", "re": "are", "d": "(would|had)"}
 _NEGATED = {"ca": "can ?not", "wo": "will not", "sha": "shall not"}
 
 
-class Looked(NamedTuple):
+class Looked:
     """A text as it is looked through.
 
     Attributes:
         lowered: in lower case.
         plain: with one blank for spaces and line breaks, and with straight apostrophes as well.
+        held: all pieces of its words that are long enough to tell anything, and the empty one.
     """
 
-    lowered: str
-    plain: str
-
-    @classmethod
-    def of(cls, text: str) -> Looked:
-        """The text as it stands."""
-        lowered = text.lower()
-        return cls(lowered, _BLANK.sub(" ", lowered.replace("’", "'")))
+    def __init__(self, text: str) -> None:
+        """Take the text as it stands."""
+        self.lowered = text.lower()
+        self.plain = _BLANK.sub(" ", self.lowered.replace("’", "'"))
+        self.held = {
+            word[begin:end]
+            for word in {*LETTERS.findall(self.lowered)}
+            for begin in range(len(word) - SHORTEST_CUE + 1)
+            for end in range(begin + SHORTEST_CUE, len(word) + 1)
+        } | {""}
 
 
 class Phrase:
@@ -50,19 +52,20 @@ class Phrase:
     It begins and ends at the edge of a word; capitals do not matter.
     """
 
-    def __init__(self, text: str, needs: Needs) -> None:
-        """Take a phrase with its short forms written out, and the pieces it cannot do without.
+    def __init__(self, text: str, words: Needs, together: Runs) -> None:
+        """Take a phrase with its short forms written out, and what ``needs`` and ``runs`` say of it.
 
         Nothing is compiled before it is needed.
         """
         self.text = text
-        self.needs = needs
+        self.words = words
+        self.together = together
 
     @classmethod
     def of(cls, text: str) -> Phrase:
         """A phrase as ``wording.toml`` has it."""
         whole = _SHORT_FORM.sub(_in_full_too, text)
-        return cls(whole, (*needs(whole), *runs(whole)))
+        return cls(whole, needs(whole), runs(whole))
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -82,10 +85,14 @@ class Phrase:
 
     def may_be_in(self, text: Looked) -> bool:
         """Whether a text holds all that the phrase cannot do without."""
-        plain = text.plain
-        for pieces in self.needs:  # plain loops, since this runs hundreds of times for each note
-            for piece in pieces:
-                if piece in plain:
+        # Plain loops, since this runs thousands of times for each note.
+        held, plain = text.held, text.plain
+        for pieces in self.words:
+            if held.isdisjoint(pieces):
+                return False
+        for runs_of_words in self.together:
+            for word, run in runs_of_words:
+                if word in held and run in plain:
                     break
             else:
                 return False
@@ -137,7 +144,7 @@ class PhraseList:
 @lru_cache(maxsize=2**6)
 def _looked(text: str) -> Looked:
     # Each text is looked through for one list after another.
-    return Looked.of(text)
+    return Looked(text)
 
 
 @lru_cache(maxsize=2**14)
