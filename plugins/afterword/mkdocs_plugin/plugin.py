@@ -25,10 +25,8 @@ from afterword.errors import AfterwordError
 from afterword.hosting import blocks
 from afterword.hosting.dress import SCRIPTS, STYLES, THEME
 from afterword.keeping.past import mend
-from afterword.mkdocs_plugin.acting.endpoint import Acting
 from afterword.mkdocs_plugin.assets import squeeze
 from afterword.mkdocs_plugin.hosts import answer_own_names_only
-from afterword.mkdocs_plugin.live.server import Live, go_live
 from afterword.mkdocs_plugin.live.whole import Whole
 from afterword.mkdocs_plugin.navigation import arrange
 from afterword.mkdocs_plugin.output import refuse_losses
@@ -76,7 +74,7 @@ class AfterwordPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
     whole: Whole | None = None
     _site = Site(())
     _nav: Navigation | None = None
-    _live: Live | None = None
+    _stop_live: Callable[[], None] | None = None
     _port: Port | None = None
 
     def load_config(
@@ -224,16 +222,21 @@ class AfterwordPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
     ) -> LiveReloadServer:
         """Make pages as they are asked for, watch for folders that are not there yet, and let pages act."""
+        # A build needs none of them, and they take a while to load.
+        from afterword.mkdocs_plugin.acting.endpoint import Acting
+        from afterword.mkdocs_plugin.live.server import go_live
+
         root, folders = _root(config), self._folders(config)
-        self._live = go_live(server, self, root, folders)
+        live = go_live(server, self, root, folders)
+        self._stop_live = live.stop
         watch_for(server, root, folders)
-        Acting(server, root, lambda: self.settings, self._moment, self._live.changed).begin()
+        Acting(server, root, lambda: self.settings, self._moment, live.changed).begin()
         return server
 
     def on_shutdown(self) -> None:
         """Write no more pages: MkDocs deletes the site it served."""
-        if self._live:
-            self._live.stop()
+        if self._stop_live:
+            self._stop_live()
         if self._port:
             self._port.give_back()
 

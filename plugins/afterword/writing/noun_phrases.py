@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from afterword.compiled import table_of
+from afterword.compiled import kept, table_of
 from afterword.words.english import american, is_adjective_by_degrees, is_rare, may_be_verb
 
 _DATA = table_of(Path(__file__).with_name("shapes.toml"))
@@ -29,9 +29,12 @@ def _spelt(key: str) -> frozenset[str]:
     return words.union(*(american(word) for word in words if len(word) > 4))
 
 
+_SPELT = kept(
+    Path(__file__), "", lambda: {key: _spelt(key) for key in ("doings", "own", "adjectives", "nouns")}
+)
 DETERMINERS = words_of("determiners")
 POSSESSIVES = words_of("possessives")
-_LISTED_DOINGS = _spelt("doings")
+_LISTED_DOINGS = _SPELT["doings"]
 #: With what is done again: "repainting".
 DOINGS = _LISTED_DOINGS | {f"re{word}" for word in _LISTED_DOINGS}
 PERSONS = words_of("persons")
@@ -43,9 +46,9 @@ _STATES = words_of("states")
 _DONE = words_of("done")
 _NUMBERS = words_of("numbers")
 _TIMES = words_of("times")
-_OWN = _spelt("own")
-_ADJECTIVES = _spelt("adjectives")
-_NOUNS = _spelt("nouns")
+_OWN = _SPELT["own"]
+_ADJECTIVES = _SPELT["adjectives"]
+_NOUNS = _SPELT["nouns"]
 _PERSONAL = words_of("personal")
 _ATTRIBUTES = words_of("attributes")
 _COLLECTIVES = words_of("collectives")
