@@ -41,8 +41,10 @@ _END = (
 #: Finds nothing.
 _NOTHING = r"(?!)"
 _WORD = re.compile(r"\w+")
-#: So many letters of a word tell whether an entry can begin with it.
-_LONGEST_BEGINNING = 8
+#: What may part the words of an entry.
+_PARTING = re.compile(r"[\s-]+")
+#: So many signs tell whether an entry can begin there.
+_LONGEST_BEGINNING = 12
 
 
 @dataclass(frozen=True)
@@ -100,7 +102,7 @@ def _found(text: str, level: str) -> tuple[Sensitive, ...]:
 
 @lru_cache(maxsize=16)
 def _looked(text: str) -> tuple[str, frozenset[str]]:
-    """A text as it is looked through, and how its words begin.
+    """A text as it is looked through, and how it goes on from where a word begins.
 
     Whatever is found begins where a word begins, so that most patterns need not be tried at all.
     """
@@ -110,8 +112,9 @@ def _looked(text: str) -> tuple[str, frozenset[str]]:
         plain = plain.lower()
     else:
         plain = "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in plain)
-    words = {"", *_WORD.findall(plain)}
-    return plain, frozenset(word[:end] for word in words for end in range(_LONGEST_BEGINNING + 1))
+    parted = _PARTING.sub(" ", plain)
+    starts = {parted[word.start() : word.start() + _LONGEST_BEGINNING] for word in _WORD.finditer(parted)}
+    return plain, frozenset(start[:end] for start in ("", *starts) for end in range(len(start) + 1))
 
 
 @cache
@@ -121,11 +124,11 @@ def _tables() -> Mapping[str, Mapping[str, str]]:
 
 @cache
 def _beginnings(kind: str, level: str) -> frozenset[str]:
-    """How the first words of what a pattern finds begin; "" where that may be anything."""
+    """How what a pattern finds begins; "" where that may be anything."""
     keys = {"sure": ("always", "near", "plain"), "near": ("near",), "raw": ("raw",)}[level]
     entries = (entry for key in keys for entry in _entries(_tables()[kind].get(key, "")))
-    words = (_WORD.match(entry.replace("’", "'")) for entry in entries)
-    return frozenset(word[0][:_LONGEST_BEGINNING] if word else "" for word in words)
+    starts = (_PARTING.sub(" ", entry.replace("’", "'").removesuffix("*")) for entry in entries)
+    return frozenset(start[:_LONGEST_BEGINNING] if _WORD.match(start) else "" for start in starts)
 
 
 @cache
