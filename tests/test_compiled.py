@@ -34,20 +34,22 @@ def files(folder: Path) -> list[Path]:
 
 
 def test_what_was_made_is_not_made_again(elsewhere: Path) -> None:
-    assert kept(PLACE, "of", lambda: ("it", frozenset({1}))) == ("it", frozenset({1}))
-    assert kept(PLACE, "of", never) == ("it", frozenset({1}))
+    assert kept(PLACE, lambda: ("it", frozenset({1}))) == ("it", frozenset({1}))
+    assert kept(PLACE, never) == ("it", frozenset({1}))
     assert [file.name for file in files(elsewhere)] == [Path(cache_from_source(f"{PLACE}.py")).name]
 
 
-def test_of_something_else_it_is_made_anew() -> None:
-    assert kept(PLACE, "one", lambda: "one") == "one"
-    assert kept(PLACE, "two", lambda: "two") == "two"
+def test_with_another_version_it_is_made_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert kept(PLACE, lambda: "one", "jinja2") == "one"
+    assert kept(PLACE, never, "jinja2") == "one"
+    monkeypatch.setattr(afterword.compiled, "_version", lambda package: f"{package} of tomorrow")
+    assert kept(PLACE, lambda: "two", "jinja2") == "two"
 
 
 def test_of_a_changed_package_it_is_made_anew(monkeypatch: pytest.MonkeyPatch) -> None:
-    kept(PLACE, "", lambda: "before")
+    kept(PLACE, lambda: "before")
     monkeypatch.setattr(afterword.compiled, "_state_of_the_package", lambda: "changed")
-    assert kept(PLACE, "", lambda: "after") == "after"
+    assert kept(PLACE, lambda: "after") == "after"
 
 
 def test_the_state_of_the_package_tells_a_changed_file(elsewhere: Path) -> None:
@@ -62,21 +64,21 @@ def test_the_state_of_the_package_tells_a_changed_file(elsewhere: Path) -> None:
 
 @pytest.mark.parametrize("harm", [lambda held: held[:-1], lambda held: held + b"x", lambda held: b""])
 def test_a_harmed_file_is_made_anew(harm) -> None:
-    kept(PLACE, "", lambda: ["it"])
+    kept(PLACE, lambda: ["it"])
     file = Path(cache_from_source(f"{PLACE}.py"))
     file.write_bytes(harm(file.read_bytes()))
-    assert kept(PLACE, "", lambda: ["again"]) == ["again"]
+    assert kept(PLACE, lambda: ["again"]) == ["again"]
 
 
 def test_nothing_is_kept_where_python_keeps_nothing(elsewhere: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
-    assert kept(PLACE, "", lambda: "it") == "it"
+    assert kept(PLACE, lambda: "it") == "it"
     assert not files(elsewhere)
 
 
 def test_it_goes_on_where_nothing_can_be_written(elsewhere: Path) -> None:
     (elsewhere / "cache").write_text("a file, and no folder", encoding="utf-8")
-    assert kept(PLACE, "", lambda: "it") == "it"
+    assert kept(PLACE, lambda: "it") == "it"
 
 
 @pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.toml")), ids=lambda path: path.name)

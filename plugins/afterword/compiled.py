@@ -29,16 +29,16 @@ _LENGTH = 16
 T = TypeVar("T")
 
 
-def kept(place: Path, of: str, make: Callable[[], T]) -> T:
+def kept(place: Path, make: Callable[[], T], *packages: str) -> T:
     """What ``make`` makes, from an earlier process where one kept it.
 
     Args:
         place: a path in the package that is its name; nothing need be there.
-        of: what it is made of, beside the files of the package and the version of Python.
         make: gives plain values alone: text, numbers, code, and tuples, lists, sets and mappings of them.
+        packages: those of others that it is made with, of which another version may make another thing.
     """
     file = Path(cache_from_source(f"{place}.py"))
-    made_of = _digest(f"{_state_of_the_package()}\0{place}\0{of}".encode())
+    made_of = _digest("\0".join([_state_of_the_package(), str(place), *map(_version, packages)]).encode())
     try:
         held = file.read_bytes()
     except OSError:
@@ -56,7 +56,15 @@ def kept(place: Path, of: str, make: Callable[[], T]) -> T:
 
 def table_of(path: Path) -> Mapping[str, Any]:
     """What a TOML file of the package says."""
-    return kept(path, "", lambda: tomllib.loads(path.read_text(encoding="utf-8")))
+    return kept(path, lambda: tomllib.loads(path.read_text(encoding="utf-8")))
+
+
+@cache
+def _version(package: str) -> str:
+    # It takes a while to load, and the list of follow-ups asks for no package.
+    from importlib.metadata import version
+
+    return f"{package} {version(package)}"
 
 
 def _digest(content: bytes) -> bytes:

@@ -143,7 +143,7 @@ class _Reader:
 
 
 def _read() -> Wording:
-    return _wording(*kept(Path(__file__), "", _tables_and_phrases))
+    return _wording(*kept(Path(__file__), _tables_and_phrases))
 
 
 def _tables_and_phrases() -> tuple[list[Mapping[str, Any]], _Known]:

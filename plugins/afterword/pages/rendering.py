@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, MutableMapping
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -54,8 +53,8 @@ class _Templates(BaseLoader):
         path = _TEMPLATES / name
         code = kept(
             path,
-            version("jinja2"),
             lambda: environment.compile(path.read_text(encoding="utf-8"), name, str(path)),
+            "jinja2",
         )
         return environment.template_class.from_code(environment, code, globals or {})
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
-from importlib.metadata import version
 from pathlib import Path
 
 from afterword.compiled import kept
@@ -146,7 +145,7 @@ def _respelt(word: str, rules: Iterable[tuple[re.Pattern[str], str]]) -> list[st
 
 @cache
 def _words() -> Mapping[str, int]:
-    return kept(Path(__file__), version("pyspellchecker"), _counted)
+    return kept(Path(__file__), _counted, "pyspellchecker")
 
 
 def _counted() -> Mapping[str, int]:

@@ -29,9 +29,7 @@ def _spelt(key: str) -> frozenset[str]:
     return words.union(*(american(word) for word in words if len(word) > 4))
 
 
-_SPELT = kept(
-    Path(__file__), "", lambda: {key: _spelt(key) for key in ("doings", "own", "adjectives", "nouns")}
-)
+_SPELT = kept(Path(__file__), lambda: {key: _spelt(key) for key in ("doings", "own", "adjectives", "nouns")})
 DETERMINERS = words_of("determiners")
 POSSESSIVES = words_of("possessives")
 _LISTED_DOINGS = _SPELT["doings"]

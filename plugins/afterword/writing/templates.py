@@ -16,7 +16,6 @@ import re
 import tomllib
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from importlib.metadata import version
 from pathlib import Path
 from types import CodeType, TracebackType
 from typing import Any
@@ -234,7 +233,7 @@ class Templates:
                 return self._compile(name, number, path, spoken=spoken)
 
             as_said = BUILT_IN / f"{name}.{number}{'.spoken' if spoken else ''}"
-            texts, code = compiled() if self.own(name) else kept(as_said, version("jinja2"), compiled)
+            texts, code = compiled() if self.own(name) else kept(as_said, compiled, "jinja2")
             self._texts[name, number] = texts
             self._compiled[name, number] = self._environment.template_class.from_code(
                 self._environment, code, self._environment.make_globals(None)
