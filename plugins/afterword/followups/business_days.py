@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
-from functools import cache
+from datetime import MAXYEAR, MINYEAR, date, datetime, timedelta
+from functools import cache, partial
+from pathlib import Path
 from typing import Protocol
 
+from afterword.compiled import kept
 from afterword.times import Duration
 
 _DAY = timedelta(days=1)
@@ -13,7 +15,7 @@ _END = datetime(9999, 12, 31, 23, 59)
 
 
 class _Calendar(Protocol):
-    """What is used of the library of public holidays."""
+    """On which days people work."""
 
     def is_working_day(self, key: date, /) -> bool: ...
 
@@ -23,6 +25,35 @@ class _Weekdays:
 
     def is_working_day(self, key: date, /) -> bool:
         return key.weekday() < 5
+
+
+class _OfACountry:
+    """A country, with a region where it has one, as the library of public holidays knows it.
+
+    Its years are kept from one process to the next: to load the library takes longer than a small journal.
+    """
+
+    def __init__(self, calendar: str) -> None:
+        self._calendar = calendar
+        self._years: dict[int, frozenset[int]] = {}
+
+    def is_working_day(self, key: date, /) -> bool:
+        if key.year not in self._years:
+            place = Path(__file__).with_name(f"{self._calendar}-{key.year}")
+            self._years[key.year] = kept(place, partial(_working_days, self._calendar, key.year), "holidays")
+        return key.toordinal() in self._years[key.year]
+
+
+def _working_days(calendar: str, year: int) -> frozenset[int]:
+    """The working days of a year, counted as Python counts days."""
+    from holidays import country_holidays
+
+    country, _, region = calendar.partition("-")
+    # With the years beside it, in which the library says what weekends of this one are worked on.
+    years = range(max(year - 1, MINYEAR), min(year + 1, MAXYEAR) + 1)
+    known = country_holidays(country, subdiv=region or None, years=years)
+    days = range(date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal() + 1)
+    return frozenset(day for day in days if known.is_working_day(date.fromordinal(day)))
 
 
 class BusinessDays:
@@ -95,10 +126,4 @@ def business_days(calendar: str) -> BusinessDays:
         calendar: its ISO 3166 code, with a region where it has one (``US``, ``GB-ENG``), as in
             ``CountryPreset.calendar``; empty: weekends are out and no holidays are known.
     """
-    if not calendar:
-        return BusinessDays(_Weekdays())
-    # Importing the library and a country takes a quarter of a second, so only those who set one wait.
-    from holidays import country_holidays
-
-    country, _, region = calendar.partition("-")
-    return BusinessDays(country_holidays(country, subdiv=region or None))
+    return BusinessDays(_OfACountry(calendar) if calendar else _Weekdays())
