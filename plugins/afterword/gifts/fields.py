@@ -7,13 +7,13 @@ and which of them is meant is told by the words around it.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from afterword.compiled import table_of
 from afterword.gifts.matching import SMALL
 from afterword.words.stems import stem
 
@@ -110,8 +110,7 @@ def fields(synonyms: tuple[tuple[str, ...], ...] = ()) -> Fields:
     """The shipped topics, and groups of words of the user's own besides."""
     # Read when first asked for: most commands never ask.
     by_file = {
-        path.stem: tomllib.loads(path.read_text(encoding="utf-8"))
-        for path in sorted(Path(__file__).with_name("lexicon").glob("*.toml"))
+        path.stem: table_of(path) for path in sorted(Path(__file__).with_name("lexicon").glob("*.toml"))
     }
     areas = {area: topics for of_file in by_file.values() for area, topics in of_file.items()}
     return Fields(areas, synonyms, elsewhere=frozenset(by_file["elsewhere"]))
