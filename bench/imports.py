@@ -195,6 +195,7 @@ def sources(root: Path) -> dict[str, list[bytes]]:
         if folder.name in ("contacts", "trackers", "calendar", "mail")
     }
     found["vcards"] = [data for data in found["contacts"] if b"BEGIN:VCARD" in data]
+    found["messages"] = [data for data in found["contacts"] if b"CONVERSATION ID" in data]
     found["json"] = [everything(desk(root))[0].encode("utf-8")]
     return found
 

@@ -16,6 +16,7 @@ from afterword.exchange.sniffing import kind_of
         ("contacts/outlook-2.1.vcf", "vcard"),
         ("contacts/linkedin-connections.csv", "table"),
         ("contacts/outlook.csv", "table"),
+        ("contacts/linkedin-messages.csv", "linkedin-messages"),
         ("trackers/huntr.csv", "table"),
     ],
 )

@@ -10,6 +10,7 @@ from typing import Any, get_args
 from afterword.actions.act import Act
 from afterword.actions.desk import Desk
 from afterword.actions.importing_interviews import take_interviews
+from afterword.actions.importing_messages import messages_with
 from afterword.actions.importing_notes import OfMails, take_notes
 from afterword.actions.importing_people import Newcomers, Wanted
 from afterword.actions.importing_records import take_records
@@ -153,6 +154,8 @@ def import_file(desk: Desk, data: bytes, called: str, ways: Ways) -> Imported:
     text = decoded(data)
     if kept := _kept(text, kind, columns, ways.folder):
         return _offered(desk, kept, called)
+    if kind == "linkedin-messages":
+        return _import_messages(desk, text, called, ways)
     if kind == "vcard":
         found = read_vcards(text)
     elif kind == "json":
@@ -257,6 +260,23 @@ def import_mails(
     return take_in(desk, found, Wanted(), called, mails=wanted)
 
 
+def _import_messages(desk: Desk, text: str, called: str, ways: Ways) -> Imported:
+    """Take in the messages of LinkedIn with people who are in the journal.
+
+    Raises:
+        MisusedError: something is said that is said of one mail alone.
+        UnreadableFileError: as ``read_messages``.
+    """
+    if ways.mails.as_contact or ways.mails.same or ways.mails.words:
+        raise MisusedError(
+            "--as-contact, --same and --text say something of one mail, and these are messages of LinkedIn."
+        )
+    people = frozenset(_people(desk, ways))
+    found = messages_with(desk, people, text, ways.zone, ways.mails.since)
+    chosen = people if ways.only or ways.company else frozenset[str]()
+    return take_in(desk, found, Wanted(), called, mails=replace(ways.mails, only=chosen))
+
+
 class _Counted:
     """Mails, and how many of them there were."""
 
@@ -298,7 +318,7 @@ def _refuse_misused(ways: Ways, kind: str) -> None:
     """
     if (ways.mapped or ways.values) and kind != "table":
         raise MisusedError(f"--map is for tables, and this is {KINDS[kind]}.")
-    if ways.mails != _OF_NO_MAIL and kind != "mail":
+    if ways.mails != _OF_NO_MAIL and kind not in ("mail", "linkedin-messages"):
         raise MisusedError(
             "--since, --kind, --same, --another, --as-contact and --text are for mails, and this is "
             f"{KINDS[kind]}."

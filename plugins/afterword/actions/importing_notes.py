@@ -1,4 +1,4 @@
-"""Mails as notes: what was sent settles what was due, what came in is a reply; each is written down once.
+"""Mails and messages as notes: what was sent settles what was due, what came is a reply; each once.
 
 A mail is told by its Message-ID together with the person, however often it is imported. A note that was
 written down by hand for the same person on the same day may be the same letter, so nothing is doubled: the
@@ -35,6 +35,7 @@ from afterword.records.quoting import scalar
 from afterword.records.schema import NOTE
 from afterword.records.who import typed, unread_in
 from afterword.times import day_of, iso, moment_of
+from afterword.words.counts import listed_briefly
 from afterword.words.shell import command
 
 #: A letter to more people is none to each of them.
@@ -145,9 +146,8 @@ class _Taking:
         return [contact for _, contact in people if contact]
 
     def _contact(self, person: FoundPerson) -> Contact | None:
-        """Who of the journal has that address or profile; a name alone is anybody's."""
-        slug = self.known.match(replace(person, name="", company="")).slug
-        return self.desk.journal.contacts.get(slug)
+        """Who of the journal that is."""
+        return self.desk.journal.contacts.get(self.known.writing(person).slug)
 
     def _adopted(self, person: FoundPerson, slug: str) -> Contact | None:
         """The contact whose address it is, as the user says; from now on their file says so, too."""
@@ -171,6 +171,9 @@ class _Taking:
 
     def _nobody(self, person: FoundPerson) -> str:
         who = person.email or person.name
+        if several := self.known.writing(person).maybe:
+            paths = listed_briefly([self.desk.journal.contacts[slug].file.path for slug in several])
+            return f"{paths} may be {who}; if so, write there: linkedin: {person.linkedin or '…'}"
         if self.ways.as_contact and shared(person.email):
             return f"{who} is an address that a house shares, and so nobody's"
         if self.ways.as_contact:
@@ -213,9 +216,9 @@ class _Taking:
             self._leave(
                 found,
                 f"{path} may be the same letter. If it is, import this mail with --same; if not, --another"
-                if len(alike) == 1
-                else f"{', '.join(map(_path, alike))} may be the same letter. If one is, add to its top: "
-                f"message_id: {scalar(found.message_id)}; if none is, import this mail with --another",
+                if len(alike) == 1 and found.via == "email"
+                else f"{', '.join(map(_path, alike))} may be the same. If one is, add to its top: "
+                f"message_id: {scalar(found.message_id)}; if none is, import this file with --another",
             )
         return True
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from afterword.exchange.found import FoundPerson
 from afterword.exchange.people import profile_key, shared
@@ -36,6 +36,7 @@ class KnownPeople:
         self._companies: dict[str, set[str]] = defaultdict(set)
         self._by_address: dict[str, dict[str, None]] = defaultdict(dict)
         self._by_profile: dict[str, dict[str, None]] = defaultdict(dict)
+        self._with_profile: set[str] = set()
         self._by_name: dict[str, dict[str, None]] = defaultdict(dict)
         self._unread = {name_key(each.name or each.slug.replace("-", " ")): each for each in unread}
         for contact in contacts.values():
@@ -53,6 +54,7 @@ class KnownPeople:
                 self._by_address[email.casefold()][slug] = None
         if key := profile_key(linkedin):
             self._by_profile[key][slug] = None
+            self._with_profile.add(slug)
 
     def works_at(self, slug: str, company: str) -> None:
         """Know where somebody works, or has worked."""
@@ -76,6 +78,20 @@ class KnownPeople:
         # Where both companies are known and differ, they are two people of one name.
         maybe = [slug for slug in named if not person.company or not self._companies[slug]]
         return Match(maybe=tuple(maybe))
+
+    def writing(self, person: FoundPerson) -> Match:
+        """Who of those known somebody is who wrote or got a mail or a message.
+
+        An address or a profile tells; a name alone is anybody's, but for one in messages, where everybody is
+        named with their profile: there it is the one person of that name whose profile nobody wrote down yet.
+        """
+        if slug := self.match(replace(person, name="", company="")).slug:
+            return Match(slug)
+        if person.email or not person.name:
+            return Match()
+        named = self._by_name.get(name_key(person.name), {})
+        free = [slug for slug in named if not (person.linkedin and slug in self._with_profile)]
+        return Match(free[0]) if len(free) == 1 else Match(maybe=tuple(named))
 
     def _by_what_is_theirs(self, person: FoundPerson) -> Iterator[dict[str, None]]:
         yield from (self._by_address[each] for each in person.emails if each in self._by_address)

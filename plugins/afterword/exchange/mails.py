@@ -67,6 +67,11 @@ _UNTOLD = frozenset(
         "text/calendar",
     ]
 )
+#: Said where nobody knows the zone of the user.
+IN_UTC = (
+    "The times stand in UTC, since this machine counts in it; write your zone under `afterword:`, such as "
+    "`timezone: Europe/Berlin`."
+)
 _UNREADABLE = "its text is encrypted or cannot be read; paste it with `heard … -` or `sent … --text -`"
 
 
@@ -136,10 +141,7 @@ def read_mails(
         if number
     ]
     if zone is None and notes:
-        said.append(
-            "The times stand in UTC, since this machine counts in it; write your zone under `afterword:`, "
-            "such as `timezone: Europe/Berlin`."
-        )
+        said.append(IN_UTC)
     return Found("mail", notes=tuple(notes.values()), left_out=tuple(left), said=tuple(said))
 
 

@@ -19,6 +19,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "mail": "a mail (.eml) or a mailbox (mbox)",
         "bookmarks": "the bookmarks of a browser (HTML)",
         "library": "a library of papers and books (CSL JSON)",
+        "linkedin-messages": "the messages of LinkedIn (messages.csv)",
     }
 )
 #: Headers of which a mail has several at its top.
@@ -28,6 +29,7 @@ _MAIL_HEADERS = re.compile(
     re.IGNORECASE,
 )
 _MBOX = re.compile(rb"From \S+ .*\d{2}:\d{2}")
+_MESSAGES = re.compile(rb"[^\r\n]*\bCONVERSATION ID\b[^\r\n]*\bCONTENT\b", re.IGNORECASE)
 _NOT_YET = MappingProxyType(
     {
         "feeds": "This is a list of feeds (OPML)",
@@ -75,7 +77,7 @@ def _kind(beginning: bytes) -> str:
         return "bibliography"
     if b"BEGIN:VCARD" in upper:
         return "vcard"
-    return "table"
+    return "linkedin-messages" if _MESSAGES.match(beginning) else "table"
 
 
 def _is_mail(beginning: bytes) -> bool:

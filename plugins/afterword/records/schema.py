@@ -226,7 +226,7 @@ NOTE = Schema(
         Field("received", T.MOMENT, "When it reached you."),
         Field("asks", T.TEXT, "Of a received note: what they want from you, in words."),
         Field("answer_by", T.DATE, "Of a received note: until when they want it."),
-        Field("message_id", T.TEXT, "The Message-ID of the mail that it was imported from."),
+        Field("message_id", T.TEXT, "What the mail or message is known by that it was imported from."),
         Field("via", T.CHOICE, "How it went.", default="email", choices=get_args(Via)),
         Field("needs_no_reply", T.YES_NO, "Whether silence is a fine answer.", default="by kind"),
     ),
