@@ -90,3 +90,14 @@ def test_the_option_wins_over_a_pinned_day(afterword) -> None:
     assert json.loads(afterword("due", "--json").stdout)["today"] == "2026-11-23"
     for words in (["due", "--json", "--date", "2026-11-30"], ["--date", "2026-11-30", "due", "--json"]):
         assert json.loads(afterword(*words).stdout)["today"] == "2026-11-30"
+
+
+def test_an_interview_in_an_hour_that_is_skipped_there(afterword, small_journal: Path) -> None:
+    (small_journal / "interviews/ahead.md").write_text(
+        "---\ncompany: Mill\nwhen: 2027-03-28T02:30\nmet: []\n---\n", "utf-8"
+    )
+    for zone, lines in (("Europe/Berlin", 1), ("Asia/Tokyo", 0)):
+        configure(small_journal, f"plugins:\n  - afterword:\n      timezone: {zone}\n")
+        result = afterword("check", "interviews/ahead.md")
+        assert result.stdout.count("[skipped-hour]") == lines, result.output
+        assert result.exit_code == 0

@@ -60,3 +60,14 @@ def test_a_file_of_the_authors_own_stays(tmp_path: Path) -> None:
     assert (built.path / "afterword.ics").read_text(encoding="utf-8") == "mine"
     (warning,) = built.warnings
     assert "afterword.ics stands in the place of ours, so yours is shown" in warning
+
+
+def test_an_interview_in_an_hour_that_is_skipped_is_among_the_problems(tmp_path: Path) -> None:
+    skipped = AHEAD["interviews/2026-12-02-ahead.md"].replace("2026-12-02T14:00", "2027-03-28T02:30")
+    built = build(
+        tmp_path,
+        OPEN | {"interviews/2027-03-28-ahead.md": skipped},
+        environment=epoch(datetime(2026, 11, 21, 10)),
+        afterword={"timezone": "Europe/Berlin"},
+    )
+    assert "none shows 02:30" in built.pages["problems/index.html"]

@@ -36,6 +36,7 @@ from afterword.records.journal import Journal
 from afterword.records.note import Note
 from afterword.records.position import Position
 from afterword.records.problems import Problem, in_order
+from afterword.records.skipped_hours import skipped_hours
 from afterword.settings.settings import Settings
 from afterword.times import day_of, moment_of
 from afterword.words.counts import listed
@@ -181,7 +182,14 @@ class Edition:
         else:
             sent = (note for note in self.journal.notes.values() if not note.draft)
             left_open = (problem for note in sent for problem in self.checker.check(note))
-            in_files = (*self.journal.problems, *hints(self.journal), *self.listed.problems, *left_open)
+            skipped = skipped_hours(self.journal.interviews.values(), self.zone)
+            in_files = (
+                *self.journal.problems,
+                *hints(self.journal),
+                *self.listed.problems,
+                *left_open,
+                *skipped,
+            )
             found = in_order((*self.setting_problems, *in_files))
         return _by(found, lambda each: each.path)
 

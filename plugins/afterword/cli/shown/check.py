@@ -13,9 +13,12 @@ from afterword.cli.open_session import OpenSession
 from afterword.cli.terminal import Styled, put, say
 from afterword.gifts.candidate_list import shown_list
 from afterword.gifts.lines import hints
+from afterword.hosting.calendar import zone_of
 from afterword.records.problems import Problem, in_order
+from afterword.records.skipped_hours import skipped_hours
 from afterword.settings.configuration import ConfigurationError
 from afterword.settings.settings import Settings
+from afterword.times import moment_of
 from afterword.words.counts import counted, listed
 
 _COLOURS = {"error": "red", "warning": "yellow", "hint": "cyan"}
@@ -32,7 +35,9 @@ def problems_of(session: OpenSession, paths: Sequence[Path]) -> tuple[Problem, .
         *left_open(journal, session.plan),
         *waiting(session.root, session.today),
     )
-    found = in_order((*wrong, *journal.problems, *notes, *own))
+    zone = zone_of(session.settings.timezone, moment_of(session.now))
+    skipped = skipped_hours(journal.interviews.values(), zone)
+    found = in_order((*wrong, *journal.problems, *notes, *own, *skipped))
     if not paths:
         return found
     wanted = [path.resolve() for path in paths]
