@@ -11,6 +11,7 @@ from exchange.reading import table
 from afterword.exchange.contact_table import guarded, write_table
 from afterword.exchange.decoding import MisusedError, UnreadableFileError
 from afterword.exchange.found import Found
+from afterword.exchange.table_rows import Reading, read_people_and_interviews
 from afterword.records.contact import Contact
 
 CONTACTS, TRACKERS = Path("contacts"), Path("trackers")
@@ -169,6 +170,46 @@ def test_a_day_of_a_table(told: str, when: date) -> None:
     mapped = {"company": ("Firm",), "when": ("Day",)}
     (interview,) = table(f"Firm,Day\nHalden,{told}\n", mapped=mapped).interviews
     assert interview.when == when
+
+
+@pytest.mark.parametrize(
+    ("told", "zone", "when"),
+    [
+        ("2026-12-01 18:00", "Europe/London", datetime(2026, 12, 1, 19)),
+        ("2026-12-01 18:00", "europe/london", datetime(2026, 12, 1, 19)),
+        ("2026-12-01 18:00", "America/New York", datetime(2026, 12, 2, 0)),
+        ("2026-12-01 18:00", "GMT Standard Time", datetime(2026, 12, 1, 19)),  # what Windows calls it
+        ("2026-12-01 18:00", "UTC", datetime(2026, 12, 1, 19)),
+        ("2026-12-01 18:00", "GMT-5", datetime(2026, 12, 2, 0)),
+        ("2026-12-01 18:00", "+05:30", datetime(2026, 12, 1, 13, 30)),
+        ("2026-12-01 18:00", "", datetime(2026, 12, 1, 18)),
+        ("2026-12-01 18:00", "N/A", datetime(2026, 12, 1, 18)),
+        ("2026-12-01T18:00:00Z", "America/New_York", datetime(2026, 12, 1, 19)),  # has its own
+        ('"December 1, 2026 6:00 PM (GMT-5)"', "Europe/London", datetime(2026, 12, 2, 0)),
+        ("2026-12-01", "America/New_York", date(2026, 12, 1)),
+    ],
+)
+def test_a_column_may_say_the_zone(told: str, zone: str, when: date) -> None:
+    mapped = {"company": ("Firm",), "when": ("Day",), "zone": ("Time Zone",)}
+    found = table(f"Firm,Day,Time Zone\nHalden,{told},{zone}\n", mapped=mapped)
+    assert found.interviews[0].when == when
+    assert not found.said
+
+
+@pytest.mark.parametrize("zone", ["Mars/Olympus", "(UTC+01:00) Amsterdam, Berlin", "../../etc", "+25"])
+def test_of_a_zone_that_is_not_known_the_clock_time_is_kept_and_said(zone: str) -> None:
+    mapped = {"company": ("Firm",), "when": ("Day",), "zone": ("Time Zone",)}
+    found = table(f'Firm,Day,Time Zone\nHalden,2026-12-01 18:00,"{zone}"\n', mapped=mapped)
+    assert found.interviews[0].when == datetime(2026, 12, 1, 18)
+    assert [said.partition(" (1 row)")[0] for said in found.said] == [f"The zone “{zone}” is not known"]
+
+
+def test_where_the_users_own_zone_is_not_known_the_clock_time_is_kept_and_said() -> None:
+    mapped = {"company": ("Firm",), "when": ("Day",), "zone": ("Zone",)}
+    text = "Firm,Day,Zone\nHalden,2026-12-01 18:00,Europe/London\n"
+    found = read_people_and_interviews(text, Reading(date(2026, 11, 25), None, mapped))
+    assert found.interviews[0].when == datetime(2026, 12, 1, 18)
+    assert "timezone: Europe/Berlin" in found.said[0]
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "note": "a note about them, for a new file",
         "position": "the title that the interview is for",
         "when": "the day, or day and time, of an interview",
+        "zone": "the time zone that the time is in, such as Europe/London",
         "met": "everybody met there",
         "minutes": "how long it takes",
         "round": "which round it is",

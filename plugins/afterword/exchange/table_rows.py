@@ -13,6 +13,7 @@ from afterword.exchange.columns import Layout, may_be_headers, told_layout
 from afterword.exchange.found import Found, FoundInterview, FoundPerson, LeftOut
 from afterword.exchange.invited import shown_name
 from afterword.exchange.tables import Row, Table, header_key, read_table
+from afterword.exchange.zones import zone_called
 from afterword.records.interview import Outcome
 from afterword.words.counts import counted
 from afterword.words.said_dates import DateError, parse_moment
@@ -20,7 +21,7 @@ from afterword.words.said_dates import DateError, parse_moment
 #: A link of Notion behind the title that it leads to.
 _NOTION = re.compile(r"\s*\(https://(?:www\.)?notion\.(?:so|site)/[^()\s]*\)")
 _RANGE = re.compile(r"\s*(?:→|\s–\s|\s-\s).*", re.DOTALL)
-_OFFSET = re.compile(r"\s*\((?:GMT|UTC)\s*(?:([+-])(\d{1,2})(?::?(\d{2}))?)?\)\s*$")
+_OFFSET = re.compile(r"\s*\((?:GMT|UTC)\s*(?:[+-]\d{1,2}(?::?\d{2})?)?\)\s*$")
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})\b(.*)", re.DOTALL)
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 #: So many rows are named one by one as having no date; of more there is the number.
@@ -85,6 +86,8 @@ class _Rows:
         self.headers = tuple(map(header_key, table.headers))
         self.left_out: list[LeftOut] = []
         self.unknown: dict[str, int] = {}
+        self.unknown_zones: dict[str, int] = {}
+        self.not_turned = 0
 
     def found(self) -> Found:
         """Everything in it."""
@@ -129,6 +132,16 @@ class _Rows:
             yield (
                 f"What “{word}” means for a position is not known ({counted(count, 'row')}); it stays open. "
                 f"Say it with --map-value {word!r}=declined, say."
+            )
+        for zone, count in list(self.unknown_zones.items())[:5]:
+            yield (
+                f"The zone “{zone}” is not known ({counted(count, 'row')}), so these times stand as they are "
+                "there: check `when:`."
+            )
+        if self.not_turned:
+            yield (
+                f"Your own zone is not known here ({counted(self.not_turned, 'row')}), so these times stand "
+                "as they are there; write it under `afterword:`, such as `timezone: Europe/Berlin`."
             )
 
     def _has_name(self, row: Row) -> bool:
@@ -189,7 +202,8 @@ class _Rows:
             return None
         if not told:
             return LeftOut(called, _NO_DATE, row.line)
-        when = self._when(told)
+        told_zone = people.line(self._value(row, "zone"))[:60]
+        when = self._when(told, told_zone)
         if isinstance(when, str):
             return LeftOut(called, when, row.line)
         if not company:
@@ -207,7 +221,7 @@ class _Rows:
             outcome=self._outcome(self._value(row, "outcome")),
         )
 
-    def _when(self, told: str) -> date | datetime | str:
+    def _when(self, told: str, told_zone: str) -> date | datetime | str:
         """The day or moment that a cell means, or why it means none."""
         text = _RANGE.sub("", people.line(told)) if not re.match(r"\d{4}-", told) else people.line(told)
         text = text.partition("→")[0].strip()
@@ -225,17 +239,22 @@ class _Rows:
         try:
             if not _YEAR.search(text):
                 return f"“{text[:60]}” is no date with its year"
-            moment = _iso(text, self.reading) or parse_moment(text, self.reading.today, "future")
+            moment = _iso(text) or parse_moment(text, self.reading.today, "future")
         except (DateError, ValueError, OverflowError):
             return f"“{text[:60]}” is no date that can be read"
-        if offset and isinstance(moment, datetime) and self.reading.zone:
-            sign, hours, minutes = offset.groups()
-            zoned = f"{sign or '+'}{int(hours or 0):02d}:{int(minutes or 0):02d}"
-            try:
-                moment = _civil(datetime.fromisoformat(f"{moment.isoformat()}{zoned}"), self.reading)
-            except (ValueError, OverflowError):
-                return f"“{told[:60]}” is no date that can be read"
-        return moment
+        if not isinstance(moment, datetime):
+            return moment
+        # What stands behind the time itself counts before a column for all.
+        if moment.tzinfo is None and (named := offset[0] if offset else told_zone):
+            moment = moment.replace(tzinfo=zone_called(named))
+            if moment.tzinfo is None:
+                named = named.strip()
+                self.unknown_zones[named] = self.unknown_zones.get(named, 0) + 1
+        self.not_turned += bool(moment.tzinfo and not self.reading.zone)
+        try:
+            return _civil(moment, self.reading)
+        except (ValueError, OverflowError):
+            return f"“{told[:60]}” is no date that can be read"
 
     def _outcome(self, word: str) -> Outcome | None:
         """Where the position stands, as far as the word is plain or the user said what it means."""
@@ -263,11 +282,11 @@ def _bare(cell: str) -> str:
     return cell[1:] if cell[:1] == "'" and cell[1:2] in ("=", "+", "-", "@") else cell
 
 
-def _iso(text: str, reading: Reading) -> datetime | None:
-    """A moment as programs write it, with seconds and a zone, in the zone of the user."""
+def _iso(text: str) -> datetime | None:
+    """A moment as programs write it, with seconds, and with its zone where that stands there."""
     if not re.match(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}", text):
         return None
-    return _civil(datetime.fromisoformat(text.replace(" UTC", "+00:00").strip()), reading)
+    return datetime.fromisoformat(text.replace(" UTC", "+00:00").strip())
 
 
 def _civil(moment: datetime, reading: Reading) -> datetime:
