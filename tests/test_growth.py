@@ -9,14 +9,19 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from types import FrameType
 
 import pytest
 from thoroughness import THOROUGH
 
+from afterword.actions.desk import Desk
+from afterword.actions.importing import Ways, import_file
+from afterword.exchange.calendars_out import calendar_of
+from afterword.followups.plan import plan
 from afterword.pages.site import build_site
+from afterword.records.journal import Journal
 from afterword.records.reading import read_files
 from afterword.settings.settings import Settings
 
@@ -133,3 +138,31 @@ def test_pages_take_no_more_than_their_share_of_a_longer_journal(one_recruiter: 
     small, large = looks(8, one_recruiter), looks(8 * TIMES, one_recruiter)
     growth = {what: round(large[what] / small[what], 1) for what in small}
     assert max(growth.values()) <= AT_MOST, growth
+
+
+def test_a_calendar_takes_no_more_than_its_share_of_more_people() -> None:
+    now = datetime(2026, 11, 21, 10)
+
+    def written(companies: int) -> int:
+        journal = read_files(journal_of(companies, False), now.date()).at(now)
+        planned = plan(journal, now, Settings())
+        return steps(lambda: calendar_of(journal, planned, now.date(), UTC))
+
+    written(2)
+    few = written(8)
+    assert written(8 * TIMES) / few <= AT_MOST
+
+
+def test_a_table_takes_no_more_than_its_share_of_more_rows(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, Journal(), Settings(), datetime(2026, 11, 21, 10))
+
+    def taken(people: int) -> int:
+        rows = (
+            f"Person {number} Sol,Company {number % 9},p{number}@mill.example" for number in range(people)
+        )
+        data = "\n".join(("Name,Company,Email", *rows)).encode()
+        return steps(lambda: import_file(desk, data, "people.csv", Ways()))
+
+    taken(2)
+    few = taken(60)  # before more, which would leave their names in what is remembered
+    assert taken(60 * TIMES) / few <= AT_MOST

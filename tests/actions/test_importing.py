@@ -118,6 +118,32 @@ def test_one_name_at_another_company_is_somebody_else(tmp_path: Path) -> None:
     act = taken(desk, rows("Ana Sol,Mill,ana@mill.example"))
     assert act.as_json()["created"] == ["contacts/ana-sol-2.md"]
     assert contact(desk, "ana-sol").email == ""
+    assert act.said == (
+        "contacts/ana-sol-2.md: contacts/ana-sol.md has the same name, at another company. If they are one "
+        "person, put the two together: `afterword merge ana-sol-2 ana-sol`.",
+    )
+
+
+def test_the_spelling_of_a_company_that_is_there_stays(tmp_path: Path) -> None:
+    matter = 'name: Ana Sol\ncompany: "Halden Optics, B.V."'
+    desk = at(tmp_path, ana_sol=matter)
+    act = taken(desk, rows("Ana Sol,Halden Optics,ana@halden.example"))
+    assert act.as_json()["changed"] == ["contacts/ana-sol.md"] and act.said == ()
+    written = (tmp_path / "contacts/ana-sol.md").read_text("utf-8")
+    assert written == f"---\n{matter}\nemail: ana@halden.example\n---\n"
+
+
+@pytest.mark.parametrize("cell", ["=cmd()", "=1+1", "@SUM(A1)", "+cmd|' /C calc'!A0"])
+def test_a_formula_in_a_cell_is_text(tmp_path: Path, cell: str) -> None:
+    desk = at(tmp_path)
+    taken(desk, rows(f"Ana Sol,,,,,{cell}"))
+    assert contact(desk, "ana-sol").role == cell
+
+
+def test_without_a_name_a_row_is_left_out_with_its_line(tmp_path: Path) -> None:
+    act = taken(at(tmp_path), rows("Ana Sol,Mill,", ",Mill,bo@mill.example"))
+    assert [(each.what, each.line) for each in act.left_out] == [("Mill", 3)]
+    assert act.as_json()["created"] == ["contacts/ana-sol.md"]
 
 
 def test_an_address_that_a_house_shares_tells_nobody(tmp_path: Path) -> None:

@@ -354,3 +354,11 @@ def test_of_a_whole_calendar_only_what_is_with_somebody_known(tmp_path: Path) ->
     later, act = taken(at_desk(tmp_path, known()), calendar(*events, event()))
     assert the_one(later).company == "Halden"
     assert any("left alone" in said for said in act.said)
+
+
+def test_a_night_across_zones_is_the_day_before_here(tmp_path: Path) -> None:
+    data = calendar(event("DTSTART;TZID=Pacific/Auckland:20261202T090000", "DURATION:PT1H"))
+    later, _ = taken(at_desk(tmp_path), data, company="Halden")
+    found = the_one(later)
+    assert (found.slug, found.when) == ("2026-12-01-halden", datetime(2026, 12, 1, 21))
+    assert "09:00 in Pacific/Auckland" in found.file.body

@@ -192,3 +192,12 @@ def test_one_folder_of_bookmarks(afterword, small_journal: Path) -> None:
     )
     refused = afterword("import", str(FILES / "reading/raindrop.csv"), "--folder", "Gifts")
     assert refused.exit_code == 2 and "--folder is for bookmarks" in refused.stderr
+
+
+def test_somebody_forgotten_is_created_like_anybody_new(afterword, small_journal: Path) -> None:
+    """Nothing is kept of them that could tell, so what is created is told."""
+    (small_journal / "people.csv").write_text("Name,Company,Email\nKit Moss,Mill,kit@mill.example\n", "utf-8")
+    assert "Created contacts/kit-moss.md" in afterword("import", "people.csv").stderr
+    assert afterword("forget", "kit-moss", "--yes").exit_code == 0
+    assert not (small_journal / "contacts/kit-moss.md").exists()
+    assert "Created contacts/kit-moss.md" in afterword("import", "people.csv").stderr

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -11,9 +12,11 @@ from icalendar import Calendar, Event
 
 from afterword.exchange.calendars_out import calendar_of, needs_zone
 from afterword.followups.clauses import note_to
+from afterword.followups.plan import plan
 from afterword.pages.calendar import calendar
 from afterword.pages.edition import Edition
 from afterword.pages.redaction import redact
+from afterword.records.reading import read_files, read_journal
 from afterword.settings.settings import Settings
 from afterword.words.counts import capital
 
@@ -266,3 +269,38 @@ def test_a_redacted_site_has_initials_and_no_reasons() -> None:
     whole = calendar(Edition(search.journal, now, Settings(), zone=BERLIN))
     shared = {event["UID"] for event in events(data)} & {event["UID"] for event in events(whole)}
     assert shared == {by_title(data)["Northwind means to decide"]["UID"]}
+
+
+def test_somebody_renamed_keeps_the_names_of_their_events() -> None:
+    before, after = met(), met()
+    after.change("contacts/ana.md", name="Ana Mendes")
+    old, new = (events(written(search, "2026-11-20T16:00")) for search in (before, after))
+    assert [event["UID"] for event in old] == [event["UID"] for event in new]
+    assert "Thank-you to Ana Mendes" in {str(event["SUMMARY"]) for event in new}
+
+
+def test_a_broken_record_costs_its_own_events_alone() -> None:
+    search = met().contact("bo", name="Bo Lund").interview("round-2", met=["bo"], when="2026-11-20T15:30")
+    files = {path: text.encode() for path, text in search.files.items()}
+    files["contacts/bo.md"] = b"---\nname: [Bo\n---\n"
+    now = datetime(2026, 11, 20, 17)
+    journal = read_files(files).at(now)
+    data = calendar_of(journal, plan(journal, now, Settings()), now.date(), BERLIN)
+    titles = set(by_title(data))
+    assert "Thank-you to Ana Sol" in titles and not [title for title in titles if "Bo" in title]
+
+
+def test_the_calendar_of_the_example() -> None:
+    """Every note that is not held, every interview ahead and day of a decision, once, in short lines."""
+    now = datetime(2026, 11, 21, 10)
+    journal = read_journal(Path(__file__).parents[2]).at(now)
+    planned = plan(journal, now, Settings())
+    data = calendar_of(journal, planned, now.date(), BERLIN)
+    found = events(data)
+    notes = [each for each in planned if each.state in ("due", "late", "upcoming")]
+    decisions = [
+        each for each in journal.positions.values() if each.decision_by and each.decision_by >= now.date()
+    ]
+    assert (len(notes), len(decisions), len(found)) == (16, 2, 18)
+    assert max(map(len, data.split(b"\r\n"))) <= 75
+    assert data == calendar_of(journal, planned, now.date(), BERLIN)

@@ -97,3 +97,14 @@ def test_a_marked_line_is_what_it_was(end: bytes) -> None:
     text = BEGUN + mail(text="One.\n\n>From here.\n>>From there.")
     (only,) = mails_in(text.replace(b"\n", end).splitlines(keepends=True))
     assert end + b"From here." + end in only and end + b">From there." in only
+
+
+def test_a_mailbox_is_read_mail_by_mail(tmp_path: Path) -> None:
+    """One of four gigabytes is not held in memory: the first mail is there before the rest is read."""
+    box = tmp_path / "box"
+    box.write_bytes((BEGUN + numbered(1) + b"\n\n") * 2)
+    mails = mails_at(box)
+    assert b"<1@" in next(mails)
+    with box.open("ab") as file:
+        file.write(BEGUN + b"x" * 200_000 + b"\n\n" + BEGUN + numbered(2))
+    assert b"<2@" in list(mails)[-1]

@@ -180,6 +180,11 @@ class Newcomers:
     def _begin(self, person: FoundPerson) -> str:
         slug = free_among(without_title(person.name), self._taken)
         self._taken.add(slug.casefold())
+        for other in self._known.called(person.name):
+            self.said.append(
+                f"contacts/{slug}.md: {self._path(other)} has the same name, at another company. If they are "
+                f"one person, put the two together: `{command('merge', slug, other)}`."
+            )
         emails = person.emails
         contact = Contact(
             slug,

@@ -93,6 +93,10 @@ class KnownPeople:
         free = [slug for slug in named if not (person.linkedin and slug in self._with_profile)]
         return Match(free[0]) if len(free) == 1 else Match(maybe=tuple(named))
 
+    def called(self, name: str) -> tuple[str, ...]:
+        """The slugs of everybody of a name, wherever they work."""
+        return tuple(self._by_name.get(name_key(name), ()))
+
     def _by_what_is_theirs(self, person: FoundPerson) -> Iterator[dict[str, None]]:
         yield from (self._by_address[each] for each in person.emails if each in self._by_address)
         key = profile_key(person.linkedin)
