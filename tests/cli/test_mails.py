@@ -40,7 +40,10 @@ def mine(small_journal: Path) -> Path:
 def test_what_was_sent(afterword, mine: Path) -> None:
     done = afterword("import", "thanks.eml")
     assert (done.exit_code, done.stdout) == (0, "")
-    assert done.stderr == f"1 created, 0 changed, 0 unchanged, 0 left out.\nCreated {SENT}\n"
+    assert done.stderr == (
+        f"{SENT} counts as the thank-you that was due to Ben Osei; if it is something else, say what, "
+        f"such as --kind new-information\n1 created, 0 changed, 0 unchanged, 0 left out.\nCreated {SENT}\n"
+    )
     assert (mine / SENT).read_text("utf-8") == (
         "---\nto: ben-osei\nkind: thank-you\ninterview: 2026-11-20-harbour-analytics\nsubject: A word\n"
         "sent: 2026-11-21T09:00\nmessage_id: ben@post.example\n---\n\n"
