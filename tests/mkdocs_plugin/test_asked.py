@@ -44,6 +44,7 @@ def test_each_action_says_what_it_needs_and_what_it_takes(action: str) -> None:
         "told": {"people": [ANA]},
         "candidate": "https://a.example/",
         "says": "read it",
+        "file": "",
     }
     fitting["kind"] = "thank-you"
     whole = {"action": action} | {key: fitting[key] for key in needed}

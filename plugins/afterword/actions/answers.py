@@ -30,9 +30,9 @@ may be left out but ``who``::
 Every value is the text as it was typed, days too, in the words that ``debrief`` understands; ``new`` and
 ``same`` of a person are true or false. ``who`` is a name, a part of one or a slug; ``owner`` is a ``who``
 of one of the people, or somebody else who is known. ``new`` says what is new, whatever it is like;
-``absent`` holds the slugs of those who were invited and did not come. A ``lead_in`` is one of ``LEAD_INS``,
-the same one as often as there is something to say; without one the text is a line of the user's own. An
-``answer`` stands behind the question it answers.
+``absent`` holds the names or slugs of those who were invited and did not come. A ``lead_in`` is one of
+``LEAD_INS``, the same one as often as there is something to say; without one the text is a line of the user's
+own. An ``answer`` stands behind the question it answers.
 """
 
 from __future__ import annotations
@@ -260,7 +260,7 @@ def values_of(told: Told) -> dict[str, Any]:
         values["new"] = sorted(told.new)
     if told.absent:
         values["absent"] = list(told.absent)
-    values["people"] = [_values_of_person(person) for person in told.people]
+    values["people"] = [values_of_person(person) for person in told.people]
     return values
 
 
@@ -268,7 +268,8 @@ def _as_typed(value: object) -> str:
     return iso(value) if isinstance(value, date | datetime) else str(value)
 
 
-def _values_of_person(person: Person) -> dict[str, Any]:
+def values_of_person(person: Person) -> dict[str, Any]:
+    """One of the people told of, likewise."""
     values: dict[str, Any] = {"who": person.who}
     values |= {
         key: value

@@ -25,6 +25,7 @@ from afterword.actions.desk import Desk, next_with
 from afterword.actions.which_position import position_meant
 from afterword.errors import AfterwordError
 from afterword.keeping.new_records import free_slug, new_note
+from afterword.kinds import SPOKEN_KINDS
 from afterword.records.contact import Contact
 from afterword.records.note import Note
 from afterword.records.position import Position
@@ -64,8 +65,8 @@ def heard(
 
     Raises:
         UnclearPositionError: several positions may be meant.
-        AfterwordError: a date for a decision where there is none to make; a day without anything that is
-            wanted or promised; two days for one thing, or one that is none.
+        AfterwordError: there are no words; a date for a decision where there is none to make; a day without
+            anything that is wanted or promised; two days for one thing, or one that is none.
     """
     journal = desk.journal
     at = on or desk.now
@@ -84,6 +85,9 @@ def heard(
             "--by is the day of what they want or of what you promised. "
             f'Say which, for example: --asks "two references" --by {by}'
         )
+    # Of a call it may be enough that there was one.
+    if kind not in SPOKEN_KINDS and not (text.strip() or wanted or kept or interests or decision_by):
+        raise AfterwordError("There are no words to write down. A line of what they said is enough.")
     interview = meant.interview(journal, contact)
     note = Note(
         slug=free_slug(f"{at.isoformat()[:10]} {contact.slug} {kind}", desk.taken("notes")),

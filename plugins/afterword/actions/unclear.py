@@ -1,7 +1,8 @@
 """Who and what was meant by the answers of a debrief that were given all at once, where it is not clear.
 
 A terminal asks as it goes; a form gets all the questions together, each with what may be answered. Nobody is
-guessed: neither who shares a name, nor who is spelt nearly so.
+guessed: neither who shares a name, nor who is spelt nearly so. What a terminal would ask of an invitation, a
+form is offered: which interview it was, and who of those invited did not come.
 """
 
 from __future__ import annotations
@@ -10,11 +11,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from afterword.actions.already import interview_there
+from afterword.actions.answers import values_of_person
+from afterword.actions.desk import Desk
+from afterword.actions.invited import just_held, only_invited
 from afterword.actions.told import Person, Told
 from afterword.actions.where_it_was import UnclearPlaceError, placed
 from afterword.actions.who_was_met import Doubt, MaybeKnownError, doubts, known, meanings
+from afterword.records.interview import Interview
 from afterword.records.journal import Journal
-from afterword.records.who import UnknownNameError, UnreadableError, label, names_of_all, near
+from afterword.records.who import UnknownNameError, UnreadableError, label, matching, names_of_all, near
+from afterword.times import iso
 
 
 @dataclass(frozen=True)
@@ -35,10 +42,11 @@ class Unclear:
     """One question.
 
     Attributes:
-        question: in a sentence.
+        question: in a sentence; empty: nothing is unclear, the choices are only offered.
         choices: what may be answered; empty: only other words help.
         person: the place of the person among those told; None: it is about the company or the position.
-        field: what is unclear: ``who``, ``same``, ``company`` or ``position``.
+        field: what is unclear: ``who``, ``same``, ``company`` or ``position``; or what is offered for
+            ``company``, ``absent``.
     """
 
     question: str
@@ -56,6 +64,54 @@ def unclear(journal: Journal, told: Told) -> tuple[Unclear, ...]:
     """
     who = tuple(_who(journal, told))
     return who or tuple(_where(journal, told))
+
+
+def offered(desk: Desk, told: Told) -> Iterator[Unclear]:
+    """What an invitation knows already, to be taken with one choice: the interview, and who did not come.
+
+    Args:
+        desk: the journal and the moment.
+        told: names as they were typed.
+    """
+    journal = desk.journal
+    if not told.people:
+        held = [each for each in just_held(desk) if told.company in ("", each.company)]
+        choices = tuple(Choice(_about(desk, each), _answers_of(journal, each)) for each in held)
+        yield Unclear("", choices, field="company")
+        return
+    there = interview_there(journal, {"when": desk.today, "company": told.company} | told.fields)
+    invited = only_invited(there) if there else ()
+    known = with_slugs(journal, told).people
+    choices = tuple(
+        Choice(
+            f"{journal.contacts[person.who].name} did not come",
+            {
+                "absent": [*told.absent, person.who],
+                "people": [values_of_person(each) for each in told.people if each is not told.people[place]],
+            },
+        )
+        for place, person in enumerate(known)
+        if person.who in invited
+    )
+    yield Unclear("", choices, field="absent")
+
+
+def _about(desk: Desk, interview: Interview) -> str:
+    where = (interview.company, interview.position, desk.calendar.moment(interview.when))
+    return ", ".join(filter(None, where))
+
+
+def _answers_of(journal: Journal, interview: Interview) -> dict[str, Any]:
+    """An interview that was invited to, with everybody who was, in the shape of ``answers``."""
+    people = [{"who": _name(journal, slug), "lines": []} for slug in only_invited(interview)]
+    where = {"company": interview.company, "position": interview.position, "when": iso(interview.when)}
+    return {**{key: text for key, text in where.items() if text}, "people": people}
+
+
+def _name(journal: Journal, slug: str) -> str:
+    """Their name, or where others may be meant by it, the slug."""
+    name = journal.contacts[slug].name
+    return name if matching(name, names_of_all(journal)) == (slug,) else slug
 
 
 def with_slugs(journal: Journal, told: Told) -> Told:

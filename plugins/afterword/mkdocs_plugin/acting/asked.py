@@ -11,6 +11,7 @@ from typing import Any, get_args
 
 from afterword.actions.answers import Answers, ShapeError, read_answers
 from afterword.kinds import INCOMING_KINDS, OUTGOING_KINDS, SPOKEN_KINDS
+from afterword.mkdocs_plugin.acting.questions import from_form
 from afterword.records.note import Via
 from afterword.words.counts import listed
 
@@ -114,7 +115,7 @@ def _slug_or_none(name: str, value: object) -> str:
 
 def _told(name: str, value: object) -> Answers:
     try:
-        return read_answers(value)
+        return read_answers(from_form(value))
     except ShapeError as error:
         raise NotAskedError(f"{name}: {error}") from error
 
@@ -186,6 +187,7 @@ ACTIONS: Mapping[str, tuple[Mapping[str, Read], frozenset[str]]] = {
     "state": ({}, frozenset()),
     "debrief-begun": ({}, frozenset()),
     "debrief-keep": ({"told": _told, "file": _line, "seen": _text}, frozenset({"told"})),
+    "debrief-drop": ({"file": _line, "seen": _text}, frozenset({"file"})),
     "debrief-shown": ({"told": _told}, frozenset({"told"})),
     "debrief": ({"told": _told, "file": _line, "seen": _text}, frozenset({"told"})),
 }

@@ -15,7 +15,7 @@ from afterword.actions.desk import Desk
 from afterword.actions.own_words import Foreseen, to_be_said
 from afterword.actions.still_open import how_to_stay_in_touch, lines_left_open
 from afterword.actions.told import Told, read_file
-from afterword.actions.unclear import Unclear, unclear, with_slugs
+from afterword.actions.unclear import Unclear, offered, unclear, with_slugs
 from afterword.actions.unfinished import Unfinished, begun, broken_off
 from afterword.actions.write_up import UNSAID, comes_of_it, write_up
 from afterword.errors import AfterwordError
@@ -32,6 +32,7 @@ from afterword.mkdocs_plugin.acting.outcomes import (
     same_text,
     state,
 )
+from afterword.mkdocs_plugin.acting.questions import QUESTIONS, for_form
 from afterword.records.who import names_of_all
 from afterword.words.counts import capital, listed
 
@@ -41,7 +42,7 @@ def begun_one(desk: Desk, asked: Asked) -> Outcome:
 
     ``told`` are its answers, ``file`` its path, ``seen`` the hash of what it says, ``others`` the paths of
     older ones. One that cannot be read, as after an edit by hand, is ``unreadable`` with the reason, and left
-    alone.
+    alone. ``questions`` is what the form asks, and ``asks`` what it offers.
     """
     readable, unreadable = _looked_at(desk)
     told, file, seen = Told(), "", ""
@@ -52,10 +53,12 @@ def begun_one(desk: Desk, asked: Asked) -> Outcome:
         200,
         {
             "done": True,
-            "told": values_of(told),
+            "told": for_form(values_of(told)),
             "file": file,
             "seen": seen,
             "others": [each.path for each, _ in readable[1:]],
+            "questions": QUESTIONS,
+            "asks": _asks(offered(desk, told)),
             "unreadable": {path: for_page(desk.root, why) for path, why in unreadable.items()},
         },
     )
@@ -84,10 +87,13 @@ def _looked_at(desk: Desk) -> tuple[list[tuple[Unfinished, Told]], dict[str, str
 
 
 def kept(desk: Desk, asked: Asked) -> Outcome:
-    """Keep the answers so far; ``unread`` names the fields that are not kept, since they cannot be read."""
+    """Keep the answers so far, and show what becomes of them.
+
+    ``unread`` names the fields that are not kept, since they cannot be read.
+    """
     unfinished = _unfinished(desk, asked)
     there = bool(unfinished.text)
-    told, unread = told_of(asked.told, desk.today)
+    told, _ = told_of(asked.told, desk.today)
     said: list[str] = []
     if there or told.people or told.company or told.prose:
         if not unfinished.keep(told):
@@ -97,8 +103,16 @@ def kept(desk: Desk, asked: Asked) -> Outcome:
                 f"git does not ignore {unfinished.path}: put the line /{OWN_FOLDER}/ into .gitignore."
             )
     file = unfinished.path if unfinished.text else ""
-    answer = {"done": True, "file": file, "seen": hash_of(unfinished.text) if file else ""}
-    return Outcome(200, answer | {"unread": unread, "said": said})
+    answer = {"file": file, "seen": hash_of(unfinished.text) if file else "", "said": said}
+    return Outcome(200, shown(desk, asked).answer | answer)
+
+
+def dropped(desk: Desk, asked: Asked) -> Outcome:
+    """Throw the answers away; where none were kept yet, nothing is there to be thrown away."""
+    unfinished = _unfinished(desk, asked)
+    if unfinished.text:
+        unfinished.drop()
+    return Outcome(200, {"done": True})
 
 
 def shown(desk: Desk, asked: Asked) -> Outcome:
@@ -122,7 +136,7 @@ def shown(desk: Desk, asked: Asked) -> Outcome:
             }
         )
     answer = {"done": True, "people": people, "unread": unread, "missing": _missing(desk, told)}
-    return Outcome(200, answer | {"asks": _asks(unclear(desk.journal, told))})
+    return Outcome(200, answer | {"asks": _asks((*unclear(desk.journal, told), *offered(desk, told)))})
 
 
 def written(desk: Desk, asked: Asked) -> Outcome:
@@ -152,7 +166,9 @@ def written(desk: Desk, asked: Asked) -> Outcome:
     comes = [list(each) for each in comes_of_it(later, found)]
     names = names_of_all(later.journal)
     # Whose letter comes first: theirs who are named first among what is to be written.
-    first = next((slug for slug in names if comes and names[slug] == comes[0][0]), found.contacts[0])
+    first = next(
+        (slug for slug in names if comes and names[slug] == comes[0][0]), next(iter(found.contacts), "")
+    )
     more = {"interview": found.interview, "first": first, "comes": comes}
     return done(later, found.act.summary, said, files.files, **more)
 
@@ -163,7 +179,7 @@ _WHERE = "Say which company it was."
 
 def _missing(desk: Desk, told: Told) -> list[str]:
     """What has to be said before it can be written up, a sentence each."""
-    missing = [] if told.people else [_WHO]
+    missing = [] if told.people or told.absent else [_WHO]
     companies = {desk.journal.company_of(each.who) for each in with_slugs(desk.journal, told).people} - {""}
     if not told.company and len(companies) != 1:
         missing.append(_WHERE)
@@ -210,10 +226,10 @@ def _lines(said: PersonSaid, foreseen: Iterable[Foreseen]) -> Iterable[dict[str,
 def _asks(questions: Iterable[Unclear]) -> list[dict[str, Any]]:
     return [
         {
-            "person": each.person,
-            "field": each.field,
-            "question": each.question,
-            "choices": [{"label": choice.label, "values": dict(choice.values)} for choice in each.choices],
+            "person": question.person,
+            "field": question.field,
+            "question": question.question,
+            "choices": [{"label": each.label, "values": for_form(each.values)} for each in question.choices],
         }
-        for each in questions
+        for question in questions
     ]

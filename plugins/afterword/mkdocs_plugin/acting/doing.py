@@ -231,6 +231,7 @@ _DEBRIEFS: Mapping[str, Callable[[Desk, Asked], Outcome]] = {
     "state": debriefing.how_it_stands,
     "debrief-begun": debriefing.begun_one,
     "debrief-keep": debriefing.kept,
+    "debrief-drop": debriefing.dropped,
     "debrief-shown": debriefing.shown,
     "debrief": debriefing.written,
 }

@@ -19,10 +19,11 @@ function keep(key, value) {
 
 /* --- Acting --------------------------------------------------------------------------------------- */
 
+const SILENT = "The server does not answer. What you type stays here; start it again.";
 let busy = 0;
 
 /** Ask for an action; `done` says whether it was done, else `refused` says why not. It never throws. */
-async function ask(action, fields, options) {
+async function ask(action, fields) {
   busy += 1;
   const slow = setTimeout(() => say("Waiting for the server …"), 3000);
   try {
@@ -30,11 +31,10 @@ async function ask(action, fields, options) {
       method: "POST",
       headers: { "Content-Type": "application/json", "X-Afterword-Token": token },
       body: JSON.stringify({ action, ...fields }),
-      ...options,
     });
     return await got.json();
   } catch {
-    return { refused: "The server does not answer. Your words stay here; start it again." };
+    return { refused: SILENT };
   } finally {
     clearTimeout(slow);
     busy -= 1;
@@ -48,7 +48,8 @@ let due = false;
 let asking;
 let goal; // where to go at the next build, in place of this page
 
-const typing = () => document.hasFocus() && focused().matches("textarea, select, input, [contenteditable]");
+const FIELDS = "textarea, select, input, [contenteditable]";
+const typing = () => document.hasFocus() && focused().matches(FIELDS);
 
 function renew() {
   if (!due || busy || typing() || one(AREA)) return; // what lies in a letter that is being edited is not taken away

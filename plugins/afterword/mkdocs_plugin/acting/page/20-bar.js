@@ -24,7 +24,7 @@ function say(words) {
 
 /** The server stopped, or is there again. */
 function away(now) {
-  if (now !== gone) say(now ? "The server has stopped. What you type stays here." : "");
+  if (now !== gone) say(now ? SILENT : "");
   gone = now;
 }
 
@@ -36,11 +36,15 @@ function did(got, words) {
   keep("said", [last, said.textContent]);
 }
 
+/** Say what can be taken back, and nothing else. */
+const sayLast = () => say(last && `${capital(last)}.`);
+
 /** Take the last action back. */
 async function undo() {
-  if (!last || busy) return;
-  const what = last,
-    got = await ask("undo", { last });
+  if (busy) return;
+  if (!last) return say("There is nothing to take back.");
+  const what = last;
+  const got = await ask("undo", { last });
   if (!got.done) return say(got.refused);
   putBack(what);
   did(got, `Taken back: ${what}.`);
@@ -53,7 +57,8 @@ const state = ask("state").then((got) => {
   if (last === undefined && got.done) {
     last = got.last;
     const [then, words] = recall("said") ?? [];
-    say(then === last ? words : last && `${capital(last)}.`);
+    if (then === last) say(words);
+    else sayLast();
   }
   return got;
 });

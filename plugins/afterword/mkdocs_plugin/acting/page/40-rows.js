@@ -109,7 +109,8 @@ async function act(post, action, fields) {
   for (const { label, position } of got.choices ?? [])
     why.append(button(label, () => act(post, action, { ...fields, position })));
   (form ?? post).append(why);
-  if (!post.isConnected) say(got.refused);
+  if (post.isConnected) sayLast(); // not what was said of the action before
+  else say(got.refused);
 }
 
 /** Put back what the last action took off the page, where it was done here. */

@@ -14,9 +14,9 @@ KEYS.splice(
 );
 
 function onKey(event) {
-  const { key } = event;
-  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || typing()) return;
-  if (one("#__search:checked, dialog[open]")) return;
+  const { key, target } = event;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+  if (target.closest(FIELDS) || one("#__search:checked, dialog[open]")) return;
   if (one(".aw-debrief")) return event.stopPropagation(); // or the theme would turn the page
   const post = DOES[key] && current();
   const gift = SAYS[key] && candidate();
