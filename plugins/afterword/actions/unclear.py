@@ -15,13 +15,17 @@ from afterword.actions.already import interview_there
 from afterword.actions.answers import values_of_person
 from afterword.actions.desk import Desk
 from afterword.actions.invited import just_held, only_invited
+from afterword.actions.staying import stay_in_touch
 from afterword.actions.told import Person, Told
 from afterword.actions.where_it_was import UnclearPlaceError, placed
 from afterword.actions.who_was_met import Doubt, MaybeKnownError, doubts, known, meanings
 from afterword.records.interview import Interview
 from afterword.records.journal import Journal
+from afterword.records.scalars import chosen
+from afterword.records.schema import CONTACT
 from afterword.records.who import UnknownNameError, UnreadableError, label, matching, names_of_all, near
 from afterword.times import iso
+from afterword.words.counts import listed
 
 
 @dataclass(frozen=True)
@@ -45,8 +49,8 @@ class Unclear:
         question: in a sentence; empty: nothing is unclear, the choices are only offered.
         choices: what may be answered; empty: only other words help.
         person: the place of the person among those told; None: it is about the company or the position.
-        field: what is unclear: ``who``, ``same``, ``company`` or ``position``; or what is offered for
-            ``company``, ``absent``.
+        field: what is unclear: ``who``, ``same``, ``company``, ``position``, ``part`` or ``stay_in_touch``;
+            or what is offered for ``company`` or ``absent``.
     """
 
     question: str
@@ -63,7 +67,7 @@ def unclear(journal: Journal, told: Told) -> tuple[Unclear, ...]:
         told: names as they were typed.
     """
     who = tuple(_who(journal, told))
-    return who or tuple(_where(journal, told))
+    return (*(who or _where(journal, told)), *_unreadable(told))
 
 
 def offered(desk: Desk, told: Told) -> Iterator[Unclear]:
@@ -86,7 +90,7 @@ def offered(desk: Desk, told: Told) -> Iterator[Unclear]:
         Choice(
             f"{journal.contacts[person.who].name} did not come",
             {
-                "absent": [*told.absent, person.who],
+                "absent": [*told.absent, _name(journal, person.who)],
                 "people": [values_of_person(each) for each in told.people if each is not told.people[place]],
             },
         )
@@ -165,6 +169,19 @@ def _where(journal: Journal, told: Told) -> Iterator[Unclear]:
         return
     for doubt in doubts(journal, told):
         yield _of_doubt(doubt, next(n for n, each in enumerate(told.people) if each is doubt.person))
+
+
+def _unreadable(told: Told) -> Iterator[Unclear]:
+    """What was said of a person in other words than are known."""
+    choices = CONTACT.field("part").choices
+    for place, person in enumerate(told.people):
+        part = person.personal.get("part", "")
+        if part and chosen(part, choices) is None:
+            yield Unclear(f'"{part}" is none of {listed(choices, "or")}.', (), place, "part")
+        try:
+            stay_in_touch(person.personal.get("stay_in_touch"))
+        except ValueError as error:
+            yield Unclear(str(error), (), place, "stay_in_touch")
 
 
 def _of_doubt(doubt: Doubt, place: int) -> Unclear:

@@ -39,7 +39,7 @@ QUESTIONS: Mapping[str, tuple[Question, ...]] = {
         ("email", "Their e-mail", ""),
         ("part", "Their part in the hiring", ", ".join(PARTS)),
     ),
-    # After a talk outside any position nothing else will come of it.
+    # Asked of a talk outside any position, of which nothing else will come.
     "staying": (("stay_in_touch", "Stay in touch?", "yes, or how often: 3 months"),),
     "after": (
         ("decision_by", "When will they decide?", "friday, in 2 weeks"),

@@ -9,8 +9,10 @@ let questions, told, kept, step, box, fields, timer, sending, foreseen;
 const body = () => ({ ...kept, told: { ...told, people: told.people.filter(({ who }) => who) } });
 const somebody = () => ({ who: "", text: {} });
 
+const hold = () => keep("debrief", { told, step, seen: kept.seen });
+
 function changed() {
-  keep("debrief", { told, step });
+  hold();
   clearTimeout(timer);
   timer = setTimeout(() => (sending = tell()), 400);
 }
@@ -20,7 +22,10 @@ async function tell() {
   clearTimeout(timer);
   const mine = (timer = {});
   const got = await ask("debrief-keep", body());
-  if (got.done) keepTo(got);
+  if (got.done) {
+    keepTo(got);
+    hold();
+  }
   if (timer !== mine) return;
   if (got.done) keep("debrief", { step });
   if (box) show(got);
@@ -38,9 +43,9 @@ function show(got = {}) {
     const wrong = unclear?.question || (at === undefined && unread[key]);
     const lines = people[at]?.lines.filter((each) => each.lead_in === key) ?? [];
     const letter = lines.map(({ sentence, reason }) => (sentence ? `In the letter: “${sentence}”` : `${capital(reason)}.`));
-    const choices = (unclear?.choices ?? []).map(({ label, values }) => button(label, () => choose(at, values)));
+    const choices = unclear?.choices.flatMap(({ label, values }) => [button(label, () => choose(at, values)), " "]) ?? [];
     under.replaceChildren(wrong || letter.join("\n"), ...choices);
-    under.className = wrong ? "aw-refused" : "aw-shown";
+    under.className = wrong ? "aw-refused" : letter[0] && "aw-shown";
     input.ariaInvalid = wrong ? "true" : null;
   }
   one("[role=alert]", box).textContent = got.done || wrongOne() ? "" : (refused ?? "");
@@ -116,7 +121,8 @@ async function write() {
   if (!got.done) {
     const [wrong] = got.asks ?? [];
     const key = wrong?.field ?? Object.keys(got.unread ?? {})[0];
-    if (wrong || questions.before.some(([each]) => each === key)) step = 0;
+    if ([...questions.theirs, ...questions.staying].some(([each]) => each === key)) step = wrong.person + 1;
+    else if (wrong || questions.before.some(([each]) => each === key)) step = 0;
     foreseen = got;
     draw();
     return wrongOne()?.focus();
@@ -162,13 +168,15 @@ async function open() {
   // Nothing may be kept in the place of what could not be read.
   if (!begun.done) return box.replaceChildren(alarm(begun.refused));
   questions = begun.questions;
-  keepTo(begun);
-  ({ told, step = 0 } = recall("debrief") ?? {});
+  const mine = recall("debrief");
+  // Words that another window has written over meanwhile are kept apart, so that neither are lost.
+  keepTo(mine?.told && mine.seen !== begun.seen ? { file: "", seen: "" } : begun);
+  ({ told, step = 0 } = mine ?? {});
   told ??= { ...(!kept.file && { company, position, when }), ...begun.told };
   foreseen = begun;
   draw();
   one("[role=alert]", box).textContent = Object.entries(begun.unreadable).map((each) => each.join(": ")).join("\n");
-  if (recall("debrief")) changed();
+  if (mine) changed();
   else if (company) {
     const got = await ask("debrief-shown", { told: body().told });
     if (box && !timer) show(got);
