@@ -218,7 +218,7 @@ def read_asked(body: bytes) -> Asked:
 
 def _parsed(body: bytes) -> object:
     if len(body) > LARGEST:
-        raise NotAskedError(f"An action has at most {LARGEST:,} bytes.")
+        raise NotAskedError(f"That is too long: an action has at most {LARGEST:,} bytes.")
     try:
         text = body.decode("utf-8")
     except UnicodeDecodeError as error:

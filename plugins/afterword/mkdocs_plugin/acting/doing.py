@@ -27,6 +27,7 @@ from afterword.mkdocs_plugin.acting.outcomes import Outcome, RefusedError, done,
 from afterword.records.contact import Contact
 from afterword.records.note import Note
 from afterword.records.reading import read_journal
+from afterword.records.who import names_of_all, readable
 from afterword.settings.settings import Settings
 from afterword.times import day_of
 from afterword.words.day_sides import refuse_other_side
@@ -75,10 +76,15 @@ def _carried_out(desk: Desk, act: Act, said: Iterable[str]) -> Outcome:
 
 
 def _contact(desk: Desk, asked: Asked) -> Contact:
-    found = desk.journal.contacts.get(asked.contact)
-    if found is None:
+    """The person that the action is about.
+
+    Raises:
+        NotAskedError: there is none of that name.
+        UnreadableError: their file cannot be read, as after an edit by hand since the page was made.
+    """
+    if asked.contact not in names_of_all(desk.journal):
         raise NotAskedError("contact is the name of no record.")
-    return found
+    return readable(desk.journal, asked.contact)
 
 
 def _interview(desk: Desk, asked: Asked) -> str | None:

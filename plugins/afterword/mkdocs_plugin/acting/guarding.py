@@ -73,7 +73,7 @@ def refuse_strangers(environ: Mapping[str, Any], own: Own) -> None:
     if length is None:
         raise NotAskedError("An action says how long it is.")
     if length > LARGEST:
-        raise NotAskedError(f"An action has at most {LARGEST:,} bytes.")
+        raise NotAskedError(f"That is too long: an action has at most {LARGEST:,} bytes.")
 
 
 def length_of(environ: Mapping[str, Any]) -> int | None:

@@ -56,8 +56,8 @@ document.body.append(make("link", { rel: "stylesheet", href: new URL("live.css",
 const state = ask("state").then((got) => {
   if (last === undefined && got.done) {
     last = got.last;
-    const [then, words] = recall("said") ?? [];
-    if (then === last) say(words);
+    const [then, words, where = location.pathname] = recall("said") ?? [];
+    if (then === last && where === location.pathname) say(words);
     else sayLast();
   }
   return got;

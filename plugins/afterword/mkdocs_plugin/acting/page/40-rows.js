@@ -104,7 +104,8 @@ async function act(post, action, fields) {
     settle();
     if (!typing()) go(post);
   }
-  keep("said", [last, got.refused]); // also where the page is loaded anew, since the draft was changed
+  // Also where the page is loaded anew, since the draft was changed; what was to be loaded anew is then done.
+  if (got.done === false) keep("said", [last, got.refused, location.pathname]);
   const why = alarm(got.refused);
   for (const { label, position } of got.choices ?? [])
     why.append(button(label, () => act(post, action, { ...fields, position })));

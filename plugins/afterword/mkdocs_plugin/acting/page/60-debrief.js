@@ -44,7 +44,7 @@ function show(got = {}) {
     const lines = people[at]?.lines.filter((each) => each.lead_in === key) ?? [];
     const letter = lines.map(({ sentence, reason }) => (sentence ? `In the letter: “${sentence}”` : `${capital(reason)}.`));
     const choices = unclear?.choices.flatMap(({ label, values }) => [button(label, () => choose(at, values)), " "]) ?? [];
-    under.replaceChildren(wrong || letter.join("\n"), ...choices);
+    under.replaceChildren(wrong || letter.join("\n"), " ", ...choices);
     under.className = wrong ? "aw-refused" : letter[0] && "aw-shown";
     input.ariaInvalid = wrong ? "true" : null;
   }
@@ -90,7 +90,7 @@ function to(next) {
 function draw(at) {
   fields = [];
   const { people } = told;
-  if (!people.length) people.push(somebody());
+  if (!step && !people.length) people.push(somebody());
   const place = step - 1;
   const here = people[place];
   const end = step > people.length;

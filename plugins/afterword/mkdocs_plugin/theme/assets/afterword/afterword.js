@@ -182,14 +182,16 @@
     fill(folds.more, open.slice(shown.length));
     fill(folds.owed, rows.filter(({ state }) => state === "owed"));
     const held = all('[data-follow-up][data-state="held"]:not([hidden])', desk).length;
-    const hint = one("[data-held]", desk);
-    hint.hidden = !held;
-    one(".aw-count", hint).textContent = held;
+    const hint = one("[data-held]", desk); // there is none on an empty journal's page, which says how to begin
+    if (hint) {
+      hint.hidden = !held;
+      one(".aw-count", hint).textContent = held;
+    }
     agenda(desk, now);
     if (pinned) return;
     const heading = one(".md-content__inner > h1") ?? one("h1");
     if (heading?.firstChild?.nodeType === Node.TEXT_NODE) heading.firstChild.data = fullDay(now);
-    one("[data-lead]", desk).textContent = lead(open, urgent, rows, now);
+    if (hint) one("[data-lead]", desk).textContent = lead(open, urgent, rows, now);
   }
 
   function fill(holder, rows) {
