@@ -361,3 +361,17 @@ def test_the_day_of_the_answer_is_said_with_the_offer(tmp_path: Path) -> None:
     (position,) = before.journal.positions.values()
     _, said = done(before, close(before, position, "offer", answer_by=date(2026, 12, 1)))
     assert said[0].endswith("offer, as of Mon 23 Nov; they want your answer by Tue 1 Dec.")
+
+
+# --- nothing at all
+
+
+@pytest.mark.parametrize("kind", ["reply", "news"])
+def test_blanks_are_no_reply_and_a_call_needs_no_words(tmp_path: Path, kind: str) -> None:
+    before = desk(tmp_path, thanked(), TUESDAY)
+    for text in ("", " ", "\n \u00a0\n"):
+        assert refused(before, text, kind=kind) == (
+            "There are no words to write down. A line of what they said is enough."
+        )
+    assert hear(before, "", kind=kind, interests=["choirs"]).changes
+    assert hear(before, "", kind="call").changes

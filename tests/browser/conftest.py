@@ -18,6 +18,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from browser.acting_journal import Live, journal
 from browser.served_site import Served, example, serve
 from built_site import PINNED
 from playwright.sync_api import (
@@ -204,6 +205,52 @@ def open_page(browser_for: Callable[[str, bool], Browser]) -> Iterator[Callable[
     for context in contexts:
         context.close()
     assert wrong == []
+
+
+@pytest.fixture
+def live(tmp_path: Path, git_config: Path) -> Iterator[Live]:
+    server = Live(journal(tmp_path / "page", commits=True), tmp_path / "server.log")
+    yield server
+    if server.process.poll() is None:
+        server.stop()
+
+
+@pytest.fixture
+def open_live(browser_for: Callable[[str, bool], Browser]) -> Iterator[Callable[..., Page]]:
+    """A page of a live server; the site that is built anew does not reach it unless ``follows``."""
+    contexts: list[BrowserContext] = []
+    broken: list[str] = []
+
+    def make(
+        address: str,
+        *,
+        width: int = 1280,
+        scheme: Any = "light",
+        follows: bool = False,
+        context: BrowserContext | None = None,
+    ) -> Page:
+        if context is None:
+            context = browser_for(scheme, True).new_context(
+                viewport={"width": width, "height": 860},
+                locale="en-GB",
+                color_scheme=scheme,
+                reduced_motion="reduce",
+            )
+            contexts.append(context)
+            context.set_default_timeout(GUARD)
+        page = context.new_page()
+        page.on("pageerror", lambda error: broken.append(str(error)))
+        page.clock.install()
+        if not follows:
+            page.route("**/livereload/**", lambda route: None)
+        page.goto(address)
+        expect(page.locator("[data-do]").first).to_be_attached()
+        return page
+
+    yield make
+    for context in contexts:
+        context.close()
+    assert broken == []
 
 
 def on_paper(page: Page) -> None:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from browser.acting_journal import Live, contents, git, journal
-from browser.conftest import FIREFOX, GUARD
+from browser.conftest import FIREFOX
 from browser.layout import wrong
 from browser.served_site import Served
 from click.testing import CliRunner
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, Response, Route, expect
+from playwright.sync_api import Locator, Page, Request, Response, Route, expect
 
 from afterword.cli import main
 
@@ -22,53 +22,6 @@ pytestmark = pytest.mark.skipif(FIREFOX, reason="a Firefox of the system hands o
 
 ANA, BEN, CLEO, DAN = "ana-sol", "ben-okoro", "cleo-marsh", "dan-fisk"
 ACT = "**/_afterword/act"
-POLL = "**/livereload/**"
-
-
-@pytest.fixture
-def live(tmp_path: Path, git_config: Path) -> Iterator[Live]:
-    server = Live(journal(tmp_path / "page", commits=True), tmp_path / "server.log")
-    yield server
-    if server.process.poll() is None:
-        server.stop()
-
-
-@pytest.fixture
-def open_live(browser_for: Callable[[str, bool], Browser]) -> Iterator[Callable[..., Page]]:
-    """A page of a live server; the site that is built anew does not reach it unless ``follows``."""
-    contexts: list[BrowserContext] = []
-    broken: list[str] = []
-
-    def make(
-        address: str,
-        *,
-        width: int = 1280,
-        scheme: Any = "light",
-        follows: bool = False,
-        context: BrowserContext | None = None,
-    ) -> Page:
-        if context is None:
-            context = browser_for(scheme, True).new_context(
-                viewport={"width": width, "height": 860},
-                locale="en-GB",
-                color_scheme=scheme,
-                reduced_motion="reduce",
-            )
-            contexts.append(context)
-            context.set_default_timeout(GUARD)
-        page = context.new_page()
-        page.on("pageerror", lambda error: broken.append(str(error)))
-        page.clock.install()
-        if not follows:
-            page.route(POLL, lambda route: None)
-        page.goto(address)
-        expect(page.locator("[data-do]").first).to_be_attached()
-        return page
-
-    yield make
-    for context in contexts:
-        context.close()
-    assert broken == []
 
 
 def row(page: Page, slug: str) -> Locator:

@@ -245,6 +245,12 @@ REFUSED: dict[str, tuple[dict[str, Any], list[str], str | None, str]] = {
         None,
         "There is no candidate “Knots” in gifts/_candidates.md.",
     ),
+    "no words": (
+        {"action": "heard", "contact": "ana-sol", "text": " \n "},
+        ["heard", "ana-sol", " \n "],
+        None,
+        "There are no words to write down. A line of what they said is enough.",
+    ),
     "nothing said": (
         {"action": "stop", "contact": "ana-sol", "said": " "},
         ["stop", "ana-sol", "--said", " "],
