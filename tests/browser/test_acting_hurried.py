@@ -84,6 +84,28 @@ def test_blanks_are_no_reply(live: Live, open_live: Callable[..., Page]) -> None
     assert contents(live.folder) == before
 
 
+def test_words_about_somebody_whose_file_broke_meanwhile_stay_in_sight(
+    live: Live, open_live: Callable[..., Page]
+) -> None:
+    page = open_live(live.address, follows=True)
+    opened(page, ANA).locator("[data-do=heard]").click()
+    words = page.get_by_label("What did they say?")
+    words.fill("They rang.")
+    contact = live.folder / f"contacts/{ANA}.md"
+    whole = contact.read_text("utf-8")
+    contact.write_text(whole.replace("email: ", "email: ["), "utf-8")
+    live.until("problems/", f"contacts/{ANA}.md")
+    refused = done(page, page.get_by_role("button", name="Heard back", exact=True).click)["refused"]
+    assert refused.startswith(f"contacts/{ANA}.md") and "cannot be read" in refused
+    expect(opened(page, ANA).get_by_role("alert")).to_have_text(refused)
+    page.locator("h1").click()
+    expect(words).to_have_value("They rang.")
+    contact.write_text(whole, "utf-8")
+    with page.expect_response(of("heard")) as answer:
+        page.get_by_role("button", name="Heard back", exact=True).click()
+    assert answer.value.status == 200
+
+
 def test_a_page_of_an_earlier_run_says_so_once(live: Live, open_live: Callable[..., Page]) -> None:
     page = open_live(live.address)
     opened(page, ANA).locator("[data-do=heard]").click()

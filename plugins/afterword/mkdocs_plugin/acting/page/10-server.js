@@ -52,7 +52,8 @@ const FIELDS = "textarea, select, input, [contenteditable]";
 const typing = () => document.hasFocus() && focused().matches(FIELDS);
 
 function renew() {
-  if (!due || busy || typing() || one(AREA)) return; // what lies in a letter that is being edited is not taken away
+  // What lies in a letter that is being edited, or was refused, is not taken away.
+  if (!due || busy || typing() || one(`${AREA}, [data-kept]`)) return;
   keep("focus", focused().closest(".aw-item")?.id ?? 1);
   if (goal) location.assign(goal);
   else location.reload();

@@ -105,7 +105,10 @@ async function act(post, action, fields) {
     if (!typing()) go(post);
   }
   // Also where the page is loaded anew, since the draft was changed; what was to be loaded anew is then done.
-  if (got.done === false) keep("said", [last, got.refused, location.pathname]);
+  if (got.done === false) {
+    keep("said", [last, got.refused, location.pathname]);
+    if (form) form.dataset.kept = ""; // the next build may have no place for it
+  }
   const why = alarm(got.refused);
   for (const { label, position } of got.choices ?? [])
     why.append(button(label, () => act(post, action, { ...fields, position })));
