@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from afterword.actions.offering import offered, offering
 from afterword.gifts.candidate_list import PATH, read_list
 from afterword.gifts.candidates import MOST
 from afterword.gifts.items import Item
+from afterword.settings.settings import Settings
 
 FOUND = date(2026, 11, 20)
 
@@ -142,3 +144,17 @@ def test_the_file_keeps_every_other_byte(tmp_path: Path) -> None:
     (tmp_path / PATH).write_bytes(mine)
     done(before, offered(before, [sailing("cowes")]))
     assert (tmp_path / PATH).read_bytes().startswith(mine + b"\r\n2. [Sailing a dinghy to cowes](")
+
+
+def test_the_users_own_words_for_an_interest_find_what_is_read(tmp_path: Path) -> None:
+    ana = "---\nname: Ana Sol\ninterests: [music/bell-hanging]\n---\n"
+    search = Search()
+    search.files["contacts/ana.md"] = ana
+    before = desk(tmp_path, search, "2026-11-23T12:00")
+    item = Item("Headstocks and what forty towers do", url="https://bells.example/headstocks", found=FOUND)
+    assert not offering(before, [item]).new
+    settings, problems = Settings.read({"synonyms": {"music/bell-hanging": ["headstock", "clapper"]}})
+    assert not problems
+    (found,) = offering(replace(before, settings=settings), [item]).new
+    assert (found.contact, found.interest) == ("ana", "music/bell-hanging")
+    assert "headstock" in found.why

@@ -64,8 +64,26 @@ def test_what_had_no_room_comes_once_there_is_some(afterword, small_journal: Pat
     before = LIST.read_text("utf-8")
     assert before.count("for [[ana-sol]]") == 5
     LIST.write_text("", encoding="utf-8")
-    assert "3 new entries" in afterword("gather", there.at("/many")).stderr
+    assert "3 new entries" in afterword("gather", there.at("/many")).stderr  # four of seven had room
     assert LIST.read_text("utf-8").count("for [[ana-sol]]") == 3
+
+
+def test_the_users_own_words_find_what_no_name_tells_and_count_for_what_has_no_room(
+    afterword, small_journal: Path, there: Machine
+) -> None:
+    config = small_journal / "mkdocs.yml"
+    own = "      country: uk\n      synonyms: {sailing/dinghies: [headstock, clapper]}\n"
+    config.write_text(config.read_text("utf-8").replace("      country: uk\n", own), encoding="utf-8")
+    entries = "".join(
+        f"<item><title>A headstock for {name}</title><link>https://bells.example/{name}</link></item>"
+        for name in ("cowes", "hamble", "yarmouth", "lymington", "poole", "salcombe", "fowey")
+    )
+    body = f"<rss version='2.0'><channel><title>B</title>{entries}</channel></rss>".encode()
+    there.answers["/bells"] = Said(body=body)
+    afterword("gather", there.at())  # one for Ana
+    assert "For Ana Sol: 4 new" in afterword("gather", there.at("/bells")).stderr
+    LIST.write_text("", encoding="utf-8")
+    assert "3 new entries" in afterword("gather", there.at("/bells")).stderr
 
 
 def test_json(afterword, small_journal: Path, there: Machine) -> None:

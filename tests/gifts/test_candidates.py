@@ -119,6 +119,21 @@ def test_the_users_own_synonyms_count() -> None:
     ) == {"ana": [item.title]}
 
 
+def test_the_users_own_words_add_to_what_is_known_and_take_nothing_from_it() -> None:
+    own = (("dinghies", "headstock"), ("dinghy-racing", "headstock"), ("frames", "sourdough"))
+    bells, boats = Item("A headstock for Cowes"), Item("Rigging a sailing dinghy")
+    bread = Item("Of sourdough")
+    for interest in ("dinghies", "sailing/dinghies", "sailing/dinghy-racing"):
+        assert found(person("ana", interest), bells) == {}
+        assert found(person("ana", interest), boats) == {"ana": [boats.title]}
+        assert sorted(found(person("ana", interest), bells, boats, synonyms=own)["ana"]) == [
+            bells.title,
+            boats.title,
+        ]
+    for synonyms in ((), own):
+        assert found(person("ben", "sourdough"), bread, synonyms=synonyms) == {"ben": [bread.title]}
+
+
 def test_a_dearer_interest_comes_first_and_a_fresher_thing() -> None:
     bread, rook = Item("Of sourdough", found=TODAY), Item("Of chess", found=TODAY)
     assert found(person("ana", "sourdough, chess"), rook, bread)["ana"][0] == bread.title

@@ -137,7 +137,9 @@ def _without_room(desk: Desk, items: Iterable[Item], new: Sequence[Candidate]) -
     others = tuple(item for item in clean if page_of(item.url) not in there)
     # As if nothing waited for them; nobody else is asked about.
     room = {slug: 0 for slug in desk.journal.contacts if slug not in waits}
-    fitting = candidates(desk.journal, others, desk.today, room=room) if waits else {}
+    if not waits:
+        return set()
+    fitting = candidates(desk.journal, others, desk.today, desk.settings.synonyms, room)
     return {page_of(each.item.url) for of_one in fitting.values() for each in of_one}
 
 

@@ -69,7 +69,7 @@ def offering(desk: Desk, items: Sequence[Item]) -> Offering:
     sound, left_out = _sound(items)
     new, known = _not_known(sound, desk.journal, there.entries)
     room = {each.contact: MOST - len(each.entries) for each in waiting(desk.journal, there, desk.today)}
-    found = candidates(desk.journal, new, desk.today, room=room)
+    found = candidates(desk.journal, new, desk.today, desk.settings.synonyms, room)
     by_item: dict[Item, list[Candidate]] = defaultdict(list)
     for candidate in (each for of_one in found.values() for each in of_one):
         by_item[candidate.item].append(candidate)

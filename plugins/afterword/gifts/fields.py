@@ -20,6 +20,8 @@ from afterword.words.stems import stem
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?[#+]*")
 #: Words of the longest phrase that is looked for.
 _LONGEST = 3
+#: The area of the user's own topics: none, so that they speak against nothing else.
+OWN = ""
 
 
 class Meaning(NamedTuple):
@@ -71,7 +73,7 @@ class Fields:
 
         Args:
             areas: topics by area, each with its words in one text.
-            synonyms: groups of words that mean one thing to the user, each a topic of its own.
+            synonyms: groups of words that mean one thing to the user, each a topic of its own besides.
             elsewhere: areas that are nobody's interest while a word has another sense.
         """
         self.elsewhere = elsewhere
@@ -82,13 +84,13 @@ class Fields:
                 topics[topic, area] = frozenset(terms)
         for group in synonyms:
             terms = [term_of(words_in(word.replace("-", " ").replace("/", " "))) for word in group]
-            topics[f"{group[0]} (yours)", f"{group[0]} (yours)"] = frozenset(terms)
+            topics[f"{group[0]} (yours)", OWN] = frozenset(terms)
         senses: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for (topic, area), found in topics.items():
             for term in found:
                 senses[term].append((topic, area))
         self.meanings: Mapping[str, tuple[Meaning, ...]] = {
-            term: tuple(Meaning(topic, area, 1 / len(of_term) ** 0.75) for topic, area in of_term)
+            term: tuple(Meaning(topic, area, _weight(area, of_term)) for topic, area in of_term)
             for term, of_term in senses.items()
         }
         self.phrases = frozenset(term for term in self.meanings if "-" in term)
@@ -101,8 +103,14 @@ class Fields:
         for term, counts in terms.items():
             for topic, area, share in self.meanings.get(term, ()):
                 topics[topic] += counts * share
-                areas[area] += counts * share
+                if area != OWN:
+                    areas[area] += counts * share
         return topics, areas
+
+
+def _weight(area: str, senses: Sequence[tuple[str, str]]) -> float:
+    """What a term says of one of its senses; the user's own word says it whole, and weakens none."""
+    return 1.0 if area == OWN else 1 / sum(other != OWN for _, other in senses) ** 0.75
 
 
 @cache

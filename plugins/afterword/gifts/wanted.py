@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from afterword.gifts.fields import Fields, term_of, terms_in, words_in
+from afterword.gifts.fields import OWN, Fields, Meaning, term_of, terms_in, words_in
 from afterword.gifts.matching import GENERAL
 from afterword.words.stems import stem
 
@@ -98,9 +98,9 @@ def wanted_by(part: str, person: Person, known: Fields) -> Wanted:
     whole = term_of(words)
     told = [term for term in map(stem, words) if term not in GENERAL] or [stem(word) for word in words]
     senses: dict[str, float] = {}
-    terms = (whole,) if whole in known.meanings else tuple(told)
+    terms = (whole,) if _shipped(known, whole) else tuple(told)
     for term in terms:
-        every = known.meanings.get(term, ())
+        every = _shipped(known, term)
         meanings = [each for each in every if each.area not in known.elsewhere] or every
         fit = {
             topic: person.around.get(topic, 0.0)
@@ -113,7 +113,17 @@ def wanted_by(part: str, person: Person, known: Fields) -> Wanted:
             if much >= _NEAR * top:
                 senses[topic] = max(senses.get(topic, 0.0), (much / top if top else 1.0) / len(terms))
     areas = frozenset(known.area_of[topic] for topic in senses)
-    sure = (
-        len(terms) > 1 or sum(each.area not in known.elsewhere for each in known.meanings.get(whole, ())) <= 1
-    )
+    sure = len(terms) > 1 or sum(each.area not in known.elsewhere for each in _shipped(known, whole)) <= 1
+    # What the user says it means, it means, whoever they are.
+    senses |= {
+        each.topic: 1.0
+        for term in (whole, *terms)
+        for each in known.meanings.get(term, ())
+        if each.area == OWN
+    }
     return Wanted(terms if len(terms) > 1 else (whole,), senses, areas, frozenset(told), sure)
+
+
+def _shipped(known: Fields, term: str) -> tuple[Meaning, ...]:
+    """The senses of a term without the user's own."""
+    return tuple(each for each in known.meanings.get(term, ()) if each.area != OWN)

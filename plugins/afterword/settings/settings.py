@@ -28,6 +28,7 @@ from afterword.settings.reading import (
     words,
     yes_no,
 )
+from afterword.settings.synonyms import Synonyms, read_synonyms
 from afterword.times import in_range
 from afterword.words.dates import Spelling
 from afterword.words.languages import ENGLISH, language_meant, read_language
@@ -303,6 +304,13 @@ class Settings:
         "besides; `news: no` leaves one out. Only a click opens one.",
         "names with an https address that has {words} in it, such as films: https://search.example/?q={words}",
         read_finders,
+    )
+    synonyms: Synonyms = _setting(
+        (),
+        "Words of your own that speak of an interest: with them `gather` and `import` find what is for "
+        "whoever has it.",
+        "interests with a list of words, such as bell-hanging: [headstock, clapper]",
+        read_synonyms,
     )
     editor: str = _setting(
         "vscode",
