@@ -23,7 +23,7 @@ from afterword.actions.jotted import (
     without_note,
 )
 from afterword.actions.staying import stay_in_touch
-from afterword.actions.still_open import how_to_stay_in_touch, lines_left_open
+from afterword.actions.still_open import how_to_stay_in_touch, lines_left_open, tips_wanted
 from afterword.actions.told import Person, Told, read_file, read_met, tags
 from afterword.actions.unfinished import Unfinished, as_text, begun, broken_off
 from afterword.actions.write_up import UNSAID, WrittenUp, comes_of_it, write_up
@@ -148,11 +148,13 @@ def finish(session: OpenSession, told: Told, *, forgiving: bool, dry_run: bool) 
 
 
 def say_what_comes(session: OpenSession, written: WrittenUp) -> None:
-    """Say what is to be written after an interview, and when."""
+    """Say what is to be written after an interview, and when, and what the user may know to give."""
     later = session.desk.again()
     rows = comes_of_it(later, written)
     if rows:
         say(f"What comes of it:\n{columns(rows)}")
+    for tip in tips_wanted(later, written.contacts):
+        say(tip)
     first = written.contacts[0] if written.contacts else None
     say(f"Next: {command('draft', typed(later.journal, first)) if first else 'afterword due'}")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from afterword.actions.still_open import tips_wanted
 from afterword.cli.layout import print_json, sentence
 from afterword.cli.open_session import OpenSession
 from afterword.cli.terminal import Styled, put, say
@@ -41,6 +42,8 @@ def show_fitting(session: OpenSession, contact: Contact, *, as_json: bool) -> No
         gift = journal.gifts[each.gift]
         put(Styled(gift.title, bold=True), f" ({gift.slug})")
         put(sentence(each.why, 2))
+    for tip in tips_wanted(session.desk, (contact.slug,)):
+        say(tip)
     if found:
         who = typed(journal, contact.slug)
         say(f"Put one into a note: {command('draft', who, gift=found[0].gift)}")

@@ -13,7 +13,7 @@ from afterword.actions.answers import PersonSaid, told_of, values_of
 from afterword.actions.carrying_out import carry_through
 from afterword.actions.desk import Desk
 from afterword.actions.own_words import Foreseen, to_be_said
-from afterword.actions.still_open import how_to_stay_in_touch, lines_left_open
+from afterword.actions.still_open import how_to_stay_in_touch, lines_left_open, tips_wanted
 from afterword.actions.told import Told, read_file
 from afterword.actions.unclear import Unclear, offered, unclear, with_slugs
 from afterword.actions.unfinished import Unfinished, begun, broken_off
@@ -163,6 +163,7 @@ def written(desk: Desk, asked: Asked) -> Outcome:
     later = desk.again()
     said = [*found.act.said, *([files.git] if files.git else [])]
     said += filter(None, (lines_left_open(later, found), how_to_stay_in_touch(later, found)))
+    said += tips_wanted(later, found.contacts)
     comes = [list(each) for each in comes_of_it(later, found)]
     names = names_of_all(later.journal)
     # Whose letter comes first: theirs who are named first among what is to be written.
