@@ -180,9 +180,8 @@ def test_titles_and_addresses_of_others_are_escaped_and_lead_to_the_web_alone() 
 
 
 def test_a_person_has_their_candidates_on_their_own_page() -> None:
-    words = text_of(page(listed_search(), NOW, "contacts/cy.md").markdown).partition("## May become a gift ")[
-        2
-    ]
+    text = text_of(page(listed_search(), NOW, "contacts/cy.md").markdown)
+    words = text.partition("## May become a gift ")[2].partition(" ## ")[0]
     assert words == "Rigging & knots rigging Rigging <b>alone</b> rigging; found Fri 20 Nov"
     assert "May become" not in page(listed_search(), NOW, "contacts/ben.md").markdown
 
@@ -199,3 +198,24 @@ def test_what_of_the_list_is_not_understood_is_a_problem_with_its_line() -> None
     search.files["gifts/_candidates.md"] += "    - later: soon\n"
     words = text_of(page(search, NOW, "problems.md").markdown)
     assert "“soon” is no date." in words and "gifts/_candidates.md" in words
+
+
+def test_introductions_say_what_they_give_away_and_stay_at_home() -> None:
+    search = Search()
+    for slug, company in (("ana", "Harbor"), ("ben", "Harbor"), ("cy", "Elsewhere")):
+        search.contact(slug, company=company, interests=["rigging"])
+    search.contact("dov", company="Mill", interests=["rigging"], do_not_contact="no more")
+    every = text_of(page(search, NOW, "gifts/index.md").markdown)
+    assert "## Introductions " in every
+    assert "by rigging. It tells Ana that you talk with Elsewhere, and Cy that you talk with Harbor." in every
+    assert "Dov" not in every
+    heading = "## Could be introduced to "
+    own = text_of(page(search, NOW, "contacts/ana.md").markdown)
+    assert own.partition(heading)[2].startswith("Cy ")
+    both = text_of(page(search, NOW, "contacts/cy.md").markdown).partition(heading)[2]
+    assert "Ana" in both and "Ben" in both
+    assert heading not in text_of(page(search, NOW, "contacts/dov.md").markdown)
+    redacted = Settings(publish="redacted")
+    for path in ("gifts/index.md", "contacts/ana.md"):
+        words = text_of(page(search, NOW, path, redacted).markdown)
+        assert "ntroduc" not in words.replace("an introduction", "") and "It tells" not in words

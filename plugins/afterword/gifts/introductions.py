@@ -14,6 +14,7 @@ from afterword.gifts.ledger import ledger
 from afterword.gifts.promised import person_named
 from afterword.records.contact import Contact
 from afterword.records.journal import Journal, ancestors, words_of_name
+from afterword.records.remembering import remembered
 from afterword.words.sensitive import sensitive
 
 #: So many of those who care most about one thing are looked at; and proposals, in all and a person.
@@ -46,17 +47,14 @@ def introductions(journal: Journal, contact: str = "") -> tuple[Introduction, ..
         journal: all records.
         contact: only with this person; empty: with anybody.
     """
-    keen: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for slug, person in journal.contacts.items():
-        if not person.do_not_contact:
-            for rank, tag in enumerate(person.interests, 1):
-                if not sensitive(tag.replace("/", " ").replace("-", " ")):
-                    for each in dict.fromkeys(ancestors(tag.casefold())):
-                        keen[each].append((rank, slug))
+    keen = _keen(journal)
+    person = journal.contacts.get(contact)
+    own = {each for tag in person.interests for each in ancestors(tag.casefold())} if person else keen.keys()
     best: dict[tuple[str, str], tuple[float, str]] = {}
-    for tag, people in keen.items():
-        mine = sorted(people)[:_KEENEST]
-        if contact and contact in {slug for _, slug in people}:
+    for tag in keen.keys() & own:
+        people = keen[tag]
+        mine = people[:_KEENEST]
+        if contact:
             mine = [each for each in people if each[1] == contact] + mine
         # The narrower interest says more of two people, and so does one that few share.
         narrow = 1 + tag.count("/") / 2
@@ -75,6 +73,19 @@ def introductions(journal: Journal, contact: str = "") -> tuple[Introduction, ..
                 Introduction(one, other, _spelt(journal, one, tag), _given_away(journal, one, other))
             )
     return tuple(found)
+
+
+@remembered
+def _keen(journal: Journal) -> dict[str, list[tuple[int, str]]]:
+    """Who cares about what, by the interest: the rank among theirs and the slug, the keenest first."""
+    keen: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for slug, person in journal.contacts.items():
+        if not person.do_not_contact:
+            for rank, tag in enumerate(person.interests, 1):
+                if not sensitive(tag.replace("/", " ").replace("-", " ")):
+                    for each in dict.fromkeys(ancestors(tag.casefold())):
+                        keen[each].append((rank, slug))
+    return {tag: sorted(people) for tag, people in keen.items()}
 
 
 def _pairs(people: list[tuple[int, str]]) -> Iterator[tuple[int, str, int, str]]:

@@ -40,6 +40,8 @@ _SAID_STATES = {"open": "open", "answered": "answered", "kept": "kept", "over": 
 
 #: Gifts that fit, on a person's page.
 _FITTING = 5
+#: Introductions there.
+_INTRODUCED = 2
 
 
 @dataclass(frozen=True)
@@ -138,6 +140,7 @@ def _words(edition: Edition, contact: Contact, page: Page) -> Words:
         drafts=[note for note in notes if note.draft],
         given=edition.ledger.to(contact.slug)[::-1],
         found_elsewhere=edition.candidates_for(contact.slug),
+        introductions=edition.introductions(contact.slug)[:_INTRODUCED],
         fits=fits[:_FITTING],
         fits_more=max(0, len(fits) - _FITTING),
     )

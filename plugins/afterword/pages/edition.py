@@ -20,6 +20,7 @@ from afterword.followups.kept import Kept
 from afterword.followups.plan import Outlook, Plans
 from afterword.followups.wait import Wait, wait
 from afterword.gifts.candidate_list import CandidateList, Entry, Receiver
+from afterword.gifts.introductions import Introduction, introductions
 from afterword.gifts.ledger import Ledger, ledger
 from afterword.gifts.lines import hints
 from afterword.gifts.shelf import Suggestion, shelf
@@ -226,6 +227,10 @@ class Edition:
     def _candidates(self) -> dict[str, tuple[tuple[Entry, Receiver], ...]]:
         found = () if self.redacted else waiting(self.journal, self.listed, self.today)
         return {each.contact: each.entries for each in found}
+
+    def introductions(self, contact: str) -> tuple[Introduction, ...]:
+        """Who could be introduced to somebody, or anybody to anybody where none is named."""
+        return () if self.redacted else introductions(self.journal, contact)
 
     @cached_property
     def ledger(self) -> Ledger:

@@ -18,6 +18,8 @@ from afterword.words.shell import command
 
 SECTION = "gifts/index.md"
 
+#: Introductions on the page of them all.
+_INTRODUCED = 5
 #: People who would be glad, on a gift's page.
 _GLAD = 12
 
@@ -54,6 +56,7 @@ def _table(edition: Edition, page: Page) -> Words:
         searched=False,
         gifts=rows,
         waiting=waiting,
+        introductions=edition.introductions("")[:_INTRODUCED],
         candidate_command=_yes(waiting[0]) if waiting else "",
     )
 
