@@ -324,6 +324,13 @@ def test_no_piece_keeps_a_phrase_from_being_found() -> None:
         assert bool(PhraseList([Phrase.of("(never|didn't) (answer|reply)(ed)?")]).find(texts[0])) is texts[1]
 
 
+def test_a_word_without_end_has_few_pieces() -> None:
+    """A phrase that ends in any letters is found in a long word too, and its pieces are not all listed."""
+    word = "answer" + "e" * 5000
+    assert PhraseList([Phrase.of(r"never answer\w+")]).find(f"You never {word}.")
+    assert len(Looked(f"You never {word}.").held) < 20
+
+
 def test_no_cue_hides_a_phrase() -> None:
     texts = [GOOD, *(part.example for part in WORDING.parts.values())]
     texts += [rule.meaning for rule in RULES.values()] + [

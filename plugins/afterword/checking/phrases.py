@@ -21,6 +21,8 @@ _BLANK = re.compile(r"\s+")
 _SHORT_FORM = re.compile(r"(?<![\w|(])(I|you|he|she|it|we|they)'(m|ve|ll|re|d)\b|\b([a-z]+)n't\b")
 _FULL = {"m": "am", "ve": "have", "ll": "will", "re": "are", "d": "(would|had)"}
 _NEGATED = {"ca": "can ?not", "wo": "will not", "sha": "shall not"}
+#: Letters of a word whose pieces are listed; a longer one is hardly ever of a language.
+_LONGEST = 20
 
 
 class Looked:
@@ -30,15 +32,19 @@ class Looked:
         lowered: in lower case.
         plain: with one blank for spaces and line breaks, and with straight apostrophes as well.
         held: all pieces of its words that are long enough to tell anything, and the empty one.
+        long: its words of more than ``_LONGEST`` letters, whose pieces would be too many.
     """
 
     def __init__(self, text: str) -> None:
         """Take the text as it stands."""
         self.lowered = text.lower()
         self.plain = _BLANK.sub(" ", self.lowered.replace("’", "'"))
+        words = {*LETTERS.findall(self.lowered)}
+        self.long = " ".join(word for word in words if len(word) > _LONGEST)
         self.held = {
             word[begin:end]
-            for word in {*LETTERS.findall(self.lowered)}
+            for word in words
+            if len(word) <= _LONGEST
             for begin in range(len(word) - SHORTEST_CUE + 1)
             for end in range(begin + SHORTEST_CUE, len(word) + 1)
         } | {""}
@@ -86,13 +92,13 @@ class Phrase:
     def may_be_in(self, text: Looked) -> bool:
         """Whether a text holds all that the phrase cannot do without."""
         # Plain loops, since this runs thousands of times for each note.
-        held, plain = text.held, text.plain
+        held, long, plain = text.held, text.long, text.plain
         for pieces in self.words:
-            if held.isdisjoint(pieces):
+            if held.isdisjoint(pieces) and not (long and any(piece in long for piece in pieces)):
                 return False
         for runs_of_words in self.together:
             for word, run in runs_of_words:
-                if word in held and run in plain:
+                if (word in held or word in long) and run in plain:
                     break
             else:
                 return False
