@@ -105,6 +105,22 @@ def test_what_was_said_in_a_debrief_tells_too() -> None:
     assert one(told, item).why == "salmon-farming; the debrief has “lumpfish”"
 
 
+def test_what_their_work_says_is_not_put_into_the_debrief() -> None:
+    item = Item("Continuity of midwife care", "Midwifery led by one midwife.")
+    assert one(person("ana", "midwifery", "Head midwife"), item).why == "midwifery; their work has “midwife”"
+    lines = ("talked about: one midwife for each birth",)
+    assert one(person("ana", "midwifery", "Head midwife", lines=lines), item).why == (
+        "midwifery; the debrief has “midwife”"
+    )
+
+
+@pytest.mark.parametrize("title", ["Bouldering in winter", "A bouldering diary", "Why typography matters"])
+def test_a_name_is_enough_where_its_senses_are_neighbours(title: str) -> None:
+    """Climbing and bouldering are no two meanings of "bouldering", and "matters" is no mat."""
+    tag = "typography" if "typography" in title else "bouldering"
+    assert found(person("ana", tag), Item(title)) == {"ana": [title]}
+
+
 def test_what_is_sensitive_or_private_tells_nothing() -> None:
     item = Item("Closed pens for salmon after a divorce, and the lumpfish")
     lines = ("talked about: she is going through a divorce", "private: lumpfish")

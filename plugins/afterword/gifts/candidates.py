@@ -139,7 +139,7 @@ class Candidates:
             score, rank, by = best[at]
             score *= _fresh(self._items[at].item, today) * _NEXT_OF_ONE ** seen[rank]
             seen[rank] += 1
-            why = _why(person.interests[rank], by, tuple(person.said[term] for term in said.get(at, ())))
+            why = _why(person.interests[rank], by, said.get(at, ()), person)
             ranked.append(Candidate(person.slug, self._items[at].item, score, person.interests[rank], why))
         return sorted(ranked, key=lambda each: (-each.score, each.item.title))
 
@@ -273,11 +273,13 @@ def _fresh(item: Item, today: date) -> float:
     return float(0.5 ** (max(0, (today - item.found).days) / HALF_LIFE.days))
 
 
-def _why(interest: str, by: str, said: Sequence[str]) -> str:
-    """A few words: "sailing/dinghies, by “spinnakers”; you spoke of “estuary”"."""
+def _why(interest: str, by: str, said: Sequence[str], person: Person) -> str:
+    """A few words: "sailing/dinghies, by “spinnakers”; the debrief has “estuary”"."""
     why = f"{interest}, by “{by}”" if by else interest
+    heard = [term for term in said if term not in person.worked]
     if said:
-        why += f"; the debrief has {listed([f'“{word}”' for word in said[:2]])}"
+        words = [f"“{person.said[term]}”" for term in (heard or said)[:2]]
+        why += f"; {'the debrief' if heard else 'their work'} has {listed(words)}"
     return why
 
 

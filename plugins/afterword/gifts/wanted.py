@@ -23,7 +23,8 @@ class Person:
 
     Attributes:
         interests: of theirs, the dearest first.
-        said: words of the debriefs by their terms; private lines are none of them.
+        said: words of the debriefs, and of their work, by their terms; private lines are none of them.
+        worked: those of ``said`` that their work alone has.
         around: how much is known of topics: trade, debriefs, interests.
         trades: the areas they work in.
     """
@@ -31,6 +32,7 @@ class Person:
     slug: str
     interests: tuple[str, ...]
     said: Mapping[str, str]
+    worked: frozenset[str]
     around: Mapping[str, float]
     areas: Mapping[str, float]
     trades: frozenset[str]
@@ -78,18 +80,24 @@ def person_of(
         known: what is spoken of in which field.
         phrases: what is looked for besides single words.
     """
-    said = {
-        term: word
-        for line in (*lines, work)
-        for term, word in terms_in(line, phrases)
-        if term not in GENERAL and len(term) > 2
-    }
+    heard, working = (
+        {
+            term: word
+            for text in texts
+            for term, word in terms_in(text, phrases)
+            if term not in GENERAL and len(term) > 2
+        }
+        for texts in (lines, (work,))
+    )
+    said = heard | working
     likes = " . ".join(each.replace("/", " . ").replace("-", " ") for each in interests)
     trade = dict.fromkeys((term for term, _ in terms_in(work, phrases)), 1.0)
     liked = dict.fromkeys((term for term, _ in terms_in(likes, phrases)), _OF_INTEREST)
     around, areas = known.spoken_of({**dict.fromkeys(said, 1.0), **liked, **trade})
     _, worked = known.spoken_of(trade)
-    return Person(slug, interests, said, around, areas, frozenset(worked))
+    return Person(
+        slug, interests, said, frozenset(working.keys() - heard), around, areas, frozenset(worked)
+    )
 
 
 def wanted_by(part: str, person: Person, known: Fields) -> Wanted:
@@ -113,7 +121,9 @@ def wanted_by(part: str, person: Person, known: Fields) -> Wanted:
             if much >= _NEAR * top:
                 senses[topic] = max(senses.get(topic, 0.0), (much / top if top else 1.0) / len(terms))
     areas = frozenset(known.area_of[topic] for topic in senses)
-    sure = len(terms) > 1 or sum(each.area not in known.elsewhere for each in _shipped(known, whole)) <= 1
+    # Topics of one area, such as climbing and bouldering, are neighbours and no other meaning.
+    meant = {each.area for each in _shipped(known, whole) if each.area not in known.elsewhere}
+    sure = len(terms) > 1 or len(meant) <= 1
     # What the user says it means, it means, whoever they are.
     senses |= {
         each.topic: 1.0
