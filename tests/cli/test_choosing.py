@@ -41,3 +41,11 @@ def test_on_a_terminal_it_is_asked(two_positions: Path, afterword, monkeypatch: 
     )
     assert "A number from 1 to 2, please." in done.stderr
     assert "Data Engineer at Harbour Analytics: a decision by Fri 11 Dec." in done.stderr
+
+
+def test_nothing_is_looked_for_to_give_to_whoever_said_stop(afterword, small_journal: Path) -> None:
+    assert afterword("stop", "ana", "--said", "asked for no more mail").exit_code == 0
+    for words in (["gifts", "ana"], ["gifts", "ana", "--look"]):
+        done = afterword(*words)
+        assert done.stdout == ""
+        assert done.stderr.strip() == 'Ana Sol is not to be written to: "asked for no more mail"'

@@ -224,3 +224,28 @@ def test_a_folder_that_may_not_be_read_is_an_error_of_check(
     assert result.exit_code == 1
     assert "interviews:1:1: error: The folder interviews cannot be read: Permission denied." in result.stdout
     assert "All is well" not in result.stderr
+
+
+def test_a_candidate_for_nobody_is_told_with_its_line(afterword, small_journal: Path) -> None:
+    listed = small_journal / "gifts/_candidates.md"
+    before = listed.read_text("utf-8")
+    listed.write_text(
+        before + "4. Knots\n    - for [[nobody-here]]: sailing\n    - for Ben Osei: bees\n"
+        "5. Splices\n    - for [[nobody-here]]: sailing\n    - no\n",
+        encoding="utf-8",
+    )
+    line = before.count("\n") + 2
+    told = [each for each in afterword("check").stdout.splitlines() if "nobody-here" in each]
+    assert told == [
+        f"gifts/_candidates.md:{line}:1: warning: “nobody-here” is nobody of the journal, or two people, "
+        "so it is offered to nobody. [candidates]"
+    ]
+
+
+def test_candidates_that_are_no_text_are_told_once_with_what_to_do(afterword, small_journal: Path) -> None:
+    (small_journal / "gifts/_candidates.md").write_bytes(b"1. Knots\n2. K\xfcste\n")
+    said = afterword("check").stdout
+    assert "gifts/_candidates.md:2:1: warning: The list of candidates is not UTF-8." in said
+    assert said.count("_candidates.md") == 1
+    assert "Save it as UTF-8" in said
+    assert afterword("gifts", "ana").exit_code == 0

@@ -169,9 +169,15 @@ def shown_list(root: Path) -> CandidateList:
     try:
         return read_list(list_at(root) or b"")
     except AfterwordError as error:
-        line = error.line if isinstance(error, EditRefusedError) else 1
-        fix = "Put a list into it, as `afterword import` of bookmarks writes one."
-        return CandidateList(problems=(Problem(PATH, line, 1, Level.WARNING, "candidates", str(error), fix),))
+        line, message, fix = (
+            1,
+            str(error),
+            "Put a list into it, as `afterword import` of bookmarks writes one.",
+        )
+        if isinstance(error, EditRefusedError):
+            line, message = error.line, f"{error.reason} Nothing of it is offered until then."
+            fix = "Save it as UTF-8 in your editor."
+        return CandidateList(problems=(Problem(PATH, line, 1, Level.WARNING, "candidates", message, fix),))
 
 
 def read_list(data: bytes) -> CandidateList:

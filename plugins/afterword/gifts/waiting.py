@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from afterword.gifts.candidate_list import CandidateList, Entry, Receiver
+from afterword.gifts.candidate_list import PATH, CandidateList, Entry, Receiver
 from afterword.gifts.ledger import ledger
 from afterword.records.journal import Journal
 from afterword.records.names import folded
+from afterword.records.problems import Level, Problem
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,26 @@ def waiting(
         sorted(
             found, key=lambda each: (each.had, soon.get(each.contact, date.max), -each.entries[0][1].score)
         )
+    )
+
+
+def named_in_vain(journal: Journal, listed: CandidateList) -> tuple[Problem, ...]:
+    """The open entries that are for nobody of the journal, as problems with their lines."""
+    return tuple(
+        Problem(
+            PATH,
+            receiver.line,
+            1,
+            Level.WARNING,
+            "candidates",
+            f"“{receiver.contact}” is nobody of the journal, or two people, so it is offered to nobody.",
+            f"Name the file of the person, such as: - for [[{example}]]: {receiver.why}",
+        )
+        for example in sorted(journal.contacts)[:1] or ["ana-sol"]
+        for entry in listed.entries
+        if entry.state in ("open", "later")
+        for receiver in entry.for_whom
+        if not person_named(journal, receiver.contact)
     )
 
 

@@ -95,9 +95,7 @@ def person_of(
     liked = dict.fromkeys((term for term, _ in terms_in(likes, phrases)), _OF_INTEREST)
     around, areas = known.spoken_of({**dict.fromkeys(said, 1.0), **liked, **trade})
     _, worked = known.spoken_of(trade)
-    return Person(
-        slug, interests, said, frozenset(working.keys() - heard), around, areas, frozenset(worked)
-    )
+    return Person(slug, interests, said, frozenset(working.keys() - heard), around, areas, frozenset(worked))
 
 
 def wanted_by(part: str, person: Person, known: Fields) -> Wanted:

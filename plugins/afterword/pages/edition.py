@@ -24,7 +24,7 @@ from afterword.gifts.introductions import Introduction, introductions
 from afterword.gifts.ledger import Ledger, ledger
 from afterword.gifts.lines import hints
 from afterword.gifts.shelf import Suggestion, shelf
-from afterword.gifts.waiting import Waiting, waiting
+from afterword.gifts.waiting import Waiting, named_in_vain, waiting
 from afterword.pages.forecast import DAYS, Forecast, identity
 from afterword.pages.letters import Mailing, Post
 from afterword.pages.page import Page, Words
@@ -188,6 +188,7 @@ class Edition:
                 *self.journal.problems,
                 *hints(self.journal),
                 *self.listed.problems,
+                *named_in_vain(self.journal, self.listed),
                 *left_open,
                 *skipped,
             )

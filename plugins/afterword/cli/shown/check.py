@@ -13,6 +13,7 @@ from afterword.cli.open_session import OpenSession
 from afterword.cli.terminal import Styled, put, say
 from afterword.gifts.candidate_list import shown_list
 from afterword.gifts.lines import hints
+from afterword.gifts.waiting import named_in_vain
 from afterword.hosting.calendar import zone_of
 from afterword.records.problems import Problem, in_order
 from afterword.records.skipped_hours import skipped_hours
@@ -29,9 +30,11 @@ def problems_of(session: OpenSession, paths: Sequence[Path]) -> tuple[Problem, .
     wrong = _settings(session)
     journal = session.journal
     notes = check_notes(journal, session.now, session.settings, session.desk.plans)
+    candidates = shown_list(session.root)
     own = (
         *hints(journal),
-        *shown_list(session.root).problems,
+        *candidates.problems,
+        *named_in_vain(journal, candidates),
         *left_open(journal, session.plan),
         *waiting(session.root, session.today),
     )

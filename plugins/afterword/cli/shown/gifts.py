@@ -6,18 +6,21 @@ from afterword.actions.still_open import tips_wanted
 from afterword.cli.layout import print_json, sentence
 from afterword.cli.open_session import OpenSession
 from afterword.cli.terminal import Styled, put, say
+from afterword.gifts.candidate_list import shown_list
 from afterword.gifts.looking import unanswered
 from afterword.gifts.shelf import shelf
+from afterword.gifts.waiting import waiting
 from afterword.records.contact import Contact
 from afterword.records.who import typed
 from afterword.settings.finders import searches
+from afterword.words.counts import counted
 from afterword.words.shell import command
 
 
 def show_fitting(session: OpenSession, contact: Contact, *, as_json: bool) -> None:
     """Show the gifts that fit somebody, the best first, and why."""
     journal = session.journal
-    found = shelf(journal, session.today).fitting(contact.slug)
+    found = () if contact.do_not_contact else shelf(journal, session.today).fitting(contact.slug)
     if as_json:
         print_json(
             {
@@ -44,9 +47,16 @@ def show_fitting(session: OpenSession, contact: Contact, *, as_json: bool) -> No
         put(sentence(each.why, 2))
     for tip in tips_wanted(session.desk, (contact.slug,)):
         say(tip)
+    for person in waiting(journal, shown_list(session.root), session.today):
+        if person.contact == contact.slug:
+            count = counted(len(person.entries), "candidate")
+            where = command("gifts", typed(journal, contact.slug), candidates=True)
+            say(f"{count} for {contact.name} to say yes, no or later to: {where}")
     if found:
         who = typed(journal, contact.slug)
         say(f"Put one into a note: {command('draft', who, gift=found[0].gift)}")
+    elif contact.do_not_contact:
+        say(_left_in_peace(contact))
     elif contact.interests:
         where = command("gifts", typed(journal, contact.slug), look=True)
         say(f"Nothing fits {contact.name} yet. Look for something on {contact.interests[0]}: {where}")
@@ -57,7 +67,8 @@ def show_fitting(session: OpenSession, contact: Contact, *, as_json: bool) -> No
 def show_where_to_look(session: OpenSession, contact: Contact, *, as_json: bool) -> None:
     """Show searches for what answers those interests of somebody that no gift answers. None is opened."""
     journal = session.journal
-    missing = unanswered(journal, contact, shelf(journal, session.today).fitting(contact.slug))
+    fitting = shelf(journal, session.today).fitting(contact.slug)
+    missing = () if contact.do_not_contact else unanswered(journal, contact, fitting)
     found = [(interest, searches(session.settings.finders, interest)) for interest in missing]
     if as_json:
         print_json(
@@ -77,12 +88,18 @@ def show_where_to_look(session: OpenSession, contact: Contact, *, as_json: bool)
         widest = max((len(each.finder) for each in of_it), default=0)
         for each in of_it:
             put(f"  {each.finder:<{widest}}  {each.url}")
-    if not contact.interests:
+    if contact.do_not_contact:
+        say(_left_in_peace(contact))
+    elif not contact.interests:
         say(f"{contact.file.path} names no interests yet; add what {contact.first_name} cares about.")
     elif not found:
         say(f"There is a gift for each interest of {contact.name}: {_fitting(session, contact)}")
     elif not session.settings.finders:
         say("The settings say `finders: no`, so there is nowhere to look.")
+
+
+def _left_in_peace(contact: Contact) -> str:
+    return f'{contact.name} is not to be written to: "{contact.do_not_contact}"'
 
 
 def _fitting(session: OpenSession, contact: Contact) -> str:
