@@ -32,7 +32,7 @@ def test_a_second_time_only_what_is_new(afterword, small_journal: Path, there: M
     assert "https://sail.example/single-handed)" in listed, "without what only tells who followed it"
     assert "beer" not in listed
     second = afterword("gather", there.at())
-    assert second.stderr.strip() == "Nothing new in 1 feed."
+    assert second.stderr.strip() == "Nothing new in 1 feed; --again shows what was shown before."
     assert there.asked[1][1]["if-none-match"] == '"1"'
     assert LIST.read_text("utf-8") == listed
     told = json.loads(SEEN.read_text("utf-8"))

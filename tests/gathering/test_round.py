@@ -67,6 +67,8 @@ def test_one_that_fails_keeps_no_other_from_it(there: Machine, tmp_path: Path) -
     said = [str(each) for each in found.troubles]
     for path, words in bad.items():
         assert [line for line in said if line.startswith(there.at(path)) and words in line]
+    [local] = [str(each) for each in go_round(["localhost:8000/f"], tmp_path, Seen()).troubles]
+    assert local.endswith("For a feed of that machine write http://localhost:8000/f")
     assert "nowhere.xml: it cannot be read: No such file or directory." in said
     assert all("\n" not in line for line in said)
     assert len(said) == len(bad) + 2

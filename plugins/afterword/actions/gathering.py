@@ -144,9 +144,10 @@ def _without_room(desk: Desk, items: Iterable[Item], new: Sequence[Candidate]) -
 
 
 def _said(sources: Sequence[Source], fresh: int, offered: Iterable[str]) -> Iterator[str]:
-    feeds = counted(len([each for each in sources if not (each.feed and each.feed.feeds)]), "feed")
+    count = sum(not (each.feed and each.feed.feeds) for each in sources)
+    feeds = counted(count, "feed")
     if fresh:
         yield f"{counted(fresh, 'new entry', 'new entries')} in {feeds}."
         yield from offered
-    elif sources:
-        yield f"Nothing new in {feeds}."
+    elif count:
+        yield f"Nothing new in {feeds}; --again shows what was shown before."

@@ -16,6 +16,7 @@ from html.parser import HTMLParser
 from io import BytesIO
 from itertools import islice
 from typing import Any
+from xml.sax import SAXException
 
 from afterword.exchange.decoding import UnreadableFileError
 from afterword.gifts.items import Item
@@ -139,8 +140,12 @@ def _xml_feed(data: bytes, kind: str) -> Feed:
         raise UnreadableFileError(f"This begins like a feed, and cannot be read as one: {fault}.") from fault
     if not parsed.version:
         raise UnreadableFileError("This begins like a feed, and cannot be read as one.")
-    found = (_entry(entry) for entry in parsed.entries[:MOST])
-    return Feed(_plain(parsed.feed.get("title"), _TITLE), tuple(item for item in found if item))
+    items = tuple(item for entry in parsed.entries[:MOST] if (item := _entry(entry)))
+    if not items and isinstance(parsed.get("bozo_exception"), SAXException):
+        raise UnreadableFileError("This begins like a feed and breaks off, before any entry that is whole.")
+    if not items and parsed.entries:
+        raise UnreadableFileError("No entry of this feed has both a title and an address that can be opened.")
+    return Feed(_plain(parsed.feed.get("title"), _TITLE), items)
 
 
 def _entry(entry: Mapping[str, Any]) -> Item | None:
@@ -193,7 +198,10 @@ def _opml(data: bytes) -> Feed:
     except (ElementTree.ParseError, LookupError, ValueError) as fault:
         raise UnreadableFileError(f"This list of feeds cannot be read: {fault}.") from None
     web = (address.strip() for address in addresses if _is_web(address.strip()))
-    return Feed(feeds=tuple(dict.fromkeys(web)))
+    feeds = tuple(dict.fromkeys(web))
+    if not feeds:
+        raise UnreadableFileError("This list names no feed: one stands as xmlUrl, and is of http or https.")
+    return Feed(feeds=feeds)
 
 
 def _item(title: Any, summary: Any, tags: Any, link: Any, found: date | None) -> Item | None:

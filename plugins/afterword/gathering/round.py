@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -198,7 +199,10 @@ def _bytes(file: Path, name: str) -> bytes:
 def _hint(name: str) -> str:
     if "://" in name:
         return " Only http and https are asked."
-    looks_like_the_web = "." in name.split("/")[0] and Path(name).suffix not in _SUFFIXES
+    host = name.split("/")[0]
+    if re.fullmatch(r"[\w.-]+:\d{1,5}", host):
+        return f" For a feed of that machine write http://{name}"
+    looks_like_the_web = "." in host and Path(name).suffix not in _SUFFIXES
     return f" For a feed of the web write https://{name}" if looks_like_the_web else ""
 
 
