@@ -9,6 +9,7 @@ import pytest
 from actions.desks import desk, done
 from followups.search import Search
 
+from afterword.actions import new
 from afterword.actions.candidates import Answers, answer, candidates_waiting
 from afterword.actions.desk import Desk
 from afterword.errors import AfterwordError
@@ -133,8 +134,28 @@ def test_what_somebody_has_had_since_waits_no_more(tmp_path: Path) -> None:
         "---\ntitle: Drills\nkind: article\nurl: https://sail.example/drills\n"
         "interests: [boats]\ngiven: [ana]\n---\n"
     )
-    people_, _ = candidates_waiting(people(tmp_path, LIST, "gifts/drills.md", gift))
+    # Another page, which the ledger takes for the gift all the same: there is more in its query.
+    listed = LIST.replace("/drills)", "/drills?from=list)")
+    people_, _ = candidates_waiting(people(tmp_path, listed, "gifts/drills.md", gift))
     assert {each.contact: [entry.item.title for entry, _ in each.entries] for each in people_} == {
         "ana": ["Knots"],
         "cleo": ["Hives", "Seven drills"],
     }
+
+
+def test_what_is_a_gift_by_hand_is_no_candidate_and_none_twice(tmp_path: Path) -> None:
+    """A page is one thing, however its address is written."""
+    by_hand = (
+        "---\ntitle: Drills\nkind: article\nurl: http://www.sail.example/drills/#two\n"
+        "interests: [boats]\n---\n"
+    )
+    before = people(tmp_path, LIST, "gifts/drills-of-mine.md", by_hand)
+    waits = [entry.item.title for each in candidates_waiting(before)[0] for entry, _ in each.entries]
+    assert sorted(waits) == ["Hives", "Knots"]
+    assert "is a gift already: gifts/drills-of-mine.md. Nothing was written" in refusal(
+        before, Answers(yes="1")
+    )
+    fields = {"kind": "article", "url": "https://sail.example/drills", "interests": ("boats",)}
+    assert new.gift(before, "Drills again", fields).said == (
+        "gifts/drills-of-mine.md has that address too; one of the two is enough.",
+    )

@@ -207,9 +207,13 @@ def _gift(desk: Desk, entry: Entry, answers: Answers, contact: Contact | None) -
     """The gift that an entry becomes.
 
     Raises:
-        AfterwordError: it answers nobody's interest, or would not be read.
+        AfterwordError: it is one already, answers nobody's interest, or would not be read.
     """
     item = entry.item
+    if there := new.with_address(desk, item.url):
+        raise AfterwordError(
+            f"“{item.title}” is a gift already: {there}. Nothing was written. Say no to take it off the list."
+        )
     tags = answers.interests or tuple(
         dict.fromkeys(each.interest for each in _receivers(desk, entry, contact) if each.interest)
     )

@@ -19,6 +19,7 @@ from afterword.records.problems import Problem
 from afterword.records.raw_record import slug_of_path
 from afterword.records.reading import read_files
 from afterword.records.schema import SCHEMAS
+from afterword.words.addresses import page_of
 from afterword.words.person_names import title_apart, without_title
 
 
@@ -47,9 +48,18 @@ def gift(desk: Desk, title: str, fields: Mapping[str, Any]) -> Act:
         AfterwordError: a field holds what it cannot.
     """
     slug = free_slug(title, desk.taken("gifts"))
+    there = with_address(desk, str(fields.get("url") or ""))
     record = Gift(slug, title.strip(), **{"found": desk.today, **fields})
     act = _read_back(desk, new_gift(record), f"new gift: {record.title}")
+    if there:
+        act = replace(act, said=(*act.said, f"{there} has that address too; one of the two is enough."))
     return replace(act, afterwards=lambda later: _said_of(later, slug))
+
+
+def with_address(desk: Desk, url: str) -> str:
+    """The path of the gift that has an address already; empty where none has it."""
+    there = (each for each in desk.journal.gifts.values() if url and each.url)
+    return next((each.file.path for each in there if page_of(each.url) == page_of(url)), "")
 
 
 def _said_of(later: Desk, slug: str) -> Iterator[str]:

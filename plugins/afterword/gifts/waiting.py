@@ -12,6 +12,7 @@ from afterword.gifts.ledger import ledger
 from afterword.records.journal import Journal
 from afterword.records.names import folded
 from afterword.records.problems import Level, Problem
+from afterword.words.addresses import page_of
 
 
 @dataclass(frozen=True)
@@ -34,8 +35,8 @@ def waiting(
 ) -> tuple[Waiting, ...]:
     """The entries that are open, by person: first who has had the least, then whose next gift comes soonest.
 
-    Nobody is there who said stop, or whom the journal does not have; nor what they or a colleague have had
-    since.
+    Nobody is there who said stop, or whom the journal does not have; nor what is a gift by now, or what they
+    or a colleague have had since.
 
     Args:
         journal: all records.
@@ -45,7 +46,10 @@ def waiting(
     """
     givings, soon = ledger(journal), next_gift or {}
     mine: dict[str, list[tuple[Entry, Receiver]]] = defaultdict(list)
+    there = {page_of(each.url) for each in journal.gifts.values() if each.url}
     for entry in listed.open(today):
+        if entry.item.url and page_of(entry.item.url) in there:
+            continue  # written down by hand since
         gifts = givings.given_in(None, entry.item.url) if entry.item.url else ()
         for receiver in entry.for_whom:
             slug = person_named(journal, receiver.contact)
