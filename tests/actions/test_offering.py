@@ -112,6 +112,8 @@ def test_nobody_has_more_than_can_be_looked_at(tmp_path: Path) -> None:
     more = offered(before, [sailing("cowes")])
     assert more.changes == ()
     assert "5 candidates wait for a word of yours" in more.said[-1]
+    nothing_of_theirs = offered(before, [Item("A lathe", url="https://lathe.example/")])
+    assert nothing_of_theirs.said == ("Of 1 thing 0 fit somebody.",)
     # A word of the user's makes room.
     data = (tmp_path / PATH).read_bytes()
     (tmp_path / PATH).write_bytes(data.replace(b"\n    - for", b"\n    - no\n    - for", 1))

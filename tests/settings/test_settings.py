@@ -165,3 +165,11 @@ def test_every_setting_is_explained() -> None:
         for setting in fields(cls):
             assert setting.metadata["help"].endswith((".", ":"))
             assert setting.metadata["form"]
+
+
+@pytest.mark.parametrize("value", [[3], {"a": "b"}, ["https://blog.example/feed.xml", ""], [["feeds.opml"]]])
+def test_feeds_that_are_no_addresses_say_what_they_should_be(value: object) -> None:
+    settings, (problem,) = Settings.read({"feeds": value})
+    assert settings.feeds == ()
+    assert "a list of addresses or files" in problem.message
+    assert "[https://blog.example/feed.xml, feeds.opml]" in problem.fix

@@ -77,7 +77,7 @@ def offering(desk: Desk, items: Sequence[Item]) -> Offering:
     entries = {item: by_item[item] for item in new if item in by_item}
     text = added(data, entries)
     changes = (Change(PATH, data, text),) if entries else ()
-    full = sorted(slug for slug, free in room.items() if free <= 0)
+    full = _in_vain(desk, new, {slug for slug, free in room.items() if free <= 0})
     said = tuple(_said(desk, items, known, entries, full))
     lines = tuple(_found(desk.journal, found))
     act = Act(
@@ -89,6 +89,14 @@ def offering(desk: Desk, items: Sequence[Item]) -> Offering:
         act = replace(act, afterwards=lambda _: (*lines, _LOOK))
     every = tuple(each for of_one in found.values() for each in of_one)
     return Offering(act, every, tuple(left_out), known, said, lines)
+
+
+def _in_vain(desk: Desk, new: Sequence[Item], full: set[str]) -> list[str]:
+    """Those of whom enough waits, and whom something here would have fitted; nobody else is asked about."""
+    if not full:
+        return []
+    room = {slug: 0 for slug in desk.journal.contacts if slug not in full}
+    return sorted(candidates(desk.journal, new, desk.today, desk.settings.synonyms, room))
 
 
 def _sound(items: Iterable[Item]) -> tuple[list[Item], list[LeftOut]]:

@@ -153,12 +153,12 @@ def _addresses(value: object) -> tuple[str, ...]:
 
 
 def _feeds(value: object) -> tuple[str, ...]:
-    found = tuple(words(each) for each in (value if isinstance(value, list) else [value]))
-    if not all(each and each.isprintable() for each in found):
+    found = tuple(value if isinstance(value, list) else [value])
+    if not all(isinstance(each, str) and each.strip() and each.isprintable() for each in found):
         raise WrongSettingError(
             "a list of addresses or files", "Write [https://blog.example/feed.xml, feeds.opml], say."
         )
-    return found
+    return tuple(each.strip() for each in found)
 
 
 @dataclass(frozen=True)
