@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from afterword.exchange.decoding import MisusedError, UnreadableFileError
-from afterword.exchange.kept import read_bookmarks, read_kept_table, read_library
+from afterword.exchange.kept import read_bookmarks, read_kept_table, read_library, read_starred
 from afterword.exchange.sniffing import kind_of
 from afterword.gifts.items import Item
 
@@ -165,6 +165,36 @@ def test_a_library() -> None:
     for wrong in ("[" * 100_000, '{"a": 1}', "[{"):
         with pytest.raises(UnreadableFileError):
             read_library(wrong)
+
+
+def test_starred_items() -> None:
+    told = {
+        "id": "user/-/state/com.google/starred",
+        "items": [
+            {
+                "title": "The quiet <b>ferry</b>",
+                "published": 1790000000,
+                "alternate": [{"href": "https://ferry.example/quiet", "type": "text/html"}],
+                "summary": {"content": "<p>No engine at all</p>"},
+                "categories": ["user/-/label/ferries", "user/-/state/com.google/starred", 7],
+            },
+            {"title": ["x"], "alternate": "y", "categories": {}, "published": "soon"},
+            "none",
+        ],
+    }
+    ferry, odd = read_starred(json.dumps(told)).items
+    assert ferry == Item(
+        "The quiet ferry",
+        "No engine at all",
+        ("ferries",),
+        "https://ferry.example/quiet",
+        date(2026, 9, 21),
+    )
+    assert (odd.title, odd.url, odd.categories, odd.found) == ("x", "y", (), None)
+    assert kind_of(json.dumps(told).encode()) == "starred"
+    for wrong in ("[" * 100_000, "[]", '{"items": 1}', '{"items": ['):
+        with pytest.raises(UnreadableFileError):
+            read_starred(wrong)
 
 
 def test_each_is_known_by_what_stands_in_it() -> None:

@@ -186,6 +186,47 @@ def read_library(text: str) -> Found:
     return Found("a library", items=tuple(items))
 
 
+def read_starred(text: str) -> Found:
+    """What somebody starred in a reader of feeds, in the JSON that readers write since Google's.
+
+    Raises:
+        UnreadableFileError: it is none.
+    """
+    try:
+        told = json.loads(text)
+    except (ValueError, RecursionError):
+        raise UnreadableFileError("This begins like starred items in JSON, and is no JSON.") from None
+    items = told.get("items") if isinstance(told, dict) else None
+    if not isinstance(items, list):
+        raise UnreadableFileError("Starred items in JSON are a list under `items`, and this has none.")
+    return Found(
+        "starred items", items=tuple(_star(each) for each in items[:_MOST] if isinstance(each, dict))
+    )
+
+
+def _star(told: Mapping[str, Any]) -> Item:
+    def first(key: str, inner: str) -> str:
+        value = told.get(key)
+        value = value[0] if isinstance(value, list) and value else value
+        value = value.get(inner) if isinstance(value, dict) else value
+        return value if isinstance(value, str) else ""
+
+    filed = told.get("categories")
+    labels = (
+        [each.partition("/label/")[2] for each in filed if isinstance(each, str)]
+        if isinstance(filed, list)
+        else []
+    )
+    published = told.get("published")
+    return _item(
+        first("title", "content"),
+        first("canonical", "href") or first("alternate", "href"),
+        first("summary", "content") or first("content", "content"),
+        labels,
+        _day(str(published)) if isinstance(published, int) else None,
+    )
+
+
 def _work(told: Mapping[str, Any]) -> Item:
     def words(key: str) -> str:
         value = told.get(key)

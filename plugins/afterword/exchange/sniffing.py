@@ -19,6 +19,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "mail": "a mail (.eml) or a mailbox (mbox)",
         "bookmarks": "the bookmarks of a browser (HTML)",
         "library": "a library of papers and books (CSL JSON)",
+        "starred": "what you starred in a reader of feeds (JSON)",
         "linkedin-messages": "the messages of LinkedIn (messages.csv)",
     }
 )
@@ -30,10 +31,11 @@ _MAIL_HEADERS = re.compile(
 )
 _MBOX = re.compile(rb"From \S+ .*\d{2}:\d{2}")
 _MESSAGES = re.compile(rb"[^\r\n]*\bCONVERSATION ID\b[^\r\n]*\bCONTENT\b", re.IGNORECASE)
+_STARRED = re.compile(rb'"(?:alternate|canonical)"\s*:\s*\[\s*\{')
 _NOT_YET = MappingProxyType(
     {
-        "feeds": "This is a list of feeds (OPML)",
-        "bibliography": "This is a bibliography (BibTeX)",
+        "feeds": "This is a list of feeds (OPML). It is for `afterword gather FILE`.",
+        "bibliography": "This is a bibliography (BibTeX). Export it as CSV or CSL JSON instead.",
     }
 )
 
@@ -51,9 +53,7 @@ def kind_of(data: bytes) -> str:
     beginning = beginning.removeprefix(codecs.BOM_UTF8).lstrip()
     found = _kind(beginning)
     if found not in KINDS:
-        raise UnreadableFileError(
-            f"{_NOT_YET[found]}, which cannot be imported. What can: {', '.join(KINDS.values())}."
-        )
+        raise UnreadableFileError(f"{_NOT_YET[found]} What can be imported: {', '.join(KINDS.values())}.")
     return found
 
 
@@ -71,6 +71,8 @@ def _kind(beginning: bytes) -> str:
         return "feeds"
     if re.match(rb"\[\s*\{", beginning) and re.search(rb'"type"\s*:\s*"[\w-]+"', beginning):
         return "library"
+    if beginning[:1] == b"{" and re.search(rb'"items"\s*:', beginning) and _STARRED.search(beginning):
+        return "starred"
     if beginning[:1] in (b"{", b"["):
         return "json"
     if re.match(rb"@\w+\s*\{", beginning):
