@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from afterword.actions.told import Person
 from afterword.records.reading import read_journal
 
 #: As it comes back from a phone: lead-ins in any order, some of them empty, names as they are spoken.
@@ -242,3 +243,61 @@ def test_what_was_refused_stays(small_journal: Path) -> None:
     said, _ = converse([("Complete it?", "n")], end="Who was there")
     assert "It stays in Untitled.md." in said
     assert note.read_text("utf-8") == JOTTED
+
+
+def test_links_in_headings_and_lines_are_what_they_lead_to(afterword, small_journal: Path) -> None:
+    text = JOTTED.replace("## osei", "## [[ben-osei|Ben]] ^b1").replace(
+        "## Kit Moss", "## [[people/Kit Moss|Kit]]"
+    )
+    text = text.replace("interests: bees, honey", "interests: [[bees]], [[food/honey|honey]]")
+    jot(small_journal, text.replace("role: Steward", 'role: "[[Steward]]"'))
+    assert afterword("debrief", "--from", "Untitled.md").exit_code == 0
+    journal = read_journal(small_journal)
+    kit = journal.contacts["kit-moss"]
+    assert (kit.name, kit.role) == ("Kit Moss", "Steward")
+    assert {"bees", "food/honey"} <= set(journal.contacts["ben-osei"].interests)
+    assert "[" not in (small_journal / "contacts/kit-moss.md").read_text("utf-8")
+
+
+def test_one_single_name_above_two_sections_is_two_people_until_it_is_said(
+    afterword, small_journal: Path
+) -> None:
+    note = jot(small_journal, JOTTED.replace("## Kit Moss", "## Osei"))
+    result = afterword("debrief", "--from", "Untitled.md")
+    assert result.exit_code == 1
+    assert "two headings say ## Osei. If they are two people, write more of their names" in result.stderr
+    assert note.exists()
+
+
+def test_nothing_filled_in_is_said_so_and_not_called_waiting(afterword, small_journal: Path) -> None:
+    jot(small_journal, "---\nafterword: debrief\nwhen: 2026-11-20\n---\n\n## Who?\n\n- talked about:\n")
+    result = afterword("debrief", "--from", "Untitled.md")
+    assert result.exit_code == 1
+    assert "In Untitled.md nothing is filled in yet." in result.stderr
+    assert "jotted down" not in afterword("debrief", "--company", "Mill", "--met", "Kit Moss").stderr
+
+
+def test_without_a_terminal_the_note_that_waits_is_named(afterword, small_journal: Path) -> None:
+    jot(small_journal)
+    result = afterword("debrief")
+    assert result.exit_code == 2
+    assert "such as afterword debrief --from Untitled.md" in " ".join(result.stderr.split())
+
+
+@pytest.mark.parametrize("mark", ["afterword: debreif", "Afterwrod: debrief", 'afterword: "debrief."'])
+def test_a_slip_in_the_mark_is_told(afterword, small_journal: Path, mark: str) -> None:
+    jot(small_journal, JOTTED.replace("afterword: debrief", mark))
+    stdout = " ".join(afterword("check").stdout.split())
+    assert "Untitled.md:2:1: hint:" in stdout or "Untitled.md:1:1: hint: A debrief with" in stdout
+
+
+def test_what_was_told_of_one_person_twice_is_joined() -> None:
+    one, other = Person("Kit Moss"), Person("the loud one")
+    one.add("talked about", "looms")
+    one.add("interests", "kites")
+    other.add("private", "tired")
+    other.add("interests", "bees")
+    other.add("role", "Steward")
+    one.join(other)
+    assert one.lines == ["- talked about: looms", "- private: tired"]
+    assert one.personal == {"interests": "kites, bees", "role": "Steward"}

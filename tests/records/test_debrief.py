@@ -437,3 +437,22 @@ def test_links_in_what_is_told_are_the_words_they_show(journal: Make) -> None:
     )
     assert [(fact.text, fact.by) for fact in debrief.promised] == [("the write-up", date(2026, 12, 1))]
     assert debrief.part == "recruiter"
+
+
+def test_links_blocks_and_pictures_are_read_as_obsidian_shows_them(journal: Make) -> None:
+    found = debriefed(
+        journal,
+        "## [[Ana Sol]] ^head\n\n"
+        "- talked about: moving the [[stock]] list ^b2\n"
+        "- lit up at: ![[regatta.png]]\n"
+        "- say: I liked your little boats ![[boat.png|200]]. ^say-1\n"
+        "- promised: the map by friday ^b3\n"
+        "- worries them: growth as n ^2\n",
+    )
+    debrief = found.debrief("i", "ana")
+    assert debrief
+    assert [fact.text for fact in debrief.talked_about] == ["moving the stock list"]
+    assert debrief.lit_up_at == ()  # a picture has no words
+    assert [fact.text for fact in debrief.say] == ["I liked your little boats."]
+    assert [(fact.text, fact.by) for fact in debrief.promised] == [("the map", date(2026, 11, 27))]
+    assert [fact.text for fact in debrief.worries_them] == ["growth as n ^2"]

@@ -6,6 +6,7 @@ Nothing that somebody wrote is left out: what cannot be told from words of their
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,13 +15,14 @@ from afterword.actions.told import OURS, PERSONAL, PLACES, SAID_DAYS, spelt
 from afterword.records.debrief import HEADING, undressed
 from afterword.records.fences import with_code
 from afterword.records.lead_ins import READABLE, Said, said_in, text_of_item
+from afterword.records.names import folded
 from afterword.records.quoting import scalar
 from afterword.records.schema import INTERVIEW, MATERIAL_KEYS
 from afterword.words.spelling import did_you_mean
 
 #: How the headings of the template ask for a name; further ones are counted.
 PROMPTS = ("Who?", "Who else?")
-_PROMPT = re.compile(r"who(?: else| \d+)?\s?\?+", re.IGNORECASE)
+_PROMPT = re.compile(r"who(?: else| \d+| is \S+ \d+)?\s?\?+", re.IGNORECASE)
 #: What makes a note a debrief.
 MARK = "afterword"
 
@@ -31,6 +33,8 @@ _AMONG = ("when", "position", "minutes", "format", "decision by", "feeling")
 _HEADING = re.compile(r" {0,3}##(?!#)[ \t]*(?=\S)")
 _ENTRY = re.compile(r"([^\s:#\-][^:]*?)[ \t]*:(?:[ \t]+(.*))?")
 _SEVERAL = re.compile(r"\s(?:and|&|\+)\s|\s/\s|,\s*[^\W\d_]*[^\W\d_A-Z]{2}")
+_AGAIN = re.compile(r"Who is (\S+) \d+\?")
+_ONE_NAME = re.compile(r"[^\W\d_]+")
 _OUT_OF_TEN = re.compile(r"[\"']?(\d{1,2})\s*(?:/|of|out of)\s*10[\"']?", re.IGNORECASE)
 
 
@@ -75,6 +79,12 @@ def first_words(lines: Iterable[str]) -> str:
     first = next((line.strip() for line in lines if line.strip()), "")
     sentence = len(first.split()) > 4 or first.endswith((".", "!", "?"))
     return "" if sentence or text_of_item(first) is not None else first
+
+
+def named_again(heading: str) -> str:
+    """The single name that another heading has too; empty where this asks for a name in another way."""
+    found = _AGAIN.fullmatch(heading)
+    return found[1] if found else ""
 
 
 def names_several(heading: str) -> bool:
@@ -125,9 +135,19 @@ def _parts(lines: Sequence[str]) -> list[_Part]:
 
 
 def _apart(parts: Iterable[_Part]) -> Iterator[_Part]:
-    """The parts, of which no two ask for a name in the same words: they are two people."""
+    """The parts, of which no two ask for a name in the same words: they are two people.
+
+    Nor have two the same single name: they may be, and what one said is not for the letter to the other.
+    """
     asked = 0
+    named: Counter[str] = Counter()
     for part in parts:
+        name = folded(undressed(part.heading))
+        named[name] += 1
+        if named[name] > 1 and _ONE_NAME.fullmatch(name) and not part.asks:
+            part.heading = f"Who is {undressed(part.heading)} {named[name]}?"
+            yield part
+            continue
         if part.asks:
             part.heading = PROMPTS[asked] if asked < len(PROMPTS) else f"Who {asked + 1}?"
             asked += 1

@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from afterword.actions.act import Act
-from afterword.actions.hurried import in_form, is_prompt, names_several
+from afterword.actions.hurried import in_form, is_prompt, named_again, names_several
 from afterword.actions.told import NotReadError, Told, read_file
 from afterword.errors import AfterwordError
 from afterword.keeping.atomic import Change
@@ -23,11 +23,18 @@ from afterword.records.schema import SCHEMAS
 from afterword.times import day_of
 from afterword.words.counts import listed
 from afterword.words.shell import command
+from afterword.words.spelling import did_you_mean
 
 _MARK = re.compile(
     rb"\A(?:\xef\xbb\xbf)?---[ \t]*\r?\n(?:[^\r\n]*\r?\n){0,40}?afterword[ \t]*:[ \t]*[\"']?debrief\b"
 )
 _END = re.compile(rb"\n(?:---|\.\.\.)[ \t]*\r?(?:\n|\Z)")
+#: What a slip of the mark looks like, and what it was to be.
+_LIKE_A_MARK = re.compile(
+    r"[\"']?([a-z]{6,12})[\"']?[ \t]*:[ \t]*[\"']?([a-z]{5,9})[\"']?[ \t]*", re.IGNORECASE
+)
+_RIGHT = ("afterword", "debrief")
+_MOST_LINES = 40
 #: No debrief is longer; of other files so much is never read.
 _LONGEST = 256 * 1024
 _NOT_THERE = frozenset(schema.folder for schema in SCHEMAS)
@@ -62,7 +69,7 @@ class Jotted:
             told = read_file(form, day_of(when))
             told.fields["when"] = when
         for person in list(told.people):
-            if is_prompt(person.who) and not (person.lines or person.personal):
+            if is_prompt(person.who) and not person.says_something:
                 told.people.remove(person)
         told.note = self.path
         return told
@@ -70,15 +77,38 @@ class Jotted:
 
 def jotted(root: Path) -> tuple[Jotted, ...]:
     """The notes that wait in a journal, at its top and in its folders; hidden ones are passed over."""
-    found = []
+    return tuple(note for note in _around(root) if is_jotted(note.data))
+
+
+def _around(root: Path) -> Iterator[Jotted]:
+    """The files among which such notes may be."""
     for path in sorted({*root.glob("*.md"), *root.glob("*/*.md")}):
         parts = path.relative_to(root).parts
-        if parts[0] in _NOT_THERE or any(part.startswith((".", "_")) for part in parts):
-            continue
-        data = _read(path)
-        if is_jotted(data):
-            found.append(Jotted("/".join(parts), data))
-    return tuple(found)
+        if parts[0] not in _NOT_THERE and not any(part.startswith((".", "_")) for part in parts):
+            yield Jotted("/".join(parts), _read(path))
+
+
+def _misspelt(note: Jotted) -> Problem | None:
+    """A hint where a note looks as if it were to be a debrief, and a slip in its mark hides it."""
+    end = _END.search(note.data, 3) if note.data.startswith((b"---", b"\xef\xbb\xbf---")) else None
+    lines = note.data[: end.start()].decode("utf-8", "replace").splitlines() if end else []
+    for number, line in enumerate(lines[:_MOST_LINES], 1):
+        found = _LIKE_A_MARK.fullmatch(line)
+        words = [word.casefold() for word in found.groups()] if found else []
+        if words and [did_you_mean(word, (right,)) for word, right in zip(words, _RIGHT, strict=True)] == [
+            *_RIGHT
+        ]:
+            message = f"`{line.strip()}` is like the mark of a debrief, and none: nothing here is used."
+            return Problem(
+                note.path,
+                number,
+                1,
+                Level.HINT,
+                "jotted",
+                message,
+                "If it is a debrief, write afterword: debrief",
+            )
+    return None
 
 
 def is_jotted(data: bytes) -> bool:
@@ -98,6 +128,19 @@ def says_nothing(told: Told) -> bool:
     return not (told.people or told.company or told.prose.strip())
 
 
+def refuse_empty(told: Told) -> None:
+    """Refuse a note in which nothing was filled in.
+
+    Raises:
+        AfterwordError: it is as the template made it.
+    """
+    if says_nothing(told):
+        raise AfterwordError(
+            f"In {told.note or 'the file'} nothing is filled in yet. Put a name in place of Who?, such as "
+            "## Ana Sol, and below it what you remember."
+        )
+
+
 def about(told: Told) -> str:
     """Whom, or which company, a debrief is about, with a blank before it; empty where it does not say."""
     people = [person.name or person.who for person in told.people if not is_prompt(person.who)]
@@ -113,6 +156,11 @@ def refuse_nameless(told: Told) -> None:
     """
     note = told.note or "the file"
     for heading in nameless(told):
+        if again := named_again(heading):
+            raise AfterwordError(
+                f"In {note} two headings say ## {again}. If they are two people, write more of their names; "
+                "if they are one, put what was said below one heading."
+            )
         raise AfterwordError(
             f"In {note} something stands below ## {heading}, which is nobody's name. Put it there: ## Ana Sol"
         )
@@ -132,9 +180,26 @@ def without_note(root: Path, act: Act, told: Told) -> Act:
     return replace(act, changes=(*act.changes, Change(told.note, data, None)))
 
 
+def to_complete(root: Path, today: date) -> tuple[str, ...]:
+    """The paths of the notes that wait and can be completed as they are."""
+    found = []
+    for note in jotted(root):
+        try:
+            told = note.told(today)
+        except AfterwordError:  # `check` says what to mend
+            continue
+        if not says_nothing(told):
+            found.append(note.path)
+    return tuple(found)
+
+
 def waiting(root: Path, today: date) -> Iterator[Problem]:
     """A hint for each note that waits, with the line that completes it."""
-    for note in jotted(root):
+    for note in _around(root):
+        if not is_jotted(note.data):
+            if slip := _misspelt(note):
+                yield slip
+            continue
         try:
             told = note.told(today)
         except NotReadError as error:

@@ -17,6 +17,7 @@ from afterword.records.names import folded
 from afterword.records.problems import Problem
 from afterword.records.promises import is_nothing, read_promise
 from afterword.records.raw_record import RawRecord
+from afterword.records.scalars import LINK, targets
 from afterword.records.schema import INTERVIEW
 from afterword.records.slugs import slugify
 from afterword.words.said_dates import DateError, parse_day, parse_moment
@@ -99,6 +100,7 @@ class Person:
 
     def __post_init__(self) -> None:
         """Take what stands in brackets behind a name, "(Head of Data)", for a word on them."""
+        self.who = targets(self.who)
         found = _IN_BRACKETS.fullmatch(self.who)
         if found:
             self.who, word = found.groups()
@@ -124,6 +126,20 @@ class Person:
     def has(self, lead_in: str) -> bool:
         """Whether something was said under a lead-in, or for a field of the contact."""
         return lead_in in self.personal or any(line.startswith(f"- {lead_in}:") for line in self.lines)
+
+    def join(self, other: Person) -> None:
+        """Take what was told of somebody who turns out to be the same person."""
+        self.lines += other.lines
+        for key, text in other.personal.items():
+            if key == "interests":
+                self.add(key, text)
+            else:
+                self.personal.setdefault(key, text)
+
+    @property
+    def says_something(self) -> bool:
+        """Whether anything was told of them."""
+        return bool(self.lines or self.personal)
 
     @property
     def interests(self) -> tuple[str, ...]:
@@ -240,7 +256,7 @@ def read_file(text: str, today: date) -> Told:
     person: Person | None = None
     for line, code in with_code(body.split("\n")):
         found = None if code else HEADING.match(line)
-        heading = undressed(found[1]) if found else ""
+        heading = targets(undressed(found[1])) if found else ""
         among = _meant(heading, met) if heading else None
         if heading and (not met or among):
             person = among or told.person(heading)
@@ -326,7 +342,7 @@ def _listed(value: object) -> tuple[str, ...]:
 def _marked(told: Told, person: Person, mark: str, text: str) -> bool:
     """Take what a section says of its person; False where it is the user's own list item."""
     if mark == "name" and text:
-        person.who = text
+        person.who = targets(text)
     elif mark in _MEANT and text.casefold() == "yes":
         setattr(person, mark, True)
     elif mark == "owner" and text.casefold() == "yes":
@@ -366,6 +382,8 @@ def _plain(field: str, text: str) -> str:
     if field == "email":
         found = _ADDRESS.fullmatch(text)
         return found[1] if found else text
+    # The folders of a tag are part of it.
+    text = LINK.sub(lambda link: link[1].strip(), text) if field == "interests" else targets(text)
     inner = text[1:-1]
     if len(text) > 2 and text[0] == text[-1] and text[0] in "\"'" and text[0] not in inner:
         return inner.strip()

@@ -127,13 +127,18 @@ class Questions:
             except UnknownNameError as error:
                 say(f"  {error}")
                 name = self._ask("  Who is it? (Enter leaves them out)")
+                while not name and person.says_something:
+                    name = self._ask("  What stands there belongs to somebody. Who is it?")
                 continue
             except UnreadableError as error:
                 say(f"  {error}")
                 found = error.unread.slug
             who = found or name
             self.told.people.remove(person)
-            if who not in [each.who for each in self.told.people]:
+            same = next((each for each in self.told.people if each.who == who), None)
+            if same:
+                same.join(person)
+            else:
                 person.who, person.new = who, not found
                 self.told.people.append(person)
                 self._say_who(person)

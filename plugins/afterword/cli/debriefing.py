@@ -18,8 +18,10 @@ from afterword.actions.jotted import (
     about,
     is_jotted,
     jotted,
+    refuse_empty,
     refuse_nameless,
     says_nothing,
+    to_complete,
     without_note,
 )
 from afterword.actions.staying import stay_in_touch
@@ -92,8 +94,10 @@ def told_in_options(
     if not (met or source or said or given or absent):
         if interactive():
             return None
+        waits = to_complete(session.root, session.today)
         raise click.UsageError(
-            "There is no terminal to ask on. Use --met and the other options, or --from FILE."
+            "There is no terminal to ask on. Use --met and the other options, or --from FILE"
+            + (f", such as {command('debrief', **{'from': waits[0]})}" if waits else ".")
         )
     told = _from_file(session, *source) if source else Told()
     told.fields |= given
@@ -116,6 +120,7 @@ def _from_file(session: OpenSession, name: str, text: str) -> Told:
     note = path.relative_to(session.root.resolve()).as_posix() if inside else ""
     told = Jotted(note, text.encode("utf-8")).told(session.today)
     refuse_nameless(told)
+    refuse_empty(told)
     return told
 
 
@@ -175,8 +180,8 @@ def say_what_is_unfinished(session: OpenSession) -> None:
     """Remind of debriefs that were broken off."""
     for unfinished in broken_off(session.root):
         say(f"A debrief that was broken off is in {unfinished.path}: afterword debrief takes it up.")
-    for note in jotted(session.root):
-        say(f"A debrief that was jotted down is in {note.path}: afterword debrief completes it.")
+    for path in to_complete(session.root, session.today):
+        say(f"A debrief that was jotted down is in {path}: afterword debrief completes it.")
 
 
 def _taken_up(session: OpenSession) -> tuple[Unfinished, Told]:

@@ -19,7 +19,7 @@ from afterword.records.lead_ins import READABLE, WORDS, Said, list_lines, meant,
 from afterword.records.names import folded
 from afterword.records.problems import MOST_OF_A_KIND, Level
 from afterword.records.promises import is_nothing, read_promise
-from afterword.records.scalars import chosen, shown, target
+from afterword.records.scalars import chosen, shown, target, targets, unmarked
 from afterword.records.schema import LEAD_INS
 from afterword.records.values import slug_of
 from afterword.words.spelling import did_you_mean
@@ -51,7 +51,7 @@ class Section:
 
 def undressed(heading: str) -> str:
     """A heading without emphasis, link or colon: "**Ana Sol**:" is Ana Sol."""
-    plain = _LINKED.sub(r"\1", heading).strip(" \t*_`=")
+    plain = _LINKED.sub(r"\1", unmarked(heading)).strip(" \t*_`=")
     return plain.rstrip(":： \t").rstrip("*_`=")
 
 
@@ -186,8 +186,9 @@ class _Facts:
                 if line.text is not None:
                     self._perhaps_a_fact(line.text, said)
                 self._rest.append(line.raw)
-            elif said.text:  # else a prompt from the template, not filled in yet
-                self._take(said.lead_in, " ".join(said.text.split()), line.number)
+            elif shown(words := unmarked(" ".join(said.text.split()))):
+                # Else it is a prompt from the template, not filled in yet.
+                self._take(said.lead_in, words, line.number)
 
     def promises(self, lines: Sequence[tuple[int, str]]) -> tuple[Fact, ...]:
         """What is promised in some lines; of them nothing else is read."""
@@ -195,7 +196,7 @@ class _Facts:
             said = said_in(line.text) if line.text is not None else None
             if said and said.lead_in == "promised" and said.text:
                 self._place = (line.number, line.column)
-                self._promise(" ".join(said.text.split()), line.number)
+                self._promise(unmarked(" ".join(said.text.split())), line.number)
         return tuple(self._facts["promised"])
 
     def _take(self, lead_in: str, words: str, line: int) -> None:
@@ -312,8 +313,9 @@ def _who(section: Section, met: Collection[str], named: Mapping[str, list[str]])
         slug = slug_of(heading)
         if slug in met:
             return [slug]
-        if folded(heading) in named:
-            return named[folded(heading)]
+        for name in dict.fromkeys((heading, targets(heading))):
+            if folded(name) in named:
+                return named[folded(name)]
     return []
 
 

@@ -24,8 +24,13 @@ from afterword.times import Duration
 from afterword.words.languages import language_meant, read_language
 from afterword.words.spelling import did_you_mean
 
-#: An Obsidian link: what it leads to, and the heading and the other words it may have.
-LINK = re.compile(r"\[\[([^\[\]|#\n]+)(?:#[^\[\]|\n]*)?(?:\|([^\[\]\n]*))?\]\]")
+#: An Obsidian link: what it leads to, and the heading and the other words it may have. One behind a ``!``
+#: puts a picture or another note there.
+LINK = re.compile(r"!?\[\[([^\[\]|#\n]+)(?:#[^\[\]|\n]*)?(?:\|([^\[\]\n]*))?\]\]")
+#: The name of a block, ``^stock-list``, at the end of a line; Obsidian hides it.
+_BLOCK = re.compile(r"(?:^|(?<=[ \t]))\^(?=[0-9-]*[A-Za-z])[A-Za-z0-9-]+[ \t]*$")
+_EMBED = re.compile(rf"(?=!){LINK.pattern}")
+_BEFORE_A_STOP = re.compile(r" (?=[.,;:?!](?:\s|$))")
 _EMAIL = re.compile(r"[^@\s<>,;:]+@[^@\s<>,;:]+\.[^@\s<>,;:.]+")
 _ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 _YES = frozenset({"yes", "true", "on", "y"})
@@ -36,8 +41,24 @@ _LONGEST_MOMENT, _LONGEST_STAY = 40, 3_650
 
 
 def shown(text: str) -> str:
-    """A text with its Obsidian links as Obsidian shows them: the words after the bar, else the name."""
-    return LINK.sub(lambda link: (link[2] or "").strip() or _leads_to(link), text)
+    """A text with its Obsidian links as Obsidian shows them: the words after the bar, else the name.
+
+    What is put there whole, a picture or a note, has no words.
+    """
+    plain, gone = _EMBED.subn(" ", text)
+    if gone:
+        plain = _BEFORE_A_STOP.sub("", " ".join(plain.split()))
+    return LINK.sub(lambda link: (link[2] or "").strip() or _leads_to(link), plain)
+
+
+def unmarked(text: str) -> str:
+    """A line without the name of its block, which Obsidian hides."""
+    return _BLOCK.sub("", text).rstrip()
+
+
+def targets(text: str) -> str:
+    """A text with each of its Obsidian links as what it leads to."""
+    return LINK.sub(_leads_to, text)
 
 
 def target(text: str) -> str:
