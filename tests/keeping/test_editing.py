@@ -286,3 +286,9 @@ def test_what_reads_and_what_writes_know_one_limit() -> None:
                 path = f"{schema.folder}/one.md"
                 found = read_files({path: f"---\n{head}{line}---\n".encode()}).problems
                 assert [each.rule for each in found].count("too-long") == more, (field.name, found)
+
+
+def test_a_tag_that_ends_like_another_in_a_folder_is_another() -> None:
+    data = b'---\nname: Ana Sol\ninterests: ["[[hobby/chess|chess]]", sailing]\n---\n'
+    told = add_to(data, "interests", ["[[chess]]", "[[Sailing]]"], "contacts/ana.md")
+    assert b'interests: ["[[hobby/chess|chess]]", sailing, "[[chess]]"]' in told

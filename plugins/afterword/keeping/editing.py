@@ -26,7 +26,7 @@ from afterword.records.entries import Entry, composed, unreadable
 from afterword.records.problems import Level
 from afterword.records.quoting import plain, scalar
 from afterword.records.schema import SCHEMAS
-from afterword.records.values import slug_of
+from afterword.records.values import slug_of, tidy_tag
 
 
 class Removed(Enum):
@@ -103,8 +103,10 @@ def add_to(data: bytes, key: str, items: Sequence[str], path: str) -> bytes:
         there = list(entry.texts)
     elif entry is not None and entry.text:
         there = [part.strip() for part in entry.text.split(",") if part.strip()]
-    known = {_same_item(item) for item in there}
-    new = [item for item in dict.fromkeys(items) if _same_item(item) not in known]
+    # The folders in a link are part of a tag, and of no reference.
+    same = (lambda item: tidy_tag(item).casefold()) if key == "interests" else _same_item
+    known = {same(item) for item in there}
+    new = [item for item in dict.fromkeys(items) if same(item) not in known]
     return edit(data, {key: [*there, *new]}, path) if new else data
 
 
