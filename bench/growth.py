@@ -202,6 +202,8 @@ def prepare_heard(text: str) -> Callable[[], object]:
     contact = journal.contacts["ana-sol"]
 
     def run() -> list[str]:
+        if not text.strip():
+            return []  # blanks are refused: nothing was said
         act = heard(desk, contact, text, "reply")
         return [*act.said, *act.afterwards(desk)]
 
