@@ -42,8 +42,9 @@ class Served:
 
     def __init__(self, folder: Path, server: LiveReloadServer, plugin: AfterwordPlugin) -> None:
         self.folder, self.server, self.site = folder, server, folder.parent / "served"
-        assert plugin._live
-        self.plugin, self.live = plugin, plugin._live
+        live = getattr(plugin._stop_live, "__self__", None)  # the plugin keeps how to stop it, and no more
+        assert isinstance(live, Live)
+        self.plugin, self.live = plugin, live
 
     def write(self, files: Mapping[str, str | bytes | None]) -> None:
         """Write files; None takes one away."""
