@@ -249,7 +249,8 @@ def invoke(
 
 def _asked(name: str, args: list[str]) -> str:
     """The command; `sent` with words of one's own puts them in the place of those of the draft."""
-    return "sent --text" if name == "sent" and "--text" in args else name.split()[0]
+    own = [option for option in ("--text", "--subject") if name == "sent" and option in args]
+    return " ".join([name.split()[0], *own])
 
 
 def build(root: Path, case: int, totals: Totals, *, material: bool) -> None:

@@ -24,6 +24,8 @@ MAY_CHANGE: Mapping[str, frozenset[str]] = {
     "close": frozenset({"outcome", "outcome_on", "answer_by"}),
     "sent": frozenset({"sent", "via"}),
     "sent --text": frozenset({"sent", "via", ""}),
+    "sent --subject": frozenset({"sent", "via", "subject"}),
+    "sent --text --subject": frozenset({"sent", "via", "subject", ""}),
     "heard": frozenset({"decision_by", "answer_by", "interests"}),
     "debrief": frozenset(
         {

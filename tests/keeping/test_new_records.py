@@ -242,8 +242,9 @@ NASTY = [
 PROSE = ["", "Kind.", "Two\n\nparagraphs, a: b", "> quoted 🚀", "*", "1. first"]
 #: Words with signs that do not show are read back whole, and rightly hinted at; so are tags that look alike.
 TRUE_HINTS = {"control", "tag-spelling"}
+#: The name of a block at the end is no word of a fact: Obsidian hides it.
 words = st.one_of(st.sampled_from(NASTY), st.text(min_size=1, max_size=40)).filter(
-    lambda text: line(text) != ""
+    lambda text: line(text) != "" and not re.search(r"\s\^[\w-]+$", line(text))
 )
 maybe = st.one_of(st.just(""), words)
 days = st.dates(date(2020, 1, 1), date(2030, 12, 31))

@@ -27,8 +27,8 @@ from afterword.words.spelling import did_you_mean
 #: An Obsidian link: what it leads to, and the heading and the other words it may have. One behind a ``!``
 #: puts a picture or another note there.
 LINK = re.compile(r"!?\[\[([^\[\]|#\n]+)(?:#[^\[\]|\n]*)?(?:\|([^\[\]\n]*))?\]\]")
-#: The name of a block, ``^stock-list``, at the end of a line; Obsidian hides it.
-_BLOCK = re.compile(r"(?:^|(?<=[ \t]))\^(?=[0-9-]*[A-Za-z])[A-Za-z0-9-]+[ \t]*$")
+#: The name of a block, ``^stock-list``, at the end of a line behind its words; Obsidian hides it.
+_BLOCK = re.compile(r"(?<=\S)[ \t]+\^(?=[0-9-]*[A-Za-z])[A-Za-z0-9-]+[ \t]*$")
 _EMBED = re.compile(rf"(?=!){LINK.pattern}")
 _BEFORE_A_STOP = re.compile(r" (?=[.,;:?!](?:\s|$))")
 _EMAIL = re.compile(r"[^@\s<>,;:]+@[^@\s<>,;:]+\.[^@\s<>,;:.]+")

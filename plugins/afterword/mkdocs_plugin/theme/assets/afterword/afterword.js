@@ -181,7 +181,7 @@
     if (wanted.some((section, index) => all("[data-pile]", desk)[index] !== section)) folds.more.before(...wanted);
     fill(folds.more, open.slice(shown.length));
     fill(folds.owed, rows.filter(({ state }) => state === "owed"));
-    const held = all('[data-follow-up][data-state="held"]:not([hidden])', desk).length;
+    const held = all('[data-state="held"]:not([hidden])', desk).length;
     const hint = one("[data-held]", desk); // there is none on an empty journal's page, which says how to begin
     if (hint) {
       hint.hidden = !held;
