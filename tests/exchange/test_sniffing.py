@@ -47,7 +47,6 @@ def test_bytes_that_are_no_utf_8_are_those_of_western_windows() -> None:
         (b"<!DOCTYPE html><title>Sign in</title>", "This is a web page, perhaps the one that asks to log in"),
         (b"\xef\xbb\xbf<html>", "This is a web page"),
         (b"<?xml version='1.0'?><opml>", "a list of feeds"),
-        (b"@article{x, title={y}}", "a bibliography"),
     ],
 )
 def test_what_cannot_be_imported_is_told_with_the_way_out(data: bytes, said: str) -> None:

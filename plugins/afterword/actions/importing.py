@@ -28,7 +28,7 @@ from afterword.exchange.decoding import (
 )
 from afterword.exchange.found import Found, LeftOut
 from afterword.exchange.journals import read_journal_file
-from afterword.exchange.kept import read_bookmarks, read_kept_table, read_library, read_starred
+from afterword.exchange.kept import LISTS, read_bookmarks, read_kept_table
 from afterword.exchange.mail_folders import begins_mailbox, mails_in, without_length
 from afterword.exchange.mail_parts import calendars_of, parsed
 from afterword.exchange.mails import note_beside, read_mails
@@ -179,10 +179,8 @@ def _kept(text: str, kind: str, columns: Mapping[str, Sequence[str]], folder: st
         raise MisusedError(f"--folder is for bookmarks, and this is {KINDS[kind]}.")
     if kind == "bookmarks":
         return read_bookmarks(text, folder)
-    if kind == "library":
-        return read_library(text)
-    if kind == "starred":
-        return read_starred(text)
+    if kind in LISTS:
+        return LISTS[kind](text)
     return read_kept_table(text, columns) if kind == "table" else None
 
 

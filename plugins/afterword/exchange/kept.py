@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from html import unescape
 from types import MappingProxyType
 from typing import Any
+from unicodedata import normalize
 
 from afterword.exchange.columns import layout_of, may_be_headers
 from afterword.exchange.decoding import MisusedError, UnreadableFileError
@@ -60,6 +61,31 @@ _KINDS: Mapping[str, GiftKind] = MappingProxyType(
         **dict.fromkeys(("computerprogram", "software"), "tool"),
     }
 )
+_BIBTEX = MappingProxyType(
+    {
+        **dict.fromkeys(("article", "inproceedings", "techreport", "phdthesis", "mastersthesis"), "article"),
+        **dict.fromkeys(("book", "inbook", "incollection"), "book"),
+    }
+)
+_ENTRY = re.compile(r"@(\w+)\s*\{\s*(?:[^\s,{}=\"]+\s*,)?")
+_FIELD = re.compile(r"[\s,]*([A-Za-z][\w-]*)\s*=\s*")
+_BARE = re.compile(r"[^\s,{}\"]+")
+_SIGNS = re.compile(r'(?<!\\)[{}"]')
+#: How BibTeX writes what stands on a letter.
+_ACCENTS = MappingProxyType(
+    {
+        "`": "\u0300",
+        "'": "\u0301",
+        "^": "\u0302",
+        "~": "\u0303",
+        '"': "\u0308",
+        "c": "\u0327",
+        "v": "\u030c",
+        "=": "\u0304",
+        "r": "\u030a",
+    }
+)
+_ACCENTED = re.compile(r"""\\([`'^~"=]|[cvr](?=[\s{]))\s?\{?([A-Za-z])\}?""")
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
 
 
@@ -227,6 +253,56 @@ def _star(told: Mapping[str, Any]) -> Item:
     )
 
 
+def read_bibliography(text: str) -> Found:
+    """The works of a BibTeX file; nothing is read behind a brace that is never closed."""
+    items: list[Item] = []
+    at = 0
+    while (entry := _ENTRY.search(text, at)) and len(items) < _MOST:
+        told, at = _fields(text, entry.end())
+        if entry[1].casefold() not in ("string", "comment", "preamble"):
+            items.append(
+                _item(
+                    _spelt(told.get("title", "")),
+                    told.get("url", "") or _of_doi(told.get("doi", "")),
+                    _spelt(told.get("abstract", "")),
+                    _parts(_spelt(told.get("keywords", ""))),
+                    _day(f"{told.get('year', '')}-01-01"),
+                    _KINDS.get(_BIBTEX.get(entry[1].casefold(), "")),
+                )
+            )
+    return Found("a bibliography", items=tuple(items))
+
+
+def _fields(text: str, at: int) -> tuple[dict[str, str], int]:
+    """The fields of an entry whose first stands at a place, by their names, and where it ends."""
+    told: dict[str, str] = {}
+    while field := _FIELD.match(text, at):
+        at = field.end()
+        if text[at : at + 1] not in ("{", '"'):
+            bare = _BARE.match(text, at)
+            told.setdefault(field[1].casefold(), bare[0] if bare else "")
+            at = bare.end() if bare else at
+            continue
+        quoted, depth, end = text[at] == '"', 0, len(text)
+        for sign in _SIGNS.finditer(text, at + quoted):
+            depth += {"{": 1, "}": -1}.get(sign[0], 0)
+            if depth == 0 and (sign[0] == '"' if quoted else sign[0] == "}"):
+                end = sign.start()
+                break
+        told.setdefault(field[1].casefold(), text[at + 1 : end])
+        at = min(end + 1, len(text))
+    return told, at
+
+
+def _spelt(text: str) -> str:
+    """Words as they are read: BibTeX has accents before their letters, and braces around some."""
+
+    def accented(found: re.Match[str]) -> str:
+        return normalize("NFC", found[2] + _ACCENTS[found[1]])
+
+    return re.sub(r"\\([&%$#_])", r"\1", _ACCENTED.sub(accented, text)).replace("{", "").replace("}", "")
+
+
 def _work(told: Mapping[str, Any]) -> Item:
     def words(key: str) -> str:
         value = told.get(key)
@@ -303,3 +379,9 @@ def _day(text: str) -> date | None:
         return date.fromisoformat(text[:10])
     except (ValueError, OverflowError, OSError):
         return None
+
+
+#: What reads a list of things kept that needs nothing but its text, by the kind of file.
+LISTS: Mapping[str, Callable[[str], Found]] = MappingProxyType(
+    {"library": read_library, "bibliography": read_bibliography, "starred": read_starred}
+)

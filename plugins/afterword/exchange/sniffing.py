@@ -19,6 +19,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "mail": "a mail (.eml) or a mailbox (mbox)",
         "bookmarks": "the bookmarks of a browser (HTML)",
         "library": "a library of papers and books (CSL JSON)",
+        "bibliography": "a bibliography (BibTeX)",
         "starred": "what you starred in a reader of feeds (JSON)",
         "linkedin-messages": "the messages of LinkedIn (messages.csv)",
     }
@@ -35,7 +36,6 @@ _STARRED = re.compile(rb'"(?:alternate|canonical)"\s*:\s*\[\s*\{')
 _NOT_YET = MappingProxyType(
     {
         "feeds": "This is a list of feeds (OPML). It is for `afterword gather FILE`.",
-        "bibliography": "This is a bibliography (BibTeX). Export it as CSV or CSL JSON instead.",
     }
 )
 

@@ -18,6 +18,7 @@ _KINDS = (
     "mail",
     "bookmarks",
     "library",
+    "bibliography",
     "starred",
     "linkedin-messages",
 )
@@ -113,13 +114,13 @@ def import_(
     """Take in people, positions, invitations, mails, things to read or a whole journal from another program.
 
     FILE is a vCard, a table (CSV), a calendar file (.ics) or the mail that brings one, a mail, a mailbox or
-    a folder of mails, messages.csv of LinkedIn, the bookmarks of a browser, a library (CSL JSON), the stars
-    of a feed reader (JSON), or what `afterword export --json` wrote; `-` reads the standard input. What you
-    wrote is never changed: empty fields are filled, and lists get what they lack. Somebody is known by
-    their address, their profile, or their name with their company. A newer version of an invitation moves
-    or cancels its interview. What you sent settles what was due, and what came is a reply; quotes and
-    signatures stay out. What there is to read becomes a candidate for a gift where it fits somebody, and a
-    gift by your yes alone. A second time, nothing is written.
+    a folder of mails, messages.csv of LinkedIn, the bookmarks of a browser, a library (CSL JSON, BibTeX),
+    the stars of a feed reader (JSON), or what `afterword export --json` wrote; `-` reads the standard
+    input. What you wrote is never changed: empty fields are filled, and lists get what they lack. Somebody
+    is known by their address, their profile, or their name with their company. A newer version of an
+    invitation moves or cancels its interview. What you sent settles what was due, and what came is a reply;
+    quotes and signatures stay out. What there is to read becomes a candidate for a gift where it fits
+    somebody, and a gift by your yes alone. A second time, nothing is written.
     """
     from afterword.actions.importing import Ways, import_file, import_mails
     from afterword.actions.importing_notes import OfMails
