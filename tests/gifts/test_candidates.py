@@ -188,3 +188,23 @@ def test_what_somebody_or_a_colleague_has_had_is_none() -> None:
 def test_of_colleagues_it_goes_to_the_one_who_has_had_least() -> None:
     both = person("ana", "knitting", company="Weft") + person("bea", "knitting", company="Weft") + GIVEN
     assert found(both, Item("Knitting gloves")) == {"bea": ["Knitting gloves"]}
+
+
+@pytest.mark.parametrize(
+    ("title", "categories", "is_one"),
+    [
+        ("Sponsored: sails for every boat", (), True),
+        ("[Ad] Sails for every boat", (), True),
+        ("Sails for every boat (partner content)", (), True),
+        ("Sails at 40% off today", (), True),
+        ("Vacancy: a sailing teacher", (), True),
+        ("Sailing teacher, full time", ("jobs",), True),
+        ("Advertising sails in 1890", (), False),
+        ("Sailing to a house 50% off-grid", (), False),
+        ("Jobs that sailing taught me to do", (), False),
+    ],
+)
+def test_what_says_that_it_is_an_advert_is_none(
+    title: str, categories: tuple[str, ...], is_one: bool
+) -> None:
+    assert Item(title, categories=categories).is_advert is is_one

@@ -202,10 +202,7 @@ def read_library(text: str) -> Found:
     Raises:
         UnreadableFileError: it is none.
     """
-    try:
-        told = json.loads(text)
-    except (ValueError, RecursionError):
-        raise UnreadableFileError("This begins like a library in CSL JSON, and is no JSON.") from None
+    told = _json(text, "a library in CSL JSON")
     if not isinstance(told, list):
         raise UnreadableFileError("A library in CSL JSON is a list of works, and this is none.")
     items = [_work(each) for each in told[:_MOST] if isinstance(each, dict)]
@@ -218,10 +215,7 @@ def read_starred(text: str) -> Found:
     Raises:
         UnreadableFileError: it is none.
     """
-    try:
-        told = json.loads(text)
-    except (ValueError, RecursionError):
-        raise UnreadableFileError("This begins like starred items in JSON, and is no JSON.") from None
+    told = _json(text, "starred items in JSON")
     items = told.get("items") if isinstance(told, dict) else None
     if not isinstance(items, list):
         raise UnreadableFileError("Starred items in JSON are a list under `items`, and this has none.")
@@ -350,6 +344,19 @@ def _item(
         kind,
         _plain(note),
     )
+
+
+def _json(text: str, called: str) -> object:
+    """What a text in JSON says.
+
+    Raises:
+        UnreadableFileError: it is none.
+    """
+    try:
+        told: object = json.loads(text)
+    except (ValueError, RecursionError):
+        raise UnreadableFileError(f"This begins like {called}, and is no JSON.") from None
+    return told
 
 
 def _of_doi(text: str) -> str:

@@ -24,7 +24,7 @@ _MARKED = re.compile(
     rf"(?:(?:{_PAID}|{_HIRING})\s*(?::|\||[-–—]\s))|.*[(\[](?:{_PAID}|{_HIRING})[)\]]", re.IGNORECASE
 )
 _FILED = re.compile(rf"{_PAID}|jobs?|vacanc(?:y|ies)", re.IGNORECASE)
-_REDUCED = re.compile(r"\b\d{1,2} ?% off\b", re.IGNORECASE)
+_REDUCED = re.compile(r"\b\d{1,2} ?% off(?![\w-])", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
