@@ -11,7 +11,7 @@ from browser.acting_journal import Live, contents
 from browser.conftest import FIREFOX
 from browser.served_site import serve
 from browser.test_acting import ANA, BEN, bar, done, opened, row
-from playwright.sync_api import Page, Response, expect
+from playwright.sync_api import Page, Response, Route, expect
 
 pytestmark = pytest.mark.skipif(FIREFOX, reason="a Firefox of the system hands over no requests to hold back")
 
@@ -48,6 +48,21 @@ def test_nothing_to_undo_is_said(live: Live, open_live: Callable[..., Page]) -> 
     page = open_live(live.address)
     row(page, ANA).focus()
     page.keyboard.press("u")
+    expect(bar(page)).to_have_text("There is nothing to take back.")
+
+
+def test_undo_waits_until_the_server_has_said_what_there_is(
+    live: Live, open_live: Callable[..., Page]
+) -> None:
+    page = open_live(live.address)
+    held: list[Route] = []
+    # What was done last is asked for when the page is loaded.
+    page.route("**/_afterword/act", lambda route: held.append(route), times=1)
+    page.reload()
+    row(page, ANA).focus()
+    page.keyboard.press("u")
+    expect(bar(page)).to_have_text("")
+    held[0].continue_()
     expect(bar(page)).to_have_text("There is nothing to take back.")
 
 

@@ -41,6 +41,7 @@ const sayLast = () => say(last && `${capital(last)}.`);
 
 /** Take the last action back. */
 async function undo() {
+  await state; // until then nobody knows what there is to take back
   if (busy) return;
   if (!last) return say("There is nothing to take back.");
   const what = last;
