@@ -47,7 +47,7 @@ def refusal(before: Desk, answers: Answers, who: str = "") -> str:
 
 def test_yes_makes_a_gift_that_is_unread_until_it_is_said(tmp_path: Path) -> None:
     before = people(tmp_path)
-    act = answer(before, Answers(yes="1"))
+    act = answer(before, Answers(yes=("1",)))
     assert act.summary == "gifts: yes to Seven drills"
     later, said = done(before, act)
     gift = later.gifts["seven-drills"]
@@ -62,7 +62,7 @@ def test_yes_makes_a_gift_that_is_unread_until_it_is_said(tmp_path: Path) -> Non
 
 def test_what_was_read_can_be_given_at_once(tmp_path: Path) -> None:
     before = people(tmp_path)
-    act = answer(before, Answers(yes="https://youtube.com/watch?v=hIvE&utm_source=x", read=True))
+    act = answer(before, Answers(yes=("https://youtube.com/watch?v=hIvE&utm_source=x",), read=True))
     assert act.said[-1] == "By its address it is a talk; change `kind` if it is not."
     later, said = done(before, act)
     gift = later.gifts["hives"]
@@ -74,9 +74,9 @@ def test_what_was_read_can_be_given_at_once(tmp_path: Path) -> None:
 
 def test_it_answers_the_interests_of_whom_it_is_said_for(tmp_path: Path) -> None:
     before = people(tmp_path)
-    act = answer(before, Answers(yes="seven"), before.journal.contacts["cleo"])
+    act = answer(before, Answers(yes=("seven",)), before.journal.contacts["cleo"])
     assert done(before, act)[0].gifts["seven-drills"].interests == ("boats",)
-    own = answer(people(tmp_path / "b"), Answers(yes="4", interests=("moors", "walks"), kind="place"))
+    own = answer(people(tmp_path / "b"), Answers(yes=("4",), interests=("moors", "walks"), kind="place"))
     assert b"moors\n  - walks" in (own.changes[0].new or b"")
 
 
@@ -105,18 +105,78 @@ def test_later_is_open_again_on_its_day(tmp_path: Path) -> None:
     assert read_list((tmp_path / PATH).read_bytes()).entries[1].until == date(2026, 12, 21)
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("1,2", (1, 2)),
+        ("1 3", (1, 3)),
+        ("1-3", (1, 2, 3)),
+        ("#2, 4.", (2, 4)),
+        ("1, 3 and 4", (1, 3, 4)),
+        ("2 to 4", (2, 3, 4)),
+        ("2 – 3;1", (2, 3, 1)),
+        ("3,3,1,", (3, 1)),
+        ("3-99", (3, 4)),
+    ],
+)
+def test_several_are_called_by_their_numbers_as_people_type_them(
+    tmp_path: Path, typed: str, meant: tuple[int, ...]
+) -> None:
+    before = people(tmp_path)
+    titles = ["Seven drills", "Hives", "Knots", "Moors"]
+    _, said = done(before, answer(before, Answers(no=(typed,))))
+    assert said == [f"“{titles[number - 1]}” is not offered again." for number in meant]
+
+
+def test_a_span_passes_over_what_cannot_be_answered(tmp_path: Path) -> None:
+    before = people(tmp_path)
+    _, said = done(before, answer(before, Answers(no=("1-4",)), before.journal.contacts["cleo"]))
+    assert said == [f"“{title}” is not offered for Cleo Tan again." for title in ("Seven drills", "Hives")]
+    done(before, answer(before.again(), Answers(no=("2,3",))))
+    _, said = done(before, answer(before.again(), Answers(later=("1-4",))))
+    assert [each.partition(" rests")[0] for each in said] == ["“Seven drills”", "“Moors”"]
+    assert "from 2 to 3 waits" in refusal(before.again(), Answers(later=("2-3",)))
+    assert "smaller number comes first, such as 1-3" in refusal(before.again(), Answers(later=("4-1",)))
+
+
+def test_several_that_get_a_yes_are_a_gift_each_and_one_act(tmp_path: Path) -> None:
+    listed = LIST + "5. [Knots](https://knots.example/)\n    - for [[ana]]: boats\n"
+    before = people(tmp_path, listed)
+    act = answer(before, Answers(yes=("1,3", "5"), read=True))
+    assert act.summary == "gifts: yes to Seven drills, Knots and Knots"
+    later, _ = done(before, act)
+    assert set(later.gifts) == {"seven-drills", "knots", "knots-2"}
+    assert [each.state for each in read_list((tmp_path / PATH).read_bytes()).entries if each.number != 2] == [
+        "yes",
+        "yes",
+        "open",
+        "yes",
+    ]
+    before = people(tmp_path / "b", listed.replace("knots.example/", "sail.example/drills?utm_source=x"))
+    assert "are one page" in refusal(before, Answers(yes=("1", "5")))
+    assert "A reason is of one thing" in refusal(before, Answers(yes=("1,2",), why="It is short."))
+
+
+def test_a_title_that_is_a_number_is_a_title(tmp_path: Path) -> None:
+    before = people(tmp_path, LIST.replace("3. Knots", "3. [1984]()").replace("[Moors]", "[20-30]"))
+    for called, title in (("1984", "1984"), ("20-30", "20-30")):
+        act = answer(before, Answers(no=(called,)))
+        assert list(act.afterwards(before)) == [f"“{title}” is not offered again."]
+    assert "by its number (several: 1,2 or 1-3)" in refusal(before, Answers(no=("1/2",)))
+
+
 def test_what_is_not_plain_is_refused_and_nothing_is_written(tmp_path: Path) -> None:
     before = people(tmp_path)
-    assert "no candidate “9”" in refusal(before, Answers(yes="9"))
+    assert "no candidate “9”" in refusal(before, Answers(yes=("9",)))
     assert "no candidate “”" in refusal(before, Answers(no=("",)))
     assert "several candidates" in refusal(before, Answers(no=("e",)))
     assert "not for Ana Sol" in refusal(before, Answers(no=("2",)), "ana")
-    assert "two things are said" in refusal(before, Answers(yes="1", no=("seven",)))
+    assert "two things are said" in refusal(before, Answers(yes=("1",), no=("seven",)))
     for_none = LIST.replace("    - for [[nobody]]: moors (1.50)\n", "")
-    assert "--interests sailing" in refusal(people(tmp_path / "b", for_none), Answers(yes="Moors"))
+    assert "--interests sailing" in refusal(people(tmp_path / "b", for_none), Answers(yes=("Moors",)))
     empty = people(tmp_path / "c")
     (tmp_path / "c" / PATH).unlink()
-    assert "There are no candidates yet" in refusal(empty, Answers(yes="1"))
+    assert "There are no candidates yet" in refusal(empty, Answers(yes=("1",)))
     assert (tmp_path / PATH).read_text(encoding="utf-8") == LIST
 
 
@@ -153,7 +213,7 @@ def test_what_is_a_gift_by_hand_is_no_candidate_and_none_twice(tmp_path: Path) -
     waits = [entry.item.title for each in candidates_waiting(before)[0] for entry, _ in each.entries]
     assert sorted(waits) == ["Hives", "Knots"]
     assert "is a gift already: gifts/drills-of-mine.md. Nothing was written" in refusal(
-        before, Answers(yes="1")
+        before, Answers(yes=("1",))
     )
     fields = {"kind": "article", "url": "https://sail.example/drills", "interests": ("boats",)}
     assert new.gift(before, "Drills again", fields).said == (

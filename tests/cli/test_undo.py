@@ -39,6 +39,7 @@ LINES = [
     ["new", "gift", "A loom that sings", "--kind", "article", "--interests", "looms", "--read"],
     ["gifts", "--yes", "1", "--read", "--why", "It shows each of the seven in a drawing."],
     ["gifts", "ana", "--no", "2"],
+    ["gifts", "--yes", "1", "2", "--read"],
     ["gifts", "--no", "https://bees.example/winter", "--later", "1", "--until", "friday"],
     ["rename", "ana", "Ana Mendes"],
     ["rename", "harbour", "Harbour & Sons"],

@@ -9,10 +9,11 @@ from datetime import date, timedelta
 from typing import Any
 
 from afterword.actions import new
-from afterword.actions.act import Act, nothing_more
+from afterword.actions.act import Act
 from afterword.actions.desk import Desk
 from afterword.errors import AfterwordError
 from afterword.followups.follow_up import FollowUp
+from afterword.gifts.called import LOOK, each_called, entry_called
 from afterword.gifts.candidate_list import PATH, Entry, Receiver, list_at, marked, read_list, refused_for
 from afterword.gifts.items import kind_of
 from afterword.gifts.shelf import shelf
@@ -20,28 +21,26 @@ from afterword.gifts.waiting import Waiting, person_named, waiting
 from afterword.keeping.atomic import Change
 from afterword.records.contact import Contact
 from afterword.records.gift import GiftKind
-from afterword.records.names import folded
 from afterword.records.problems import Problem
 from afterword.records.raw_record import slug_of_path
 from afterword.records.who import typed
 from afterword.times import day_of
-from afterword.words.addresses import no_web_page, page_of
-from afterword.words.counts import listed
+from afterword.words.addresses import page_of
+from afterword.words.counts import counted, listed
 from afterword.words.shell import command
 
 #: How long a candidate rests where no day is given.
 RESTS = timedelta(weeks=4)
 #: What gives something, so that a person's next one of these is when a gift is needed.
 _GIVING = ("value-add", "stay-in-touch")
-_LOOK = "Look at the list: " + command("gifts", candidates=True)
 
 
 @dataclass(frozen=True)
 class Answers:
-    """What the user says, each of candidates by number, address or title.
+    """What the user says, each of candidates by number (or several: "1,2", "1-3"), address or title.
 
     Attributes:
-        yes: the one that becomes a gift; empty: none.
+        yes: those that become gifts.
         no: never again.
         later: those that rest.
         until: the day until which they do.
@@ -51,7 +50,7 @@ class Answers:
         interests: what it answers; empty: what it is on the list for.
     """
 
-    yes: str = ""
+    yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
     later: tuple[str, ...] = ()
     until: date | None = None
@@ -91,7 +90,7 @@ def answer(desk: Desk, answers: Answers, contact: Contact | None = None) -> Act:
         contact: for whom it is said: yes answers their interests alone, no is for them alone; None: for all.
 
     Raises:
-        AfterwordError: one of them is not on the list, or has become a gift; or the gift would not be read.
+        AfterwordError: one of them is not on the list, or has become a gift; or a gift would not be read.
     """
     data = list_at(desk.root)
     if data is None:
@@ -99,40 +98,60 @@ def answer(desk: Desk, answers: Answers, contact: Contact | None = None) -> Act:
             f"There are no candidates yet: {PATH} is not there. They come from what you read elsewhere, by "
             "`import` of bookmarks or `gather` of feeds."
         )
-    _refuse_both(data, (*filter(None, (answers.yes,)), *answers.no, *answers.later))
-    text, parts, gift = data, [], Act((), "")
-    for called in answers.no:
+    entries = read_list(data).entries
+
+    def waits(entry: Entry) -> bool:
+        mine = contact is None or _receivers(desk, entry, contact)
+        return entry.state in ("open", "later") and bool(mine)
+
+    yes, no, later = (
+        tuple(dict.fromkeys(each for called in said for each in each_called(entries, called, waits)))
+        for said in (answers.yes, answers.no, answers.later)
+    )
+    _refuse_both(data, (*yes, *no, *later))
+    _refuse_copies(data, yes)
+    if answers.why and len(yes) > 1:
+        raise AfterwordError(
+            f"A reason is of one thing, and {counted(len(yes), 'candidate', words=True)} got a yes. Say yes "
+            "to each by itself, with its own --why; or leave it out."
+        )
+    text, parts = data, []
+    for called in no:
         entry = _open(text, called)
         text, said = _refused(desk, text, entry, contact)
         parts.append(said)
     until = answers.until or desk.today + RESTS
-    for called in answers.later:
+    for called in later:
         entry = _open(text, called)
         text = marked(text, entry, f"later: {until}")
         parts.append(f"“{entry.item.title}” rests until {desk.calendar.day(until)}")
-    if answers.yes:
-        entry = _open(text, answers.yes)
-        gift = _gift(desk, entry, answers, contact)
-        slug = slug_of_path(gift.changes[0].path)
-        text = marked(text, entry, f"yes: [[{slug}]]")
+    gifts: list[Act] = []
+    for called in yes:
+        entry = _open(text, called)
+        gifts.append(_gift(desk, entry, answers, contact, frozenset(map(_slug, gifts))))
+        text = marked(text, entry, f"yes: [[{_slug(gifts[-1])}]]")
     summary = "gifts: " + "; ".join(
-        f"{word} {listed(names)}"
-        for word, names in (
-            ("yes to", [_short(text, each) for each in (answers.yes,) if each]),
-            ("no to", [_short(text, each) for each in answers.no]),
-            ("later", [_short(text, each) for each in answers.later]),
-        )
-        if names
+        f"{word} {listed([_short(text, each) for each in said])}"
+        for word, said in (("yes to", yes), ("no to", no), ("later", later))
+        if said
     )
-    changes = (*gift.changes, *((Change(PATH, data, text),) if text != data else ()))
+    changes = (
+        *(change for gift in gifts for change in gift.changes),
+        *((Change(PATH, data, text),) if text != data else ()),
+    )
 
     def afterwards(later: Desk) -> Iterator[str]:
         yield from (f"{each}." for each in parts)
-        if gift.changes:
-            yield from gift.afterwards(later) if gift.afterwards is not nothing_more else ()
-            yield from _to_whom(later, slug_of_path(gift.changes[0].path))
+        # What is true of all the new gifts is said once.
+        yield from dict.fromkeys(line for gift in gifts for line in gift.afterwards(later))
+        for gift in gifts:
+            yield from _to_whom(later, _slug(gift))
 
-    return Act(changes, summary, gift.said, afterwards)
+    return Act(changes, summary, tuple(line for gift in gifts for line in gift.said), afterwards)
+
+
+def _slug(gift: Act) -> str:
+    return slug_of_path(gift.changes[0].path)
 
 
 def _refuse_both(data: bytes, called: Sequence[str]) -> None:
@@ -149,31 +168,24 @@ def _refuse_both(data: bytes, called: Sequence[str]) -> None:
             )
 
 
+def _refuse_copies(data: bytes, yes: Sequence[str]) -> None:
+    """Refuse two gifts of one page: the list may be a hand's, and hold it twice.
+
+    Raises:
+        AfterwordError: two that get a yes have one address.
+    """
+    there: dict[str, str] = {}
+    for item in (_find(data, each).item for each in yes):
+        if item.url and (first := there.setdefault(page_of(item.url), item.title)) is not item.title:
+            raise AfterwordError(f"“{first}” and “{item.title}” are one page; say yes to one of them.")
+
+
 def _short(text: bytes, called: str) -> str:
     return _find(text, called).item.title
 
 
 def _find(text: bytes, called: str) -> Entry:
-    """The entry that is called so.
-
-    Raises:
-        AfterwordError: there is none, or several.
-    """
-    entries, called = read_list(text).entries, called.strip()
-    if called.isdecimal():
-        found = [each for each in entries if each.number == int(called)]
-    elif not no_web_page(called):
-        found = [each for each in entries if each.item.url and page_of(each.item.url) == page_of(called)]
-    else:
-        found = [each for each in entries if folded(each.item.title) == folded(called)] or [
-            each for each in entries if called and folded(called) in folded(each.item.title)
-        ]
-    if not found:
-        raise AfterwordError(f"There is no candidate “{called}” in {PATH}. {_LOOK}")
-    if len(found) > 1:
-        which = "".join(f"\n  {each.number or ''} {each.item.title} (line {each.lines[0]})" for each in found)
-        raise AfterwordError(f"“{called}” is several candidates; say which by its number or address:{which}")
-    return found[0]
+    return entry_called(read_list(text).entries, called)
 
 
 def _open(text: bytes, called: str) -> Entry:
@@ -197,14 +209,14 @@ def _refused(desk: Desk, text: bytes, entry: Entry, contact: Contact | None) -> 
         return marked(text, entry, "no"), f"“{title}” is not offered again"
     mine = _receivers(desk, entry, contact)
     if not mine:
-        raise AfterwordError(f"“{title}” is on the list, and not for {contact.name}. {_LOOK}")
+        raise AfterwordError(f"“{title}” is on the list, and not for {contact.name}. {LOOK}")
     for each in mine:
         text = refused_for(text, each)
     return text, f"“{title}” is not offered for {contact.name} again"
 
 
-def _gift(desk: Desk, entry: Entry, answers: Answers, contact: Contact | None) -> Act:
-    """The gift that an entry becomes.
+def _gift(desk: Desk, entry: Entry, answers: Answers, contact: Contact | None, beside: frozenset[str]) -> Act:
+    """The gift that an entry becomes, beside others that are made at once, by their slugs.
 
     Raises:
         AfterwordError: it is one already, answers nobody's interest, or would not be read.
@@ -232,7 +244,7 @@ def _gift(desk: Desk, entry: Entry, answers: Answers, contact: Contact | None) -
         "read": answers.read,
         "why": answers.why.strip() or item.note,
     }
-    act = new.gift(desk, item.title, fields)
+    act = new.gift(desk, item.title, fields, beside)
     if not answers.kind and not item.kind and kind != "article":
         return replace(act, said=(*act.said, f"By its address it is a {kind}; change `kind` if it is not."))
     return act

@@ -41,13 +41,19 @@ def contact(desk: Desk, name: str, fields: Mapping[str, Any]) -> Act:
     return _read_back(desk, new_contact(record), f"new contact: {record.name}")
 
 
-def gift(desk: Desk, title: str, fields: Mapping[str, Any]) -> Act:
+def gift(desk: Desk, title: str, fields: Mapping[str, Any], beside: frozenset[str] = frozenset()) -> Act:
     """One gift, found today where nothing else is said; what of it no letter would say is told.
+
+    Args:
+        desk: the journal.
+        title: what it is called.
+        fields: the other fields of a gift that are known.
+        beside: slugs of gifts that are written by the same act, and so are taken.
 
     Raises:
         AfterwordError: a field holds what it cannot.
     """
-    slug = free_slug(title, desk.taken("gifts"))
+    slug = free_slug(title, desk.taken("gifts") | beside)
     there = with_address(desk, str(fields.get("url") or ""))
     record = Gift(slug, title.strip(), **{"found": desk.today, **fields})
     act = _read_back(desk, new_gift(record), f"new gift: {record.title}")

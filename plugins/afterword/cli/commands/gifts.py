@@ -16,7 +16,7 @@ from afterword.records.gift import GiftKind
 
 
 @click.command(cls=JournalCommand)
-@click.argument("who", required=False, shell_complete=records("contacts"))
+@click.argument("who", nargs=-1, metavar="[WHO]", shell_complete=records("contacts"))
 @click.option(
     "--candidates", is_flag=True, help="What was found elsewhere and may become a gift, for whom and why."
 )
@@ -24,7 +24,9 @@ from afterword.records.gift import GiftKind
 @click.option(
     "--introductions", is_flag=True, help="Who of the journal could be introduced to whom, and what it tells."
 )
-@click.option("--yes", metavar="CANDIDATE", default="", help="Make a gift of it.")
+@click.option(
+    "--yes", metavar="CANDIDATE", multiple=True, help="Make a gift of it; several numbers: 1,2 or 1-3."
+)
 @click.option("--no", metavar="CANDIDATE", multiple=True, help="Never offer it again; with WHO, to them.")
 @click.option("--later", metavar="CANDIDATE", multiple=True, help="Let it rest, four weeks or --until.")
 @click.option("--until", type=Day("future", only=True), metavar="DATE", help="How long it rests.")
@@ -49,11 +51,11 @@ from afterword.records.gift import GiftKind
 @pass_session
 def gifts(
     session: Session,
-    who: str | None,
+    who: tuple[str, ...],
     candidates: bool,
     look: bool,
     introductions: bool,
-    yes: str,
+    yes: tuple[str, ...],
     no: tuple[str, ...],
     later: tuple[str, ...],
     until: date | None,
@@ -67,8 +69,8 @@ def gifts(
     """List gifts that fit somebody, and why; or say yes, no or later to candidates for gifts.
 
     The best comes first. Gifts they had, or a colleague had, and such as you have not read are left out.
-    A CANDIDATE is a number of `gifts --candidates`, an address, or a part of a title; its list is the file
-    gifts/_candidates.md. None becomes a gift without your yes.
+    A CANDIDATE is a number of `gifts --candidates` (or several: 1,2 or 1-3), an address, or a part of a
+    title; its list is the file gifts/_candidates.md. None becomes a gift without your yes.
     """
     from afterword.actions.candidates import Answers, answer, candidates_waiting
     from afterword.actions.told import tags
@@ -79,15 +81,16 @@ def gifts(
     from afterword.cli.writes import carry_through
 
     said = bool(yes or no or later)
+    name, yes, no, later = _with_those_behind(who, yes, no, later)
     _refuse_misuse(
-        who=bool(who),
+        who=bool(name),
         listing=candidates or introductions,
         said=said,
         as_json=as_json,
         options={
             "--look": (
                 look,
-                bool(who) and not (candidates or said),
+                bool(name) and not (candidates or said),
                 "one name, such as: afterword gifts ana --look",
             ),
             "--introductions": (
@@ -109,7 +112,7 @@ def gifts(
         },
     )
     session = opened(session)
-    contact = session.contact(who) if who else None
+    contact = session.contact(name) if name else None
     if said:
         answers = Answers(yes, no, later, until, read, why, kind, tuple(tags(interests)))
         carry_through(session, answer(session.desk, answers, contact), dry_run=dry_run)
@@ -131,6 +134,43 @@ def gifts(
         show_where_to_look(session, contact, as_json=as_json)
     elif contact:
         show_fitting(session, contact, as_json=as_json)
+
+
+Called = tuple[str, ...]
+
+
+def _with_those_behind(
+    words: Called, yes: Called, no: Called, later: Called
+) -> tuple[str, Called, Called, Called]:
+    """The name among the words without an option, and the answers with the numbers that stood behind one.
+
+    `--no 1 2 3` and `--later 1 to 3` are typed without commas.
+
+    Raises:
+        UsageError: there are two names, or the numbers may belong to either of two answers.
+    """
+    from afterword.gifts.called import are_numbers
+
+    said = {"--yes": yes, "--no": no, "--later": later}
+    given = [option for option, called in said.items() if called]
+    numbers = [each for each in words if are_numbers(each)]
+    if given and numbers:
+        if len(given) > 1:
+            raise click.UsageError(
+                f"{' '.join(numbers)} may belong to {' or '.join(given)}. Write the numbers together, such "
+                f"as: {given[0]} 1,2"
+            )
+        *before, last = said[given[0]]
+        # A name may stand before the option, or behind the numbers.
+        for name, behind in (("", words), (words[0], words[1:]), (words[-1], words[:-1])):
+            if are_numbers(together := " ".join((last, *behind))):
+                yes, no, later = (
+                    (*before, together) if option in given else called for option, called in said.items()
+                )
+                return name, yes, no, later
+    if len(words) > 1:
+        raise click.UsageError(f"Got unexpected extra argument ({' '.join(words[1:])})")
+    return next(iter(words), ""), yes, no, later
 
 
 def _refuse_misuse(

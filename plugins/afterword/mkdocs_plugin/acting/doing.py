@@ -211,7 +211,7 @@ def _gift(desk: Desk, asked: Asked) -> Act:
         if until:
             refuse_other_side(until, desk.now, "future")
         return answer(desk, Answers(later=called, until=until))
-    return answer(desk, Answers(yes=asked.candidate, read=asked.says == "read it", why=asked.why))
+    return answer(desk, Answers(yes=called, read=asked.says == "read it", why=asked.why))
 
 
 def _undo(desk: Desk, asked: Asked) -> Act:
