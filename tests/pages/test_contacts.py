@@ -297,7 +297,8 @@ def test_the_person_opens_with_what_they_care_about_in_the_words_of_the_debrief(
     text = text_of(cared(search, "2026-11-21T09:00"))
     # The dinghy is one of the dinghies; the budget speaks of neither.
     assert text == (
-        "observability/opentelemetry talked about moving forty services to OpenTelemetry Fri 20 Nov "
+        "observability/opentelemetry to look for: news · papers · talks · podcasts · books · events "
+        "talked about moving forty services to OpenTelemetry Fri 20 Nov "
         "sailing/dinghies to give: knots lit up at racing a wooden dinghy Fri 20 Nov "
         "asked me whether I have led a team Fri 20 Nov, open "
         "worries them the budget Fri 20 Nov "

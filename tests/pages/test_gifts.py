@@ -6,7 +6,7 @@ import re
 
 import pytest
 from followups.search import Search
-from pages.editions import page, text_of
+from pages.editions import items, page, sections, text_of
 
 from afterword.settings.settings import Settings
 
@@ -39,7 +39,7 @@ def row(search: Search) -> tuple[str, str, str]:
 
 def who_had_it(search: Search) -> str:
     text = text_of(page(search, NOW, "gifts/rig.md").markdown)
-    return text.partition("## Who has had it ")[2]
+    return text.partition("## Who has had it ")[2].partition(" ## ")[0]
 
 
 @pytest.mark.parametrize(
@@ -171,24 +171,75 @@ def test_titles_and_addresses_of_others_are_escaped_and_lead_to_the_web_alone() 
         "4. [Click](javascript:alert(1))\n    - for [[cy]]: rigging (3)\n"
         "5. [Data](data:text/html,x)\n    - for [[cy]]: rigging (3)\n"
     )
-    for path in ("gifts/index.md", "contacts/cy.md", "contacts/ana.md"):
+    for path in ("gifts/index.md", "contacts/cy.md", "contacts/ana.md", "interests/rigging.md"):
         markdown = page(search, NOW, path).markdown
         assert "javascript:" not in markdown and "data:text" not in markdown
         assert "<b>alone" not in markdown
-        for address in re.findall(r'<a href="([^"]*)" rel="noreferrer"', markdown):
-            assert address.startswith("https://talks.example/")
+        rows = re.findall(r"<li data-candidate.*?</li>", markdown)
+        assert rows
+        for address in re.findall(r'href="([^"]*)"', "".join(rows)):
+            assert address.startswith(("https://talks.example/", "../contacts/"))
 
 
 def test_a_person_has_their_candidates_on_their_own_page() -> None:
     text = text_of(page(listed_search(), NOW, "contacts/cy.md").markdown)
     words = text.partition("## May become a gift ")[2].partition(" ## ")[0]
-    assert words == "Rigging & knots rigging Rigging <b>alone</b> rigging; found Fri 20 Nov"
+    assert words == (
+        "No gift before you say yes: afterword gifts --yes 2 "
+        "2. Rigging & knots rigging 1. Rigging <b>alone</b> rigging; found Fri 20 Nov"
+    )
     assert "May become" not in page(listed_search(), NOW, "contacts/ben.md").markdown
+
+
+def test_an_interest_has_its_candidates_with_whoever_would_be_glad_the_gladdest_first() -> None:
+    search = listed_search().contact("dov", company="Mill", interests=["rigging/knots"])
+    search.files["gifts/_candidates.md"] += (
+        "4. [Bends](https://talks.example/bends)\n    - for [[dov]]: rigging/knots, by “bends” (1.40)\n"
+        "5. [Rests](https://talks.example/rests)\n    - later: 2026-12-20\n    - for [[dov]]: rigging (1.40)\n"
+    )
+
+    def offered(path: str) -> str:
+        return text_of(page(search, NOW, path).markdown).partition("## May become a gift ")[2]
+
+    assert offered("interests/rigging/knots.md").partition(" ## ")[0] == (
+        "No gift before you say yes: afterword gifts --yes 4 4. Bends for Dov , rigging/knots, by “bends”"
+    )
+    # What answers a part of an interest answers it.
+    assert offered("interests/rigging.md").partition(" ## ")[0] == (
+        "No gift before you say yes: afterword gifts --yes 1 "
+        "1. Rigging <b>alone</b> for Ana , rigging, by “shrouds”; found Fri 20 Nov "
+        "4. Bends for Dov , rigging/knots, by “bends” 2. Rigging & knots for Cy , rigging "
+        "1. Rigging <b>alone</b> for Cy , rigging; found Fri 20 Nov"
+    )
+    for number in range(6, 18):
+        search.files["gifts/_candidates.md"] += f"{number}. Tar {number}\n    - for [[dov]]: rigging (1.1)\n"
+    listed = sections(page(search, NOW, "interests/rigging.md").markdown)["May become a gift"]
+    assert len(items(listed)) == 13 and items(listed)[-1] == "And four more"
+    search.change("contacts/dov.md", do_not_contact="no more")
+    assert not offered("interests/rigging/knots.md")
+
+
+def test_where_to_look_for_another_when_a_gift_is_none_any_more() -> None:
+    def looked(search: Search) -> str:
+        return text_of(page(search, NOW, "gifts/rig.md").markdown).partition("## Where to look for another ")[
+            2
+        ]
+
+    assert not looked(harbor())
+    for fields in ({"expires": "2026-11-22"}, {"paid": "yes"}, {"given": ["ana", "cy"]}):
+        assert looked(harbor().change("gifts/rig.md", **fields)).startswith("rigging news · papers · ")
+    # One that is only unread is there, and another gift answers as well.
+    assert not looked(harbor().change("gifts/rig.md", read="no"))
+    assert not looked(harbor().gift("knots", "rigging").change("gifts/rig.md", paid="yes"))
+    nobody = harbor().change("gifts/rig.md", paid="yes")
+    for slug in ("ana", "ben", "cy"):
+        nobody.change(f"contacts/{slug}.md", do_not_contact="no more")
+    assert not looked(nobody)
 
 
 def test_a_redacted_site_has_none_and_no_page_has_a_control() -> None:
     redacted = Settings(publish="redacted")
-    for path in ("gifts/index.md", "contacts/cy.md"):
+    for path in ("gifts/index.md", "contacts/cy.md", "interests/rigging.md"):
         assert "data-candidate" not in page(listed_search(), NOW, path, redacted).markdown
         assert "<button" not in page(listed_search(), NOW, path).markdown
 

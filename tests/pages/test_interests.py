@@ -81,8 +81,28 @@ def test_where_to_look_stands_where_no_gift_is_and_only_there() -> None:
     assert not re.search("prefetch|preload|preconnect|<iframe|<img", owls + listing)
 
 
+def test_a_person_and_what_waits_for_a_gift_say_where_to_look() -> None:
+    found = Search().contact("ana", interests=["birds/owls", "ropes"]).gift("knots", "ropes")
+    found.interview("i", when="2026-11-02", met=["ana"], decision_by="2026-12-30")
+    found.sent("ana", "thank-you", "2026-11-02", interview="i")
+    found.sent("ana", "value-add", "2026-11-11", gift="knots")
+    found.contact("bo", interests=["birds/owls"], do_not_contact="no more")
+    own = page(found, "2026-12-07T10:00", "contacts/ana.md").markdown
+    cares = sections(own)["What they care about"]
+    assert text_of(cares).startswith("birds/owls to look for: news · papers")
+    assert [each for each in links(cares) if "ropes" in each]
+    waits = sections(own)["Next"]
+    assert "look for something on birds/owls" in waits
+    assert all("birds%20owls" in each for each in links(waits)) and len(links(waits)) == 6
+    assert not links(page(found, NOW, "contacts/bo.md").markdown)
+    found.gift("barns", "birds/owls")
+    own = page(found, "2026-12-01T10:00", "contacts/ana.md").markdown
+    assert not [each for each in links(own) if "owls" in each]
+
+
 def test_nowhere_to_look() -> None:
     found = Search().contact("ana", interests=["birds"])
     settings, _ = Settings.read({"finders": False})
     assert "Where to look" not in page(found, NOW, "interests/birds.md", settings).markdown
     assert "Where to look" not in page(found, NOW, "interests/index.md", settings).markdown
+    assert "to look for" not in page(found, NOW, "contacts/ana.md", settings).markdown

@@ -9,7 +9,7 @@ from afterword.checking.context import Context
 from afterword.checking.letter import Finding, Letter
 from afterword.followups.business_days import BusinessDays, business_days
 from afterword.followups.follow_up import FollowUp
-from afterword.followups.gives import NO_GIFT
+from afterword.followups.gives import wants_a_gift
 from afterword.kinds import KINDS, THANK_YOUS, kind_words
 from afterword.records.problems import Level
 from afterword.times import day_of, moment_of
@@ -91,7 +91,7 @@ def _leaves_room(follow_up: FollowUp, context: Context, calendar: BusinessDays) 
 
 def _may_go(follow_up: FollowUp, context: Context) -> bool:
     """Whether what holds it back is no reason against this note: its day is there, and the gift in it."""
-    if follow_up.state == "held" and KINDS[follow_up.kind].give and follow_up.hold.startswith(NO_GIFT):
+    if follow_up.state == "held" and wants_a_gift(follow_up):
         return True
     return _only_by_name(follow_up, context)
 

@@ -9,10 +9,10 @@ from math import floor
 from typing import NamedTuple
 
 from afterword.followups.clauses import Clause, opening_of
-from afterword.followups.follow_up import Owed
+from afterword.followups.follow_up import FollowUp, Owed
 from afterword.followups.history import PositionHistory, silence
 from afterword.followups.situation import Situation
-from afterword.kinds import SPOKEN_KINDS
+from afterword.kinds import KINDS, SPOKEN_KINDS
 from afterword.records.contact import Contact
 from afterword.times import Duration
 from afterword.words.counts import lasting
@@ -112,6 +112,11 @@ def _gap(
     length = Duration(count, cadence.give_gap.unit)
     opens = situation.after(start, length)
     return (opens, "give_gap", length) if opens < most else (most, "give_ceiling", cadence.give_ceiling)
+
+
+def wants_a_gift(follow_up: FollowUp) -> bool:
+    """Whether it waits for want of a gift, or will once its day has come."""
+    return KINDS[follow_up.kind].give and follow_up.hold.startswith(NO_GIFT)
 
 
 class ToLookFor(NamedTuple):

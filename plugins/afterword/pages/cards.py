@@ -12,10 +12,12 @@ from afterword.kinds import THANK_YOUS, kind_words
 from afterword.pages.edition import Edition
 from afterword.pages.forecast import identity
 from afterword.pages.letters import Mailing
+from afterword.pages.looking import looked_for
 from afterword.pages.sorting import closes, firm
 from afterword.records.conversation import said_in_touch
 from afterword.records.gift import Gift
 from afterword.records.who import typed
+from afterword.settings.finders import Search
 from afterword.times import iso
 from afterword.words.counts import capital, counted
 from afterword.words.shell import command
@@ -41,6 +43,7 @@ class Card:
         rule: what the rule behind it says.
         said: what they cared about, in the words of the debrief, behind its lead-in.
         sent: the commands that say it was sent, in their order.
+        look: where to look for the gift that it waits for.
     """
 
     follow_up: FollowUp
@@ -55,6 +58,7 @@ class Card:
     rule: str = ""
     said: tuple[str, str] = ("", "")
     sent: tuple[str, ...] = ()
+    look: tuple[Search, ...] = ()
 
     @property
     def open(self) -> bool:
@@ -143,6 +147,7 @@ def card(edition: Edition, follow_up: FollowUp) -> Card:
         role=edition.journal.contacts[follow_up.contact].role,
         said=_said(edition, follow_up),
         sent=_sent(edition, shown, letter.draft) if letter else (),
+        look=looked_for(edition, follow_up),
     )
 
 

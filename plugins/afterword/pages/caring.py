@@ -12,6 +12,7 @@ from afterword.pages.edition import Chip, Edition
 from afterword.records.conversation import ASKED, PROMISED, WANTS, Line
 from afterword.records.gift import Gift
 from afterword.records.slugs import slugify
+from afterword.settings.finders import Search, searches
 
 #: Lines of a debrief that say what somebody cares about; their own notes stand in the conversation.
 _CARED = ("lit up at", "talked about", "worries them")
@@ -21,11 +22,12 @@ _SHORTEST = 4
 
 @dataclass(frozen=True)
 class Care:
-    """An interest: what was said of it, the newest first, and the best gift that answers it."""
+    """An interest: what was said of it, newest first, and the best gift that answers it, or where to look."""
 
     chip: Chip
     said: tuple[Said, ...]
     gift: Gift | None
+    look: tuple[Search, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -65,8 +67,10 @@ def caring(edition: Edition, slug: str) -> Caring:
         of_it = tuple(each for each in left if _speaks_of(each.line.text, chip.tag))
         left = [each for each in left if each not in of_it]
         gift = answering(edition.journal, fits, chip.tag)
+        nothing = gift is None and not contact.do_not_contact
+        look = searches(edition.settings.finders, chip.tag) if nothing else ()
         # Named once, by the interest that counts most.
-        cares.append(Care(chip, of_it, None if gift in (care.gift for care in cares) else gift))
+        cares.append(Care(chip, of_it, None if gift in (care.gift for care in cares) else gift, look))
     left.sort(key=lambda each: each.line.kind != "worries them")
     return Caring(tuple(cares), tuple(left), tuple(_once(known.asked)), tuple(_once(known.promised)))
 

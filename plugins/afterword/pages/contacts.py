@@ -14,6 +14,7 @@ from afterword.pages.cards import Card, card, line
 from afterword.pages.caring import caring, told_above
 from afterword.pages.edition import Chip, Edition
 from afterword.pages.excerpts import first_words
+from afterword.pages.looking import offered_to, offers
 from afterword.pages.page import Page, Words
 from afterword.pages.places import contact_path, interview_path, note_path
 from afterword.pages.sorting import next_key, sort_key
@@ -139,7 +140,7 @@ def _words(edition: Edition, contact: Contact, page: Page) -> Words:
         touches=[_moment(edition, each) for each in reversed(touches)],
         drafts=[note for note in notes if note.draft],
         given=edition.ledger.to(contact.slug)[::-1],
-        found_elsewhere=edition.candidates_for(contact.slug),
+        offers=offers(offered_to(edition, contact.slug)),
         introductions=edition.introductions(contact.slug)[:_INTRODUCED],
         fits=fits[:_FITTING],
         fits_more=max(0, len(fits) - _FITTING),

@@ -222,10 +222,11 @@ class Edition:
 
     def candidates_for(self, contact: str) -> tuple[tuple[Entry, Receiver], ...]:
         """What may become a gift for somebody, the best first."""
-        return self._candidates.get(contact, ())
+        return self.candidates_by_person.get(contact, ())
 
     @cached_property
-    def _candidates(self) -> dict[str, tuple[tuple[Entry, Receiver], ...]]:
+    def candidates_by_person(self) -> Mapping[str, tuple[tuple[Entry, Receiver], ...]]:
+        """What may become a gift for whom, each the best first."""
         found = () if self.redacted else waiting(self.journal, self.listed, self.today)
         return {each.contact: each.entries for each in found}
 

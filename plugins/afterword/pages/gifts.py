@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from functools import partial
 
 from afterword.gifts.objections import objections, unfit
-from afterword.gifts.waiting import Waiting
 from afterword.pages.edition import Chip, Edition
+from afterword.pages.looking import instead_of, said_yes
 from afterword.pages.page import Page, Words
 from afterword.pages.places import gift_path
 from afterword.records.gift import Gift
 from afterword.words.addresses import parts_of
 from afterword.words.counts import capital
-from afterword.words.shell import command
 
 SECTION = "gifts/index.md"
 
@@ -57,14 +56,8 @@ def _table(edition: Edition, page: Page) -> Words:
         gifts=rows,
         waiting=waiting,
         introductions=edition.introductions("")[:_INTRODUCED],
-        candidate_command=_yes(waiting[0]) if waiting else "",
+        candidate_command=said_yes(waiting[0].entries[0][0]) if waiting else "",
     )
-
-
-def _yes(first: Waiting) -> str:
-    """The command that makes a gift of the first candidate."""
-    entry = first.entries[0][0]
-    return command("gifts", yes=str(entry.number or entry.item.url or entry.item.title))
 
 
 def _row(edition: Edition, gift: Gift) -> GiftRow:
@@ -90,6 +83,7 @@ def _words(edition: Edition, gift: Gift, page: Page) -> Words:
         glad=glad[:_GLAD],
         glad_more=max(0, len(glad) - _GLAD),
         given=edition.ledger.of(gift.slug),
+        look=instead_of(edition, gift),
     )
 
 

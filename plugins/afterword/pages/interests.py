@@ -6,18 +6,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from afterword.gifts.looking import answering
 from afterword.gifts.objections import unfit
 from afterword.pages.edition import Chip, Edition
 from afterword.pages.gifts import SECTION as GIFTS
+from afterword.pages.looking import Offered, is_ready, offered_on, offers, where_to_look
 from afterword.pages.page import Page, Words
 from afterword.pages.places import interest_path
 from afterword.records.gift import Gift
 from afterword.records.journal import Interest
-from afterword.settings.finders import Search, searches
+from afterword.settings.finders import Search
 from afterword.words.counts import counted
 
 SECTION = "interests/index.md"
+#: Candidates on the page of an interest.
+_OFFERED = 12
 _ORDINALS = ("first", "second", "third", "fourth", "fifth")
 
 
@@ -55,12 +57,13 @@ def interests_page(edition: Edition) -> Page:
 def interest_pages(edition: Edition) -> Iterator[Page]:
     """One page for each interest."""
     nested: dict[str, list[Chip]] = {}
+    offered = offered_on(edition)
     for tag, interest in edition.journal.interests.items():
         parent = tag.rpartition("/")[0]
         if parent:
             nested.setdefault(parent, []).append(Chip(interest.tag, 0, interest_path(interest.slug)))
     for tag, interest in edition.journal.interests.items():
-        write = partial(_words, edition, interest, nested.get(tag, []))
+        write = partial(_words, edition, interest, nested.get(tag, []), offered.get(tag, ()))
         yield Page(interest_path(interest.slug), interest.tag, write, SECTION)
 
 
@@ -74,29 +77,29 @@ def _table(edition: Edition, page: Page) -> Words:
 
 def _row(edition: Edition, interest: Interest) -> InterestRow:
     first = [slug for slug, rank in interest.people if rank == 1]
-    ready = _is_ready(edition, interest)
-    # Where nobody is known to care, nothing need be looked for.
-    look = () if ready or not interest.people else searches(edition.settings.finders, interest.tag)
-    return InterestRow(interest, edition.names(first), ready, look)
+    look = where_to_look(edition, interest)
+    return InterestRow(interest, edition.names(first), is_ready(edition, interest), look)
 
 
-def _is_ready(edition: Edition, interest: Interest) -> bool:
-    people = [slug for slug, _ in interest.people]
-    # Ready for somebody who has not had it; where nobody is known to care, for whoever may come.
-    if people:
-        return any(answering(edition.journal, edition.fitting(slug), interest.tag) for slug in people)
-    return any(not unfit(edition.journal.gifts[slug], edition.today) for slug in interest.gifts)
-
-
-def _words(edition: Edition, interest: Interest, nested: list[Chip], page: Page) -> Words:
+def _words(
+    edition: Edition, interest: Interest, nested: list[Chip], offered: tuple[Offered, ...], page: Page
+) -> Words:
     people = [Keen(slug, _rank(rank)) for slug, rank in interest.people]
     gifts = [_answer(edition, edition.journal.gifts[slug]) for slug in interest.gifts]
     lead = (
         f"{counted(len(people), 'person', 'people').capitalize()}, {counted(len(gifts), 'gift')}"
         f"{'' if gifts else ': worth keeping an eye open'}."
     )
-    look = _row(edition, interest).look
-    return edition.words(page, "interest", lead=lead, nested=nested, people=people, gifts=gifts, look=look)
+    return edition.words(
+        page,
+        "interest",
+        lead=lead,
+        nested=nested,
+        people=people,
+        gifts=gifts,
+        look=where_to_look(edition, interest),
+        offers=offers(offered, _OFFERED),
+    )
 
 
 def _rank(rank: int) -> str:
