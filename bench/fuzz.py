@@ -1,6 +1,6 @@
 """Every command and the build over hostile journals, from a seed, with a judge of its own.
 
-    python bench/fuzz.py [--minutes 10 | --cases 200] [--seed 1] [--first 0] [--show]
+    python bench/fuzz.py [--minutes 10 | --cases 200] [--seed 1] [--first 0] [--only gather] [--show]
 
 Each case is a journal (`hostile.py`) and some commands on it, one after the other, then `check` and a build.
 What counts as wrong: a traceback, more than some seconds of processor time, an exit code that is none of 0, 1
@@ -25,7 +25,7 @@ import time
 import traceback
 import warnings
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -37,6 +37,7 @@ from hostile import COMPANIES, DATES, NAMES, SLUGS, WORDS, journal, oddities
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
+from sources import LINES, LIST, Sources, candidate_list
 
 from afterword.cli import main as afterword
 from afterword.records.schema import CONTACT
@@ -62,14 +63,17 @@ class Overdue(BaseException):
 
 @dataclass
 class Totals:
-    """How often each thing went how, and what went wrong."""
+    """How often each thing went how, and what went wrong; with ``show``, why each was refused."""
 
     counts: dict[str, Counter[str]] = field(default_factory=dict)
     wrong: list[str] = field(default_factory=list)
+    show: bool = False
 
     def add(self, what: str, outcome: str, case: int, said: str = "") -> None:
         """Count one thing that was tried, and print what is wrong with it."""
         self.counts.setdefault(what, Counter())[outcome] += 1
+        if self.show and outcome == "refused":
+            print(f"  {said.strip()[-400:]}", flush=True)
         if outcome not in ("fine", "refused"):
             self.wrong.append(f"case {case}: {what}: {outcome}: {said}")
             print(self.wrong[-1], flush=True)
@@ -194,11 +198,21 @@ def _value(param: click.Parameter, root: Path, chance: random.Random) -> str:
 
 
 def run(
-    name: str, command: click.Command, root: Path, chance: random.Random, case: int, totals: Totals
+    name: str,
+    command: click.Command,
+    root: Path,
+    sources: Sources,
+    chance: random.Random,
+    case: int,
+    totals: Totals,
 ) -> None:
     """One command on the journal, and sometimes `undo` after it: then every byte is as it was."""
     before = snapshot(root)
-    invoke(name, root, arguments(command, root, chance), chance, case, totals)
+    if (line := LINES.get(name)) and chance.random() < 0.9:
+        args = line(sources, chance)
+    else:
+        args = arguments(command, root, chance)
+    invoke(name, root, args, chance, case, totals)
     if name not in FOR_GOOD and chance.random() < 0.5 and snapshot(root) != before:
         invoke("undo", root, [], chance, case, totals, back_to=before)
 
@@ -240,11 +254,18 @@ def invoke(
     elif back_to is not None and (result.exit_code or snapshot(root) != back_to):
         totals.add(name, "wrong", case, f"{said}: not as it was before: {result.output[:300]!r}")
     elif found := list(
-        harm(_asked(name, args), written and result.exit_code == 0, who, before, snapshot(root))
+        # A feed that fails does not keep the others from being read.
+        harm(
+            _asked(name, args),
+            written and (result.exit_code == 0 or name == "gather"),
+            who,
+            before,
+            snapshot(root),
+        )
     ):
         totals.add(name, "wrong", case, f"{said}: {'; '.join(found)[:600]}")
     else:
-        totals.add(name, "refused" if result.exit_code else "fine", case)
+        totals.add(name, "refused" if result.exit_code else "fine", case, result.output)
 
 
 def _asked(name: str, args: list[str]) -> str:
@@ -291,12 +312,15 @@ def build(root: Path, case: int, totals: Totals, *, material: bool) -> None:
         totals.add(what, outcome, case)
 
 
-def one_case(case: int, seed: int, totals: Totals, *, show: bool) -> None:
+def one_case(case: int, seed: int, totals: Totals, only: Sequence[str] = (), *, show: bool = False) -> None:
     """A journal and some commands on it."""
     chance = random.Random(f"{seed}-{case}")
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "search"
-        for path, data in journal(chance).items():
+        there = journal(chance)
+        if chance.random() < 0.9:
+            there[LIST] = candidate_list(chance)
+        for path, data in there.items():
             with contextlib.suppress(OSError):  # some disks refuse some names
                 (root / path).parent.mkdir(parents=True, exist_ok=True)
                 (root / path).write_bytes(data)
@@ -305,18 +329,19 @@ def one_case(case: int, seed: int, totals: Totals, *, show: bool) -> None:
                 make(root)
         if chance.random() < 0.05:
             os.system(f"git init -q {root}")
-        available = commands()
+        sources, available = Sources(Path(folder) / "elsewhere", chance), commands()
         here = Path.cwd()
         # What a command makes in "this folder" goes with the journal.
         with contextlib.chdir(root):
-            for name in chance.choices(sorted(available), k=7):
+            for name in chance.choices(sorted(only or available), k=7):
                 if show:
                     print("-", name, flush=True)
-                run(name, available[name], root, chance, case, totals)
-            run("check", available["check"], root, chance, case, totals)
+                run(name, available[name], root, sources, chance, case, totals)
+            run("check", available["check"], root, sources, chance, case, totals)
             build(root, case, totals, material=chance.random() < 0.1)
         if show:
-            shutil.copytree(root, here / f"case-{case}", symlinks=True, ignore_dangling_symlinks=True)
+            with contextlib.suppress(shutil.Error):  # pipes stay behind
+                shutil.copytree(root, here / f"case-{case}", symlinks=True, ignore_dangling_symlinks=True)
 
 
 def main() -> None:
@@ -325,20 +350,21 @@ def main() -> None:
     parser.add_argument("--cases", type=int, default=0, help="default: until the time is over, or 50")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--first", type=int, default=0, help="the number of the first case")
+    parser.add_argument("--only", action="append", default=[], help="this command, and no other")
     parser.add_argument("--show", action="store_true", help="print the commands, and keep the journals here")
     options = parser.parse_args()
     logging.getLogger("mkdocs").setLevel(logging.CRITICAL)
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     for name in ("CI", "GITHUB_ACTIONS", "NETLIFY", "READTHEDOCS"):
         os.environ.pop(name, None)
-    totals = Totals()
+    totals = Totals(show=options.show)
     begun = time.monotonic()
     most = options.cases or (sys.maxsize if options.minutes else 50)
     case = options.first
     while case < options.first + most and not (
         options.minutes and time.monotonic() - begun > 60 * options.minutes
     ):
-        one_case(case, options.seed, totals, show=options.show)
+        one_case(case, options.seed, totals, options.only, show=options.show)
         case += 1
     print(f"\n{case - options.first:,} journals, seed {options.seed}, {time.monotonic() - begun:.0f} s\n")
     print(totals.table())

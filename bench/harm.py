@@ -48,9 +48,12 @@ MAY_CHANGE: Mapping[str, frozenset[str]] = {
     "called": frozenset({"interests"}),
 }
 #: Commands that write new files and change none.
-MAKE_FILES = frozenset({"draft", "new", "init", *MAY_CHANGE})
+MAKE_FILES = frozenset({"draft", "new", "init", "gifts", "gather", *MAY_CHANGE})
+#: What the list of candidates may become by these, and no other file; gifts that got a yes are new.
+OF_THE_LIST = frozenset({"gifts", "gather"})
+LIST = "gifts/_candidates.md"
 #: Commands whose work is to change whatever names somebody; only loss is looked for.
-SWEEPING = frozenset({"forget", "rename", "merge", "import", "undo", "gather"})
+SWEEPING = frozenset({"forget", "rename", "merge", "import", "undo"})
 
 _KEY = re.compile(r"""["']?([\w -]+?)["']?\s*:(?:\s|$)""")
 
@@ -92,11 +95,17 @@ def harm(command: str, written: bool, who: str, before: Snapshot, after: Snapsho
             yield f"{path} is new"
         elif path.endswith((".tmp", "~")):
             yield f"{path} was left behind"
+        elif (
+            command in OF_THE_LIST and path != LIST and not (command == "gifts" and path.startswith("gifts/"))
+        ):
+            yield f"{path} is new"
     for path in before.keys() & after.keys():
         old, new = before[path], after[path]
         if old == new or (written and command in SWEEPING):
             continue
-        if not written or command not in MAY_CHANGE or isinstance(old, str) or isinstance(new, str):
+        if written and command in OF_THE_LIST and path == LIST:
+            yield from _lost(command, old, new)
+        elif not written or command not in MAY_CHANGE or isinstance(old, str) or isinstance(new, str):
             yield f"{path} was changed"
         else:
             yield from (f"{path}: {what}" for what in _changes(old, new, MAY_CHANGE[command]))
@@ -108,6 +117,21 @@ def _about(who: str, path: str, data: bytes | str) -> bool:
     words = re.findall(r"\w+", unicodedata.normalize("NFKD", who).casefold())
     folded = unicodedata.normalize("NFKD", f"{path}\n{text}").casefold()
     return any(word in folded for word in words) if words else True
+
+
+def _lost(command: str, old: bytes | str, new: bytes | str) -> Iterator[str]:
+    """Lines of the list that went, although `gather` only adds, and `gifts` changes what was said of one."""
+    if isinstance(old, str) or isinstance(new, str):
+        yield f"{LIST} was changed"
+        return
+    kept = iter(_lines(new))
+    said = re.compile(r"\s*[-*+]\s*(?:for|no|later|yes)\b", re.IGNORECASE)
+    for line in _lines(old):
+        if command == "gifts" and said.match(line):
+            continue
+        if not any(each.rstrip("\r\n") == line.rstrip("\r\n") for each in kept):
+            yield f"{LIST} lost {line!r}"
+            return
 
 
 def _changes(old: bytes, new: bytes, keys: frozenset[str]) -> Iterator[str]:

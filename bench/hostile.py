@@ -101,7 +101,8 @@ def journal(chance: random.Random) -> dict[str, bytes]:
     files: dict[str, bytes] = {"mkdocs.yml": _settings(chance).encode()}
     calm = chance.random() < 0.3
     if calm:
-        files["mkdocs.yml"] = b"site_name: Search\nplugins: [search, afterword]\n"
+        me = "{name: Mira, email: mira.castellane@post.example}"
+        files["mkdocs.yml"] = f"site_name: S\nplugins:\n  - search\n  - afterword:\n      me: {me}\n".encode()
     for schema in () if calm else SCHEMAS:
         for stem in chance.sample(FILES, chance.randint(2, 9)):
             files[f"{schema.folder}/{stem}.md"] = _record(schema, chance)
@@ -135,7 +136,16 @@ def _settings(chance: random.Random) -> str:
     plugin["publish"] = chance.choice(["never", "full", "redacted", "redacted", "maybe"])
     for name, values in (
         ("country", ["us", "de-by", "no", "xx", 7]),
-        ("me", [{"name": "Mira"}, {"name": chance.choice(NAMES), "phone": 7}, "Mira", []]),
+        (
+            "me",
+            [
+                {"name": "Mira", "email": "mira.castellane@post.example"},
+                {"name": "Mira"},
+                {"name": chance.choice(NAMES), "phone": 7},
+                "Mira",
+                [],
+            ],
+        ),
         (
             "cadence",
             [{"ask_gap": "10bd"}, {"ask_cap": -1}, {"give_growth": "x", "thank_you_latest": "9999999d"}, []],
@@ -163,7 +173,7 @@ def _record(schema: Schema, chance: random.Random) -> bytes:
         body += chance.choice(LINES) * 300
     text = "---\n" + "\n".join(lines) + f"\n---\n{body}" + chance.choice(["\n", "\n", "\n", "", "\n\n"])
     data = text.encode("utf-8", "surrogatepass")
-    return _mutated(data, chance) if chance.random() < 0.25 else data
+    return mutated(data, chance) if chance.random() < 0.25 else data
 
 
 def _wanted(schema: Schema, field: Field, chance: random.Random) -> bool:
@@ -228,7 +238,8 @@ def _quoted(text: str, chance: random.Random) -> str:
     return f'"{escaped}"'
 
 
-def _mutated(data: bytes, chance: random.Random) -> bytes:
+def mutated(data: bytes, chance: random.Random) -> bytes:
+    """A file, spoilt in one of the ways in which files are."""
     at = chance.randint(0, len(data))
     lines = data.split(b"\n")
     line = chance.randrange(len(lines))

@@ -45,12 +45,38 @@ def test_nothing_crashes_hangs_or_is_lost() -> None:
         ("due", NOTE, False),
         ("forget", NOTE.replace(b"Dear Ana", b"Dear [forgotten]"), False),
         ("forget", None, False),
+        ("gather", NOTE.replace(b"# soon", b"# later"), True),
+        ("gifts", None, True),
     ],
 )
 def test_the_judge_sees_what_was_not_asked_for(command: str, changed: bytes | None, wrong: bool) -> None:
     before = {"notes/n.md": NOTE, "contacts/ana.md": b"---\nname: Ana\n---\n"}
     after = {path: data for path, data in (before | {"notes/n.md": changed}).items() if data is not None}
     assert bool(list(harm(command, True, "ana", before, after))) is wrong
+
+
+@pytest.mark.parametrize(
+    ("command", "changed", "wrong"),
+    [
+        (
+            "gather",
+            b"1. [A](https://a.example)\n    - for [[ana]]: tides\n2. [B](https://b.example)\n",
+            False,
+        ),
+        ("gather", b"1. [A](https://a.example)\n2. [B](https://b.example)\n", True),
+        ("gifts", b"1. [A](https://a.example)\n    - not for [[ana]]: tides\n", False),
+        ("gifts", b"1. [A](https://a.example)\n    - for [[ana]]: tides\n    - no\n", False),
+        ("gifts", b"    - for [[ana]]: tides\n", True),
+        ("due", b"1. [A](https://a.example)\n", True),
+    ],
+)
+def test_the_judge_knows_what_may_become_of_the_candidates(command: str, changed: bytes, wrong: bool) -> None:
+    path = "gifts/_candidates.md"
+    before = {path: b"1. [A](https://a.example)\n    - for [[ana]]: tides\n"}
+    assert bool(list(harm(command, True, "", before, {path: changed}))) is wrong
+    assert list(harm(command, False, "", before, {path: changed}))
+    new = {"gifts/b.md": b"---\ntitle: B\n---\n"}
+    assert bool(list(harm(command, True, "", before, before | new))) is (command != "gifts")
 
 
 def test_the_judge_sees_what_is_new_or_was_left_behind() -> None:

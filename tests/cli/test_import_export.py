@@ -65,6 +65,7 @@ def test_from_the_standard_input(afterword, small_journal: Path) -> None:
     ("words", "code", "said"),
     [
         (["nowhere.csv"], 2, "nowhere.csv cannot be read: No such file or directory."),
+        (["https://blog.example/feed.xml"], 2, 'read with: afterword gather "https://blog.example/feed.xml"'),
         (["letters"], 1, "There is no mail in letters."),
         (["empty.csv"], 1, "This file is empty."),
         (["board.csv"], 2, "No column of this table is called Name. Its headers are: Titel, Firma."),

@@ -47,6 +47,10 @@ def test_bytes_that_are_no_utf_8_are_those_of_western_windows() -> None:
         (b"<!DOCTYPE html><title>Sign in</title>", "This is a web page, perhaps the one that asks to log in"),
         (b"\xef\xbb\xbf<html>", "This is a web page"),
         (b"<?xml version='1.0'?><opml>", "a list of feeds"),
+        (b"<?xml version='1.0'?>\n<rss version='2.0'>", "This is a feed. It is for `afterword gather FILE`."),
+        (b"<feed xmlns='http://www.w3.org/2005/Atom'>", "This is a feed."),
+        (b'{"version": "https:\\/\\/jsonfeed.org\\/version\\/1.1", "items": []}', "This is a feed."),
+        (b"<?xml version='1.0'?><people/>", "This is XML, and nothing that is known here."),
     ],
 )
 def test_what_cannot_be_imported_is_told_with_the_way_out(data: bytes, said: str) -> None:

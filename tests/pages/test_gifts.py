@@ -195,7 +195,7 @@ def test_an_interest_has_its_candidates_with_whoever_would_be_glad_the_gladdest_
     search = listed_search().contact("dov", company="Mill", interests=["rigging/knots"])
     search.files["gifts/_candidates.md"] += (
         "4. [Bends](https://talks.example/bends)\n    - for [[dov]]: rigging/knots, by “bends” (1.40)\n"
-        "5. [Rests](https://talks.example/rests)\n    - later: 2026-12-20\n    - for [[dov]]: rigging (1.40)\n"
+        "5. [Rests](https://talks.example/r)\n    - later: 2026-12-20\n    - for [[dov]]: rigging (1.40)\n"
     )
 
     def offered(path: str) -> str:

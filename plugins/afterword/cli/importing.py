@@ -18,7 +18,9 @@ from afterword.exchange.decoding import LARGEST
 from afterword.exchange.mail_folders import is_mailbox, mails_at
 from afterword.kinds import OUTGOING_KINDS
 from afterword.times import iso
+from afterword.words.addresses import no_web_page
 from afterword.words.counts import counted
+from afterword.words.shell import command
 
 #: So many files, people or sentences are told one by one.
 _MOST = 30
@@ -32,6 +34,11 @@ def data_of(name: str) -> tuple[str, bytes]:
     """
     if name == "-":
         return "the standard input", read_stdin_bytes()
+    if not no_web_page(name):
+        raise click.UsageError(
+            f"{name} is an address, and `import` reads files: save what is there, and import that. A feed is "
+            f"read with: {command('gather', name)}"
+        )
     path = Path(name)
     try:
         return path.name, path.read_bytes()

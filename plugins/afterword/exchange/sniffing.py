@@ -36,6 +36,8 @@ _STARRED = re.compile(rb'"(?:alternate|canonical)"\s*:\s*\[\s*\{')
 _NOT_YET = MappingProxyType(
     {
         "feeds": "This is a list of feeds (OPML). It is for `afterword gather FILE`.",
+        "feed": "This is a feed. It is for `afterword gather FILE`.",
+        "markup": "This is XML, and nothing that is known here.",
     }
 )
 
@@ -69,6 +71,12 @@ def _kind(beginning: bytes) -> str:
         return "bookmarks"
     if b"<OPML" in upper:
         return "feeds"
+    if beginning[:1] == b"<" and (b"<RSS" in upper or b"<FEED" in upper or b"<RDF:RDF" in upper):
+        return "feed"
+    if upper.startswith(b"<?XML"):
+        return "markup"
+    if beginning[:1] == b"{" and b"JSONFEED.ORG/VERSION" in upper.replace(b"\\/", b"/"):
+        return "feed"
     if re.match(rb"\[\s*\{", beginning) and re.search(rb'"type"\s*:\s*"[\w-]+"', beginning):
         return "library"
     if beginning[:1] == b"{" and re.search(rb'"items"\s*:', beginning) and _STARRED.search(beginning):
