@@ -11,7 +11,8 @@ import pytest
 from writing.letters import journal_of
 
 from afterword.gifts.candidates import MOST, Candidate, candidates
-from afterword.gifts.items import Item
+from afterword.gifts.fields import fields
+from afterword.gifts.items import Item, read_item
 
 TODAY = date(2026, 11, 23)
 BENCH = Path(__file__).parents[2] / "bench" / "candidates.py"
@@ -94,6 +95,45 @@ def test_which_sense_is_meant_the_person_tells(role: str, line: str, fits: str) 
         Item("Go for the patient: stones and joseki", categories=("board games",)),
     ]
     assert found(person("ana", "go", role, lines=(line,)), *items) == {"ana": [fits]}
+
+
+@pytest.mark.parametrize(
+    ("interests", "title", "summary", "fits"),
+    [
+        # What is only beside the wider thing what is meant needs a word of it.
+        ("wine/port", "Forty-year port from three lodges", "A vintage, its grapes and the barrel.", True),
+        ("wine/port", "Port Averley win by ten", "", False),
+        ("seismology/early-warning", "Early warning for a valley", "Seismometers and the fault.", True),
+        ("seismology/early-warning", "Early warning signs of burnout", "A therapist explains.", False),
+        # A part of something is not its other parts, and the whole of it is.
+        ("games/board-games", "A board game for a rainy week", "Dice and a meeple.", True),
+        ("games/board-games", "Console maker shows its new game", "An esports title.", False),
+        ("climbing/bouldering", "Climbing with children", "Holds at a low wall.", True),
+        ("climbing/bouldering", "Lead climbing: the final in overtime", "", False),
+        ("wine", "Orange wine from old cellars", "", True),
+        ("wine/port", "Orange wine from old cellars", "", False),
+    ],
+)
+def test_a_part_of_something_is_neither_another_part_nor_another_thing_of_that_name(
+    interests: str, title: str, summary: str, fits: bool
+) -> None:
+    assert bool(found(person("ana", interests), Item(title, summary))) is fits
+
+
+@pytest.mark.parametrize(
+    ("interest", "title"),
+    [("wine", "Harbour win again"), ("codes", "Cod prices fall"), ("hops", "Hope for the harbour")],
+)
+def test_a_short_word_is_no_other_short_word(interest: str, title: str) -> None:
+    assert found(person("ana", interest), Item(title)) == {}
+
+
+def test_a_word_that_stands_alone_for_another_field_weighs_less_than_two() -> None:
+    known = fields()
+    alone = read_item(Item("A vaccine"), known, known.phrases)
+    assert alone.tilts["health"] == pytest.approx(0.7 * alone.areas["health"])
+    both = read_item(Item("A vaccine, and the nurse"), known, known.phrases)
+    assert both.tilts["health"] == both.areas["health"] > alone.areas["health"]
 
 
 def test_what_was_said_in_a_debrief_tells_too() -> None:

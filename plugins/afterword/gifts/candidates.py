@@ -113,9 +113,11 @@ class Candidates:
         said = self._said(person)
         best: dict[int, tuple[float, int, str]] = {}
         for rank, interest in enumerate(person.interests):
-            for depth, part in enumerate(reversed(interest.split("/"))):
-                wanted = wanted_by(part, person, self._known)
+            narrowest, *wider = self._wanted(interest, person)
+            for depth, wanted in enumerate((narrowest, *wider)):
                 for at, (score, by) in self._fitting(wanted, person, said).items():
+                    if self._is_another_part(at, wanted, narrowest):
+                        continue
                     weighed = score * _rank_weight(rank) * (1.0 if depth == 0 else _OF_PARENT)
                     if at not in best or weighed > best[at][0]:
                         best[at] = (weighed, rank, by)
@@ -142,6 +144,20 @@ class Candidates:
             why = _why(person.interests[rank], by, said.get(at, ()), person)
             ranked.append(Candidate(person.slug, self._items[at].item, score, person.interests[rank], why))
         return sorted(ranked, key=lambda each: (-each.score, each.item.title))
+
+    def _wanted(self, interest: str, person: Person) -> tuple[Wanted, ...]:
+        """What each part of an interest looks for, the last and narrowest first."""
+        own, *above = (wanted_by(part, person, self._known) for part in reversed(interest.split("/")))
+        if above:
+            own = own.within(above[0], person.trades)
+        return own, *(each.narrowed(own) for each in above)
+
+    def _is_another_part(self, at: int, wanted: Wanted, narrowest: Wanted) -> bool:
+        """Whether an item is of "lead climbing", say, where bouldering is what is meant of climbing."""
+        terms = self._items[at].terms
+        if not wanted.beside or not terms.keys().isdisjoint(narrowest.words):
+            return False
+        return any(term.endswith(f"-{name}") for term in terms for name in wanted.beside)
 
     def _said(self, person: Person) -> dict[int, tuple[str, ...]]:
         """The words of somebody's debriefs that an item holds, where few items do."""
@@ -213,15 +229,17 @@ class Candidates:
         against = max(
             (
                 much - self._of_own(own, area, read)
-                for area, much in read.areas.items()
+                for area, much in read.tilts.items()
                 if area not in wanted.areas and area not in person.trades
             ),
             default=0.0,
         )
         if self._rival(own, wanted, read) > support:
             return 0.0
+        if wanted.leans and found.named < 1:
+            return 0.0
         # A name of several words hardly means another thing, whatever stands around it.
-        whole = found.named >= 1 and len(wanted.kin) > 1
+        whole = found.named >= 1 and (len(wanted.words) > 1 or "-" in wanted.words[0]) and not wanted.leans
         if support + (_OF_WHOLE if whole else 0.0) < _AGAINST * against:
             return 0.0
         if found.named >= 1:
@@ -237,7 +255,8 @@ class Candidates:
             each.topic
             for term in own
             for each in self._known.meanings.get(term, ())
-            if each.topic not in wanted.topics and each.area not in wanted.areas
+            if each.topic in wanted.dropped
+            or (each.topic not in wanted.topics and each.area not in wanted.areas)
         }
         return max(
             (read.topics.get(topic, 0.0) - self._own_of(own, topic, read) for topic in senses), default=0.0

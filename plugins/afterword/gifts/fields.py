@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from afterword.compiled import table_of
 from afterword.gifts.matching import SMALL
-from afterword.words.stems import stem
+from afterword.words.stems import root
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?[#+]*")
 #: Words of the longest phrase that is looked for.
@@ -40,7 +40,7 @@ class Meaning(NamedTuple):
 
 def term_of(words: Sequence[str]) -> str:
     """Words as one term, without their endings: "bus lanes" and "bus-lane" are one."""
-    return "-".join(stem(word) for word in words)
+    return "-".join(root(word) for word in words)
 
 
 def words_in(text: str) -> list[str]:
@@ -51,7 +51,7 @@ def words_in(text: str) -> list[str]:
 def terms_in(text: str, phrases: frozenset[str]) -> Iterator[tuple[str, str]]:
     """The telling terms of a text, each as it is written: the words, and what is one of ``phrases``."""
     words = words_in(text)
-    stems = [stem(word) for word in words]
+    stems = [root(word) for word in words]
     for at, (word, own) in enumerate(zip(words, stems, strict=True)):
         if word not in SMALL and (len(word) > 1 or word.isdigit()):
             yield own, word

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,8 @@ from afterword.words.addresses import parts_of
 
 #: A summary tells more, and less surely, than a title.
 _OF_SUMMARY = 0.7
+#: What a word counts against another meaning where it is the only one of its area: "a kit", "on board".
+_OF_ONE = 0.7
 
 #: How feeds mark what somebody paid for, or looks for people to hire: nobody is glad of these as a gift.
 _PAID = (
@@ -65,6 +68,7 @@ class ReadItem:
         within: those that are only part of a phrase.
         filed: those of its categories.
         topics, areas: how much they say of each.
+        tilts: as ``areas``, but that a word which stands alone for an area hardly makes the item about it.
     """
 
     item: Item
@@ -74,6 +78,7 @@ class ReadItem:
     filed: frozenset[str]
     topics: Mapping[str, float]
     areas: Mapping[str, float]
+    tilts: Mapping[str, float]
 
 
 def read_item(item: Item, known: Fields, phrases: frozenset[str]) -> ReadItem:
@@ -89,8 +94,13 @@ def read_item(item: Item, known: Fields, phrases: frozenset[str]) -> ReadItem:
         terms.update(dict.fromkeys(found, weight))
         words.update(found)
     within = frozenset(part for term in terms if "-" in term for part in term.split("-"))
-    topics, areas = known.spoken_of({term: terms[term] for term in terms if term not in within})
-    return ReadItem(item, terms, words, within, frozenset(filed), topics, areas)
+    telling = {term: terms[term] for term in terms if term not in within}
+    topics, areas = known.spoken_of(telling)
+    speaking = Counter(
+        area for term in telling for area in {each.area for each in known.meanings.get(term, ())}
+    )
+    tilts = {area: much if speaking[area] > 1 else much * _OF_ONE for area, much in areas.items()}
+    return ReadItem(item, terms, words, within, frozenset(filed), topics, areas, tilts)
 
 
 #: What a host or a path says of what is there; the first that fits counts.

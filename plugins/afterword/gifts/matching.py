@@ -15,7 +15,7 @@ from types import MappingProxyType
 
 from afterword.compiled import table_of
 from afterword.records.gift import Gift
-from afterword.words.stems import stem
+from afterword.words.stems import root
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 #: Letters of a tag that is many things.
@@ -30,15 +30,15 @@ SMALL = frozenset(_DATA["small"].split())
 def roots(text: str) -> frozenset[str]:
     """The stems of the telling words of a text."""
     words = (match[0].casefold() for match in _WORD.finditer(text))
-    return frozenset(stem(word) for word in words if word not in SMALL and len(word) > 1)
+    return frozenset(root(word) for word in words if word not in SMALL and len(word) > 1)
 
 
 #: Roots of words that say too little by themselves.
-GENERAL = frozenset(stem(word) for word in _DATA["general"].split())
+GENERAL = frozenset(root(word) for word in _DATA["general"].split())
 #: Roots of the words with which a promise is made, and of those for a kind of gift.
-PROMISING = frozenset(stem(word) for word in _DATA["promising"].split())
+PROMISING = frozenset(root(word) for word in _DATA["promising"].split())
 OF_A_KIND: Mapping[str, frozenset[str]] = MappingProxyType(
-    {kind: frozenset(stem(word) for word in words.split()) for kind, words in _DATA["kinds"].items()}
+    {kind: frozenset(root(word) for word in words.split()) for kind, words in _DATA["kinds"].items()}
 )
 
 

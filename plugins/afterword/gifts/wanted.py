@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from afterword.gifts.fields import OWN, Fields, Meaning, term_of, terms_in, words_in
 from afterword.gifts.matching import GENERAL
-from afterword.words.stems import stem
+from afterword.words.stems import root
 
 #: What a word of the same area counts beside one of the topic itself.
 OF_AREA = 0.25
@@ -48,6 +48,11 @@ class Wanted:
         areas: where these are.
         kin: words of its name alone: "blade" of "blade-inspection".
         sure: whether its name has one meaning only.
+        told: whether the user says what it means.
+        leans: whether its name says what is meant only beside what it is a part of: "port" in "wine/port".
+        beside: names of a wider thing, of which other parts than the one that is meant are not: "climbing"
+            of "climbing/bouldering", where "lead climbing" is another part.
+        dropped: topics of its name that are of such other parts.
     """
 
     words: tuple[str, ...]
@@ -55,11 +60,39 @@ class Wanted:
     areas: frozenset[str]
     kin: frozenset[str]
     sure: bool
+    told: bool = False
+    leans: bool = False
+    beside: frozenset[str] = frozenset()
+    dropped: frozenset[str] = frozenset()
 
     @property
     def key(self) -> object:
         """What is the same for everybody who means the same."""
-        return self.words, tuple(sorted(self.topics.items()))
+        return self.words, tuple(sorted(self.topics.items())), self.kin, self.leans, self.beside
+
+    def within(self, wider: Wanted, trades: frozenset[str]) -> Wanted:
+        """The same as a part of something else, whose field says which of its senses is meant.
+
+        A name that is known from other fields alone means there what nobody wrote down here: beside words of
+        the wider thing it is trusted, and by itself it is not.
+        """
+        mine = replace(self, kin=self.kin - wider.kin, beside=frozenset(wider.words))
+        if self.told or not wider.areas or not self.areas.isdisjoint(wider.areas):
+            return mine
+        kept = {} if self.areas.isdisjoint(trades) else self.topics
+        return replace(
+            mine,
+            topics={**wider.topics, **kept},
+            areas=wider.areas | (self.areas & trades),
+            sure=False,
+            leans=True,
+        )
+
+    def narrowed(self, narrower: Wanted) -> Wanted:
+        """The same as what a narrower thing is a part of: its other parts are not meant."""
+        if self.areas.isdisjoint(narrower.areas) or not self.topics.keys().isdisjoint(narrower.topics):
+            return replace(self, beside=narrower.beside)
+        return replace(self, topics=narrower.topics, beside=narrower.beside, dropped=frozenset(self.topics))
 
 
 def person_of(
@@ -102,7 +135,7 @@ def wanted_by(part: str, person: Person, known: Fields) -> Wanted:
     """What a part of an interest means to somebody."""
     words = words_in(part.replace("-", " "))
     whole = term_of(words)
-    told = [term for term in map(stem, words) if term not in GENERAL] or [stem(word) for word in words]
+    told = [term for term in map(root, words) if term not in GENERAL] or [root(word) for word in words]
     senses: dict[str, float] = {}
     terms = (whole,) if _shipped(known, whole) else tuple(told)
     for term in terms:
@@ -123,13 +156,14 @@ def wanted_by(part: str, person: Person, known: Fields) -> Wanted:
     meant = {each.area for each in _shipped(known, whole) if each.area not in known.elsewhere}
     sure = len(terms) > 1 or len(meant) <= 1
     # What the user says it means, it means, whoever they are.
-    senses |= {
+    own = {
         each.topic: 1.0
         for term in (whole, *terms)
         for each in known.meanings.get(term, ())
         if each.area == OWN
     }
-    return Wanted(terms if len(terms) > 1 else (whole,), senses, areas, frozenset(told), sure)
+    senses |= own
+    return Wanted(terms if len(terms) > 1 else (whole,), senses, areas, frozenset(told), sure, bool(own))
 
 
 def _shipped(known: Fields, term: str) -> tuple[Meaning, ...]:

@@ -51,18 +51,51 @@ def without_possessive(word: str) -> str:
 @lru_cache(maxsize=40_000)
 def stem(word: str) -> str:
     """A word without its ending; folded, without accents."""
+    return _parted(word)[0]
+
+
+#: Letters of a stem that is many words: "car" of "care", "win" of "wine".
+_FEW = 4
+#: Before ``es`` these are an ending of their own: "boxes", "dishes", "watches", "gases".
+_HISSING = re.compile(r"(?:x|ch|sh|ss)$|^(?:gas|bus|plus)$")
+#: Before ``ing`` and ``ed`` these lost an ``e``: "baking", "nursing", "raised", "leaving", "judging".
+_MUTE = re.compile(r"(?:^|[^aeiou])[aeiouy][^aeiouwxy]$|[^s]s$|[cvzu]$|[^n]g$|[iou]g$")
+
+
+@lru_cache(maxsize=40_000)
+def root(word: str) -> str:
+    """As ``stem``, but a short one keeps its ``e``: "wine" is no "wins", "care" no "car", "code" no "cod".
+
+    "baking" and "bakes" are of "bake" all the same, and "winning" and "wins" of "win".
+    """
+    left, ending, doubled = _parted(word)
+    if len(left) > _FEW or not ending or doubled:
+        return left
+    if ending == "e" or (ending == "es" and not _HISSING.search(left)):
+        return f"{left}e"
+    return f"{left}e" if ending in ("ing", "ings", "ed") and _MUTE.search(left) else left
+
+
+def _parted(word: str) -> tuple[str, str, bool]:
+    """What is left of a word, the ending that went, and whether a doubled letter before it did."""
     plain = word.casefold()
     if not plain.isascii():
         plain = unicodedata.normalize("NFKD", plain)
         plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     plain = without_possessive(plain)
     if plain.endswith("ss"):
-        return plain
+        return plain, "", False
+    gone = ""
     for ending, least in _ENDINGS:
         if plain.endswith(ending) and len(plain) - len(ending) >= least:
-            plain = plain.removesuffix(ending)
+            plain, gone = plain.removesuffix(ending), ending
             break
-    # "stopped" and "stop", "planning" and "plan".
-    if len(plain) > 3 and plain[-1] == plain[-2] and plain[-1] not in "aeiouls":
-        plain = plain[:-1]
-    return plain
+    # "stopped" and "stop", "planning" and "plan"; but "carry" is no "car".
+    if (
+        not gone.startswith(("y", "ie"))
+        and len(plain) > 3
+        and plain[-1] == plain[-2]
+        and plain[-1] not in "aeiouls"
+    ):
+        return plain[:-1], gone, True
+    return plain, gone, False
