@@ -15,8 +15,7 @@ from afterword.actions.desk import Desk
 from afterword.actions.importing import Imported, Ways, import_file, import_mails
 from afterword.actions.importing_notes import OfMails, as_theirs
 from afterword.errors import AfterwordError
-from afterword.exchange.decoding import MisusedError, UnreadableFileError
-from afterword.exchange.mail_folders import mails_at
+from afterword.exchange.decoding import MisusedError
 from afterword.keeping.atomic import carry_out
 from afterword.records.debrief import read_promises
 from afterword.records.note import Note
@@ -337,13 +336,6 @@ def test_what_is_said_of_one_mail_is_refused_of_several(tmp_path: Path) -> None:
 def test_what_is_said_of_mails_is_refused_of_other_files(tmp_path: Path) -> None:
     with pytest.raises(MisusedError, match="are for mails, and this is a table"):
         taken(at_desk(tmp_path), b"Name,Company\nAna,Harbor\n", kind="thank-you")
-
-
-def test_a_folder_without_a_mail_is_told(tmp_path: Path) -> None:
-    (tmp_path / "mail").mkdir()
-    (tmp_path / "mail/readme.txt").write_text("Nothing.", "utf-8")
-    with pytest.raises(UnreadableFileError, match="no mail in Mail"):
-        import_mails(at_desk(tmp_path), mails_at(tmp_path / "mail"), "Mail", Ways())
 
 
 PROMISES = [

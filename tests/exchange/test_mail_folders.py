@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mailbox
 import os
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from exchange.reading import WINTER, bytes_of
 from exchange.test_mails import ME, mail
 
+from afterword.exchange.decoding import UnreadableFileError
 from afterword.exchange.found import Found
 from afterword.exchange.mail_folders import is_mailbox, mails_at, mails_in
 from afterword.exchange.mails import read_mails
@@ -66,6 +68,41 @@ def test_single_mails_of_several_programs(tmp_path: Path) -> None:
     put(tmp_path / "notes.txt", b"From my notes\n\nnothing")
     assert ids(tmp_path) == ["1", "2"]
     assert all("plist" not in note.text for note in found(tmp_path).notes)
+
+
+def test_the_numbered_files_of_mh(tmp_path: Path) -> None:
+    """As the standard library makes such a folder, with one mail removed as MH marks it."""
+    box = mailbox.MH(tmp_path / "Mail")
+    inbox = box.add_folder("inbox")
+    for number in (1, 2, 12):
+        inbox.add(numbered(number))
+    inbox.set_sequences({"unseen": [1, 2]})
+    box.add_folder("drafts").add(numbered(4))
+    box.add_folder("trash").add(numbered(5))
+    (tmp_path / "Mail/inbox/3").rename(tmp_path / "Mail/inbox/,3")
+    put(tmp_path / "Mail/inbox/2027", b"A list of what is to be done in that year.\n")
+    put(tmp_path / "Mail/lists/7", BEGUN + numbered(7))
+    assert ids(tmp_path / "Mail") == ["1", "2", "7"]
+    assert len(found(tmp_path / "Mail").left_out) == 2
+
+
+@pytest.mark.parametrize(
+    ("files", "says"),
+    [
+        ((), "it is empty"),
+        (("readme.txt",), "its one file is none (.txt)"),
+        (("a.pdf", "b.PDF", "c/d.txt", "7"), "none of the 4 files in it is one (.pdf and .txt)"),
+    ],
+)
+def test_a_folder_without_a_mail_is_told(tmp_path: Path, files: tuple[str, ...], says: str) -> None:
+    for name in files:
+        put(tmp_path / name, b"Nothing.")
+    with pytest.raises(UnreadableFileError) as refused:
+        next(mails_at(tmp_path))
+    told = (
+        f"There is no mail in {tmp_path.name}. A folder is taken for one of mails, and {says}. What is read"
+    )
+    assert str(refused.value).startswith(told)
 
 
 def test_pipes_and_links_in_circles_are_passed_over(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import tzinfo
 from typing import Any, get_args
@@ -22,7 +22,6 @@ from afterword.exchange.calendars_in import read_calendar
 from afterword.exchange.columns import FIELDS
 from afterword.exchange.decoding import (
     MisusedError,
-    UnreadableFileError,
     decoded,
     refuse_other_kinds,
 )
@@ -246,14 +245,8 @@ def import_mails(
         )
     people = _people(desk, ways)
     known = {email.casefold() for slug in people for email in desk.journal.contacts[slug].emails}
-    seen = _Counted(mails)
     concerns = None if alone else lambda emails: not known.isdisjoint(emails)
-    found = read_mails(seen, ways.zone, me, since=ways.mails.since, concerns=concerns)
-    if not seen.number:
-        raise UnreadableFileError(
-            f"There is no mail in {called}. What is read are mails (.eml), mailboxes (mbox) and Maildirs; "
-            "save your mails as one of these, then import that."
-        )
+    found = read_mails(mails, ways.zone, me, since=ways.mails.since, concerns=concerns)
     whose = ways.mails.as_contact and find_contact(desk.journal, ways.mails.as_contact).slug
     chosen = frozenset(people) if ways.only or ways.company else frozenset[str]()
     wanted = replace(ways.mails, alone=alone, as_contact=whose, only=chosen)
@@ -275,19 +268,6 @@ def _import_messages(desk: Desk, text: str, called: str, ways: Ways) -> Imported
     found = messages_with(desk, people, text, ways.zone, ways.mails.since)
     chosen = people if ways.only or ways.company else frozenset[str]()
     return take_in(desk, found, Wanted(), called, mails=replace(ways.mails, only=chosen))
-
-
-class _Counted:
-    """Mails, and how many of them there were."""
-
-    def __init__(self, mails: Iterable[bytes]) -> None:
-        self._mails = mails
-        self.number = 0
-
-    def __iter__(self) -> Iterator[bytes]:
-        for mail in self._mails:
-            self.number += 1
-            yield mail
 
 
 def _people(desk: Desk, ways: Ways) -> list[str]:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import codecs
 import os
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from afterword.exchange.decoding import LARGEST
+from afterword.exchange.decoding import LARGEST, UnreadableFileError
+from afterword.exchange.sniffing import begins_mail
+from afterword.words.counts import counted, listed
 
 #: What a mail program writes behind the name of a file in a Maildir: the flags of the mail.
 _FLAGS = re.compile(r"[:;!]2,([A-Za-z]*)$")
@@ -21,7 +24,7 @@ _LONGEST_LINE = 1_000_000
 #: What mail programs call the folders, or labels, of what was not sent and of what is not wanted.
 _DRAFT_NAMES = """
 draft drafts entwurf entwürfe brouillon brouillons borrador borradores bozza bozze concepten kladder
-rascunho rascunhos utkast luonnokset szkice koncepty unsent outbox postausgang
+rascunho rascunhos utkast luonnokset szkice koncepty unsent outbox postausgang queue
 """
 _GONE_NAMES = """
 spam junk trash bin deleted papierkorb gelöscht gelöschte corbeille indésirable indésirables papelera
@@ -31,6 +34,11 @@ _FOR_DRAFTS, _FOR_WHAT_IS_GONE = frozenset(_DRAFT_NAMES.split()), frozenset(_GON
 #: What else stands in such a name: "Deleted Items", "Courrier indésirable".
 _MORE_WORDS = "mail e-mail email mails items messages elements objekte elemente courrier elementos posta"
 _BESIDES = frozenset(_MORE_WORDS.split())
+#: The files of a folder that mail programs keep one mail in: MH (RFC 822 messages under numbers), and what
+#: Gnus, Claws and Sylpheed made of it. A number behind a comma is a mail that was removed.
+_NUMBERED = re.compile(r"[1-9][0-9]{0,9}", re.ASCII)
+#: Bytes of such a file that show whether it is a mail, and kinds of files that are named where none is.
+_BEGINNING, _MOST_KINDS = 4_096, 5
 #: How other programs mark such a mail in its headers.
 _DELETED, _UNSENT = b"X-Mozilla-Status: 0008\n", b"X-Unsent: 1\n"
 
@@ -70,39 +78,68 @@ def begins_mailbox(data: bytes) -> bool:
 
 
 def mails_at(path: Path) -> Iterator[bytes]:
-    """The mails of a folder (files `.eml` and `.emlx`, mailboxes, Maildirs) or of one mailbox.
+    """The mails of a folder (files `.eml` and `.emlx`, mailboxes, Maildirs, MH) or of one mailbox.
 
     What lies with the drafts or in the bin, by its folder or by the flags of a Maildir, has that in its first
     line, as other programs write it. Links to folders are not followed.
 
     Raises:
         OSError: something cannot be read.
+        UnreadableFileError: it is a folder, and there is no mail in it.
     """
     if not path.is_dir():
         yield from _in_file(path)
         return
+    others: Counter[str] = Counter()
+    empty = True
     for folder, folders, names in os.walk(path, onerror=_refuse):
         folders.sort()
         here = Path(folder)
         for name in sorted(names):
             file = here / name
             if file.is_file() and here.name != "tmp":
-                inside = () if _is_one_mail(file) else (file.stem,)
-                mark = _mark((*here.relative_to(path).parts, *inside))
-                yield from (mark + each.lstrip(b"\r\n") if mark else each for each in _mails_of(file))
+                alone = _is_one_mail(file)
+                mark = _mark((*here.relative_to(path).parts, *(() if alone else (file.stem,))))
+                before = empty
+                for each in _mails_of(file, alone=alone):
+                    empty = False
+                    yield mark + each.lstrip(b"\r\n") if mark else each
+                others[file.suffix.casefold()] += before and empty
+    if empty:
+        raise UnreadableFileError(_no_mails(path.resolve().name, others))
+
+
+def _no_mails(name: str, others: Counter[str]) -> str:
+    """What a folder without mails was taken for, what is in it, and what is expected."""
+    number = others.total()
+    kinds = [kind for kind, _ in others.most_common() if kind and len(kind) <= 10][:_MOST_KINDS]
+    there = f"none of the {counted(number, 'file')} in it is one" if number > 1 else "its one file is none"
+    there = there if number else "it is empty"
+    endings = f" ({listed(kinds)})" if kinds else ""
+    return (
+        f"There is no mail in {name}. A folder is taken for one of mails, and {there}{endings}. What is read "
+        "in it: mails (.eml, .emlx), mailboxes (mbox), Maildirs (folders cur and new) and MH (a file with a "
+        "number for each mail). Save your mails as one of these. Anything else is imported file by file, "
+        "such as: afterword import people.vcf"
+    )
 
 
 def _is_one_mail(file: Path) -> bool:
-    return file.parent.name in ("cur", "new") or file.suffix.lower() in (".eml", ".emlx")
+    """Whether a file of a folder holds one mail, so that its own name says nothing of it."""
+    if file.parent.name in ("cur", "new") or file.suffix.lower() in (".eml", ".emlx"):
+        return True
+    if not _NUMBERED.fullmatch(file.name):
+        return False
+    with file.open("rb") as data:
+        return begins_mail(data.read(_BEGINNING))
 
 
-def _mails_of(file: Path) -> Iterator[bytes]:
+def _mails_of(file: Path, *, alone: bool) -> Iterator[bytes]:
     flags = _FLAGS.search(file.name)
-    if _is_one_mail(file):
+    if alone:
         if file.stat().st_size > LARGEST:
             return
-        data = file.read_bytes().removeprefix(codecs.BOM_UTF8)
-        data = without_length(data)
+        data = without_length(file.read_bytes().removeprefix(codecs.BOM_UTF8))
         marked = flags[1] if flags else ""
         yield (_DELETED if "T" in marked else _UNSENT if "D" in marked else b"") + data
     elif is_mailbox(file):

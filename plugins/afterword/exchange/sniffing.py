@@ -65,7 +65,7 @@ def _kind(beginning: bytes) -> str:
         return "calendar"
     if upper.startswith(b"BEGIN:VCARD"):
         return "vcard"
-    if _MBOX.match(beginning) or _is_mail(beginning):
+    if _MBOX.match(beginning) or begins_mail(beginning):
         return "mail"
     if b"<!DOCTYPE NETSCAPE-BOOKMARK" in upper:
         return "bookmarks"
@@ -90,8 +90,8 @@ def _kind(beginning: bytes) -> str:
     return "linkedin-messages" if _MESSAGES.match(beginning) else "table"
 
 
-def _is_mail(beginning: bytes) -> bool:
-    """Whether the first lines are the headers of a mail."""
+def begins_mail(beginning: bytes) -> bool:
+    """Whether the first lines of a file are the headers of a mail."""
     block = re.split(rb"\r?\n\r?\n", beginning, maxsplit=1)[0]
     lines = [line for line in block.splitlines() if line[:1] not in (b" ", b"\t")]
     return sum(1 for line in lines[:50] if _MAIL_HEADERS.match(line)) >= 2
