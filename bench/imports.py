@@ -26,6 +26,7 @@ from afterword.actions.importing import Imported, Ways, import_file, import_mail
 from afterword.actions.importing_notes import OfMails
 from afterword.errors import AfterwordError
 from afterword.exchange.mails import read_mails
+from afterword.gifts.candidate_list import PATH as LIST
 from afterword.records.folders import is_record
 from afterword.records.reading import read_journal
 from afterword.settings.settings import Me, Settings
@@ -192,7 +193,7 @@ def sources(root: Path) -> dict[str, list[bytes]]:
     found = {
         folder.name: [file.read_bytes() for file in sorted(folder.iterdir())]
         for folder in sorted(FILES.iterdir())
-        if folder.name in ("contacts", "trackers", "calendar", "mail")
+        if folder.name in ("contacts", "trackers", "calendar", "mail", "reading")
     }
     found["vcards"] = [data for data in found["contacts"] if b"BEGIN:VCARD" in data]
     found["messages"] = [data for data in found["contacts"] if b"CONVERSATION ID" in data]
@@ -217,7 +218,11 @@ def wrong(at: Desk, data: bytes, ways: Ways) -> Iterator[str]:
 def _harm(act: Imported) -> Iterator[str]:
     for change in act.changes:
         parts = change.path.split("/")
-        if not is_record(change.path) or ".." in parts or change.path.startswith("/"):
+        if (
+            not (is_record(change.path) or change.path == LIST)
+            or ".." in parts
+            or change.path.startswith("/")
+        ):
             yield f"{change.path} is no record"
         if change.new is None:
             yield f"{change.path} would go"

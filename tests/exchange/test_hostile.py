@@ -12,7 +12,9 @@ BENCH = run_path(str(Path(__file__).parents[2] / "bench" / "imports.py"))
 
 
 @pytest.mark.fuzz
-@pytest.mark.parametrize("kind", ["contacts", "trackers", "vcards", "messages", "json", "calendar", "mail"])
+@pytest.mark.parametrize(
+    "kind", ["contacts", "trackers", "vcards", "messages", "json", "calendar", "mail", "reading"]
+)
 def test_spoilt_files_do_no_harm(tmp_path: Path, kind: str) -> None:
     desk = BENCH["desk"](tmp_path)
     files = BENCH["sources"](tmp_path)[kind]

@@ -9,7 +9,6 @@ import pytest
 
 from afterword.exchange.decoding import MisusedError, UnreadableFileError
 from afterword.exchange.kept import (
-    read_bibliography,
     read_bookmarks,
     read_kept_table,
     read_library,
@@ -171,27 +170,6 @@ def test_a_library() -> None:
     for wrong in ("[" * 100_000, '{"a": 1}', "[{"):
         with pytest.raises(UnreadableFileError):
             read_library(wrong)
-
-
-def test_a_bibliography() -> None:
-    text = (
-        '% exported\n@article{dahl_2025,\n\ttitle = {Fleet telemetry: {A} {Gr{\\"o}nland} study \\& more},\n'
-        "\tdoi = {10.5555/12345},\n\tyear = 2025,\n\tkeywords = {ferries, telemetry},\n}\n"
-        '@book{b, title = "Moors {and} \\v{S}ume", url = {https://moor.example/}}\n'
-        "@string{x = {y}}\n@misc{c, title = {never closed"
-    )
-    fleet, moors, torn = read_bibliography(text).items
-    assert fleet == Item(
-        "Fleet telemetry: A Grönland study & more",
-        "",
-        ("ferries", "telemetry"),
-        "https://doi.org/10.5555/12345",
-        date(2025, 1, 1),
-        "paper",
-    )
-    assert (moors.title, moors.url, moors.kind) == ("Moors and Šume", "https://moor.example/", "book")
-    assert torn.title == "never closed"
-    assert kind_of(b"@article{a, title = {b}}") == "bibliography"
 
 
 def test_starred_items() -> None:

@@ -195,7 +195,7 @@ def _offered(desk: Desk, kept: Found, called: str) -> Imported:
         found.act.changes,
         f"import: {found.act.summary} from {called}",
         (*kept.said, *found.said, *found.found, *look),
-        left_out=found.left_out,
+        left_out=(*kept.left_out, *found.left_out),
         unchanged=(LIST,) if not found.act.changes and (desk.root / LIST).is_file() else (),
     )
 

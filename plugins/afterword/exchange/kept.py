@@ -6,32 +6,34 @@ whoever takes it in to say.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 from html import unescape
 from types import MappingProxyType
 from typing import Any
-from unicodedata import normalize
 
+from afterword.exchange.bibliography import read_bibliography
 from afterword.exchange.columns import layout_of, may_be_headers
 from afterword.exchange.decoding import MisusedError, UnreadableFileError
 from afterword.exchange.found import Found
+from afterword.exchange.kept_items import (
+    KINDS,
+    LONGEST_SUMMARY,
+    MOST,
+    day_of,
+    item_of,
+    json_of,
+    of_doi,
+    parts_of,
+    plain,
+)
 from afterword.exchange.tables import Row, Table, header_key, read_table
 from afterword.gifts.items import Item
-from afterword.records.gift import GiftKind
-
-#: Letters that are kept of a title or an address, and of a summary; and how many things are looked at.
-_TITLE, _SUMMARY, _MOST = 2_000, 600, 100_000
 
 #: A tag ends at the first angle bracket, so that what is never closed costs nothing.
 _TAG = re.compile(r"<(/?)(dl|dt|dd|h3|a)\b([^<>]*)>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"([a-z_]+)\s*=\s*\"([^\"]*)\"", re.IGNORECASE)
-#: 2100, in seconds since 1970; nothing was kept after it.
-_NEVER = 4_102_444_800
-_MARKS = re.compile(r"<[^<>]*>")
-
 #: What the headers of reading lists are called; a table that has a title and an address is one.
 _CALLED: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -49,44 +51,6 @@ _CALLED: Mapping[str, tuple[str, ...]] = MappingProxyType(
 _OTHERS = frozenset(
     map(header_key, ("Name", "First Name", "Last Name", "E-mail", "Email", "Company", "companyName"))
 )
-
-#: What Zotero, and the citation language that it shares with others, call the kinds.
-_KINDS: Mapping[str, GiftKind] = MappingProxyType(
-    {
-        **dict.fromkeys(("journalarticle", "preprint", "conferencepaper", "thesis", "report"), "paper"),
-        **dict.fromkeys(("article-journal", "paper-conference", "article"), "paper"),
-        **dict.fromkeys(("book", "booksection", "chapter"), "book"),
-        **dict.fromkeys(("podcast", "audiorecording", "broadcast"), "podcast"),
-        **dict.fromkeys(("videorecording", "presentation", "speech", "motion_picture"), "talk"),
-        **dict.fromkeys(("computerprogram", "software"), "tool"),
-    }
-)
-_BIBTEX = MappingProxyType(
-    {
-        **dict.fromkeys(("article", "inproceedings", "techreport", "phdthesis", "mastersthesis"), "article"),
-        **dict.fromkeys(("book", "inbook", "incollection"), "book"),
-    }
-)
-_ENTRY = re.compile(r"@(\w+)\s*\{\s*(?:[^\s,{}=\"]+\s*,)?")
-_FIELD = re.compile(r"[\s,]*([A-Za-z][\w-]*)\s*=\s*")
-_BARE = re.compile(r"[^\s,{}\"]+")
-_SIGNS = re.compile(r'(?<!\\)[{}"]')
-#: How BibTeX writes what stands on a letter.
-_ACCENTS = MappingProxyType(
-    {
-        "`": "\u0300",
-        "'": "\u0301",
-        "^": "\u0302",
-        "~": "\u0303",
-        '"': "\u0308",
-        "c": "\u0327",
-        "v": "\u030c",
-        "=": "\u0304",
-        "r": "\u030a",
-    }
-)
-_ACCENTED = re.compile(r"""\\([`'^~"=]|[cvr](?=[\s{]))\s?\{?([A-Za-z])\}?""")
-_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
 
 
 def read_bookmarks(text: str, folder: str = "") -> Found:
@@ -107,7 +71,7 @@ def read_bookmarks(text: str, folder: str = "") -> Found:
     for at, tag in enumerate(tags):
         closing, name = tag[1], tag[2].casefold()
         until = tags[at + 1].start() if at + 1 < len(tags) else len(text)
-        words = _plain(text[tag.end() : until])
+        words = plain(text[tag.end() : until])
         if name == "h3" and not closing:
             # The bar and the like are places of the browser, not what something is about.
             named = "" if "_FOLDER" in tag[3].upper() else words
@@ -117,7 +81,7 @@ def read_bookmarks(text: str, folder: str = "") -> Found:
             named = ""
         elif name == "dl":
             folders[-1:] = []
-        elif name == "a" and not closing and len(items) < _MOST:
+        elif name == "a" and not closing and len(items) < MOST:
             if not folder or folder.casefold() in (each.casefold() for each in folders):
                 items.append(_bookmark(tag[3], words, [each for each in folders if each]))
         elif name == "dd" and not closing and items and words:
@@ -130,12 +94,12 @@ def read_bookmarks(text: str, folder: str = "") -> Found:
 
 def _bookmark(attributes: str, title: str, folders: Sequence[str]) -> Item:
     told = {name.casefold(): unescape(value) for name, value in _ATTRIBUTE.findall(attributes)}
-    filed = (*_parts(told.get("tags", "")), *folders)
-    return _item(title, told.get("href", ""), filed=filed, found=_day(told.get("add_date", "")))
+    filed = (*parts_of(told.get("tags", "")), *folders)
+    return item_of(title, told.get("href", ""), filed=filed, found=day_of(told.get("add_date", "")))
 
 
 def _with_summary(item: Item, summary: str) -> Item:
-    return Item(item.title, summary[:_SUMMARY], item.categories, item.url, item.found)
+    return Item(item.title, summary[:LONGEST_SUMMARY], item.categories, item.url, item.found)
 
 
 def is_kept_table(headers: Sequence[str]) -> bool:
@@ -174,7 +138,7 @@ def read_kept_table(text: str, mapped: Mapping[str, Sequence[str]]) -> Found | N
                     f"There is no column “{header}” for {name} in this table. Its headers are: "
                     f"{', '.join(filter(None, table.headers))[:1_000]}."
                 )
-    items = [_of_row(table, row, columns) for row in table.rows[:_MOST] if not row.empty]
+    items = [_of_row(table, row, columns) for row in table.rows[:MOST] if not row.empty]
     return Found("a table of things to read", items=tuple(items))
 
 
@@ -182,16 +146,16 @@ def _of_row(table: Table, row: Row, columns: Mapping[str, Sequence[str]]) -> Ite
     def cell(name: str) -> str:
         return next((value for each in columns.get(name, ()) if (value := table.column(each)(row))), "")
 
-    url = cell("url") or _of_doi(cell("doi"))
+    url = cell("url") or of_doi(cell("doi"))
     title = cell("title")
-    filed = [part for header in columns.get("tags", ()) for part in _parts(table.column(header)(row))]
-    return _item(
+    filed = [part for header in columns.get("tags", ()) for part in parts_of(table.column(header)(row))]
+    return item_of(
         "" if title == url else title,
         url,
         cell("summary"),
         filed,
-        _day(cell("found")),
-        _KINDS.get(cell("kind").casefold()),
+        day_of(cell("found")),
+        KINDS.get(cell("kind").casefold()),
         cell("why"),
     )
 
@@ -202,10 +166,10 @@ def read_library(text: str) -> Found:
     Raises:
         UnreadableFileError: it is none.
     """
-    told = _json(text, "a library in CSL JSON")
+    told = json_of(text, "a library in CSL JSON")
     if not isinstance(told, list):
         raise UnreadableFileError("A library in CSL JSON is a list of works, and this is none.")
-    items = [_work(each) for each in told[:_MOST] if isinstance(each, dict)]
+    items = [_work(each) for each in told[:MOST] if isinstance(each, dict)]
     return Found("a library", items=tuple(items))
 
 
@@ -215,13 +179,11 @@ def read_starred(text: str) -> Found:
     Raises:
         UnreadableFileError: it is none.
     """
-    told = _json(text, "starred items in JSON")
+    told = json_of(text, "starred items in JSON")
     items = told.get("items") if isinstance(told, dict) else None
     if not isinstance(items, list):
         raise UnreadableFileError("Starred items in JSON are a list under `items`, and this has none.")
-    return Found(
-        "starred items", items=tuple(_star(each) for each in items[:_MOST] if isinstance(each, dict))
-    )
+    return Found("starred items", items=tuple(_star(each) for each in items[:MOST] if isinstance(each, dict)))
 
 
 def _star(told: Mapping[str, Any]) -> Item:
@@ -238,63 +200,13 @@ def _star(told: Mapping[str, Any]) -> Item:
         else []
     )
     published = told.get("published")
-    return _item(
+    return item_of(
         first("title", "content"),
         first("canonical", "href") or first("alternate", "href"),
         first("summary", "content") or first("content", "content"),
         labels,
-        _day(str(published)) if isinstance(published, int) else None,
+        day_of(str(published)) if isinstance(published, int) else None,
     )
-
-
-def read_bibliography(text: str) -> Found:
-    """The works of a BibTeX file; nothing is read behind a brace that is never closed."""
-    items: list[Item] = []
-    at = 0
-    while (entry := _ENTRY.search(text, at)) and len(items) < _MOST:
-        told, at = _fields(text, entry.end())
-        if entry[1].casefold() not in ("string", "comment", "preamble"):
-            items.append(
-                _item(
-                    _spelt(told.get("title", "")),
-                    told.get("url", "") or _of_doi(told.get("doi", "")),
-                    _spelt(told.get("abstract", "")),
-                    _parts(_spelt(told.get("keywords", ""))),
-                    _day(f"{told.get('year', '')}-01-01"),
-                    _KINDS.get(_BIBTEX.get(entry[1].casefold(), "")),
-                )
-            )
-    return Found("a bibliography", items=tuple(items))
-
-
-def _fields(text: str, at: int) -> tuple[dict[str, str], int]:
-    """The fields of an entry whose first stands at a place, by their names, and where it ends."""
-    told: dict[str, str] = {}
-    while field := _FIELD.match(text, at):
-        at = field.end()
-        if text[at : at + 1] not in ("{", '"'):
-            bare = _BARE.match(text, at)
-            told.setdefault(field[1].casefold(), bare[0] if bare else "")
-            at = bare.end() if bare else at
-            continue
-        quoted, depth, end = text[at] == '"', 0, len(text)
-        for sign in _SIGNS.finditer(text, at + quoted):
-            depth += {"{": 1, "}": -1}.get(sign[0], 0)
-            if depth == 0 and (sign[0] == '"' if quoted else sign[0] == "}"):
-                end = sign.start()
-                break
-        told.setdefault(field[1].casefold(), text[at + 1 : end])
-        at = min(end + 1, len(text))
-    return told, at
-
-
-def _spelt(text: str) -> str:
-    """Words as they are read: BibTeX has accents before their letters, and braces around some."""
-
-    def accented(found: re.Match[str]) -> str:
-        return normalize("NFC", found[2] + _ACCENTS[found[1]])
-
-    return re.sub(r"\\([&%$#_])", r"\1", _ACCENTED.sub(accented, text)).replace("{", "").replace("}", "")
 
 
 def _work(told: Mapping[str, Any]) -> Item:
@@ -302,13 +214,13 @@ def _work(told: Mapping[str, Any]) -> Item:
         value = told.get(key)
         return value if isinstance(value, str) else ""
 
-    return _item(
+    return item_of(
         words("title"),
-        words("URL") or _of_doi(words("DOI")),
+        words("URL") or of_doi(words("DOI")),
         words("abstract"),
-        _parts(words("keyword")),
+        parts_of(words("keyword")),
         _issued(told.get("issued")),
-        _KINDS.get(words("type").casefold()),
+        KINDS.get(words("type").casefold()),
     )
 
 
@@ -322,69 +234,6 @@ def _issued(told: object) -> date | None:
         year, month, day = (*map(int, first[:3]), *(1, 1, 1)[len(first[:3]) :])
         return date(year, month, day)
     except (TypeError, ValueError, OverflowError):
-        return None
-
-
-def _item(
-    title: str,
-    url: str,
-    summary: str = "",
-    filed: Sequence[str] = (),
-    found: date | None = None,
-    kind: GiftKind | None = None,
-    note: str = "",
-) -> Item:
-    categories = tuple(dict.fromkeys(filter(None, map(_plain, filed))))
-    return Item(
-        _plain(title)[:_TITLE],
-        _plain(summary)[:_SUMMARY],
-        categories,
-        url.strip()[: _TITLE + 1],
-        found,
-        kind,
-        _plain(note),
-    )
-
-
-def _json(text: str, called: str) -> object:
-    """What a text in JSON says.
-
-    Raises:
-        UnreadableFileError: it is none.
-    """
-    try:
-        told: object = json.loads(text)
-    except (ValueError, RecursionError):
-        raise UnreadableFileError(f"This begins like {called}, and is no JSON.") from None
-    return told
-
-
-def _of_doi(text: str) -> str:
-    found = _DOI.fullmatch(text.strip())
-    return f"https://doi.org/{found[1]}" if found else ""
-
-
-def _parts(text: str) -> list[str]:
-    return [part for part in re.split(r"[,;|/]", text) if part.strip()]
-
-
-def _plain(html: str) -> str:
-    """Words on one line, without marks and without signs that steer a terminal."""
-    text = unescape(_MARKS.sub(" ", html))
-    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
-
-
-def _day(text: str) -> date | None:
-    """A day as lists write it: ISO, or seconds since 1970, or parts of them; None where it is none."""
-    text = text.strip()
-    try:
-        if text.isdecimal() and len(text) > 4:
-            seconds = int(text[:20])
-            while seconds > 100_000_000_000:  # thousandths, or millionths
-                seconds //= 1_000
-            return datetime.fromtimestamp(seconds, UTC).date() if seconds < _NEVER else None
-        return date.fromisoformat(text[:10])
-    except (ValueError, OverflowError, OSError):
         return None
 
 

@@ -33,6 +33,11 @@ _MAIL_HEADERS = re.compile(
 _MBOX = re.compile(rb"From \S+ .*\d{2}:\d{2}")
 _MESSAGES = re.compile(rb"[^\r\n]*\bCONVERSATION ID\b[^\r\n]*\bCONTENT\b", re.IGNORECASE)
 _STARRED = re.compile(rb'"(?:alternate|canonical)"\s*:\s*\[\s*\{')
+#: An entry, or one of the lines without a work, at the beginning of a line; remarks may stand before it.
+_BIBTEX = re.compile(
+    rb"^[ \t]*@(?:\w+\s*[{(]\s*(?:[^\s,{}=\"]*\s*,|[A-Za-z]+\s*=)|(?:string|comment|preamble)\s*[{(])",
+    re.MULTILINE | re.IGNORECASE,
+)
 _NOT_YET = MappingProxyType(
     {
         "feeds": "This is a list of feeds (OPML). It is for `afterword gather FILE`.",
@@ -83,7 +88,7 @@ def _kind(beginning: bytes) -> str:
         return "starred"
     if beginning[:1] in (b"{", b"["):
         return "json"
-    if re.match(rb"@\w+\s*\{", beginning):
+    if _BIBTEX.search(beginning):
         return "bibliography"
     if b"BEGIN:VCARD" in upper:
         return "vcard"
