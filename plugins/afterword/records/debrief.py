@@ -19,7 +19,7 @@ from afterword.records.lead_ins import READABLE, WORDS, Said, list_lines, meant,
 from afterword.records.names import folded
 from afterword.records.problems import MOST_OF_A_KIND, Level
 from afterword.records.promises import is_nothing, read_promise
-from afterword.records.scalars import chosen, shown, target, targets, unmarked
+from afterword.records.scalars import chosen, shown, target, targets, unmarked, unmarked_heading
 from afterword.records.schema import LEAD_INS
 from afterword.records.values import slug_of
 from afterword.words.spelling import did_you_mean
@@ -51,7 +51,7 @@ class Section:
 
 def undressed(heading: str) -> str:
     """A heading without emphasis, link or colon: "**Ana Sol**:" is Ana Sol."""
-    plain = _LINKED.sub(r"\1", unmarked(heading)).strip(" \t*_`=")
+    plain = _LINKED.sub(r"\1", unmarked_heading(heading)).strip(" \t*_`=")
     return plain.rstrip(":： \t").rstrip("*_`=")
 
 

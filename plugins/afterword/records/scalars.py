@@ -27,8 +27,18 @@ from afterword.words.spelling import did_you_mean
 #: An Obsidian link: what it leads to, and the heading and the other words it may have. One behind a ``!``
 #: puts a picture or another note there.
 LINK = re.compile(r"!?\[\[([^\[\]|#\n]+)(?:#[^\[\]|\n]*)?(?:\|([^\[\]\n]*))?\]\]")
-#: The name of a block, ``^stock-list``, at the end of a line behind its words; Obsidian hides it.
-_BLOCK = re.compile(r"(?<=\S)[ \t]+\^(?=[0-9-]*[A-Za-z])[A-Za-z0-9-]+[ \t]*$")
+#: The name of a block at the end of a line behind its words. Obsidian hides any letters, digits and dashes
+#: behind a blank and a circumflex, so for it the `^n` of "grows as 2 ^n" and the `^this` of "ask them ^this"
+#: are such names. To lose a word that somebody jotted is worse than to show a name that they gave: only what
+#: can be no word goes. That is what Obsidian makes by itself (`^dcf64c`), and a name with a digit or a dash
+#: (`^b2`, `^stock-list`), but behind a number, a lone letter or a bracket, where it is an exponent.
+_MADE = re.compile(r"(?<=\S)[ \t]+\^(?=[0-9]*[a-f])[0-9a-f]{6}[ \t]*$")
+_GIVEN = re.compile(
+    r"(?<=\S)(?<![0-9)}])(?<!(?<!\])\])(?<!\b\w)[ \t]+"
+    r"\^(?:[0-9]{6}|(?=[0-9-]*[A-Za-z])(?=[A-Za-z-]*[0-9]|[A-Za-z0-9]+-)[A-Za-z0-9-]+)[ \t]*$"
+)
+#: Behind the name of a person nothing else can stand.
+_OF_HEADING = re.compile(r"(?<=\S)[ \t]+\^[A-Za-z0-9-]+[ \t]*$")
 _EMBED = re.compile(rf"(?=!){LINK.pattern}")
 _BEFORE_A_STOP = re.compile(r" (?=[.,;:?!](?:\s|$))")
 _EMAIL = re.compile(r"[^@\s<>,;:]+@[^@\s<>,;:]+\.[^@\s<>,;:.]+")
@@ -52,8 +62,13 @@ def shown(text: str) -> str:
 
 
 def unmarked(text: str) -> str:
-    """A line without the name of its block, which Obsidian hides."""
-    return _BLOCK.sub("", text).rstrip()
+    """Words of a line without the name of its block, which Obsidian hides; what may be a word stays."""
+    return _GIVEN.sub("", _MADE.sub("", text)).rstrip()
+
+
+def unmarked_heading(text: str) -> str:
+    """A heading without the name of its block."""
+    return _OF_HEADING.sub("", text).rstrip()
 
 
 def targets(text: str) -> str:
