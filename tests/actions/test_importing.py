@@ -75,6 +75,21 @@ def test_what_is_there_is_kept_and_said(tmp_path: Path) -> None:
     )
 
 
+def test_a_note_about_somebody_known_is_taken_where_nothing_is_written(tmp_path: Path) -> None:
+    desk = at(tmp_path, ana_sol="name: Ana Sol\ncompany: Harbour", bo="name: Bo Lund\ncompany: Mill")
+    (tmp_path / "contacts/bo.md").write_text("---\nname: Bo Lund\ncompany: Mill\n---\n\nMine.\n", "utf-8")
+    cards = "".join(
+        f"BEGIN:VCARD\nVERSION:3.0\nFN:{name}\nORG:{company}\nNOTE:Met *twice*.\\nTwins.\nEND:VCARD\n"
+        for name, company in (("Ana Sol", "Harbour"), ("Bo Lund", "Mill"))
+    ).encode()
+    act = taken(desk.again(), cards)
+    assert act.said == (
+        "contacts/bo.md: kept: what you wrote; the file has a note, too: “Met *twice*. Twins.”.",
+    )
+    text = (tmp_path / "contacts/ana-sol.md").read_text("utf-8")
+    assert text == "---\nname: Ana Sol\ncompany: Harbour\n---\n\nMet \\*twice\\*.  \nTwins.\n"
+
+
 @pytest.mark.parametrize(
     ("matter", "row"),
     [

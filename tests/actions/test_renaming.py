@@ -426,3 +426,20 @@ def test_a_company_that_is_a_link_stays_one(tmp_path: Path, old: str, new: str) 
     put(tmp_path, {"contacts/ann-roe.md": person.format(old)})
     do(tmp_path, "Mill", "Mill House", what="company")
     assert tree(tmp_path) == {"contacts/ann-roe.md": person.format(new)}
+
+
+@pytest.mark.parametrize(
+    ("old", "name", "new"),
+    [
+        ('"[[Zed Quill]]"', "Zed Moss", '"[[Zed Moss]]"'),
+        ('"[[people/Zed Quill|Zed]]" # his page', "Zed Moss", '"[[people/Zed Moss|Zed]]" # his page'),
+        ("'Zed Quill'", "Zed Moss", "'Zed Moss'"),
+        ('"[[Zed Quill]]"', "Zed #2", '"Zed #2"'),  # such a name leads nowhere in a link
+    ],
+)
+def test_a_name_that_is_a_link_stays_one(tmp_path: Path, old: str, name: str, new: str) -> None:
+    person = "---\nname: {}\n---\n"
+    put(tmp_path, {"contacts/zed-quill.md": person.format(old)})
+    do(tmp_path, "Zed Quill", name, what="person")
+    (text,) = tree(tmp_path).values()
+    assert text == person.format(new)

@@ -68,3 +68,13 @@ def test_the_list_of_candidates_forgets_them_too(afterword, small_journal: Path)
     assert "gifts/_candidates.md:7: taken out of the list of candidates" in said
     left = [line for line in before.splitlines(keepends=True) if "ana-sol" not in line]
     assert listed.read_text("utf-8") == "".join(left)
+
+
+@pytest.mark.parametrize("folder", ["gifts", "notes", "interviews"])
+def test_a_folder_that_is_not_there_is_no_obstacle(afterword, small_journal: Path, folder: str) -> None:
+    (small_journal / "contacts/will.md").write_text("---\nname: Will Osei\n---\n", "utf-8")
+    (small_journal / folder).rename(small_journal / "aside")
+    result = afterword("forget", "will", "--yes")
+    assert result.exit_code == 0 and "Will Osei is forgotten." in result.stderr
+    assert not (small_journal / "contacts/will.md").exists()
+    assert afterword("undo").exit_code == 1  # what is forgotten does not come back

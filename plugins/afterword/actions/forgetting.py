@@ -82,13 +82,15 @@ def _files(desk: Desk) -> dict[str, bytes]:
 
 
 def _below(top: Path) -> Iterator[Path]:
-    """Every file below a folder; links are no files.
+    """Every file below a folder; links are no files, and a folder that is not there has none.
 
     Raises:
         AfterwordError: a folder cannot be looked into.
     """
 
     def refuse(error: OSError) -> None:
+        if isinstance(error, FileNotFoundError):
+            return
         raise AfterwordError(
             f"{error.filename} cannot be looked into: {error.strerror}. Nothing was changed."
         ) from error

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 
+from afterword.actions.came_of_it import opening
 from afterword.actions.desk import Desk
 from afterword.actions.known_people import KnownPeople, Match
 from afterword.actions.who_was_met import same_value
@@ -13,7 +14,7 @@ from afterword.exchange.as_text import as_text
 from afterword.exchange.found import Found, FoundPerson, LeftOut
 from afterword.exchange.people import number_key, profile_key
 from afterword.keeping.atomic import Change
-from afterword.keeping.editing import Value, add_to, edit
+from afterword.keeping.editing import Parts, Value, add_to, edit, set_body
 from afterword.keeping.new_records import free_among, new_contact
 from afterword.records.contact import Contact
 from afterword.records.names import folded, name_key, resembling, without_legal_form
@@ -116,11 +117,16 @@ def _shown(words: str) -> str:
 
 @dataclass
 class _Known:
-    """What becomes of the file of somebody known."""
+    """What becomes of the file of somebody known.
+
+    Attributes:
+        text: a note for a file in which nothing is written below the front matter.
+    """
 
     contact: Contact
     fills: dict[str, Value] = field(default_factory=dict)
     added: dict[str, list[str]] = field(default_factory=dict)
+    text: str = ""
 
 
 class Newcomers:
@@ -242,7 +248,19 @@ class Newcomers:
             if new:
                 file.added[name] = [*file.added.get(name, []), *new]
         file.contact = changed
+        file.text = file.text or self._note(contact, person.text)
         self._files[slug] = file
+
+    def _note(self, contact: Contact, words: str) -> str:
+        """A note about somebody known, where nothing is written of them yet; else it is told."""
+        path, note = self._path(contact.slug), as_text(words)
+        written = Parts.of((self.desk.root / path).read_bytes(), path).body if note else ""
+        if not written.strip():
+            return note
+        if " ".join(note.split()) not in " ".join(written.split()):
+            said = opening(" ".join(words.split()))
+            self.said.append(f"{path}: kept: what you wrote; the file has a note, too: “{said}”.")
+        return ""
 
     def _with(self, contact: Contact, person: FoundPerson) -> Contact:
         """A contact with what the file knows beside what is written down."""
@@ -281,13 +299,15 @@ class Newcomers:
         for contact, text in self._new.values():
             yield new_contact(contact, text)
         for slug, file in self._files.items():
-            if not file.fills and not file.added:
+            if not (file.fills or file.added or file.text):
                 continue
             path = self._path(slug)
             old = (self.desk.root / path).read_bytes()
             data = edit(old, file.fills, path) if file.fills else old
             for name, items in file.added.items():
                 data = add_to(data, name, items, path)
+            if file.text:
+                data = set_body(data, file.text, path)
             yield Change(path, old, data)
 
     def unchanged(self) -> Collection[str]:

@@ -98,7 +98,7 @@ def exchange(desk: Desk, found: Named, new: str, summary: str) -> Act:
 def _person(desk: Desk, contact: Contact, new: str) -> Act:
     files = Rewriting(desk, "person")
     own = contact.file.path
-    files.reword(own, "name", lambda _: new)
+    files.reword(own, "name", lambda text: put_name(text, new))
     taken = desk.taken("contacts") - {contact.slug}
     slug = free_slug(new, taken)
     if slug.casefold() == contact.slug.casefold():

@@ -249,12 +249,13 @@ def same_name(text: str, name: str) -> bool:
 
 
 def put_name(text: str, new: str) -> str:
-    """A value with another name, in the same link if it is one."""
+    """A value with another name, in the same link if it is one and the name can stand in a link."""
     link = LINK.fullmatch(text.strip())
     if not link:
         return new
     folder, slash, _ = link[1].rpartition("/")
-    return text.replace(link[1], f"{folder}{slash}{new}", 1)
+    put = text.replace(link[1], f"{folder}{slash}{new}", 1)
+    return put if target(put) == new else new
 
 
 def mentions(files: Mapping[str, bytes], words: Collection[str], but: Collection[str] = ()) -> list[str]:

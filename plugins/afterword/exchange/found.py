@@ -42,7 +42,7 @@ class FoundPerson:
         other_emails: their other addresses, in small letters.
         linkedin: the address of their profile, without its query.
         interests: words that may become tags; taken only where the user asked for them.
-        text: a note about them; only a new file gets it.
+        text: a note about them, for a file in which nothing is written of them yet.
         guessed: the name was made from the address, and is to be told as a guess.
     """
 
