@@ -242,6 +242,34 @@ def test_what_is_known_already_is_not_told_again(tmp_path: Path) -> None:
     assert not any("sounds like" in each for each in said)
 
 
+def test_whoever_wants_no_more_mail_is_left_in_peace_by_a_command(tmp_path: Path) -> None:
+    before = desk(tmp_path, thanked(), TUESDAY)
+    _, said = done(before, hear(before, "Thanks, Mira. Please do not contact me again."))
+    assert said[-1] == (
+        "That sounds as if Dana wants no more mail. If so: "
+        'afterword stop dana --said "Please do not contact me again."'
+    )
+    assert not before.again().journal.contacts["dana"].do_not_contact
+    silent = desk(tmp_path / "b", thanked().change("contacts/dana.md", do_not_contact="asked"), TUESDAY)
+    _, said = done(silent, hear(silent, "Please do not contact me again."))
+    assert not any("no more mail" in each for each in said)
+
+
+def test_an_invitation_in_words_shows_how_to_write_it_down(tmp_path: Path) -> None:
+    before = desk(tmp_path, thanked(), TUESDAY)
+    text = "We would like to invite you to a second interview. Could you come on Thursday?"
+    _, said = done(before, hear(before, text))
+    assert said[-2] == (
+        "That sounds like an invitation. Import theirs, or once the time is agreed: "
+        'afterword debrief --company Northwind --position Engineer --met Dana --when "DAY TIME"'
+    )
+    assert "Could you come on Thursday?" in said[-1]
+    ahead = thanked().interview("round-2", position="Engineer", met=["dana"], when="2026-11-26T10:00")
+    known = desk(tmp_path / "b", ahead, TUESDAY)
+    _, said = done(known, hear(known, text))
+    assert not any("sounds like an invitation" in each for each in said)
+
+
 def test_that_somebody_leaves_shows_where_to_say_so(tmp_path: Path) -> None:
     before = desk(tmp_path, thanked("tom"), TUESDAY)
     _, said = done(before, hear(before, "Friday is my last day here.", who="tom", kind="news"))

@@ -393,6 +393,21 @@ def test_a_reply_that_sounds_like_a_no_is_told_as_heard_tells_it(tmp_path: Path)
     assert not any("sounds like" in each for each in act.said)
 
 
+def test_what_a_mail_wants_is_told_and_never_done(tmp_path: Path) -> None:
+    lotte = "From: lotte.wiersma@halden-optics.example"
+    later, act = taken(at_desk(tmp_path), mail(lotte, text="I am not interested in hearing from you again."))
+    assert act.said == (
+        "notes/2026-12-02-lotte-news.md: That sounds as if Lotte Wiersma wants no more mail. If so: "
+        'afterword stop lotte --said "I am not interested in hearing from you again."',
+    )
+    assert not later.journal.contacts["lotte"].do_not_contact
+    text = "We would like to invite you to a second interview. Are you free on Monday?"
+    _, act = taken(at_desk(tmp_path / "b"), mail(lotte, text=text))
+    talk, asked = act.said
+    assert "notes/2026-12-02-lotte-news.md: That sounds like an invitation. Import theirs, or" in talk
+    assert "asks: Are you free on Monday?" in asked
+
+
 def test_what_it_settled_is_said_of_one_mail(tmp_path: Path) -> None:
     _, act = taken(at_desk(tmp_path, now="2026-12-03T12:00"), to_lotte(text="Here is the paper."))
     assert "counts as the thank-you that was due to Lotte Wiersma" in act.said[0]

@@ -8,6 +8,7 @@ from typing import cast
 
 from afterword.actions.act import Act
 from afterword.actions.came_of_it import (
+    another_talk,
     hints,
     new_in,
     new_interests,
@@ -87,5 +88,6 @@ def called(
         yield from told(desk, later, contact, kept, interests)
         yield next_with(later, contact.slug)
         yield from hints(later, contact, about, text, day)
+        yield from another_talk(later, contact, about, text, day)
 
     return Act(changes, f"called: {contact.name}", afterwards=afterwards)

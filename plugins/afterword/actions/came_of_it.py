@@ -17,12 +17,13 @@ from afterword.records.names import folded
 from afterword.records.position import Position
 from afterword.records.promises import is_nothing, read_promise
 from afterword.records.quoting import scalar
-from afterword.records.schema import NOTE
+from afterword.records.schema import CONTACT, NOTE
 from afterword.records.values import tidy_tag
+from afterword.records.who import typed
 from afterword.words.counts import listed
 from afterword.words.dates import Calendar
 from afterword.words.shell import command
-from afterword.words.tidings import leaves, tidings
+from afterword.words.tidings import leaves, tidings, wished
 
 #: More words than these are told in the file.
 _MOST_SAID = 30
@@ -220,11 +221,40 @@ def hints(later: Desk, contact: Contact, position: Position | None, text: str, d
             answer = {"answer_by": by.isoformat()} if by else {}
             close = command("close", now.company, position=now.title, outcome=outcome, **answer)
             yield f"{sounds}: {close}"
-    own = _called(journal.contacts[contact.slug])
+    here = journal.contacts[contact.slug]
+    if not here.do_not_contact and (words := wished("stop", text)):
+        said = opening(words)[: CONTACT.field("do_not_contact").room]
+        stop = command("stop", typed(journal, contact.slug), said=said)
+        yield f"That sounds as if {here.name} wants no more mail. If so: {stop}"
+    own = _called(here)
     for other in journal.contacts.values():
         names = [name for name in _called(other) if name in text and name not in own]
         if other.slug != contact.slug and names and leaves(text, names, people):
             yield from _left(later, other)
+
+
+def another_talk(
+    later: Desk, contact: Contact, position: Position | None, text: str, day: date
+) -> Iterator[str]:
+    """What to type where the words invite to a talk that is not written down yet.
+
+    Args:
+        later: the journal with the message in it.
+        contact: who said it.
+        position: what it is about.
+        text: what was said.
+        day: when.
+    """
+    journal = later.journal
+    now = journal.positions.get(position.id) if position else None
+    talks = now.interviews if now else journal.interviews_with(contact.slug)
+    company = now.company if now else journal.company_of(contact.slug)
+    written = any(each.day >= day and not each.cancelled for each in talks)
+    if written or not company or not wished("talk", text):
+        return
+    title = {"position": now.title} if now else {}
+    debrief = command("debrief", company=company, **title, met=contact.name, when="DAY TIME")
+    yield f"That sounds like an invitation. Import theirs, or once the time is agreed: {debrief}"
 
 
 def _called(contact: Contact) -> tuple[str, ...]:

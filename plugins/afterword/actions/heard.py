@@ -8,6 +8,7 @@ from typing import Literal
 
 from afterword.actions.act import Act, edited
 from afterword.actions.came_of_it import (
+    another_talk,
     asked_in,
     dated,
     hints,
@@ -117,6 +118,7 @@ def heard(
         yield next_with(later, contact.slug)
         path = written.path
         yield from (hinted := tuple(hints(later, contact, about, text, day)))
+        yield from another_talk(later, contact, about, text, day)
         if not (wanted or kept or hinted) and (asked := asked_in(text, day)):
             until = f"\n  answer_by: {asked.by}" if asked.by else ""
             wants = f"asks: {scalar(asked.words)}{until}"

@@ -15,7 +15,7 @@ from difflib import SequenceMatcher
 from itertools import islice
 from types import MappingProxyType
 
-from afterword.actions.came_of_it import asked_in, hints, opening
+from afterword.actions.came_of_it import another_talk, asked_in, hints, opening
 from afterword.actions.desk import Desk
 from afterword.actions.due_to import due_to, refuse_early
 from afterword.actions.known_people import KnownPeople
@@ -239,9 +239,12 @@ class _Taking:
         for contact, (found, note) in self.last_from.items():
             person, text = self.desk.journal.contacts[contact], unquoted(found.text)
             position = self.desk.journal.position_of(note.interview) if note.interview else None
-            told = hints(self.desk, person, position, text, day_of(found.at)) if contact in hinted else ()
-            if said := tuple(told):
-                self.taken.said += [f"notes/{note.slug}.md: {each}" for each in said]
+            day = day_of(found.at)
+            told = hints(self.desk, person, position, text, day) if contact in hinted else ()
+            said = tuple(told)
+            talk = another_talk(self.desk, person, position, text, day) if contact in hinted else ()
+            self.taken.said += [f"notes/{note.slug}.md: {each}" for each in (*said, *talk)]
+            if said:
                 continue
             sent = (self.notes[each] for each in self.with_whom[contact] if not self.notes[each].incoming)
             if any(each.at and moment_of(each.at) > moment_of(found.at) for each in sent):

@@ -16,6 +16,8 @@ from typing import Literal, get_args
 from afterword.compiled import table_of
 
 Tiding = Literal["no", "closed", "on-hold", "offer", "left"]
+#: What whoever writes may want: not to be written to any more, or to talk once more.
+Wish = Literal["stop", "talk"]
 
 _SENTENCE = re.compile(r"[^.!?;\n]+[.!?;]*")
 _CONDITION = re.compile(
@@ -68,6 +70,17 @@ def tidings(text: str, names: Collection[str] = (), people: Collection[str] = ()
     return tuple(tiding for tiding in told if any(_told(signs[tiding], each, people) for each in sentences))
 
 
+def wished(wish: Wish, text: str) -> str:
+    """The sentence in which a message says that this is wanted, asked politely or not; empty for none.
+
+    Args:
+        wish: what may be wanted.
+        text: the message, or a line on it.
+    """
+    signs = _signs((), spoken_of=False)[wish]
+    return next((each for each in _sentences(text) if _told(signs, each, (), asked=True)), "")
+
+
 def leaves(text: str, names: Collection[str], people: Collection[str] = ()) -> bool:
     """Whether a message says of somebody, by a name of theirs, that they leave.
 
@@ -91,8 +104,8 @@ def _with_apostrophe(match: re.Match[str]) -> str:
     return f"{first}n’{last}" if last.casefold() == "t" else f"{first}’{last}"
 
 
-def _told(signs: _Signs, sentence: str, people: Collection[str]) -> bool:
-    if _QUESTION.search(sentence) or signs.unless.search(sentence):
+def _told(signs: _Signs, sentence: str, people: Collection[str], *, asked: bool = False) -> bool:
+    if (not asked and _QUESTION.search(sentence)) or signs.unless.search(sentence):
         return False
     for pattern in signs.says:
         found = pattern.search(sentence)
