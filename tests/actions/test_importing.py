@@ -360,7 +360,7 @@ def test_cards_and_tables_of_a_journal_come_back(tmp_path: Path, exported: bytes
     [
         ({"mapped": ("name",)}, "--map name is not understood; write name=Kontakt."),
         ({"mapped": ("who=Name",)}, "--map who=Name is not understood"),
-        ({"values": ("Rejected=gone",)}, "is not understood; write Rejected=declined."),
+        ({"values": ("Rejected=gone",)}, "is not understood; write Rejected=filled-by-other."),
         ({"mapped": ("name=Name",), "kind": "vcard"}, "--map is for tables, and this is vCards"),
     ],
 )

@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from exchange.reading import bytes_of
 
 from afterword.exchange.bibliography import read_bibliography
 from afterword.exchange.decoding import UnreadableFileError
+from afterword.exchange.kept import read_works
 from afterword.exchange.latex import spelt
 from afterword.exchange.sniffing import kind_of
 from afterword.gifts.items import Item
@@ -134,6 +136,26 @@ def test_it_is_known_by_its_first_entry() -> None:
     ):
         assert kind_of(text.encode()) == "bibliography"
     assert kind_of(b"Name,Mail\nAna,@ana (x)\n") == "table"
+
+
+def test_a_bibliography_in_ris() -> None:
+    data = bytes_of("reading/zotero.ris")
+    assert kind_of(data) == "bibliography"
+    walks, lenses = read_works(data.decode("utf-8")).items
+    assert walks == Item(
+        "Walking the dunes",
+        "A long abstract that goes on.",
+        ("dunes", "lenses"),
+        "https://doi.org/10.5555/12345",
+        date(2025, 3, 1),
+        "paper",
+    )
+    assert (lenses.title, lenses.url, lenses.kind) == ("Lenses", "https://lens.example/book", "book")
+    torn = read_works("TY  - JOUR\nTI  - A\n\nTY  - BOOK\nTI  - B\nER  - \n")
+    assert [item.title for item in torn.items] == ["B"]
+    assert [(each.line, each.reason) for each in torn.left_out] == [
+        (1, "no line ER closes it; is the file whole?")
+    ]
 
 
 @pytest.mark.parametrize(

@@ -213,3 +213,39 @@ def test_days_that_are_none_are_none() -> None:
     rows = ["99999999999999999999999", "soon", "2026-13-01", "", "-5", "12"]
     found = table("title,url,created\n" + "".join(f"a,https://a.example/,{row}\n" for row in rows))
     assert [item.found for item in found] == [None] * 6
+
+
+def test_books_have_authors_where_pages_have_addresses() -> None:
+    books = (
+        "Book Id,Title,Author,ISBN,My Rating,Date Added,Bookshelves,My Review\n"
+        '1,Lenses,Ines Koch,"=""01""",5,2026/09/01,"optics, dunes",Lovely\n'
+    )
+    (lenses,) = table(books)
+    assert (lenses.title, lenses.url, lenses.categories, lenses.note) == (
+        "Lenses",
+        "",
+        ("optics", "dunes"),
+        "Lovely",
+    )
+    marked = (
+        "Highlight,Book Title,Book Author,Note,Tags,Highlighted at\n"
+        "First sentence,Dunes,Ines Koch,,,2026-10-01 09:12:33+00:00\n"
+        "Second sentence,Dunes,Ines Koch,,,2026-10-02 09:12:33+00:00\n"
+    )
+    (dunes,) = table(marked)
+    assert (dunes.title, dunes.summary, dunes.found) == ("Dunes", "First sentence", date(2026, 10, 1))
+
+
+def test_tags_that_are_written_as_lists() -> None:
+    (walks,) = table('URL,Title,Tags\nhttps://a.example/,Walks,"[""dunes"", \'sea walks\']"\n')
+    assert walks.categories == ("dunes", "sea walks")
+
+
+def test_the_page_that_pocket_handed_out() -> None:
+    page = (
+        "<!DOCTYPE html>\n<html><head><title>Pocket Export</title></head><body><h1>Unread</h1><ul>"
+        '<li><a href="https://a.example/" time_added="1790000000" tags="dunes,sea">Walks</a></li></ul></body>'
+    )
+    assert kind_of(page.encode()) == "bookmarks"
+    (walks,) = read_bookmarks(page).items
+    assert walks == Item("Walks", "", ("dunes", "sea"), "https://a.example/", date(2026, 9, 21))

@@ -51,6 +51,12 @@ def test_bytes_that_are_no_utf_8_are_those_of_western_windows() -> None:
         (b"<feed xmlns='http://www.w3.org/2005/Atom'>", "This is a feed."),
         (b'{"version": "https:\\/\\/jsonfeed.org\\/version\\/1.1", "items": []}', "This is a feed."),
         (b"<?xml version='1.0'?><people/>", "This is XML, and nothing that is known here."),
+        (b"<?xml version='1.0'?>\n<!DOCTYPE plist>\n<plist>", "a list of settings of macOS"),
+        (b"mozLz40\0\x10", "a backup of Firefox"),
+        (b"SQLite format 3\0", "a data base"),
+        (b'{"version":"1.0","app_version":"3.7","account":{}}', "Let Monica export people as vCards"),
+        (b"25/11/2026, 10:03 - Ana Sol: hi", "This is a chat"),
+        (b"[25.11.26, 10:03:00] Ana Sol: hi", "This is a chat"),
     ],
 )
 def test_what_cannot_be_imported_is_told_with_the_way_out(data: bytes, said: str) -> None:

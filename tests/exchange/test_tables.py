@@ -324,3 +324,57 @@ def test_no_cell_is_a_formula_and_numbers_stay(cell: str, shown: str) -> None:
 )
 def test_a_name_with_the_family_s_first_is_turned(cell: str, name: str) -> None:
     assert names(table(f'Name;Company\n"{cell}";Brise\n')) == [name]
+
+
+def test_thunderbird_with_its_second_address() -> None:
+    found = table(Path("contacts/thunderbird.csv"))
+    (lotte,) = found.people
+    assert (found.kind, lotte.emails, lotte.phone) == (
+        "a table of Thunderbird",
+        ("lotte.wiersma@halden-optics.example", "lotte@post.example"),
+        "+31 6 555",
+    )
+    assert (lotte.linkedin, lotte.text) == ("https://www.linkedin.com/in/lotte-w", "Met at the fair")
+
+
+def test_a_tracker_of_any_program_by_its_headers() -> None:
+    found = table(
+        "Company,Job Title,Status,Interview Date,Interviewers\n"
+        'Halden Optics,Optician,Interviewing,2026-12-01 14:00,"Lotte Wiersma, Bram Achterberg"\n'
+        "Brackwater,Analyst,Applied,,\nKestrel,Analyst,Rejected,2026-11-13,\n"
+    )
+    first, second = found.interviews
+    assert (first.company, first.position, first.when) == (
+        "Halden Optics",
+        "Optician",
+        datetime(2026, 12, 1, 14),
+    )
+    assert names(found) == [person.name for person in first.people] == ["Lotte Wiersma", "Bram Achterberg"]
+    assert (second.when, second.outcome) == (date(2026, 11, 13), None)
+    assert [each.what for each in found.left_out] == ["Analyst, Brackwater"]
+    assert '--map-value "Rejected=filled-by-other"' in found.said[1]
+
+
+def test_days_of_applying_are_no_interviews() -> None:
+    found = table("Job Position,Company,Date Applied,Deadline\nOptician,Halden,2026-10-02,2026-10-09\n")
+    assert not found.interviews and not found.people
+    assert found.said == ("1 row has no interview yet: nothing to follow up, so nothing was made of it.",)
+
+
+@pytest.mark.parametrize(
+    ("headers", "people"),
+    [
+        ("First,Last,Email,Title,Company", ["Ana Sol"]),
+        ("First Name,Last Name,Company,Job Title,Stage", ["Ana Sol"]),
+    ],
+)
+def test_whoever_has_an_address_or_two_names_is_a_person(headers: str, people: list[str]) -> None:
+    row = ",".join({"First": "Ana", "Last": "Sol"}.get(each.split()[0], "x") for each in headers.split(","))
+    assert names(table(f"{headers}\n{row}\n")) == people
+
+
+def test_a_name_beside_the_day_of_applying_may_be_a_position() -> None:
+    with pytest.raises(MisusedError) as told:
+        table("Name,Company,Status,Applied Date\nOptician,Halden,Applied,2026-10-01\n")
+    assert "whether Name is a person or a position, since there is Applied Date, too." in str(told.value)
+    assert '--map "name=Name" --map "company=Company"' in str(told.value)

@@ -143,3 +143,11 @@ def test_no_note_goes_to_a_telephone_unless_it_is_asked_for() -> None:
     assert "NOTE" not in write_vcards(PEOPLE)
     text = write_vcards(PEOPLE, {"ana-sol": "Likes tea,\nand boats."})
     assert read_vcards(text).people[0].text == "Likes tea,\nand boats."
+
+
+def test_a_profile_as_rfc_9554_has_it() -> None:
+    (person,) = read_vcards(
+        "BEGIN:VCARD\nVERSION:4.0\nFN:Ana Sol\n"
+        "SOCIALPROFILE;SERVICE-TYPE=LinkedIn:https://www.linkedin.com/in/ana\nEND:VCARD\n"
+    ).people
+    assert person.linkedin == "https://www.linkedin.com/in/ana"

@@ -28,6 +28,7 @@ from afterword.exchange.decoding import (
 from afterword.exchange.found import Found, LeftOut
 from afterword.exchange.journals import read_journal_file
 from afterword.exchange.kept import LISTS, read_bookmarks, read_kept_table
+from afterword.exchange.ldif import read_ldif
 from afterword.exchange.mail_folders import begins_mailbox, mails_in, without_length
 from afterword.exchange.mail_parts import calendars_of, parsed
 from afterword.exchange.mails import note_beside, read_mails
@@ -155,8 +156,8 @@ def import_file(desk: Desk, data: bytes, called: str, ways: Ways) -> Imported:
         return _offered(desk, kept, called)
     if kind == "linkedin-messages":
         return _import_messages(desk, text, called, ways)
-    if kind == "vcard":
-        found = read_vcards(text)
+    if kind in ("vcard", "ldif"):
+        found = read_vcards(text) if kind == "vcard" else read_ldif(text)
     elif kind == "json":
         found = read_journal_file(text)
     else:
@@ -329,7 +330,7 @@ def _values(texts: Iterable[str]) -> list[tuple[str, str]]:
         MisusedError: what stands behind the last equals sign is no outcome.
     """
     turned = ["=".join(text.rsplit("=", 1)[::-1]) for text in texts]
-    return _pairs(turned, "--map-value", get_args(Outcome), "Rejected=declined")
+    return _pairs(turned, "--map-value", get_args(Outcome), "Rejected=filled-by-other")
 
 
 def take_in(

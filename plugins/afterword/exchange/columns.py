@@ -23,7 +23,7 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "phone": "a number",
         "linkedin": "a profile",
         "interests": "tags",
-        "note": "a note about them, for a new file",
+        "note": "a note about them, where you wrote none",
         "position": "the title that the interview is for",
         "when": "the day, or day and time, of an interview",
         "zone": "the time zone that the time is in, such as Europe/London",
@@ -119,6 +119,21 @@ LAYOUTS: tuple[Layout, ...] = (
         several=";",
     ),
     Layout(
+        "Thunderbird",
+        ("Display Name", "Primary Email", "Secondary Email"),
+        {
+            "first": ("First Name",),
+            "last": ("Last Name",),
+            "name": ("Display Name",),
+            "company": ("Organization",),
+            "role": ("Job Title",),
+            "email": ("Primary Email", "Secondary Email"),
+            "phone": ("Mobile Number", "Work Phone", "Home Phone"),
+            "linkedin": ("Web Page 1", "Web Page 2"),
+            "note": ("Notes",),
+        },
+    ),
+    Layout(
         "Teal contacts",
         ("First Name", "Last Name", "Excitement", "contact_intention_type"),
         {
@@ -165,9 +180,9 @@ _CALLED: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "Navn",
             "Namn",
         ),
-        "first": ("First Name", "Given Name", "Vorname", "Prénom", "Voornaam", "Fornavn", "Förnamn"),
+        "first": ("First Name", "First", "Given Name", "Vorname", "Prénom", "Voornaam", "Fornavn", "Förnamn"),
         "last": (
-            *("Last Name", "Family Name", "Surname", "Nachname", "Familienname", "Nom de famille"),
+            *("Last Name", "Last", "Family Name", "Surname", "Nachname", "Familienname", "Nom de famille"),
             *("Achternaam", "Apellido", "Apellidos", "Cognome", "Etternavn", "Efternavn", "Efternamn"),
         ),
         "company": (
@@ -191,6 +206,29 @@ _CALLED: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "note": ("Note", "Notes", "Notiz", "Notizen", "Remarques", "Notas", "Opmerkingen"),
     }
 )
+#: The same in tables of positions; with a company and a position, and nobody's name, a table is one.
+_OF_POSITIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "company": (*_CALLED["company"], "Company/Organization"),
+        "position": (
+            *("Position", "Job Title", "Job Position", "Title", "Role", "Job", "Position Title", "Stelle"),
+            *("Poste", "Puesto"),
+        ),
+        "when": (
+            *("Interview Date", "Interview", "Interview On", "Interview Day", "Next Interview"),
+            *("Interview Date and Time", "Interview Time", "Date of Interview"),
+        ),
+        "zone": ("Time Zone", "Timezone"),
+        "met": ("Interviewer", "Interviewers", "Interviewed By", "Interviewer Name", "Met"),
+        "round": ("Round", "Interview Round"),
+        "outcome": ("Status", "Stage", "Outcome", "Result", "Application Status"),
+    }
+)
+#: Headers that are found where a row is a position: there a column called Name may be that of either.
+_OF_TRACKERS = (
+    *("Date Applied", "Applied Date", "Applied On", "Application Date", "Interview Date", "Job URL"),
+    *("Job Link", "Job Posting", "Salary", "Salary Range", "Stage", "Application Status", "Applied"),
+)
 #: The layout of a table that only says what its columns are called.
 PLAIN = "a table"
 
@@ -207,7 +245,19 @@ def may_be_headers(headers: Sequence[str], mapped: Mapping[str, Sequence[str]]) 
     if mapped:
         return all(header_key(name) in keys for names in mapped.values() for name in names)
     called = {header_key(word) for field in ("name", "first", "last", "email") for word in _CALLED[field]}
-    return layout_of(headers) is not None or (len(keys) > 1 and bool(keys & called))
+    if layout_of(headers) is not None or (len(keys) > 1 and bool(keys & called)):
+        return True
+    return {"company", "position"} <= _columns(headers, _OF_POSITIONS).keys()
+
+
+def _columns(headers: Sequence[str], called: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """The headers of each field that some are called, of the fields that there are."""
+    found: dict[str, tuple[str, ...]] = {}
+    for field, words in called.items():
+        keys = {header_key(word) for word in words}
+        if there := tuple(header for header in headers if header_key(header) in keys):
+            found[field] = there
+    return found
 
 
 def told_layout(table: Table, mapped: Mapping[str, Sequence[str]]) -> Layout:
@@ -221,19 +271,23 @@ def told_layout(table: Table, mapped: Mapping[str, Sequence[str]]) -> Layout:
         return Layout(PLAIN, (), {field: tuple(names) for field, names in mapped.items()}, _NOTHING)
     if known := layout_of(table.headers):
         return known
-    columns: dict[str, tuple[str, ...]] = {}
-    for field, words in _CALLED.items():
-        keys = {header_key(word) for word in words}
-        there = tuple(header for header in table.headers if header_key(header) in keys)
-        if there:
-            columns[field] = there
+    columns = _columns(table.headers, _CALLED)
     if len(columns.get("name", ())) > 1:
         raise MisusedError(
             f"It cannot be told which of these columns has the names of people: "
             f"{', '.join(columns['name'])}. {_say_which(table)}"
         )
     if not {"name", "first", "last"} & set(columns):
+        positions = _columns(table.headers, _OF_POSITIONS)
+        if {"company", "position"} <= positions.keys() and not {"email", "phone"} & columns.keys():
+            return Layout("positions", (), positions, _NOTHING, tracker=True)
         raise MisusedError(f"No column of this table is called Name. {_say_which(table)}")
+    tracked = [header for header in _OF_TRACKERS if table.has(header)]
+    if tracked and not {"first", "last", "email"} & set(columns):
+        raise MisusedError(
+            f"It cannot be told whether {columns['name'][0]} is a person or a position, since there is "
+            f"{tracked[0]}, too. {_say_which(table)}"
+        )
     return Layout(PLAIN, (), columns, _NOTHING)
 
 
@@ -253,8 +307,11 @@ def _say_which(table: Table) -> str:
     """The headers of a table, and the line to type."""
     headers = [header for header in table.headers if header][:40]
     there = ", ".join(headers) if headers else "none"
-    example = headers[0] if headers else "Full name"
-    other = headers[1] if len(headers) > 1 else "Firma"
+    known = _columns(headers, _CALLED)
+    company = known.get("company", ())[:1]
+    rest = [header for header in headers if header not in company]
+    example = next(iter(known.get("name", ()) or rest), "Full name")
+    other = next(iter(company or rest[1:]), "Firma")
     return (
         f"Its headers are: {there[:1_000]}. Say what they mean, such as "
         f"--map {quoted(f'name={example}')} --map {quoted(f'company={other}')}; "

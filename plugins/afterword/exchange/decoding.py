@@ -24,9 +24,21 @@ _OTHERS = (
         "as .eml, then import that file.",
     ),
     (b"\x1f\x8b", "This file is compressed. Unpack it first, then import what was in it."),
+    (
+        b"mozLz40",
+        "This is a backup of Firefox, compressed in a way of its own. Open Bookmarks, Manage bookmarks, "
+        "Import and backup, and export them to HTML, then import that file.",
+    ),
+    (b"SQLite format 3", "This is a data base, not text. Export from the program that it belongs to."),
+    (b"!BDN", "This is a data file of Outlook (.pst). Export contacts as CSV there, and save mails as .eml."),
+    (b"bplist00", "This is a list of settings of macOS, not text. Export from the program itself."),
     (b"%PDF", "This is a PDF, which holds no people or dates to import. Export CSV, vCard or .ics instead."),
 )
 _WEB_PAGE = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+#: Bookmarks are written as web pages, too, and so were the lists of Pocket and of Instapaper.
+_KEPT_PAGE = re.compile(
+    rb"<!DOCTYPE NETSCAPE-BOOKMARK|<title>\s*(?:Pocket|Instapaper)\W+Export", re.IGNORECASE
+)
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
@@ -56,12 +68,16 @@ def refuse_other_kinds(data: bytes) -> None:
     for begins, words in _OTHERS:
         if data.startswith(begins):
             raise UnreadableFileError(words)
-    bookmarks = data[:200].upper()
-    if _WEB_PAGE.match(data.removeprefix(codecs.BOM_UTF8)) and b"NETSCAPE-BOOKMARK" not in bookmarks:
+    if _WEB_PAGE.match(data.removeprefix(codecs.BOM_UTF8)) and not is_kept_page(data):
         raise UnreadableFileError(
             "This is a web page, perhaps the one that asks to log in, and not the file itself. Log in in the "
             "browser, download the file there, then import it."
         )
+
+
+def is_kept_page(data: bytes) -> bool:
+    """Whether a web page is a list of things kept to read."""
+    return bool(_KEPT_PAGE.search(data[:2_000]))
 
 
 def decoded(data: bytes) -> str:

@@ -114,7 +114,10 @@ def read_journal_file(text: str) -> Found:
     except ValueError as error:
         raise UnreadableFileError(f"This file is no JSON: {error}. {_EXPECTED}") from error
     if not isinstance(everything, dict) or not any(schema.folder in everything for schema in SCHEMAS):
-        raise UnreadableFileError(f"This is JSON, and not what `export --json` writes. {_EXPECTED}")
+        raise UnreadableFileError(
+            "This is JSON, and not what `export --json` writes, nor bookmarks, a library (CSL) or what was "
+            f"starred in a reader. {_EXPECTED}"
+        )
     if everything.get("version") != VERSION:
         raise UnreadableFileError(
             f"This file says version {str(everything.get('version'))[:20]}, and version {VERSION} can be "

@@ -28,23 +28,54 @@ from afterword.exchange.kept_items import (
     parts_of,
     plain,
 )
+from afterword.exchange.ris import read_ris
+from afterword.exchange.saved_json import read_saved_json
 from afterword.exchange.tables import Row, Table, header_key, read_table
 from afterword.gifts.items import Item
 
 #: A tag ends at the first angle bracket, so that what is never closed costs nothing.
 _TAG = re.compile(r"<(/?)(dl|dt|dd|h3|a)\b([^<>]*)>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"([a-z_]+)\s*=\s*\"([^\"]*)\"", re.IGNORECASE)
-#: What the headers of reading lists are called; a table that has a title and an address is one.
+#: What the headers of reading lists are called; a table with a title, and an address or an author, is one.
 _CALLED: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "title": ("Title", "Titel", "Titre", "Título", "Titolo"),
+        "title": ("Title", "Titel", "Titre", "Título", "Titolo", "Book Title"),
         "url": ("URL", "Link", "Href", "Address", "Web address"),
-        "summary": ("Excerpt", "Description", "Abstract Note", "Abstract", "Summary", "Selection"),
-        "tags": ("Tags", "Manual Tags", "Automatic Tags", "Labels", "Keywords", "Folder", "Collection"),
-        "found": ("Created", "Date Added", "time_added", "Added", "Saved", "Timestamp", "Date"),
-        "why": ("Note", "Notes"),
+        "summary": (
+            "Excerpt",
+            "Description",
+            "Abstract Note",
+            "Abstract",
+            "Summary",
+            "Selection",
+            "Highlight",
+        ),
+        "tags": (
+            "Tags",
+            "Document tags",
+            "Bookshelves",
+            "Manual Tags",
+            "Automatic Tags",
+            "Labels",
+            "Keywords",
+            "Folder",
+            "Collection",
+        ),
+        "found": (
+            "Created",
+            "Date Added",
+            "time_added",
+            "Added",
+            "Saved",
+            "Saved date",
+            "Highlighted at",
+            "Timestamp",
+            "Date",
+        ),
+        "why": ("Note", "Notes", "My Review"),
         "kind": ("Item Type", "Type", "Kind"),
         "doi": ("DOI",),
+        "author": ("Author", "Authors", "Book Author", "Autor", "Auteur"),
     }
 )
 #: With any of these a table is one of people or of positions.
@@ -57,12 +88,15 @@ def read_bookmarks(text: str, folder: str = "") -> Found:
     """The bookmarks of a browser.
 
     Args:
-        text: as browsers write it since Netscape.
+        text: as browsers write it since Netscape, or JSON (``saved_json``).
         folder: only what lies in a folder of this name, or below it; empty: everything.
 
     Raises:
         MisusedError: there is no such folder.
+        UnreadableFileError: it is JSON that breaks off.
     """
+    if text.lstrip()[:1] in ("{", "["):
+        return read_saved_json(text, folder)
     items: list[Item] = []
     folders: list[str] = []
     named = ""
@@ -95,7 +129,12 @@ def read_bookmarks(text: str, folder: str = "") -> Found:
 def _bookmark(attributes: str, title: str, folders: Sequence[str]) -> Item:
     told = {name.casefold(): unescape(value) for name, value in _ATTRIBUTE.findall(attributes)}
     filed = (*parts_of(told.get("tags", "")), *folders)
-    return item_of(title, told.get("href", ""), filed=filed, found=day_of(told.get("add_date", "")))
+    return item_of(
+        title,
+        told.get("href", ""),
+        filed=filed,
+        found=day_of(told.get("add_date") or told.get("time_added", "")),
+    )
 
 
 def _with_summary(item: Item, summary: str) -> Item:
@@ -107,7 +146,11 @@ def is_kept_table(headers: Sequence[str]) -> bool:
     keys = {header_key(header) for header in headers}
     if layout_of(headers) is not None or keys & _OTHERS:
         return False
-    return all(keys & {header_key(word) for word in _CALLED[name]} for name in ("title", "url"))
+    title, url, author = (
+        keys & {header_key(word) for word in _CALLED[name]} for name in ("title", "url", "author")
+    )
+    # Books have authors where pages have addresses.
+    return bool(title and (url or author))
 
 
 def read_kept_table(text: str, mapped: Mapping[str, Sequence[str]]) -> Found | None:
@@ -139,7 +182,11 @@ def read_kept_table(text: str, mapped: Mapping[str, Sequence[str]]) -> Found | N
                     f"{', '.join(filter(None, table.headers))[:1_000]}."
                 )
     items = [_of_row(table, row, columns) for row in table.rows[:MOST] if not row.empty]
-    return Found("a table of things to read", items=tuple(items))
+    # Of a book there is a row for each sentence that was marked in it.
+    once: dict[object, Item] = {}
+    for place, item in enumerate(items):
+        once.setdefault(item.title if item.title and not item.url else place, item)
+    return Found("a table of things to read", items=tuple(once.values()))
 
 
 def _of_row(table: Table, row: Row, columns: Mapping[str, Sequence[str]]) -> Item:
@@ -237,7 +284,16 @@ def _issued(told: object) -> date | None:
         return None
 
 
+def read_works(text: str) -> Found:
+    """The works of a bibliography, in BibTeX or in RIS.
+
+    Raises:
+        UnreadableFileError: there is none in it.
+    """
+    return (read_ris if text.lstrip().startswith("TY  - ") else read_bibliography)(text)
+
+
 #: What reads a list of things kept that needs nothing but its text, by the kind of file.
 LISTS: Mapping[str, Callable[[str], Found]] = MappingProxyType(
-    {"library": read_library, "bibliography": read_bibliography, "starred": read_starred}
+    {"library": read_library, "bibliography": read_works, "starred": read_starred}
 )

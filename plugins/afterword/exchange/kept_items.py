@@ -17,6 +17,8 @@ from afterword.records.gift import GiftKind
 _LONGEST_TITLE, LONGEST_SUMMARY, MOST = 2_000, 600, 100_000
 #: 2100, in seconds since 1970; nothing was kept after it.
 _NEVER = 4_102_444_800
+#: What lists that are written as JSON put around their words: ["dunes", "walks"].
+_AROUND = " \t\r\n[]\"'"
 _MARKS = re.compile(r"<[^<>]*>")
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
 
@@ -76,7 +78,8 @@ def of_doi(text: str) -> str:
 
 def parts_of(text: str) -> list[str]:
     """The words in a cell or a field that programs part by commas, semicolons, bars or strokes."""
-    return [part for part in re.split(r"[,;|/]", text) if part.strip()]
+    parts = (part.strip(_AROUND) for part in re.split(r"[,;|/]", text))
+    return [part for part in parts if part]
 
 
 def plain(html: str) -> str:

@@ -7,19 +7,21 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from afterword.exchange.decoding import UnreadableFileError, refuse_other_kinds
+from afterword.exchange.decoding import UnreadableFileError, is_kept_page, refuse_other_kinds
+from afterword.exchange.saved_json import is_saved_json
 
 #: The kinds that can be told apart, with what each is.
 KINDS: Mapping[str, str] = MappingProxyType(
     {
         "vcard": "vCards of an address book",
+        "ldif": "an address book of Thunderbird or a directory (LDIF)",
         "table": "a table (CSV) of people, of positions or of things to read",
         "json": "what `export --json` writes",
         "calendar": "a calendar file (.ics)",
         "mail": "a mail (.eml) or a mailbox (mbox)",
-        "bookmarks": "the bookmarks of a browser (HTML)",
+        "bookmarks": "the bookmarks of a browser, or links kept elsewhere (HTML, JSON)",
         "library": "a library of papers and books (CSL JSON)",
-        "bibliography": "a bibliography (BibTeX)",
+        "bibliography": "a bibliography (BibTeX, RIS)",
         "starred": "what you starred in a reader of feeds (JSON)",
         "linkedin-messages": "the messages of LinkedIn (messages.csv)",
     }
@@ -38,11 +40,26 @@ _BIBTEX = re.compile(
     rb"^[ \t]*@(?:\w+\s*[{(]\s*(?:[^\s,{}=\"]*\s*,|[A-Za-z]+\s*=)|(?:string|comment|preamble)\s*[{(])",
     re.MULTILINE | re.IGNORECASE,
 )
+_LDIF = re.compile(rb"(?:version: *\d+\s+|#[^\r\n]*\s+)*dn::? ?\S", re.IGNORECASE)
+#: How a chat that was handed out begins: the day and time of its first line, and who says it.
+_CHAT = re.compile(
+    rb"\[?\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?(?:\]| -) [^\r\n,;\t]+",
+    re.IGNORECASE,
+)
+_RIS = re.compile(rb"TY  - [A-Z]+\s*$", re.MULTILINE)
 _NOT_YET = MappingProxyType(
     {
         "feeds": "This is a list of feeds (OPML). It is for `afterword gather FILE`.",
         "feed": "This is a feed. It is for `afterword gather FILE`.",
         "markup": "This is XML, and nothing that is known here.",
+        "chat": "This is a chat (WhatsApp, Signal and the like), which is not read. Write down what matters "
+        'of it, such as: afterword heard "Ana Sol" "See you on Tuesday."',
+        "board": "This is a board of Trello (JSON), whose cards do not say what in them is a company, a "
+        "person or the day of an interview. Write these into a table, then import that.",
+        "monica": "This is an export of Monica (JSON). Let Monica export people as vCards, then import "
+        "these.",
+        "settings": "This is a list of settings of macOS (XML property list), such as Safari's own file. "
+        "Export the bookmarks from Safari (File, Export), then import that file.",
     }
 )
 
@@ -72,27 +89,41 @@ def _kind(beginning: bytes) -> str:
         return "vcard"
     if _MBOX.match(beginning) or begins_mail(beginning):
         return "mail"
-    if b"<!DOCTYPE NETSCAPE-BOOKMARK" in upper:
+    if is_kept_page(beginning):
         return "bookmarks"
     if b"<OPML" in upper:
         return "feeds"
     if beginning[:1] == b"<" and (b"<RSS" in upper or b"<FEED" in upper or b"<RDF:RDF" in upper):
         return "feed"
+    if b"<PLIST" in upper:
+        return "settings"
     if upper.startswith(b"<?XML"):
         return "markup"
-    if beginning[:1] == b"{" and b"JSONFEED.ORG/VERSION" in upper.replace(b"\\/", b"/"):
+    if _CHAT.match(beginning):
+        return "chat"
+    if beginning[:1] in (b"{", b"["):
+        return _kind_of_json(beginning)
+    if _LDIF.match(beginning):
+        return "ldif"
+    if _BIBTEX.search(beginning) or _RIS.match(beginning):
+        return "bibliography"
+    if b"BEGIN:VCARD" in upper:
+        return "vcard"
+    return "linkedin-messages" if _MESSAGES.match(beginning) else "table"
+
+
+def _kind_of_json(beginning: bytes) -> str:
+    if beginning[:1] == b"{" and b"JSONFEED.ORG/VERSION" in beginning.upper().replace(b"\\/", b"/"):
         return "feed"
     if re.match(rb"\[\s*\{", beginning) and re.search(rb'"type"\s*:\s*"[\w-]+"', beginning):
         return "library"
     if beginning[:1] == b"{" and re.search(rb'"items"\s*:', beginning) and _STARRED.search(beginning):
         return "starred"
-    if beginning[:1] in (b"{", b"["):
-        return "json"
-    if _BIBTEX.search(beginning):
-        return "bibliography"
-    if b"BEGIN:VCARD" in upper:
-        return "vcard"
-    return "linkedin-messages" if _MESSAGES.match(beginning) else "table"
+    if re.search(rb'"idList"\s*:|"idBoard"\s*:', beginning):
+        return "board"
+    if re.search(rb'\A\{\s*"version"\s*:\s*"[^"]*",\s*"app_version"', beginning):
+        return "monica"
+    return "bookmarks" if is_saved_json(beginning) else "json"
 
 
 def begins_mail(beginning: bytes) -> bool:

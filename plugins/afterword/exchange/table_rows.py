@@ -9,7 +9,7 @@ from datetime import date, datetime, tzinfo
 from typing import get_args
 
 from afterword.exchange import people
-from afterword.exchange.columns import Layout, may_be_headers, told_layout
+from afterword.exchange.columns import PLAIN, Layout, may_be_headers, told_layout
 from afterword.exchange.found import Found, FoundInterview, FoundPerson, LeftOut
 from afterword.exchange.invited import shown_name
 from afterword.exchange.tables import Row, Table, header_key, read_table
@@ -17,6 +17,7 @@ from afterword.exchange.zones import zone_called
 from afterword.records.interview import Outcome
 from afterword.words.counts import counted
 from afterword.words.said_dates import DateError, parse_moment
+from afterword.words.shell import quoted
 
 #: A link of Notion behind the title that it leads to.
 _NOTION = re.compile(r"\s*\(https://(?:www\.)?notion\.(?:so|site)/[^()\s]*\)")
@@ -115,7 +116,7 @@ class _Rows:
                 else:
                     self.left_out.append(person)
         return Found(
-            f"a table of {self.layout.name}" if self.layout.signs else self.layout.name,
+            f"a table of {self.layout.name}" if self.layout.name != PLAIN else self.layout.name,
             tuple(persons),
             tuple(interviews),
             left_out=(*self.left_out, *undated[:_NAMED]),
@@ -125,13 +126,14 @@ class _Rows:
 
     def _said(self, undated: list[LeftOut]) -> Iterator[str]:
         if undated:
+            alone = len(undated) == 1
+            verb, them = ("has", "it") if alone else ("have", "them")
             rows = counted(len(undated), "row")
-            verb = "has" if len(undated) == 1 else "have"
-            yield f"{rows} {verb} no interview yet: nothing to follow up, so nothing was made of them."
+            yield f"{rows} {verb} no interview yet: nothing to follow up, so nothing was made of {them}."
         for word, count in list(self.unknown.items())[:5]:
             yield (
                 f"What “{word}” means for a position is not known ({counted(count, 'row')}); it stays open. "
-                f"Say it with --map-value {word!r}=declined, say."
+                f"If somebody else got it, say so: --map-value {quoted(f'{word}=filled-by-other')}"
             )
         for zone, count in list(self.unknown_zones.items())[:5]:
             yield (

@@ -27,7 +27,9 @@ _PARAMETER = re.compile(r'(?:[^";]|"[^"]*")+')
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _SOFT_BREAK = re.compile(r"quoted-printable", re.IGNORECASE)
 #: What is taken of a card; all else, from birthdays to pictures, is nobody's need here.
-_NAMES = "kind n fn org title role email tel url impp x-socialprofile x-abshowas categories note"
+_NAMES = (
+    "kind n fn org title role email tel url impp socialprofile x-socialprofile x-abshowas categories note"
+)
 _TAKEN = frozenset(_NAMES.split())
 #: The name space of the UIDs that are written.
 _CARDS = UUID("5f3c9a52-6a0e-5c63-9f0a-2d1f3f4c7b11")
@@ -233,7 +235,7 @@ def _name(by_name: dict[str, list[_Property]], full: str) -> str:
 
 
 def _profile(each: _Property) -> str:
-    if each.name not in ("url", "impp", "x-socialprofile"):
+    if each.name not in ("url", "impp", "socialprofile", "x-socialprofile"):
         return ""
     if found := people.profile(each.text):
         return found

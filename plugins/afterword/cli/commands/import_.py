@@ -12,6 +12,7 @@ from afterword.kinds import OUTGOING_KINDS
 
 _KINDS = (
     "vcard",
+    "ldif",
     "table",
     "json",
     "calendar",
@@ -48,7 +49,7 @@ _KINDS = (
     "values",
     multiple=True,
     metavar="WORD=OUTCOME",
-    help="What a word in the column of the outcome means, such as Rejected=declined; once for each.",
+    help="What a word in the column of the outcome means, such as Rejected=filled-by-other; once for each.",
 )
 @click.option(
     "--day-first/--month-first", "day_first", default=None, help="How a table writes days such as 01/02/2027."
@@ -113,14 +114,15 @@ def import_(
 ) -> None:
     """Take in people, positions, invitations, mails, things to read or a whole journal from another program.
 
-    FILE is a vCard, a table (CSV), a calendar file (.ics) or the mail that brings one, a mail, a mailbox or
-    a folder of mails, messages.csv of LinkedIn, the bookmarks of a browser, a library (CSL JSON, BibTeX),
-    the stars of a feed reader (JSON), or what `afterword export --json` wrote; `-` reads the standard
-    input. What you wrote is never changed: empty fields are filled, and lists get what they lack. Somebody
-    is known by their address, their profile, or their name with their company. A newer version of an
-    invitation moves or cancels its interview. What you sent settles what was due, and what came is a reply;
-    quotes and signatures stay out. What there is to read becomes a candidate for a gift where it fits
-    somebody, and a gift by your yes alone. A second time, nothing is written.
+    FILE is a vCard, an address book (LDIF), a table (CSV), a calendar file (.ics) or the mail that brings
+    one, a mail, a mailbox or a folder of mails, messages.csv of LinkedIn, the bookmarks of a browser or
+    links kept elsewhere (HTML, JSON), a library (CSL JSON, BibTeX, RIS), the stars of a feed reader (JSON),
+    or what `afterword export --json` wrote; `-` reads the standard input. What you wrote is never changed:
+    empty fields are filled, and lists get what they lack. Somebody is known by their address, their
+    profile, or their name with their company. A newer version of an invitation moves or cancels its
+    interview. What you sent settles what was due, and what came is a reply; quotes and signatures stay out.
+    What there is to read becomes a candidate for a gift where it fits somebody, and a gift by your yes
+    alone. A second time, nothing is written.
     """
     from afterword.actions.importing import Ways, import_file, import_mails
     from afterword.actions.importing_notes import OfMails
