@@ -51,7 +51,7 @@ def test_the_half_life_is_a_setting() -> None:
 
 def waited(search: Search, now: str) -> tuple[int, str, str]:
     journal = search.journal
-    found = wait(journal, next(iter(journal.positions.values())), at(now), Settings())
+    found = wait(next(iter(journal.positions.values())), at(now), Settings())
     return found.days, found.expected.isoformat(), found.word
 
 
@@ -88,7 +88,7 @@ def test_the_wait_counts_from_the_first_round_and_stops_with_the_outcome() -> No
     )
     assert waited(search, "2027-06-01") == (20, "2026-12-14", "normal")
     position = next(iter(search.journal.positions.values()))
-    assert wait(search.journal, position, at("2027-06-01"), Settings()).why == (
+    assert wait(position, at("2027-06-01"), Settings()).why == (
         "The first interview was on Fri 20 Nov 2026, 20 days before the outcome was known on "
         "Thu 10 Dec 2026; 24 days are typical, to Mon 14 Dec 2026."
     )
@@ -163,7 +163,7 @@ def test_the_typical_wait_is_told_in_days_whatever_its_unit(typical: str, countr
     settings = Settings(country=country, cadence=Cadence(typical_wait=Duration.parse(typical)))
     journal = northwind("dana").journal
     (position,) = journal.positions.values()
-    found = wait(journal, position, at("2026-12-01"), settings)
+    found = wait(position, at("2026-12-01"), settings)
     assert found.typical == days
     assert (found.expected - position.first.day).days == days
 
@@ -171,7 +171,7 @@ def test_the_typical_wait_is_told_in_days_whatever_its_unit(typical: str, countr
 def test_a_date_they_gave_does_not_change_what_is_typical() -> None:
     journal = northwind("dana", decision_by="2026-12-04").journal
     (position,) = journal.positions.values()
-    found = wait(journal, position, at("2026-12-01"), Settings())
+    found = wait(position, at("2026-12-01"), Settings())
     assert (found.typical, found.expected.isoformat()) == (24, "2026-12-04")
 
 
@@ -181,7 +181,7 @@ def test_a_date_they_gave_does_not_change_what_is_typical() -> None:
 def test_the_wait_in_words(now: str, words: str) -> None:
     journal = northwind("dana").journal
     (position,) = journal.positions.values()
-    assert wait(journal, position, at(now), Settings()).so_long == words
+    assert wait(position, at(now), Settings()).so_long == words
 
 
 @pytest.mark.parametrize(

@@ -65,9 +65,7 @@ def due_to(
     return found[0]
 
 
-def refuse_early(
-    desk: Desk, contact: Contact, kind: str, interview: Interview | None, at: date | datetime
-) -> None:
+def refuse_early(contact: Contact, kind: str, interview: Interview | None, at: date | datetime) -> None:
     """Refuse thanks that would have gone out before the meeting they thank for.
 
     Raises:

@@ -300,11 +300,11 @@ class _Taking:
             about = self._newest(found, contact)
             # Before anybody was met there is nothing to thank for.
             first = about or next(iter(desk.journal.interviews_with(contact.slug)), None)
-            refuse_early(desk, contact, said, first, found.at)
+            refuse_early(contact, said, first, found.at)
             return said, about.slug if about else None
         about = desk.journal.interviews.get(follow_up.interview or "")
         kind = said if said and self.ways.alone else follow_up.kind
-        refuse_early(desk, contact, kind, about, found.at)
+        refuse_early(contact, kind, about, found.at)
         return kind, follow_up.interview
 
     def _wrote(self, contact: Contact, day: date) -> bool:
@@ -353,7 +353,7 @@ class _Taking:
         contact = self.desk.journal.contacts[draft.contact]
         about = self.desk.journal.interviews.get(draft.interview or "")
         try:
-            refuse_early(self.desk, contact, draft.kind, about, found.at)
+            refuse_early(contact, draft.kind, about, found.at)
         except AfterwordError as error:
             self._leave(found, str(error))
             return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal
 
 from afterword.errors import AfterwordError
 from afterword.records.journal import Journal, ancestors
@@ -15,7 +15,6 @@ from afterword.words.counts import listed, listed_briefly
 from afterword.words.spelling import nearest
 
 What = Literal["person", "company", "position", "interest"]
-WHATS: tuple[str, ...] = get_args(What)
 
 #: By kind, the folders in which it may be named.
 FOLDERS: Mapping[str, tuple[str, ...]] = {

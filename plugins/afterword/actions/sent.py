@@ -111,7 +111,7 @@ def _marked(desk: Desk, contact: Contact, saved: Note, how: _How) -> Change:
     """The saved draft with its time, and with its way and words where those are given."""
     interview = desk.journal.interviews.get(saved.interview or "")
     refuse_ahead(Situation(desk.journal, desk.now, desk.settings), contact, saved.kind, interview)
-    refuse_early(desk, contact, saved.kind, interview, how.at)
+    refuse_early(contact, saved.kind, interview, how.at)
     path = saved.file.path
     as_sent = replace(saved, file=replace(saved.file, body=how.text)) if how.text else saved
     if how.subject is not None:
@@ -140,7 +140,7 @@ def _of_what_is_due(
     """A new note file for what is due, its kind, and what is to be known of it beforehand."""
     follow_up = due_to(desk, contact, kind, how.at, how.interview)
     interview = desk.journal.interviews.get(follow_up.interview or "")
-    refuse_early(desk, contact, follow_up.kind, interview, how.at)
+    refuse_early(contact, follow_up.kind, interview, how.at)
     # As it would have been written that day.
     draft = compose(desk.journal, follow_up, desk.settings, day_of(how.at))
     said: tuple[str, ...] = ()

@@ -40,7 +40,7 @@ class Wait:
         return _in_days(self.days)
 
 
-def wait(journal: Journal, position: Position, now: date | datetime, settings: Settings) -> Wait:
+def wait(position: Position, now: date | datetime, settings: Settings) -> Wait:
     """The wait in a position, typical of such positions and never a promise.
 
     Design, section 4, says slow to 1.5 times and quiet after 2: between the two it is still called slow,

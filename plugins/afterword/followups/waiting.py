@@ -57,7 +57,7 @@ def waiting(journal: Journal, today: date, settings: Settings, outlook: Outlook)
     """
     silent = dict(silent_positions(journal, today, settings, outlook))
     found = (
-        Waiting(position, wait(journal, position, today, settings), silent.get(position.id))
+        Waiting(position, wait(position, today, settings), silent.get(position.id))
         for position in journal.positions.values()
         if is_waiting(journal, position)
     )

@@ -262,7 +262,7 @@ class Edition:
 
     def wait(self, position: Position) -> Wait | None:
         """How long an open position has been waiting."""
-        return None if position.ended else wait(self.journal, position, self.now, self.settings)
+        return None if position.ended else wait(position, self.now, self.settings)
 
     @cached_property
     def post(self) -> Post:

@@ -179,7 +179,7 @@ def _waits(edition: Edition) -> Insight | None:
     """From the first interview to the answer, or to today, for each position."""
     newest = sorted(edition.journal.positions.values(), key=lambda each: each.newest.ends, reverse=True)
     positions = sorted(newest[:_POSITIONS], key=lambda each: (each.ended, each.first.day))
-    waits = [(each, wait(edition.journal, each, edition.now, edition.settings)) for each in positions]
+    waits = [(each, wait(each, edition.now, edition.settings)) for each in positions]
     if not waits:
         return None
     most = max(1, *(max(wait.typical, wait.days) for _, wait in waits))

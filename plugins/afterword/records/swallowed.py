@@ -92,7 +92,7 @@ def _without_marks(field: Field, entry: Entry, report: Report) -> Entry:
             _tell_marks(entry.place, f"{field.name}: {value}", entry.text, report)
             return entry._replace(text=inner, value=inner)
         if field.type in (FieldType.TAGS, FieldType.CONTACTS) and _DASHED.match(entry.text):
-            return _undashed(field, entry, report)
+            return _undashed(entry, report)
     found = [part for part in entry.parts if part.kind == "word" and between_marks(part.text) is not None]
     if not found:
         return entry
@@ -130,7 +130,7 @@ def _tell_marks(place: tuple[int, int], line: str, text: str, report: Report) ->
     )
 
 
-def _undashed(field: Field, entry: Entry, report: Report) -> Entry:
+def _undashed(entry: Entry, report: Report) -> Entry:
     """``-sailing``, or a dash with a no-break space behind it: YAML sees words, and people a list."""
     words = []
     for offset, line in enumerate(entry.source.split("\n")):

@@ -40,7 +40,6 @@ class Open:
 
     text: str
     known: bool = False
-    about_me: bool = True
 
     def __str__(self) -> str:
         return self.text

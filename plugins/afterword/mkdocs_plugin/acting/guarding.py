@@ -16,8 +16,6 @@ from typing import Any
 from afterword.mkdocs_plugin.acting.asked import LARGEST, NotAskedError
 from afterword.mkdocs_plugin.hosts import answers_to
 
-#: The header that holds the key.
-TOKEN_HEADER = "X-Afterword-Token"
 _TYPE = re.compile(r'application/json(?:\s*;\s*charset="?utf-8"?)?', re.IGNORECASE)
 _LENGTH = re.compile(r"[0-9]{1,9}", re.ASCII)
 _PORT = re.compile(r":([0-9]{1,5})", re.ASCII)
