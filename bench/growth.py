@@ -130,8 +130,10 @@ CONSTRUCTS: dict[str, tuple[str, str, str]] = {
     "html lines": ("", "<div>\n\n", ""),
     "href": ("", ' href="a', ""),
 }
-CONSTRUCTS |= {repr(chr(code)): ("", chr(code), "") for code in range(128)}
-CONSTRUCTS |= {f"{chr(code)!r}, then a": ("", chr(code), "a") for code in range(33, 127)}
+#: Every sign of ASCII; to a pattern one letter is as another, and one figure, so a few stand for all.
+SIGNS = [sign for sign in map(chr, range(128)) if not sign.isalnum() or sign in "aeszAI019"]
+CONSTRUCTS |= {repr(sign): ("", sign, "") for sign in SIGNS}
+CONSTRUCTS |= {f"{sign!r}, then a": ("", sign, "a") for sign in SIGNS if "!" <= sign <= "~"}
 
 FRONT = {
     "contacts/priya-raman.md": "name: Priya Raman\ncompany: Northwind Robotics\n"
@@ -317,6 +319,7 @@ def main() -> None:
     slow = 0
     for operation in options.only or OPERATIONS:
         longest, which = 0.0, ""
+        seconds(OPERATIONS[operation](text_of("words", 200)), 1)  # what is made once in a process is made now
         for construct in texts:
             taken, wrong = look(operation, construct, options)
             if taken > longest:

@@ -51,7 +51,7 @@ def growth(*arguments: str) -> subprocess.CompletedProcess[str]:
 @pytest.mark.parametrize("operation", SLOW)
 def test_what_was_slow_ends(operation: str) -> None:
     texts = [argument for text in SLOW[operation] for argument in ("--text", text)]
-    done = growth("--size", "60000", "--limit", "15", "--only", operation, *texts)
+    done = growth("--size", "30000", "--limit", "4", "--only", operation, *texts)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "texts, the longest" in done.stdout
 
@@ -59,7 +59,7 @@ def test_what_was_slow_ends(operation: str) -> None:
 @pytest.mark.skipif(not THOROUGH, reason="goes through hundreds of texts")
 @pytest.mark.parametrize("operation", SLOW)
 def test_every_sign_and_every_construct_ends(operation: str) -> None:
-    done = growth("--size", "30000", "--limit", "15", "--only", operation)
+    done = growth("--size", "15000", "--limit", "5", "--only", operation)
     assert done.returncode == 0, done.stdout + done.stderr
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 
-#: Set ``AFTERWORD_THOROUGH=1`` for the long look.
-THOROUGH = bool(os.environ.get("AFTERWORD_THOROUGH"))
+#: Set ``AFTERWORD_THOROUGH=1`` for the long look, and to 10 for one that is ten times as long.
+THOROUGH = int(os.environ.get("AFTERWORD_THOROUGH") or 0)
 
 #: Set ``AFTERWORD_ELSEWHERE=1`` for examples nobody has tried. By hand only: a landing is no matter of luck.
 ELSEWHERE = bool(os.environ.get("AFTERWORD_ELSEWHERE"))
 
 
 def examples(usual: int, thorough: int) -> int:
-    """How many examples to try."""
-    return thorough if THOROUGH else usual
+    """How many examples to try.
+
+    In continuous integration they are the same each time, so a great many of them are for a look by hand.
+    """
+    return thorough * THOROUGH or usual

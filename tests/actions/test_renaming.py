@@ -381,7 +381,7 @@ NAMES = st.lists(WORDS, min_size=2, max_size=3).map(" ".join)
 
 
 @settings(
-    max_examples=examples(25, 1000),
+    max_examples=examples(25, 300),
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(

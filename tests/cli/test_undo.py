@@ -132,7 +132,7 @@ def anew(small_journal: Path, tmp_path: Path) -> Callable[[], None]:
 
 
 @settings(
-    max_examples=examples(8, 200),
+    max_examples=examples(8, 60),
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(lines=st.lists(st.sampled_from(LINES), max_size=8))

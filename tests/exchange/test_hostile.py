@@ -20,7 +20,7 @@ def test_spoilt_files_do_no_harm(tmp_path: Path, kind: str) -> None:
     files = BENCH["sources"](tmp_path)[kind]
     found = {
         number: said
-        for number, data in BENCH["cases"](kind, files, examples(40, 2_000), 7)
+        for number, data in BENCH["cases"](kind, files, examples(40, 300), 7)
         if (said := list(BENCH["wrong"](desk, data, BENCH["WAYS"][number % 4])))
     }
     assert not found

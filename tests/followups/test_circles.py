@@ -9,8 +9,10 @@ from pathlib import Path
 import messy
 import pytest
 from followups.search import Search, at
-from followups.test_plan_properties import many, nows, searches, somewhere
-from hypothesis import given
+from followups.test_plan_properties import nows, searches, somewhere
+from hypothesis import HealthCheck, given
+from hypothesis import settings as hypothesis_settings
+from thoroughness import examples
 
 from afterword.followups import plan as planning
 from afterword.followups.circles import Circles, circles, everybody
@@ -22,6 +24,12 @@ from afterword.settings.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 DAYS = ("2026-10-27", "2026-11-13", "2026-11-21T09:30", "2026-12-03", "2027-01-15T18:30")
+
+#: Two searches at once take twice the time of one.
+two = hypothesis_settings(
+    max_examples=examples(25, 60),
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
 
 #: The people and companies of a second search, whom nobody of the first knows.
 OTHERS = {"Northwind": "Eastwind", "Harbour": "Haven", "Tidewater": "Lowwater"}
@@ -85,7 +93,7 @@ def _renamed(text: str) -> str:
     return text
 
 
-@many
+@two
 @given(searches(), searches(), nows)
 def test_any_two_searches(one: Search, other: Search, now: date | datetime) -> None:
     journal = beside(one, other)
@@ -93,7 +101,7 @@ def test_any_two_searches(one: Search, other: Search, now: date | datetime) -> N
     same(journal, now, Settings())
 
 
-@many
+@two
 @given(searches(), searches(), nows, somewhere())
 def test_any_two_searches_in_any_country(
     one: Search, other: Search, now: date | datetime, settings: Settings

@@ -50,7 +50,7 @@ APART = ("thank-you", "promised-item", "forward-request", *URGENT)
 KEPT_FOR_EVER = ("answer", "offer-answer")
 
 many = settings(
-    max_examples=examples(25, 300),
+    max_examples=examples(25, 120),
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 

@@ -1,6 +1,6 @@
 """Generated files and edits: the wanted values, nothing else touched, or refused with the file unharmed.
 
-A few hundred by default; ``AFTERWORD_THOROUGH=1`` makes 25,000. The generator knows which lines belong to
+A few hundred by default; ``AFTERWORD_THOROUGH=1`` makes 8,000. The generator knows which lines belong to
 which key and what each key means, so nothing here asks the code under test whether it was right.
 """
 
@@ -20,7 +20,7 @@ from thoroughness import examples
 from afterword.errors import EditRefusedError
 from afterword.keeping.editing import REMOVED, edit
 
-COUNT = examples(600, 25_000)
+COUNT = examples(600, 8_000)
 
 WORDS = [
     "Priya Raman", "no", "yes", "12:30", "01234", "1e3", "0o17", "1_000", "null", "~", "a: b", "x # y",

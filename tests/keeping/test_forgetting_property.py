@@ -1,6 +1,6 @@
 """Generated journals in which somebody is named in many ways: afterwards no file and no file name does.
 
-Sixty by default; ``AFTERWORD_THOROUGH=1`` makes 1,000.
+Sixty by default; ``AFTERWORD_THOROUGH=1`` makes 400.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from afterword.keeping.forgetting import forget
 from afterword.records.journal import Journal
 from afterword.records.problems import Level
 
-COUNT = examples(60, 1000)
+COUNT = examples(60, 400)
 
 NAMES = [
     "Ana Sol",

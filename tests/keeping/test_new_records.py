@@ -27,7 +27,7 @@ from afterword.records.record import RecordFile
 from afterword.records.schema import LEAD_INS
 from afterword.times import Duration
 
-EXAMPLES = examples(60, 1000)
+EXAMPLES = examples(60, 400)
 
 #: What of a debrief is a list of facts.
 FACTS = [lead_in.field for lead_in in LEAD_INS if lead_in.words != "part"]

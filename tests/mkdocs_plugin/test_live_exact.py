@@ -38,7 +38,7 @@ JOURNAL: Callable[[int], dict[str, str]] = run_path(str(Path(__file__).parents[2
 ]
 
 #: Records, steps, and after how many steps the sites are compared.
-RECORDS, STEPS, EVERY = 40, examples(8, 60), 4
+RECORDS, STEPS, EVERY = 40, examples(8, 24), 4
 if "AFTERWORD_LIVE" in os.environ:
     RECORDS, STEPS = map(int, os.environ["AFTERWORD_LIVE"].split(":"))
     EVERY = 20

@@ -223,7 +223,7 @@ def test_the_work_of_reading_grows_with_the_size(name: str) -> None:
 
 
 @given(st.binary(max_size=300), st.sampled_from(sorted(JOURNAL)))
-@settings(max_examples=examples(100, 5000))
+@settings(max_examples=examples(100, 1500))
 def test_any_bytes_are_read_planned_and_checked(data: bytes, path: str) -> None:
     everything({name: text.encode() for name, text in JOURNAL.items()} | {path: data})
 
@@ -242,7 +242,7 @@ SPLICES = st.one_of(
 
 
 @given(st.data(), st.sampled_from(sorted(JOURNAL)))
-@settings(max_examples=examples(150, 10_000))
+@settings(max_examples=examples(150, 2000))
 def test_any_slip_of_the_keyboard_is_read_planned_and_checked(data: st.DataObject, path: str) -> None:
     text = JOURNAL[path]
     for _ in range(data.draw(st.integers(1, 4))):
