@@ -10,7 +10,7 @@ from textwrap import dedent
 
 import pytest
 from hypothesis import HealthCheck, settings
-from thoroughness import ELSEWHERE
+from thoroughness import ALIKE, ELSEWHERE
 
 from afterword.records.journal import Journal
 from afterword.records.reading import read_files
@@ -32,8 +32,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What takes longest comes first, so that no process waits for it at the end."""
+    """What takes longest comes first, so that no process waits for it at the end; what is alike is marked."""
     items.sort(key=lambda item: item.path.name != "test_growth.py")
+    for item in items:
+        module = getattr(item, "module", None)
+        if item.path.parent.name in ALIKE and not hasattr(module, "subprocess"):
+            item.add_marker(pytest.mark.alike)
 
 
 @pytest.fixture(scope="session", autouse=True)

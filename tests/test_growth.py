@@ -25,6 +25,9 @@ from afterword.records.journal import Journal
 from afterword.records.reading import read_files
 from afterword.settings.settings import Settings
 
+#: How long a text takes to be read is the same on any day.
+pytestmark = pytest.mark.alike
+
 GROWTH = Path(__file__).parents[1] / "bench" / "growth.py"
 
 #: Texts that once took a minute and more each.

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from thoroughness import ALIKE
 
 PACKAGE = Path(__file__).parent.parent / "plugins" / "afterword"
 
@@ -239,6 +240,50 @@ def test_the_core_reads_no_clock_and_prints_nothing() -> None:
         for use in uses_of_the_world(tree)
     }
     assert not found
+
+
+#: What differs from one machine to the next, or by the zone it is in, by the last word of its name.
+OF_THE_MACHINE = {
+    *("astimezone", "timestamp", "fromtimestamp", "strftime", "localtime", "mktime", "tzname"),
+    *("locale", "getlocale", "setlocale", "environ", "getenv", "gethostname", "platform"),
+    *("subprocess", "random"),
+}
+
+
+def uses_of_the_machine(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Names of what one machine tells otherwise than the next, with their lines."""
+    for node in ast.walk(tree):
+        name = getattr(node, "attr", None) or getattr(node, "id", None)
+        if name in OF_THE_MACHINE:
+            yield node.lineno, name
+    for line, name in imports(tree):
+        if name.split(".")[0] in OF_THE_MACHINE:
+            yield line, name
+
+
+def test_rooms_that_are_tried_on_one_day_alone_ask_the_machine_for_nothing() -> None:
+    assert set(ALIKE) <= set(CORE)
+    found = {
+        (path, *use)
+        for path, tree in trees().items()
+        if room_of(path) in ALIKE
+        for use in uses_of_the_machine(tree)
+    }
+    assert not found
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "at.astimezone()",
+        "date.fromtimestamp(0)",
+        "import locale",
+        "os.environ['LANG']",
+        "from random import choice",
+    ],
+)
+def test_the_look_for_what_a_machine_tells_sees_it(code: str) -> None:
+    assert [*uses_of_the_machine(ast.parse(code))]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""How long property tests look: briefly while working, long in continuous integration."""
+"""How long property tests look: briefly while working, long in continuous integration; what is tried once."""
 
 from __future__ import annotations
 
@@ -17,3 +17,9 @@ def examples(usual: int, thorough: int) -> int:
     In continuous integration they are the same each time, so a great many of them are for a look by hand.
     """
     return thorough * THOROUGH or usual
+
+
+#: Rooms that ask a machine for nothing in which one differs from another, or one day from the next: no clock,
+#: no zone, no locale, nothing of the environment; and the files they read have their encoding. That is what
+#: `test_layers.py` looks for. But where they start processes, their tests are not tried on another day again.
+ALIKE = ("words", "checking", "writing", "followups", "gifts")
