@@ -32,6 +32,7 @@ HERE = Path(__file__).parent / "hurried"
 PANELS = tuple(path.stem for path in sorted(HERE.glob("*.txt")))
 #: Those called ``blind-…`` mislead: harmless lines that look harmful, and the other way round.
 HURRIED = tuple(name for name in PANELS if not name.startswith(("careful-", "blind-")))
+BLIND = tuple(name for name in PANELS if name.startswith("blind-"))
 CAREFUL = tuple(name for name in PANELS if name.startswith("careful-"))
 
 RAW = ("talked_about", "lit_up_at", "asked_me", "worries_them")
@@ -102,9 +103,16 @@ def _alone(debrief: Debrief, field: str, fact: Fact) -> Debrief:
     return replace(Debrief(debrief.contact, debrief.line, prose=debrief.prose), **{field: (fact,)})
 
 
+def safe(names: tuple[str, ...]) -> list[Line]:
+    return [line for name in names for line in lines(name) if line.verdict == "safe" and not line.hard]
+
+
 def share(names: tuple[str, ...]) -> float:
-    safe = [line for name in names for line in lines(name) if line.verdict == "safe" and not line.hard]
-    return sum(bool(line.woven) for line in safe) / len(safe)
+    return sum(bool(line.woven) for line in safe(names)) / len(safe(names))
+
+
+def share_told(names: tuple[str, ...]) -> float:
+    return sum(bool(line.woven or line.hint) for line in safe(names)) / len(safe(names))
 
 
 @pytest.mark.parametrize("name", PANELS)
@@ -125,6 +133,13 @@ def test_nothing_sensitive_is_quoted_in_a_gap(name: str) -> None:
 def test_most_of_what_is_safe_is_woven() -> None:
     assert share(HURRIED) >= 0.8
     assert share(CAREFUL) >= 0.9
+    assert share(BLIND) >= 0.45
+
+
+def test_most_of_what_is_safe_is_woven_or_quoted() -> None:
+    assert share_told(HURRIED) >= 0.85
+    assert share_told(CAREFUL) >= 0.9
+    assert share_told(BLIND) >= 0.7
 
 
 @pytest.mark.parametrize("name", PANELS)

@@ -12,7 +12,8 @@ from afterword.records.interview import Debrief, Fact
 from afterword.words.note_text import IN_YOUR_WORDS
 from afterword.writing.known import Known
 from afterword.writing.preview import preview
-from afterword.writing.shapes import is_quotable, shape_of
+from afterword.writing.quoting import may_be_quoted
+from afterword.writing.shapes import shape_of
 
 HELEN = Contact(slug="helen-marsh", name="Helen Marsh")
 
@@ -89,7 +90,7 @@ def test_what_would_harm_is_neither_said_nor_quoted(line: str, lead_in: str) -> 
     shown = preview(HELEN, lead_in, line)
     assert shown.sentence is None
     assert line not in shown.reason and shown.reason.startswith("left open: ")
-    assert not is_quotable(line)
+    assert not may_be_quoted(line)
 
 
 @pytest.mark.parametrize("lead_in", WOVEN_BY_THEMSELVES)
@@ -193,7 +194,7 @@ def test_nothing_sensitive_passes_whatever_stands_around_it(
 ) -> None:
     line = joint.join([*before, secret, *after])
     assert preview(HELEN, lead_in, line).sentence is None
-    assert shape_of(line) is None and not is_quotable(line)
+    assert shape_of(line) is None and not may_be_quoted(line)
     known = Known.of(HELEN, Debrief("helen-marsh", 1, talked_about=(Fact(line, 7),)))
     assert known.hint == f"{IN_YOUR_WORDS}what you noted on line 7"
 

@@ -24,7 +24,7 @@ from afterword.words.languages import is_foreign, language_name
 from afterword.words.note_text import core, gaps_in, plain_address, without_gaps
 from afterword.words.sensitive import doubtful, sensitive
 from afterword.writing.composing import Draft
-from afterword.writing.shapes import is_quotable
+from afterword.writing.shapes import may_be_told
 
 #: Bytes of the longest answer that is looked at; a letter has some two thousand.
 LARGEST = 64_000
@@ -99,7 +99,7 @@ def _said(debrief: Debrief) -> dict[str, Any]:
     """What was written down that may be told: nothing private, no line that may hold something sensitive."""
 
     def lines(facts: Iterable[Fact]) -> list[str]:
-        return [fact.text for fact in facts if is_quotable(fact.text)]
+        return [fact.text for fact in facts if may_be_told(fact.text)]
 
     def own(facts: Iterable[Fact]) -> list[str]:
         return [fact.text for fact in facts if not doubtful(fact.text)]
@@ -116,7 +116,7 @@ def _said(debrief: Debrief) -> dict[str, Any]:
         "promised": [
             {"text": fact.text, "by": fact.by.isoformat() if fact.by else None}
             for fact in debrief.promised
-            if is_quotable(fact.text)
+            if may_be_told(fact.text)
         ],
     }
 

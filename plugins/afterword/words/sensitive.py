@@ -18,7 +18,7 @@ from pathlib import Path
 
 from afterword.compiled import table_of
 
-_WHOSE = r"(?:my|your|his|her|their|our|its|\w+['’]s|\w+s['’]|whose)"
+_WHOSE = r"(?:my|your|his|her|their|our|\w+['’]s|\w+s['’]|whose)"
 _WHO = r"(?:i|you|he|she|they|we|\w+)"
 _BE = (
     r"(?:am|is|are|was|were|be|been|being|isn['’]?t|wasn['’]?t|aren['’]?t|has|have|had|having|got|gets|getting|feels?|felt|looks?|"
@@ -71,12 +71,54 @@ def sensitive(text: str) -> tuple[Sensitive, ...]:
 @lru_cache(maxsize=4096)
 def doubtful(text: str) -> bool:
     """Whether a text may hold something that does not belong in a letter; when in doubt, it does."""
-    return any(_found(text, level) for level in ("sure", "near", "raw")) or bool(_FIGURES.search(text))
+    text = without_homographs(text)
+    found = any(_found(text, level) for level in ("sure", "near", "raw"))
+    return found or bool(_FIGURES.search(text) or _PEOPLE_FROM.search(text) or _GIVEN_UP.search(text))
+
+
+def without_homographs(text: str) -> str:
+    """A text without the words that look sensitive and are not where they stand: "the mother tree"."""
+    return _OF_THINGS.sub("", text)
 
 
 def may_be_sensitive(text: str) -> tuple[Sensitive, ...]:
     """What does not belong in a letter where it means what it may mean: "left", "old", "operation"."""
     return _found(text, "near")
+
+
+_BUILDING = r"(?:roof|hall|tower|bell|organ|clock|yard|window|door|spire|wall)s?"
+_KIND = r"(?:tree|ship|vessel|cell|board|sauce|dough|culture|plant|rock|star|company|paper|site|rose)s?"
+#: Words that mean something else with these beside them: "the mother tree", "in single file".
+_OF_THINGS = re.compile(
+    r"^hearing (?=(?:an?|the|that|every|how)\b)"
+    rf"|\b(?:mother|sister|daughter|parent|father) (?={_KIND}\b)"
+    rf"|\b(?:church|chapel|temple|parish) (?={_BUILDING}\b)"
+    r"|\bsingle (?=(?:file|track|speed|malt|bed|ticket|batch|sheet|stitch|frame|shot|storey|pair|wedding)\b)"
+    r"|\bwedding (?=(?:cake|photograph|flower|menu|season|car)s?\b)"
+    r"|\bmess (?=(?:room|deck|hall|tin|table)s?\b)|(?<=crew) mess\b|(?<=officers') mess\b"
+    r"|\bpay (?=(?:machine|phone|point|station|desk|kiosk)s?\b)"
+    r"|\bdead (?=(?:reckoning|centre|center|level|slow)\b)"
+    r"|\b(?:drinking|smoking) (?=(?:water|fountain|trough|straw)s?\b)|\bsleeping (?=(?:bag|car|berth)s?\b)"
+    r"|\b(?:vehicle|data|heat|beach|boat) recovery\b|\brecovery (?=(?:vehicle|truck|lorry|boat)s?\b)"
+    r"|\b(?:heat|surface|timber|water|sewage) treatment\b"
+    r"|\b(?:paper|cardboard|wooden|welsh) dragons?\b|\bdragon (?=(?:boat|fruit|dance|costume|kite)s?\b)"
+    r"|\b(?:tent|telegraph|scaffold|bean|ski) poles\b"
+    r"| by a hair\b"
+    r"| as an? (?:child|boy|girl|kid|lad|lass)$",
+    re.IGNORECASE,
+)
+#: Where people come from: "the Romanian pickers".
+_PEOPLE_FROM = re.compile(
+    r"\b[A-Z]\w+(?:ian|ish|ese|ean|an) (?:\w+(?:er|or|man|ist|nurse|hand|cook)s|men|lot)\b"
+)
+#: What may not be known yet: that a place is shut, or sold.
+_GIVEN_UP = re.compile(
+    r"\b(?:closing|shutting|axing) (?:down |up )?"
+    r"(?:the|an?|our|their|\d+|two|three|four|five|six|half|all|both|most|some|one)\b"
+    r"|\bselling (?:off|up|the|our|their|half)\b"
+    r"|\b(?:to|will|would|may|might) (?:close|shut|sell|axe) (?:down |off )?(?:the|our|their|half)\b",
+    re.IGNORECASE,
+)
 
 
 #: Sums of money, and ages: "68k", "£2 more", "13,5 Gehälter", "she's 71".

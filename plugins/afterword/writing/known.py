@@ -22,11 +22,11 @@ from afterword.writing.cleaning import without_markup
 from afterword.writing.fragments import Fragment, weave
 from afterword.writing.noun_phrases import begins_a_deed, is_deed, is_thing
 from afterword.writing.persons import Persons
+from afterword.writing.quoting import may_be_quoted
 from afterword.writing.shapes import (
     Shape,
     is_of_the_user,
     is_plain,
-    is_quotable,
     shape_of,
     speaks_of,
     tokens_of,
@@ -135,7 +135,7 @@ def _known(name: str, debrief: Debrief, others: frozenset[str], for_another: boo
             questions.append((replace(question, text=veil(question.text), question=True), answered))
         elif answered:
             # Of an answer nobody could tell what it answers.
-            own.append(f"[{_quoted(asked, 'what they asked, as noted')}]. {answered}")
+            own.append(f"[{_quoted(asked, 'what they asked, as noted', others)}]. {answered}")
     worry, answer = questions[0] if questions else (None, "")
     if not worry:
         troubles = (
@@ -148,7 +148,8 @@ def _known(name: str, debrief: Debrief, others: frozenset[str], for_another: boo
     untold = tuple(each for each in details if told.isdisjoint(roots(each.text)))
     details = untold or (() if debrief.say else details)
     detail = details[0] if details else None
-    return Known(persons, detail, details[1:], worry, tuple(own), answer, replies, _hint(spoken))
+    unsaid = spoken or ((*debrief.asked_me, *debrief.worries_them) if not worry else ())
+    return Known(persons, detail, details[1:], worry, tuple(own), answer, replies, _hint(unsaid, others))
 
 
 def _bare(text: str) -> str:
@@ -167,16 +168,16 @@ def _sentence(fact: Fact) -> str:
     return veil(f"{words[:1].upper()}{words[1:]}{end}")
 
 
-def _hint(spoken: Sequence[Fact]) -> str:
+def _hint(spoken: Sequence[Fact], others: frozenset[str]) -> str:
     """What the gap for what was talked about says: the first line that may be quoted, else its place."""
-    quotable = next((fact for fact in spoken if is_quotable(_bare(fact.text))), None)
-    return _quoted(quotable or spoken[0], "what you noted") if spoken else ""
+    quotable = next((fact for fact in spoken if may_be_quoted(_bare(fact.text), others)), None)
+    return _quoted(quotable or spoken[0], "what you noted", others) if spoken else ""
 
 
-def _quoted(fact: Fact, what: str) -> str:
+def _quoted(fact: Fact, what: str, others: frozenset[str]) -> str:
     """What a gap for a line says: the line itself where it may be quoted, else where it stands."""
     words = _bare(fact.text).split()
-    if not is_quotable(" ".join(words)):
+    if not may_be_quoted(" ".join(words), others):
         return f"{IN_YOUR_WORDS}{what} on line {fact.line}"
     short = words[:_MOST_QUOTED]
     return IN_YOUR_WORDS + veil(" ".join(short) + (" …" if len(short) < len(words) else ""))

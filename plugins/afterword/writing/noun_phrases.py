@@ -9,61 +9,44 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
-from pathlib import Path
 
-from afterword.compiled import kept, table_of
-from afterword.words.english import american, is_adjective_by_degrees, is_rare, may_be_verb
-
-_DATA = table_of(Path(__file__).with_name("shapes.toml"))
-
-
-def words_of(key: str) -> frozenset[str]:
-    """One of the closed lists of ``shapes.toml``."""
-    return frozenset(_DATA[key].split())
-
-
-def _spelt(key: str) -> frozenset[str]:
-    """One of the lists, its longer words spelt as in Britain and as in America."""
-    words = words_of(key)
-    return words.union(*(american(word) for word in words if len(word) > 4))
-
-
-_SPELT = kept(Path(__file__), lambda: {key: _spelt(key) for key in ("doings", "own", "adjectives", "nouns")})
-DETERMINERS = words_of("determiners")
-POSSESSIVES = words_of("possessives")
-_LISTED_DOINGS = _SPELT["doings"]
-#: With what is done again: "repainting".
-DOINGS = _LISTED_DOINGS | {f"re{word}" for word in _LISTED_DOINGS}
-PERSONS = words_of("persons")
-CLAUSE_WORDS = words_of("clause_words")
-_PREPOSITIONS = words_of("prepositions")
-_PARTICLES = words_of("particles")
-_ADVERBS = words_of("adverbs")
-_STATES = words_of("states")
-_DONE = words_of("done")
-_NUMBERS = words_of("numbers")
-_TIMES = words_of("times")
-_OWN = _SPELT["own"]
-_ADJECTIVES = _SPELT["adjectives"]
-_NOUNS = _SPELT["nouns"]
-_PERSONAL = words_of("personal")
-_ATTRIBUTES = words_of("attributes")
-_COLLECTIVES = words_of("collectives")
-_PASTS = words_of("pasts")
-_LIGHT_DOINGS = words_of("light_doings")
-_IDIOM_PARTICLES = words_of("idiom_particles")
-_VERBS = words_of("verbs")
-_BASES = words_of("bases")
-
-_KNOWN_NOUNS = _NOUNS | _OWN | _TIMES
-#: Of which a compound with hyphens may be made: "two-hour", "walk-in".
-_KNOWN_PARTS = _KNOWN_NOUNS.union(_ADJECTIVES, _NUMBERS, DOINGS, _PREPOSITIONS, _PARTICLES)
-#: Words that are English whatever a dictionary says.
-KNOWN = _NOUNS | _ADJECTIVES | DOINGS | _OWN | words_of("adverbs")
+from afterword.words.english import is_adjective_by_degrees, is_rare, may_be_verb
+from afterword.writing.idioms import may_be_idiom
+from afterword.writing.lexicon import (
+    ADJECTIVES,
+    ADVERBS,
+    ATTRIBUTES,
+    CLAUSE_WORDS,
+    COLLECTIVES,
+    DETERMINERS,
+    DOINGS,
+    DONE,
+    KNOWN,
+    KNOWN_PARTS,
+    NOUNS,
+    NUMBERS,
+    OWN,
+    PARTICLES,
+    PASTS,
+    PERSONAL,
+    PERSONS,
+    PLURAL,
+    POSSESSIVES,
+    PREPOSITIONS,
+    STATES,
+    TIMES,
+    VERBS,
+    is_base_of_doing,
+    is_known_noun,
+    is_trade,
+    singular,
+    words_of,
+)
 
 #: Besides determiners and particles, what stands behind a verb and not behind a noun.
 _BEHIND_A_DEED = frozenset({"her", "him", "them", "you", "my", "our", "with", "whether", "next", "some"})
+
+_ONLY_BEFORE = words_of("only_before_a_thing")
 
 #: More nouns in a row are hardly one thing.
 _MOST_IN_A_ROW = 5
@@ -76,7 +59,6 @@ _ADJECTIVE = re.compile(
 )
 #: Endings that adjectives share with a great many nouns; a word with one of these is a noun at the end.
 _MAY_BE_NOUN = re.compile(r"\w{2,}(?:ic|al|ary|ory|ent|ant|(?<!l)y|ive|able)")
-PLURAL = re.compile(r"\w{2,}(?<![aisu])s")
 _GENITIVE = re.compile(r"\w[\w-]*(?:'s|s')")
 
 
@@ -95,52 +77,42 @@ def is_doing(tokens: Sequence[str], *, glad: bool = False) -> bool:
     return not may_be_idiom(tokens) and _Reader(tokens, glad=glad).whole(doing=True)
 
 
-def may_be_idiom(tokens: Sequence[str]) -> bool:
-    """Whether a phrase with a gerund may mean something else than its words: "getting one over"."""
-    doings = [token for token in tokens if token in DOINGS or token in _LIGHT_DOINGS]
-    return not _LIGHT_DOINGS.isdisjoint(doings) or (bool(doings) and not _IDIOM_PARTICLES.isdisjoint(tokens))
+def goes_on(tokens: Sequence[str]) -> bool:
+    """Whether words may follow a verb: what it is done to, how, where and when; or nothing."""
+    return _Reader(["doing", *tokens]).whole(doing=True)
 
 
 def is_deed(tokens: Sequence[str]) -> bool:
     """Whether words are a verb in its plain form and what it is done to: "check the rota with them"."""
-    return bool(tokens) and is_base_of_doing(tokens[0]) and _Reader(["doing", *tokens[1:]]).whole(doing=True)
+    return bool(tokens) and is_base_of_doing(tokens[0]) and goes_on(tokens[1:])
 
 
 def begins_a_deed(tokens: Sequence[str]) -> bool:
     """Whether a promise begins with what is to be done, not with a thing: "check with her", "check list"."""
     follows = tokens[1] if len(tokens) > 1 else ""
-    opens = follows in DETERMINERS | POSSESSIVES | _PARTICLES | _BEHIND_A_DEED or follows.endswith("ing")
+    opens = follows in DETERMINERS | POSSESSIVES | PARTICLES | _BEHIND_A_DEED or follows.endswith("ing")
     return bool(tokens) and is_base_of_doing(tokens[0]) and (opens or not follows)
 
 
-def is_base_of_doing(word: str) -> bool:
-    """Whether a word is the plain form of a doing: "lift" of "lifting", "move" of "moving"."""
-    return word in _BASES or any(
-        form in DOINGS for form in (f"{word}ing", f"{word.removesuffix('e')}ing", f"{word}{word[-1:]}ing")
-    )
+def may_be_owned(words: Sequence[str]) -> bool:
+    """Whether words begin with a thing, and no trait, that somebody may have: "pattern blocks from …"."""
+    run: list[str] = []
+    for word in words:
+        if (
+            not (is_known_noun(word) or word in ADJECTIVES or _GENITIVE.fullmatch(word))
+            or word in PREPOSITIONS
+        ):
+            break
+        run.append(word)
+    traits = PERSONAL | TIMES
+    return bool(run) and run[-1] not in ADJECTIVES - NOUNS and traits.isdisjoint(run)
 
 
 def owned(words: Sequence[str]) -> bool:
     """Whether "her" and these words are a thing that somebody would be glad to be asked about."""
     low = [word.casefold() for word in words]
     last_known = bool(words) and (low[-1] in KNOWN or words[-1][:1].isupper())
-    return last_known and not _OWN.isdisjoint(low)
-
-
-@cache
-def is_known_noun(word: str) -> bool:
-    """Whether a word is in the list of nouns, itself, in the singular, or part by part."""
-    if not _KNOWN_NOUNS.isdisjoint({word, f"{word}s", _singular(word)}):
-        return True
-    parts = word.split("-")
-    return len(parts) > 1 and _KNOWN_PARTS.issuperset(parts)
-
-
-def _singular(word: str) -> str:
-    for ending, put in (("ies", "y"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("s", "")):
-        if word.endswith(ending):
-            return word.removesuffix(ending) + put
-    return word
+    return last_known and not OWN.isdisjoint(low)
 
 
 class _Reader:
@@ -170,12 +142,12 @@ class _Reader:
 
     def _ends_after(self) -> bool:
         following = self._following()
-        return not following or following in _PREPOSITIONS
+        return not following or following in PREPOSITIONS
 
     def _object(self) -> bool:
         """What is done, behind a gerund: nothing, "it", or a thing."""
         word = self._next
-        if not word or word in _PREPOSITIONS | _ADVERBS | {",", "and", "or", "to"}:
+        if not word or word in PREPOSITIONS | ADVERBS | {",", "and", "or", "to"}:
             return True
         if word not in {"a", "an"} and self._is_time():
             return True
@@ -194,12 +166,12 @@ class _Reader:
                 self._at += 2
                 if not self._object():
                     return False
-            elif word in _ADVERBS or (word in _STATES and self._doing and self._ends_after()):
-                if before in _PREPOSITIONS:
+            elif word in ADVERBS or (word in STATES and self._doing and self._ends_after()):
+                if before in PREPOSITIONS:
                     return False
                 self._at += 1
-            elif word in _PREPOSITIONS | _PARTICLES or (word in _DONE and self._following() == "by"):
-                self._at += word in _DONE
+            elif word in PREPOSITIONS | PARTICLES or (word in DONE and self._following() == "by"):
+                self._at += word in DONE
                 if not self._prepositional():
                     return False
             elif word in {",", "and", "or"}:
@@ -210,7 +182,7 @@ class _Reader:
                     self._at += 1
                     if not self._object():
                         return False
-                elif self._next in _PREPOSITIONS:
+                elif self._next in PREPOSITIONS:
                     continue
                 elif word == "," and not {"and", "or"} & set(self._tokens[self._at :]):
                     return False  # no list: "the pipes, plays at Burns Night"
@@ -221,13 +193,13 @@ class _Reader:
         return self._tokens[-1] not in {",", "and", "or"}
 
     def _prepositional(self) -> bool:
-        particle = self._next in _PARTICLES
+        particle = self._next in PARTICLES
         self._at += 1
-        if self._next in _PREPOSITIONS and self._next:
+        if self._next in PREPOSITIONS and self._next:
             self._at += 1
         if not self._next or self._next in {",", "and", "or"}:
             return particle and self._doing
-        if particle and self._doing and (self._next in _ADVERBS or self._is_time()):
+        if particle and self._doing and (self._next in ADVERBS or self._is_time()):
             return True
         if self._next in {"it", "them"} and self._doing:
             self._at += 1
@@ -241,7 +213,7 @@ class _Reader:
     def _makes_noun_phrase(self) -> bool:
         """Whether a word in -ing stands before a noun, not before what is done: "for ringing practice"."""
         following = self._following()
-        return bool(following) and following in _NOUNS and not PLURAL.fullmatch(following)
+        return bool(following) and following in NOUNS and not PLURAL.fullmatch(following)
 
     def _thing(self, *, bare: bool) -> bool:
         """A noun phrase; ``bare``: it need not begin with a determiner."""
@@ -274,23 +246,23 @@ class _Reader:
             words = [*words[:first], re.sub(r"'s$|'$", "", words[first])]
         words = [word for word in words if not _NUMBER.fullmatch(word)]
         return owned(words) or (
-            self._glad and bool(words) and words[-1] in KNOWN and words[-1] not in _PERSONAL
+            self._glad and bool(words) and words[-1] in KNOWN and words[-1] not in PERSONAL
         )
 
     def _is_number(self) -> bool:
-        return bool(_NUMBER.fullmatch(self._next)) or self._next in _NUMBERS
+        return bool(_NUMBER.fullmatch(self._next)) or self._next in NUMBERS
 
     def _run(self, *, alone: bool) -> bool:
         """Nouns in a row, with adjectives before them; ``alone``: none need follow, a number stands there."""
         run: list[str] = []
         while word := self._next:
-            if word in {",", "and", "or", "to"} or word in _PREPOSITIONS or self._is_time(run):
+            if word in {",", "and", "or", "to"} or word in PREPOSITIONS or self._is_time(run):
                 break
-            if run and (word in _ADVERBS or (word in _DONE and self._following() == "by")):
+            if run and (word in ADVERBS or (word in DONE and self._following() == "by")):
                 break
-            if run and self._doing and word in _STATES and self._ends_after():
+            if run and self._doing and word in STATES and self._ends_after():
                 break
-            if run and self._doing and word in _PARTICLES and run[-1] not in _ADJECTIVES:
+            if run and self._doing and word in PARTICLES and run[-1] not in ADJECTIVES:
                 break
             if word in CLAUSE_WORDS or word in PERSONS or word in DETERMINERS | POSSESSIVES | {"its"}:
                 return False
@@ -306,11 +278,11 @@ class _Reader:
                 if owner.casefold() in PERSONS or not _is_run([*run, owner]) or not self._next:
                     return False
                 run = []
-            elif _NUMBER.fullmatch(word) or word in _NUMBERS:
+            elif _NUMBER.fullmatch(word) or word in NUMBERS:
                 if run and not (
                     run[-1][:1].isupper()
-                    or run[-1] in _ATTRIBUTES
-                    or (self._ends_after() and run[-1] in _NOUNS and run[-1] not in _ADJECTIVES)
+                    or run[-1] in ATTRIBUTES
+                    or (self._ends_after() and run[-1] in NOUNS and run[-1] not in ADJECTIVES)
                 ):
                     return False
                 run += [_FIGURE] if run else []
@@ -324,24 +296,24 @@ class _Reader:
         """Whether "every August", "last year", "a day" begins here."""
         word, following = self._next, self._following().casefold()
         if word in {"every", "each", "this", "last", "next", "all"} and (self._at or run):
-            if following in _NUMBERS and self._following(2).casefold() in _TIMES:
+            if following in NUMBERS and self._following(2).casefold() in TIMES:
                 return True
-            return following in _TIMES
+            return following in TIMES
         further = self._following(2)
-        ends = not further or further in _PREPOSITIONS | _ADVERBS | {",", "and", "or"}
-        return word in {"a", "an"} and following in _TIMES and self._at > 0 and ends
+        ends = not further or further in PREPOSITIONS | ADVERBS | {",", "and", "or"}
+        return word in {"a", "an"} and following in TIMES and self._at > 0 and ends
 
     def _skip_time(self) -> None:
-        self._at += 3 if self._following() in _NUMBERS else 2
+        self._at += 3 if self._following() in NUMBERS else 2
 
     def _verb_like(self) -> bool:
         """Whether a word that begins a phrase without a determiner may be a verb."""
         word = self._next
         return not word[:1].isupper() and (
-            word in _VERBS
-            or word in _PASTS
+            word in VERBS
+            or word in PASTS
             or word.endswith(("ed", "ing"))
-            or (may_be_verb(_singular(word)) and not is_known_noun(word))
+            or (may_be_verb(singular(word)) and not is_known_noun(word))
         )
 
 
@@ -354,17 +326,19 @@ def _is_run(run: Sequence[str]) -> bool:
 
 def _fits(run: Sequence[str], place: int) -> bool:
     word, last = run[place], place + 1 == len(run)
-    first = not place or run[place - 1] in _ADJECTIVES
+    first = not place or run[place - 1] in ADJECTIVES
     if word == _FIGURE or word[:1].isupper():
         return True
-    if word in _PASTS:
-        return first and word in _NOUNS
-    if word in _ADJECTIVES and (not last or word not in _NOUNS):
+    if word in _ONLY_BEFORE:
+        return not last and is_known_noun(run[place + 1]) and not is_trade(run[place + 1])
+    if word in PASTS:
+        return first and word in NOUNS
+    if word in ADJECTIVES and (not last or word not in NOUNS):
         return not last
     if _follows_plural(run, place):
-        return word in _NOUNS and not PLURAL.fullmatch(word) and not may_be_verb(word)
+        return word in NOUNS and not PLURAL.fullmatch(word) and not may_be_verb(word)
     if last and not first and _is_third_person(word):
-        return word in _NOUNS and word not in _VERBS
+        return word in NOUNS and word not in VERBS
     if is_known_noun(word) or word in DOINGS or (first and not last and _is_done(word)):
         return True
     if word.endswith(("ly", "ed", "ing")) or is_adjective_by_degrees(word) or not is_rare(word):
@@ -384,7 +358,7 @@ def _is_done(word: str) -> bool:
         return False
     if "-" in word:
         *before, root = stem.split("-")
-        return _KNOWN_PARTS.issuperset(before) and not _KNOWN_PARTS.isdisjoint({root, f"{root}e", root[:-1]})
+        return KNOWN_PARTS.issuperset(before) and not KNOWN_PARTS.isdisjoint({root, f"{root}e", root[:-1]})
     return f"{stem}ing" in DOINGS or f"{stem[:-1]}ying" in DOINGS
 
 
@@ -395,9 +369,9 @@ def _follows_plural(run: Sequence[str], place: int) -> bool:
     before = run[place - 1]
     if before[:1].isupper():
         return bool(re.fullmatch(r"[A-Z]{2,}s", before))
-    return before in _COLLECTIVES or bool(PLURAL.fullmatch(before) and before not in _ATTRIBUTES)
+    return before in COLLECTIVES or bool(PLURAL.fullmatch(before) and before not in ATTRIBUTES)
 
 
 def _is_third_person(word: str) -> bool:
     """Whether a word in -s may tell what somebody does rather than what there is."""
-    return bool(PLURAL.fullmatch(word)) and (word in _VERBS or may_be_verb(word.removesuffix("s")))
+    return bool(PLURAL.fullmatch(word)) and (word in VERBS or may_be_verb(word.removesuffix("s")))

@@ -12,19 +12,21 @@ from collections.abc import Sequence
 from functools import cache
 
 from afterword.words.english import is_adjective_by_degrees, is_rare, may_be_verb
-from afterword.writing.noun_phrases import (
+from afterword.writing.lexicon import (
     CLAUSE_WORDS,
+    COLLECTIVES,
     DETERMINERS,
     KNOWN,
     PERSONS,
     PLURAL,
     POSSESSIVES,
-    describes,
     is_base_of_doing,
-    is_doing,
     is_known_noun,
+    is_past_of_doing,
+    is_trade,
     words_of,
 )
+from afterword.writing.noun_phrases import describes, goes_on, is_doing
 
 _OF_ME = frozenset({"i", "i'd", "i'll", "i've", "i'm", "we", "we'd", "we'll", "we've"})
 _SUBJECTS = words_of("subjects")
@@ -45,6 +47,11 @@ _HEAVY = frozenset(
 _MEASURES = frozenset({"many", "much", "far", "long", "often", "fast", "soon", "well", "big", "quickly"})
 _WOULD = frozenset({"would", "should", "could", "might", "can", "will"})
 _BEFORE_A_VERB = (_AUXILIARIES | {"ever", "not", "never", "rather", "last", "first"}) - words_of("being")
+_HARMLESS = words_of("harmless")
+_LIGHT_DOINGS = words_of("light_doings")
+#: Of whom a word for many, or for what they do, may be meant.
+_MEANT = words_of("departments") | COLLECTIVES
+_LIKES = frozenset({"likes", "needs", "grows", "behaves"})
 #: Done in a life rather than at work, where they are asked about as they are.
 _OF_LIFE = words_of("of_life")
 _SMALL_WORDS = CLAUSE_WORDS.union(
@@ -67,7 +74,9 @@ _TAKEN_FOR_GRANTED = re.compile(
 )
 
 #: Ends with what may well be somebody's name: "how I'd get on with Derek".
-_ABOUT_SOMEBODY = re.compile(r"\b(?:with|about|under|like|for) [A-Z]\w+$")
+_ABOUT_SOMEBODY = re.compile(
+    r"\b(?:with|about|under|like|for) (?:an? |the )?[A-Z]\w+$|\bon with (?!it\b)|\bo(?:ff|n) the wagon\b"
+)
 
 
 def runs_the_user_down(text: str) -> bool:
@@ -103,7 +112,7 @@ def is_question(low: Sequence[str], text: str) -> bool:
         return False
     if low[start] in _OF_ME:
         return not _ABOUT_SOMEBODY.search(text) and _asks_of_me(low, start)
-    if not _LOADED_AS_IT_IS.isdisjoint(low) or not all(map(is_of_work, low)):
+    if not _LOADED_AS_IT_IS.isdisjoint(low) or not all(is_of_work(word) or word in _LIKES for word in low):
         return False
     if low[start] in _SUBJECTS:
         # In small letters: "the Trustees" are people.
@@ -114,6 +123,10 @@ def is_question(low: Sequence[str], text: str) -> bool:
     # "whether zoos should exist", "why trams squeal": a bare plural with its verb behind it.
     bare = asking in {"whether", "if", "how", "why"} and bool(PLURAL.fullmatch(low[start]))
     verb = low[start + 1]
+    if asking in {"how", "why"} and not bare and low[start].islower():
+        # "why listeria likes a cold floor"
+        somebody = is_trade(low[start]) or low[start] in _MEANT or describes(low[start])
+        return not somebody and verb in _TOLD_VERBS | _LIKES and goes_on(low[start + 2 :])
     squeals = asking in {"how", "why"} and may_be_verb(verb) and verb not in _HEAVY
     return bare and (verb in _AUXILIARIES or squeals)
 
@@ -131,20 +144,34 @@ def _asks_of_me(low: Sequence[str], start: int) -> bool:
         ["am", "ready"],
     ):
         return all(map(is_of_work, low))
+    if low[start + 1] == "still":
+        deed = low[start + 2 :]
+        return low[0] == "whether" and bool(deed) and _is_still_done(deed) and all(map(is_of_work, low))
     would = not _WOULD.isdisjoint(before) or before[0].endswith(("'d", "'ll"))
     if low[0] == "why" and not would and low[start].startswith("i"):
         return low[place] in _CHOICES and all(map(is_of_work, low))
     done = "ever" in before or ((before[0].endswith("'ve") or "have" in before) and place + 2 < len(low))
     if would or done:
         private = low[place] in _OF_LIFE and low[place] not in _ASKED_VERBS
-        return not private and all(is_of_work(word) or _says_no_more(word) for word in low)
+        return not private and all(
+            is_of_work(word) or word in _HARMLESS or _says_no_more(word) for word in low
+        )
     if not _LOADED_AS_IT_IS.isdisjoint(low) or not all(map(is_of_work, low)):
         return False
     verb = low[place]
     if verb == "do":
         return low[place + 1 : place + 2] in (["with"], ["when"], ["if"], ["first"])
     return verb not in _OF_LIFE and (
-        is_base_of_doing(verb) or verb in _ASKED_VERBS | _ASKED_PASTS or _is_past_of_doing(verb)
+        is_base_of_doing(verb) or verb in _ASKED_VERBS | _ASKED_PASTS or is_past_of_doing(verb)
+    )
+
+
+def _is_still_done(deed: Sequence[str]) -> bool:
+    """Whether "still" asks of somebody's craft, not of a life: "still pick up a brush myself"."""
+    rest = [word for word in deed[1:] if word not in {"myself", "ourselves"}]
+    light = f"{deed[0]}ing" in _LIGHT_DOINGS or f"{deed[0][:-1]}ing" in _LIGHT_DOINGS if deed else True
+    return (
+        not light and deed[0] not in _OF_LIFE and bool(rest) and is_base_of_doing(deed[0]) and goes_on(rest)
     )
 
 
@@ -154,11 +181,6 @@ def _says_no_more(word: str) -> bool:
     stem = re.sub(r"i?(?:er|est)$", "", word)
     compared = stem != word and any(map(is_adjective_by_degrees, (stem, f"{stem}e", f"{stem}y")))
     return not ("-" in word or compared or is_adjective_by_degrees(word) or describes(word))
-
-
-def _is_past_of_doing(word: str) -> bool:
-    stem = word.removesuffix("ed")
-    return stem != word and any(map(is_base_of_doing, (stem, f"{stem}e", stem[:-1])))
 
 
 @cache
@@ -173,6 +195,6 @@ def is_of_work(word: str) -> bool:
         or is_known_noun(word)
         or is_base_of_doing(word)
         or is_base_of_doing(re.sub(r"(?:es|s)$", "", word))
-        or _is_past_of_doing(word)
+        or is_past_of_doing(word)
         or is_rare(word)
     )

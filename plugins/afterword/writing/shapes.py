@@ -22,19 +22,19 @@ from functools import lru_cache
 from typing import Literal
 
 from afterword.words.english import is_english
-from afterword.words.sensitive import doubtful
-from afterword.writing.noun_phrases import (
+from afterword.words.sensitive import doubtful, without_homographs
+from afterword.writing.clauses import is_told_of
+from afterword.writing.idioms import may_be_idiom
+from afterword.writing.lexicon import (
     CLAUSE_WORDS,
     DETERMINERS,
     DOINGS,
     KNOWN,
     PERSONS,
     POSSESSIVES,
-    is_doing,
-    is_thing,
-    may_be_idiom,
     words_of,
 )
+from afterword.writing.noun_phrases import is_doing, is_thing
 from afterword.writing.questions import is_of_work, is_question, runs_the_user_down
 
 Shape = Literal["thing", "doing", "question"]
@@ -78,6 +78,7 @@ def shape_of(text: str, names: frozenset[str] = frozenset(), *, glad: bool = Fal
     """
     if not is_plain(text) or doubtful(text) or speaks_of(text, names):
         return None
+    text = without_homographs(text)
     tokens = tokens_of(text)
     if not 1 < sum(token != "," for token in tokens) <= _MOST_WORDS:
         return None
@@ -86,8 +87,8 @@ def shape_of(text: str, names: frozenset[str] = frozenset(), *, glad: bool = Fal
     if re.search(r",\s*\S+$", text) and not {"and", "or"} & set(tokens):
         return None  # "his sourdough, Kevin"
     if tokens[0] in DOINGS:
-        return "doing" if is_doing(tokens, glad=glad) else None
-    return "thing" if is_thing(tokens, glad=glad) else None
+        return "doing" if is_doing(tokens, glad=glad) or is_told_of(tokens, glad=glad) else None
+    return "thing" if is_thing(tokens, glad=glad) or is_told_of(tokens, glad=glad) else None
 
 
 def tokens_of(text: str) -> list[str]:
@@ -110,10 +111,10 @@ def speaks_of(text: str, names: frozenset[str]) -> bool:
     )
 
 
-def is_quotable(text: str) -> bool:
-    """Whether a line that has none of the shapes may be quoted to the user in a gap.
+def may_be_told(text: str) -> bool:
+    """Whether a line, of whatever shape, may be handed on to a command that writes.
 
-    Only where all of it is English, and nothing speaks of a person: a gap that is overlooked must do no harm.
+    Only where all of it is English, and nothing speaks of a person.
     """
     low = {token.casefold() for token in tokens_of(text)}
     spoken_of = (PERSONS - {"i", "i'd", "i've", "we", "our"}) | POSSESSIVES
