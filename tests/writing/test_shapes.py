@@ -40,7 +40,7 @@ def lines(name: str) -> list[str]:
         ("how they keep the blades sharp", "question"),
         # a thing with a clause that tells of it, or its name
         ("the lathe that came out of a shipyard", "thing"),
-        ("the first van, which ran on chip fat", "thing"),
+        ("the first van, which ran behind a tram", "thing"),
         ("a coal barge called the Dolphin", "thing"),
         ("teaching apprentices who like small work", "doing"),
         # a phrase with a particle or a light verb that goes somewhere
@@ -52,7 +52,7 @@ def lines(name: str) -> list[str]:
         ("making a kite out of newspaper", "doing"),
         ("building up a glaze in thin layers", "doing"),
         # a question of a craft, of what would be done, and of what grows
-        ("whether I still turn a bowl myself", "question"),
+        ("whether I still mend a net myself", "question"),
         ("what I'd do if a mast cracked on the first night", "question"),
         ("why straw likes the rain", "question"),
         # words that look sensitive, and are not where they stand

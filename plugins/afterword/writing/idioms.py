@@ -88,6 +88,8 @@ def _goes_somewhere(first: str, rest: Sequence[str]) -> bool:
 def _is_way(tokens: Sequence[str], place: int) -> bool:
     """Whether a particle leads somewhere: "up a spiral stair", "over to the milling machine"."""
     before = tokens[place - 1]
+    if tokens[0] == "making" and tokens[place : place + 2] == ["out", "of"]:
+        return True
     if place == 1:
         if (before, tokens[place]) in _BUILT_UP:
             return _begins_a_thing(tokens, place + 1)

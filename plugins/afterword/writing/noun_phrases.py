@@ -149,6 +149,8 @@ class _Reader:
         word = self._next
         if not word or word in PREPOSITIONS | ADVERBS | {",", "and", "or", "to"}:
             return True
+        if word == "back" and self._following() in PREPOSITIONS:
+            return True
         if word not in {"a", "an"} and self._is_time():
             return True
         if word in {"it", "them"} and self._at > 1:
