@@ -156,8 +156,8 @@ class Checker:
         found = {rule: list(look(letter, self._context)) for rule, look in CHECKS.items()}
         told = {
             letter.sentence_at(finding.at).start
-            for rule in _OF_CLAUSES
-            for finding in found[rule]
+            for findings in found.values()
+            for finding in findings
             if isinstance(finding.at, int)
         }
         for rule, finding in strays(letter, self._context, told):
@@ -170,8 +170,9 @@ class Checker:
         return in_order(problems)
 
 
-#: Rules that judge what a clause says, the one that tells most first: of one clause one of them is told.
-_OF_CLAUSES = (
+#: Rules that judge what a sentence says, the one that tells most first: of one sentence one of them is told.
+_OF_SENTENCES = (
+    "ask-with-gift",
     "sensitive",
     "comparison",
     "money-gift",
@@ -187,21 +188,35 @@ _OF_CLAUSES = (
 
 
 def _said_once(letter: Letter, found: Mapping[str, Sequence[Finding]]) -> Iterator[tuple[str, Finding]]:
-    """The findings, without those of a clause that another rule has told already.
+    """The findings, of each sentence those of one of ``_OF_SENTENCES`` alone.
 
-    Who begs presses too, and who blames them often names a day; two remarks on one clause are one too many.
+    Who begs presses too, and who blames them often names a day; two remarks on one sentence are one too many.
+    What is sure goes before what may be innocent.
     """
-    told: set[int] = set()
-    for rule in (*_OF_CLAUSES, *(rule for rule in found if rule not in _OF_CLAUSES)):
-        clauses: set[int] = set()
+    best: dict[int, tuple[bool, int]] = {}
+    for number, rule in enumerate(_order_of(letter)):
         for finding in found[rule]:
-            if rule in _OF_CLAUSES and isinstance(finding.at, int):
-                clause = letter.clause_at(finding.at)
-                if clause in told:
-                    continue
-                clauses.add(clause)
-            yield rule, finding
-        told |= clauses
+            if isinstance(finding.at, int):
+                sentence, weight = letter.sentence_at(finding.at).start, (_is_doubtful(rule, finding), number)
+                best[sentence] = min(best.get(sentence, weight), weight)
+    order = _order_of(letter)
+    for rule, findings in found.items():
+        for finding in findings:
+            told = best.get(letter.sentence_at(finding.at).start) if isinstance(finding.at, int) else None
+            if rule not in order or told is None or told[1] == order.index(rule):
+                yield rule, finding
+
+
+def _order_of(letter: Letter) -> Sequence[str]:
+    """The rules of sentences, the one that tells most first; nothing is compared with a firm that never wrote."""
+    if letter.kind_id != "close-the-loop":
+        return _OF_SENTENCES
+    return ("reproach", *(rule for rule in _OF_SENTENCES if rule != "reproach"))
+
+
+def _is_doubtful(rule: str, finding: Finding) -> bool:
+    """Whether what was found may be innocent: it is a hint, or a warning of a rule of errors."""
+    return finding.level == Level.HINT or (finding.level == Level.WARNING and RULES[rule].level == Level.ERROR)
 
 
 def check_notes(

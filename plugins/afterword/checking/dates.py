@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from afterword.checking.context import Context
 from afterword.checking.letter import Finding, Letter
+from afterword.followups.precedence import ENDINGS
 from afterword.words.dates import DAYS, MONTHS, weekday_and_day
 
 _WEEKDAY = r"(?P<weekday>Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|nes|rs|ur)?(?:day)?\.?"
@@ -97,6 +98,13 @@ _MET_ON_DAY = re.compile(
     r"(?P<day>yesterday|(?:on|last) (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
     r"(?!,?[ \t]+(?:the\b|\d|[A-Z][a-z]+[ \t]+\d))",
     re.IGNORECASE,
+)
+_OF_A_DAY = (_THANKS_FOR, _THANKS_FOR_DAY, _THANKS_FOR_ANYTHING, _MET_ON_DAY)
+#: Notes that answer news of theirs.
+_OF_NEWS = frozenset(
+    ENDINGS
+    | {"answer", "offer-thanks", "offer-answer", "holding"}
+    | {"good-news", "accepted-thank-all", "accepted-new-team"}
 )
 #: "You were aiming for": a day they named, and that it is one for the decision.
 _THEIR_DAY = re.compile(
@@ -278,7 +286,9 @@ def _other_weekday(letter: Letter, context: Context, days: Mapping[date, str]) -
         return  # written ahead of the day
     ahead = [(match.start(), match.end()) for match in _AHEAD.finditer(letter.middle)] if days else []
     thanks: dict[int, tuple[str, re.Match[str]]] = {}
-    for form in (_THANKS_FOR, _THANKS_FOR_DAY, _THANKS_FOR_ANYTHING, _MET_ON_DAY):
+    # After an offer or a refusal one gives thanks for that, which came on a day of its own.
+    forms = (_MET_ON_DAY,) if letter.kind_id in _OF_NEWS else _OF_A_DAY
+    for form in forms:
         for match in form.finditer(letter.middle):
             said = next(name for name in ("when", "day") if match.groupdict().get(name))
             thanks[match.start(said)] = (said, match)

@@ -18,6 +18,7 @@ from afterword.checking.misspelt_names import (
 )
 from afterword.checking.mistaken_names import mistaken_names
 from afterword.checking.names_in_text import find_names, is_part_of, tokens_of
+from afterword.checking.short_names import is_short_for
 from afterword.checking.wording import WORDING
 from afterword.checking.words import telling
 from afterword.records.contact import Contact
@@ -133,6 +134,8 @@ def _greeting_name(letter: Letter, context: Context) -> Iterator[Finding]:
         if name in right:
             continue
         others = () if right else _namesakes(name, letter, context)
+        if not others and any(is_short_for(plain(name.text), each) for each in own):
+            continue
         near = _misspelt(plain(name.text), own)
         if others and (near is None or others[0].slug in met):
             yield Finding(
@@ -158,7 +161,7 @@ def _greeting_name(letter: Letter, context: Context) -> Iterator[Finding]:
     if (
         person.is_named
         and not right
-        and not any(_is_short_form(plain(name.text), own) for name in greeting.names)
+        and not any(is_short_for(plain(name.text), each) for name in greeting.names for each in own)
     ):
         said = " ".join(name.text for name in greeting.names)
         if said.casefold() in _NO_NAMES and own & {plain(match[0]) for match in WORD.finditer(letter.body)}:
@@ -202,13 +205,6 @@ def _misspelt(word: str, own: frozenset[str]) -> str | None:
     return None
 
 
-def _is_short_form(word: str, own: frozenset[str]) -> bool:
-    """Whether a word is the beginning of a name, or the name of the word: Sam of Samira."""
-    folded = word.casefold()
-    return len(folded) > 2 and any(
-        name.casefold().startswith(folded) or (len(name) > 2 and folded.startswith(name.casefold()))
-        for name in own
-    )
 
 
 def many_recipients(letter: Letter, context: Context) -> Iterator[Finding]:

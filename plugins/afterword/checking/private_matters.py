@@ -74,6 +74,13 @@ _AT_ONCE = 6
 #: A private line and a sentence of the letter that have so many telling words in common speak of the same.
 _SAME = 2
 
+#: What is done to a heart, a back or a neck in a figure of speech, whosever it is.
+_FIGURE = re.compile(
+    r"\b(?:br[eo]a?k\w*|lift\w*|warm\w*|gladden\w*|melt\w*|steal\w*|stole|w[io]n|lost|los\w+|sank|s[iu]nk|leapt|jump\w*|sing\w*|sang"
+    r"|turn\w*|watch\w*|stick\w*|stuck|scratch\w*|pat\w*|behind|off|in|to|from|after|at|by|pull\w*|cross\w*|rais\w+|open\w*|roll\w*"
+    r"|catch\w*|caught|lend|lent|giv\w+|gave|need\w*|all)\s+(?:(?:my|your|his|her|their|our|every\w+['’]s|people['’]s|\w+['’]s)\s+)?$",
+    re.IGNORECASE,
+)
 #: "Sick of hearing from me".
 _OF_ME = re.compile(r"\s+(?:the\s+\w+\s+of\s+)?(?:me|my|this|it|\w+ing)\b", re.IGNORECASE)
 #: "You and your husband", said of both.
@@ -135,6 +142,8 @@ def _judged(hit: Sensitive, text: str, trade: frozenset[str], theirs: frozenset[
     clause = before[max((match.end() for match in _CLAUSE.finditer(before)), default=0) :]
     if _INSTITUTION.match(after) or _ENDS_AS_INSTITUTION.search(hit.text):
         return None
+    if hit.kind == "health" and _FIGURE.search(before):
+        return None  # what breaks everybody's heart
     if hit.kind == "health" and re.match(r"\s+(?:of|the|each|every|it|them)\b", after):
         return None  # sick of waiting, "I weigh the same piece"
     of_them = not hit.text.casefold().startswith("the ") and bool(
@@ -328,8 +337,11 @@ _LACKS = re.compile(
 #: "Pat looked as if ...": nothing good follows, or it would be said.
 _SEEMED = re.compile(
     r"\s+(?:\w+ly\s+|just\s+|rather\s+)*"
-    r"(?:(?:seem|look|sound|appear)(?:s|ed)\s+(?:to\s+(?:be|have)|a\s+(?:bit|little|touch)|rather|like"
-    r"|as\s+(?:if|though)|more|less|half|some\w+|very|pretty)|(?:struck|strikes)\s+(?:me|us)|c[oa]mes?\s+across)"
+    r"(?:(?:seem|look|sound|appear)(?:s|ed)\s+(?:(?:to\s+(?:be|have)\s+)?(?:a\s+(?:bit|little|touch)|rather|less|half|little)"
+    r"|to\s+have\s+(?:no|little|lost|forgotten|better)|more\s+(?:interested|concerned|taken)"
+    r"|as\s+(?:if|though)\s+(?:he|she|they)(?:['’]d|\s+(?:would|had|could|did(?:n['’]t|\s+not)|wanted|wished|hated))"
+    r"\s+(?:rather|sooner|better|no|not|never|hardly|be|to))"
+    r"|(?:struck|strikes)\s+(?:me|us)\s+as\s+(?:rather|a\s+(?:bit|little)|less|not|somebody|someone)|c[oa]mes?\s+across\s+as)"
     r"(?:\s+[\w'’-]+){1,4}",
     re.IGNORECASE,
 )

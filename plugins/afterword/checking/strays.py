@@ -82,4 +82,4 @@ def strays(letter: Letter, context: Context, told: Collection[int]) -> Iterator[
             said, fix = _SAID[taken]
             words = short(" ".join(text.split()))
             rule = "comparison" if goodbye else taken
-            yield rule, Finding(sentence.start, f"“{words}” {said}", fix, Level.WARNING)
+            yield rule, Finding(sentence.start, f"“{words}” {said}", fix, Level.HINT)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from afterword.checking.context import Context
 from afterword.checking.filling_in import help_for
@@ -58,7 +59,10 @@ _OWN_REASON = re.compile(
 )
 
 #: What is no smaller is not compared.
-_DENIED = re.compile(r"\b(?:no|not|none the|any the) \Z", re.IGNORECASE)
+_DENIED = re.compile(
+    r"(?:\b(?:no|not|none the|any the)|(?:\bnot|n[\'’]t|\bnever)\s+have\s+(?:been|had|asked\s+for)(?:\s+\w+)?)\s\Z",
+    re.IGNORECASE,
+)
 #: "Better to know", "better late than never".
 _NO_COMPARISON = re.compile(
     r"[ \t]+(?:to|late|never|still|and better|understanding|idea|known)\b|(?<=less)[ \t]*[.,;:!?)]",
@@ -161,7 +165,17 @@ def desperation(letter: Letter, context: Context) -> Iterator[Finding]:
 
 def reproach(letter: Letter, context: Context) -> Iterator[Finding]:
     """Words that blame them."""
-    yield from found_phrases("reproach", letter)
+    told: set[int] = set()
+    for finding in found_phrases("reproach", letter):
+        if isinstance(finding.at, int):
+            told.add(letter.sentence_at(finding.at).start)
+        yield finding
+    if reckons(letter):  # in a goodbye a complaint is an error, and `comparison` finds it
+        return
+    for finding in found_phrases("comparison", letter):
+        # What is doubtful where it would be worst is nothing here.
+        if not finding.level and isinstance(finding.at, int) and letter.sentence_at(finding.at).start not in told:
+            yield replace(finding, level=Level.WARNING)
 
 
 def weak_opener(letter: Letter, context: Context) -> Iterator[Finding]:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from types import MappingProxyType
 
 from afterword.checking.context import Context
 from afterword.checking.letter import Finding, Letter
 from afterword.checking.names_in_text import find_names, is_part_of
-from afterword.checking.tone import found_phrases, reckons
-from afterword.records.problems import Level
+from afterword.checking.tone import found_phrases
 
 #: The rule that enforces each. Some hold for every note; the others look only at the kinds that must not.
 ENFORCED_BY: Mapping[str, str] = MappingProxyType(
@@ -57,14 +55,6 @@ _BEFORE_LINK = 160
 def unwelcome(letter: Letter, context: Context) -> Iterator[Finding]:
     """Something that a note of its kind must not hold, and no other rule looks for."""
     yield from found_phrases("unwelcome", letter)
-    if not reckons(letter):  # in a goodbye a complaint is an error, and `comparison` finds it
-        others = (found_phrases(rule, letter) for rule in ("reproach", "apology", "pressure", "desperation"))
-        told = {letter.sentence_at(at).start for each in others for at in _places(each)}
-        for finding in found_phrases("comparison", letter):
-            if finding.level:  # doubtful where it would be worst, and so nothing here
-                continue
-            if isinstance(finding.at, int) and letter.sentence_at(finding.at).start not in told:
-                yield replace(finding, level=Level.WARNING)
     if letter.kind and "rival-details" in letter.kind.must_not:
         own = context.companies_of(letter.person.slug)
         for named in find_names(letter.own_words, context.short_companies, own):
@@ -89,9 +79,3 @@ def unwelcome(letter: Letter, context: Context) -> Iterator[Finding]:
             f"A {letter.kind.id} carries no gift; beside a question or short thanks it looks like a bait.",
             "Keep it for a note of its own, for example a value-add next week.",
         )
-
-
-def _places(findings: Iterator[Finding]) -> Iterator[int]:
-    for finding in findings:
-        if isinstance(finding.at, int):
-            yield finding.at

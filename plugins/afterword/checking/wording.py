@@ -86,6 +86,8 @@ class Wording:
     titles: frozenset[str]
     together: frozenset[str]
     name_links: frozenset[str]
+    #: By a given name in small letters, what else its bearer is called; begins otherwise than the name.
+    short_names: Mapping[str, frozenset[str]]
     common_english: frozenset[str]
     roles: frozenset[str]
     may_be_doubled: frozenset[str]
@@ -184,6 +186,7 @@ def _wording(files: Iterable[Mapping[str, Any]], known: _Known) -> Wording:
         titles=frozenset(words["titles"]),
         together=frozenset(words["together"]),
         name_links=frozenset(words["name_links"]),
+        short_names={row.split()[0]: frozenset(row.split()[1:]) for row in words["short_names"]},
         common_english=frozenset(words["common_english"]),
         roles=frozenset(words["roles"]),
         may_be_doubled=frozenset(words["may_be_doubled"]),
