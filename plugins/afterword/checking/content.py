@@ -94,15 +94,13 @@ def _weight(part: str, letter: Letter) -> Level | None:
     do is a hint, where they say so.
     """
     asks = letter.kind is not None and letter.kind.ask
-    if WORDING.parts[part].better_with or (part == "interest" and asks):
-        return Level.HINT
     if part == "thanks":
         return None
-    if part == "interest":
+    if WORDING.parts[part].better_with or not _OF_ONESELF.search(letter.middle):
+        return Level.HINT if WORDING.parts[part].better_with else None
+    if part == "interest" and not asks and letter.kind and "gift" not in letter.kind.must:
         return Level.HINT if _WISHING.search(letter.middle) else Level.WARNING
-    if part in _OF_THE_WILL:
-        return Level.HINT if _WILLING.search(letter.middle) else Level.WARNING
-    return Level.WARNING if _OF_ONESELF.search(letter.middle) else None
+    return Level.HINT
 
 
 def _holds(letter: Letter, context: Context, part: str) -> bool:

@@ -24,6 +24,9 @@ _LONG_SENTENCE, _LONGER_SENTENCE, _LONGEST_SENTENCE = 30, 45, 60
 _MANY_TURNS, _TURNS = 5, 4
 _TURN = re.compile(r"[,;:()–—]|\s-\s")
 _LONGEST_SUBJECT = 60
+_FRIENDLY_MARKS = 2
+#: Nobody who reads it counts: so much above the most is only a hint.
+_SLIGHTLY = 0.15
 
 _EXCLAMATION = re.compile(r"(?<=[\w\s)”\"’])!+(?![=\w])")
 _EMOJI = re.compile(
@@ -48,6 +51,9 @@ _REPLY = re.compile(r"^\s*(?:re|aw|sv|antw|fw|fwd|wg)\s*:\s*", re.IGNORECASE)
 _ANSWERS = frozenset(
     {"answer", "offer-thanks", "offer-answer", "decline-offer", "gracious-rejection", "holding"}
 )
+
+#: Notes whose news is what they are about.
+_TELLS_NEWS = frozenset({"good-news", "new-information", "congratulate"})
 
 #: "The loveliest people", "your finest work", "most patient".
 _SUPERLATIVE = re.compile(r"\b(?P<word>\w+est|best|most(?=\s+(?!of\b|people\b)\w+))\b", re.IGNORECASE)
@@ -266,6 +272,8 @@ def over_praise(letter: Letter, context: Context) -> Iterator[Finding]:
             match.start(),
             f"There are {marks} exclamation marks; one is plenty.",
             "End the other sentences with a full stop.",
+            # Two in a friendly note are a manner of speaking.
+            Level.HINT if marks == len(exclamations) == _FRIENDLY_MARKS else None,
         )
     for match in list(_EMOJI.finditer(letter.own_words))[:1]:
         yield Finding(
@@ -357,13 +365,16 @@ def subject(letter: Letter, context: Context) -> Iterator[Finding]:
         yield Finding("subject", "The note has no subject.", f"Add one, for example: subject: “{example}”")
         return
     if len(text) > _LONGEST_SUBJECT:
+        slightly = len(text) <= _LONGEST_SUBJECT * (1 + _SLIGHTLY)
         yield Finding(
             "subject",
             f"The subject has {len(text)} characters; mail programs cut it at about {_LONGEST_SUBJECT}.",
             f"Say the same in fewer words, for example: {example}",
+            Level.HINT if slightly else None,
         )
     words = re.findall(r"[^\W_][\w'’-]*", bare.casefold())
-    if all(word in WORDING.bare_subject for word in words):
+    tells_news = letter.kind_id in _TELLS_NEWS and "news" in words
+    if all(word in WORDING.bare_subject for word in words) and not tells_news:
         yield Finding(
             "subject",
             f"“{text}” says neither who writes nor about what.",
