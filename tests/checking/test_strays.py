@@ -25,12 +25,12 @@ def strays(kind: str, sentence: str) -> dict[str, Level]:
         ("second-check-in", "Perhaps the Tuesday was another Tuesday.", "reproach"),
         ("decision-check-in", "You may well groan at the name on the envelope again.", "apology"),
         ("gracious-rejection", "Nobody on the bench had so much as opened the box.", "comparison"),
-        ("withdraw", "They pay the ferry as well.", "comparison"),
+        ("withdraw", "It helps that the deck is dry.", "comparison"),
         ("close-the-loop", "The committee never saw the second loom.", "comparison"),
     ],
 )
-def test_what_is_for_nothing_is_told_as_a_warning(kind: str, sentence: str, rule: str) -> None:
-    assert strays(kind, sentence) == {rule: Level.WARNING}
+def test_what_is_for_nothing_is_told_as_a_hint(kind: str, sentence: str, rule: str) -> None:
+    assert strays(kind, sentence) == {rule: Level.HINT}
 
 
 @pytest.mark.parametrize(

@@ -208,10 +208,16 @@ def _said_once(letter: Letter, found: Mapping[str, Sequence[Finding]]) -> Iterat
 
 
 def _order_of(letter: Letter) -> Sequence[str]:
-    """The rules of sentences, the one that tells most first; nothing is compared with a firm that never wrote."""
-    if letter.kind_id != "close-the-loop":
-        return _OF_SENTENCES
-    return ("reproach", *(rule for rule in _OF_SENTENCES if rule != "reproach"))
+    """The rules of sentences, the one that tells most first.
+
+    Whoever never heard is cross with nobody else; whoever thanks for an offer haggles rather than presses.
+    """
+    first = ""
+    if letter.kind_id == "close-the-loop":
+        first = "reproach"
+    elif letter.kind is not None and "negotiation" in letter.kind.must_not:
+        first = "unwelcome" if "comparison" not in letter.kind.must_not else ""
+    return (first, *(rule for rule in _OF_SENTENCES if rule != first)) if first else _OF_SENTENCES
 
 
 def _is_doubtful(rule: str, finding: Finding) -> bool:

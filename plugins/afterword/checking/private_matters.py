@@ -82,7 +82,10 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 #: "Sick of hearing from me".
-_OF_ME = re.compile(r"\s+(?:the\s+\w+\s+of\s+)?(?:me|my|this|it|\w+ing)\b", re.IGNORECASE)
+_OF_ME = re.compile(
+    r"\s+(?:of|with)\s+(?:the\s+\w+\s+of\s+)?(?:me|my|this|it|candidates?|applicants?|people|letters|mails|\w+ing)\b",
+    re.IGNORECASE,
+)
 #: "You and your husband", said of both.
 _BOTH_OF_YOU = re.compile(r"\byou\s+and\s+(?:your\s+)?$", re.IGNORECASE)
 
@@ -155,8 +158,8 @@ def _judged(hit: Sensitive, text: str, trade: frozenset[str], theirs: frozenset[
         return None
     if hit.kind in ("faith", "politics") and " " not in hit.text and _VERB_BEFORE.search(clause):
         return None  # "I lent it", "we woke": what is sensitive of the kind, the phrases have found
-    if hit.text.casefold().endswith(" of") and _OF_ME.match(after):
-        return None  # sick of hearing from me
+    if _OF_ME.match(re.sub(r"^.* (?=of$)", " ", hit.text) + after if hit.text.endswith(" of") else after):
+        return None  # sick of hearing from me, fed up with candidates who ask
     if hit.kind == "judgement":
         # These words say other things as well, "a boring machine", "you mean to move": it takes "she is".
         return Level.ERROR if of_them and _IS.search(clause) else None

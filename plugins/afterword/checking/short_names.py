@@ -20,7 +20,9 @@ def is_short_for(word: str, name: str) -> bool:
         name: a given name of theirs.
     """
     called, full = word.casefold().rstrip("."), name.casefold()
-    if called == full or called in WORDING.short_names.get(full, ()):
+    if called == full:
+        return word == name
+    if called in WORDING.short_names.get(full, ()):
         return True
     shorter, longer = sorted((called, full), key=len)
     if len(shorter) >= _SHORTEST and longer.startswith(shorter):
