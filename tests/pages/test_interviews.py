@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
+import pytest
 from followups.search import Search, northwind
 from pages.editions import items, page, text_of
 
@@ -169,3 +170,34 @@ def test_a_site_for_others_shows_none_of_it() -> None:
     assert "Engineer" in everything
     for word in ("foreseen", "What the letters", "left open", "tables", "divorce", "led a team", "eleven"):
         assert word not in everything
+
+
+@pytest.mark.parametrize(
+    ("fields", "now", "heading"),
+    [
+        ({}, NOW, "Who was there"),
+        ({}, "2026-11-19T09:00", "Who will be there"),
+        ({"cancelled": "yes"}, NOW, "Who was to be there"),
+    ],
+)
+def test_whoever_is_named_was_there_will_be_or_was_to_be(
+    fields: dict[str, str], now: str, heading: str
+) -> None:
+    assert f"## {heading}\n" in page(northwind("priya", **fields), now, PATH).markdown
+
+
+def test_a_cancelled_interview_says_so_wherever_it_is_shown() -> None:
+    search = northwind("priya", cancelled="yes", outcome="withdrawn", outcome_on="2026-11-23")
+    text = text_of(page(search, NOW, PATH).markdown)
+    assert "Cancelled: it did not take place Outcome: you withdrew on Mon 23 Nov" in text
+    assert ", cancelled" in page(search, NOW, "interviews/index.md").markdown
+    assert "Conversation with Priya, cancelled" in text_of(
+        page(search, NOW, "positions/northwind/engineer.md").markdown
+    )
+
+
+@pytest.mark.parametrize("fields", [{"cancelled": "yes"}, {"when": "2026-11-30T10:00"}])
+def test_nobody_waits_for_word_of_a_talk_that_did_not_take_place(fields: dict[str, str]) -> None:
+    search = northwind("priya", **fields)
+    assert "aw-wait" not in page(search, NOW, "positions/northwind/engineer.md").markdown
+    assert "typical wait" not in page(search, NOW, "positions/index.md").markdown

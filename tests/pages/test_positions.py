@@ -131,9 +131,9 @@ def listing(search: Search, now: str) -> list[list[str]]:
         ("on-hold", "On hold since Mon 23 Nov; run by Dana; they decide by Fri 4 Dec."),
         ("offer", "Offer since Mon 23 Nov; run by Dana; they decide by Fri 4 Dec."),
         ("filled-by-me", "Yours since Mon 23 Nov; run by Dana."),
-        ("filled-by-other", "Went to somebody else since Mon 23 Nov; run by Dana."),
-        ("withdrawn", "You withdrew since Mon 23 Nov; run by Dana."),
-        ("declined", "You declined since Mon 23 Nov; run by Dana."),
+        ("filled-by-other", "Went to somebody else on Mon 23 Nov; run by Dana."),
+        ("withdrawn", "You withdrew on Mon 23 Nov; run by Dana."),
+        ("declined", "You declined on Mon 23 Nov; run by Dana."),
         ("closed", "Closed since Mon 23 Nov; run by Dana."),
     ],
 )

@@ -300,3 +300,18 @@ def test_what_was_said_about_another_position_is_no_part_of_a_goodbye() -> None:
     here = met("ana", slug="b", extra=ENDED.format("filled-by-other"))
     letter = goodbye(journal_of(person("ana") + other + here), "gracious-rejection")
     assert "the night ferry" not in letter
+
+
+@pytest.mark.parametrize(
+    ("extra", "when"), [("cancelled: yes\n", "2026-11-18T10:00"), ("", "2026-11-27T10:00")]
+)
+def test_nobody_is_thanked_for_a_talk_that_did_not_take_place(extra: str, when: str) -> None:
+    journal = journal_of(person("ana") + met("ana", extra=extra, when=when)).at(datetime(2026, 11, 23, 9))
+    assert said(journal, "thanked", "2026-11-23", "withdraw") == "considering my application"
+    assert said(journal, "met", "2026-11-23", "withdraw") is False
+
+
+def test_of_two_talks_the_one_that_took_place_is_looked_back_at() -> None:
+    called_off = met("ana", extra="cancelled: yes\n", slug="j", when="2026-11-22T10:00")
+    journal = journal_of(person("ana") + met("ana") + called_off)
+    assert said(journal, "talk", "2026-11-23", "decision-check-in") == "our talk on Friday"

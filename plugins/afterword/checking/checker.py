@@ -222,7 +222,9 @@ def _order_of(letter: Letter) -> Sequence[str]:
 
 def _is_doubtful(rule: str, finding: Finding) -> bool:
     """Whether what was found may be innocent: it is a hint, or a warning of a rule of errors."""
-    return finding.level == Level.HINT or (finding.level == Level.WARNING and RULES[rule].level == Level.ERROR)
+    return finding.level == Level.HINT or (
+        finding.level == Level.WARNING and RULES[rule].level == Level.ERROR
+    )
 
 
 def check_notes(

@@ -205,8 +205,6 @@ def _misspelt(word: str, own: frozenset[str]) -> str | None:
     return None
 
 
-
-
 def many_recipients(letter: Letter, context: Context) -> Iterator[Finding]:
     """The note goes to more than one person; several names under ``to`` are found when the file is read."""
     for match in _COPY_LINE.finditer(letter.without_code):

@@ -38,4 +38,6 @@ def is_short_for(word: str, name: str) -> bool:
 def _begins(full: str, stem: str) -> bool:
     """Whether a stem begins a name, its last letter written once or twice: "Jenn" and "Edd"."""
     single = stem[:-1] if len(stem) > _SHORTEST_STEM and stem[-1:] == stem[-2:-1] else stem
-    return any(len(each) >= _SHORTEST_STEM and full.startswith(each) and each != full for each in (stem, single))
+    return any(
+        len(each) >= _SHORTEST_STEM and full.startswith(each) and each != full for each in (stem, single)
+    )

@@ -180,7 +180,11 @@ def reproach(letter: Letter, context: Context) -> Iterator[Finding]:
         return
     for finding in found_phrases("comparison", letter):
         # What is doubtful where it would be worst is nothing here.
-        if not finding.level and isinstance(finding.at, int) and letter.sentence_at(finding.at).start not in told:
+        if (
+            not finding.level
+            and isinstance(finding.at, int)
+            and letter.sentence_at(finding.at).start not in told
+        ):
             yield replace(finding, level=Level.WARNING)
 
 

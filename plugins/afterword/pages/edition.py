@@ -261,8 +261,8 @@ class Edition:
         return {}
 
     def wait(self, position: Position) -> Wait | None:
-        """How long an open position has been waiting."""
-        return None if position.ended else wait(position, self.now, self.settings)
+        """How long an open position has been waiting, since the first round of it that took place."""
+        return None if position.ended or not position.held else wait(position, self.now, self.settings)
 
     @cached_property
     def post(self) -> Post:

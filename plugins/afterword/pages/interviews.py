@@ -18,7 +18,7 @@ from afterword.pages.places import contact_path, interview_path, note_path
 from afterword.pages.positions import SECTION as POSITIONS
 from afterword.pages.private import private_marked
 from afterword.records.interview import Interview
-from afterword.records.position import OUTCOME_WORDS
+from afterword.records.position import outcome_in_words
 from afterword.words.counts import capital
 
 SECTION = "interviews/index.md"
@@ -103,10 +103,18 @@ def _words(edition: Edition, interview: Interview, page: Page) -> Words:
         facts=_facts(edition, interview),
         thanked=coverage(edition.journal, interview.slug),
         people=people,
+        there=_there(edition, interview),
         owed=any(each.card for each in people),
         foreseen=[each for each in people if each.foreseen],
         left_open=any(line.open for each in people for line in each.foreseen),
     )
+
+
+def _there(edition: Edition, interview: Interview) -> str:
+    """What to call those whom the file names: whether they were met, will be, or were only to be."""
+    if interview.cancelled:
+        return "Who was to be there"
+    return "Who was there" if interview.took_place(edition.journal.moment) else "Who will be there"
 
 
 def _when(edition: Edition, interview: Interview) -> str:
@@ -118,6 +126,8 @@ def _when(edition: Edition, interview: Interview) -> str:
 
 def _facts(edition: Edition, interview: Interview) -> list[str]:
     facts: list[str] = []
+    if interview.cancelled:
+        facts.append("cancelled: it did not take place")
     if interview.format:
         facts.append(interview.format)
     if interview.owner:
@@ -126,8 +136,8 @@ def _facts(edition: Edition, interview: Interview) -> list[str]:
         they = "they decide" if interview.decision_by >= edition.today else "they meant to decide"
         facts.append(f"{they} by {edition.calendar.day(interview.decision_by)}")
     if interview.outcome:
-        on = f" on {edition.calendar.day(interview.outcome_on)}" if interview.outcome_on else ""
-        facts.append(f"outcome: {OUTCOME_WORDS[interview.outcome]}{on}")
+        day = edition.calendar.day(interview.outcome_on) if interview.outcome_on else ""
+        facts.append(f"outcome: {outcome_in_words(interview.outcome, day)}")
     return [capital(fact) for fact in facts]
 
 

@@ -15,7 +15,7 @@ from afterword.pages.insights import insights
 from afterword.pages.page import Page, Words
 from afterword.pages.pictures import timeline
 from afterword.pages.places import position_path
-from afterword.records.position import OUTCOME_WORDS, Position
+from afterword.records.position import OUTCOME_WORDS, Position, outcome_in_words
 from afterword.times import day_of
 from afterword.words.counts import capital
 
@@ -104,9 +104,8 @@ def _in_time(follow_ups: Sequence[FollowUp]) -> list[FollowUp]:
 
 
 def _lead(edition: Edition, position: Position) -> str:
-    words = capital(OUTCOME_WORDS[position.outcome])
-    if position.outcome_on and position.outcome != "open":
-        words += f" since {edition.calendar.day(position.outcome_on)}"
+    day = edition.calendar.day(position.outcome_on) if position.outcome_on else ""
+    words = capital(outcome_in_words(position.outcome, day))
     if position.owner:
         words += f"; run by {edition.person(position.owner)}"
     if not position.ended and position.decision_by:

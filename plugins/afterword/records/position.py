@@ -26,6 +26,15 @@ OUTCOME_WORDS: Mapping[Outcome, str] = MappingProxyType(
     }
 )
 
+#: Outcomes that are something which happened on a day; the others are a state since then.
+_HAPPENED: frozenset[Outcome] = frozenset({"filled-by-other", "withdrawn", "declined"})
+
+
+def outcome_in_words(outcome: Outcome, day: str = "") -> str:
+    """An outcome with its day in words: "on hold since Fri 9 Oct", "you withdrew on Fri 9 Oct"."""
+    when = f" {'on' if outcome in _HAPPENED else 'since'} {day}" if day and outcome != "open" else ""
+    return OUTCOME_WORDS[outcome] + when
+
 
 @dataclass(frozen=True)
 class Position:

@@ -138,13 +138,17 @@ class Facts:
     def interview(self) -> Interview | None:
         """The interview it is about: the one named, else the newest with them, else of the position.
 
-        A goodbye looks back at the newest with them, whoever else was met since.
+        A goodbye looks back at the newest with them, whoever else was met since. Nobody is thanked for a talk
+        that was called off, or is still to come.
         """
-        named, position = self.journal.interviews.get(self.follow_up.interview or ""), self.position
+        named = self.journal.interviews.get(self.follow_up.interview or "")
         met = self._interviews_with_them
+        if named and named not in self.journal.held:
+            named = None
         if named and not (met and self.follow_up.kind in ENDINGS and self.contact.slug not in named.met):
             return named
-        return met[-1] if met else position.newest if position else None
+        rounds = met or (self.position.held if self.position else ())
+        return rounds[-1] if rounds else None
 
     @cached_property
     def _interviews_with_them(self) -> tuple[Interview, ...]:

@@ -14,7 +14,7 @@ from afterword.followups.preparation import PersonToMeet, Preparation, Said
 from afterword.records.contact import PART_WORDS
 from afterword.records.conversation import PROMISED, WANTS
 from afterword.records.interview import Interview
-from afterword.records.position import OUTCOME_WORDS
+from afterword.records.position import outcome_in_words
 from afterword.words.counts import listed
 
 #: What is left of a question or a promise, where something is.
@@ -64,10 +64,11 @@ def _of_position(session: OpenSession, found: Preparation) -> Iterator[str]:
         there = listed([session.journal.contacts[slug].name for slug in each.met])
         yield f"{session.calendar.day(each.when)}: {each.round_words}{f' with {there}' if there else ''}"
     if position.outcome != "open":
-        on = f", since {session.calendar.day(position.outcome_on)}" if position.outcome_on else ""
-        yield f"Where it stands: {OUTCOME_WORDS[position.outcome]}{on}"
-    if position.decision_by:
-        yield f"They mean to decide by {session.calendar.day(position.decision_by)}"
+        day = session.calendar.day(position.outcome_on) if position.outcome_on else ""
+        yield f"Where it stands: {outcome_in_words(position.outcome, day)}"
+    if position.decision_by and not position.ended:
+        mean = "mean" if position.decision_ahead(session.today) else "meant"
+        yield f"They {mean} to decide by {session.calendar.day(position.decision_by)}"
     if position.answer_by:
         yield f"They want your answer by {session.calendar.day(position.answer_by)}"
 
