@@ -286,6 +286,39 @@ def test_that_somebody_leaves_shows_where_to_say_so(tmp_path: Path) -> None:
     assert not any("If Tom leaves" in each for each in said)
 
 
+@pytest.mark.parametrize(
+    ("text", "hinted"),
+    [
+        ("I'm leaving Northwind at the end of the month, going to Brightwater.", True),
+        ("I left Northwind last week.", True),
+        ("I am moving to Northwind.", False),
+    ],
+)
+def test_their_own_company_is_a_place_to_leave_and_not_to_go_to(
+    tmp_path: Path, text: str, hinted: bool
+) -> None:
+    before = desk(tmp_path, thanked("tom"), TUESDAY)
+    _, said = done(before, hear(before, text, who="tom"))
+    assert any("If Tom leaves Northwind" in each for each in said) is hinted
+
+
+def test_whoever_wants_no_more_letters_shows_how_to_stop_once(tmp_path: Path) -> None:
+    before = desk(tmp_path, thanked("tom"), TUESDAY)
+    text = "Please don't contact me again."
+    _, said = done(before, hear(before, text, who="tom"))
+    assert said[-1] == (
+        "That sounds as if Tom wants no more mail. If so: "
+        'afterword stop tom --said "Please don\'t contact me again."'
+    )
+    file = tmp_path / "contacts/tom.md"
+    file.write_text(
+        file.read_text("utf-8").replace("name: Tom\n", "name: Tom\ndo_not_contact: please\n"), "utf-8"
+    )
+    again = before.again()
+    _, said = done(again, hear(again, text + " Really.", who="tom"))
+    assert not any("no more mail" in each for each in said)
+
+
 # --- a call of yours
 
 

@@ -215,8 +215,8 @@ def test_without_an_address_nothing_is_due_to_them(tmp_path: Path) -> None:
     search = northwind("dana", "tom").change("contacts/tom.md", email="")
     before = desk(tmp_path, search, MONDAY)
     assert refused(before, "tom").splitlines() == [
-        "Nothing is due to Tom today. contacts/tom.md holds no address; if you have one, add a line such as "
-        "`email: tom@company.example`. Nothing further is planned for Tom.",
+        "Nothing is due to Tom today. Nothing further is planned for Tom, since contacts/tom.md holds no "
+        "address; if you have one, add a line such as `email: tom@company.example`.",
         "If you wrote something else, save it first, then mark it: "
         "afterword draft tom --kind new-information --save",
     ]

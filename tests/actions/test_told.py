@@ -266,3 +266,14 @@ def test_what_stands_in_brackets_behind_a_name_is_no_part_of_it(who: str) -> Non
 )
 def test_marks_around_what_is_said_of_a_person_are_no_part_of_it(piece: str, field: str, plain: str) -> None:
     assert read_met(f"Pat Doe; {piece}").personal == {field: plain}
+
+
+@pytest.mark.parametrize("word", ["promissed", "asked", "lit up", "talkd about", "privat"])
+def test_a_misspelt_piece_is_refused_and_not_taken_for_words_of_another(word: str) -> None:
+    with pytest.raises(ValueError, match=f"`{word}:` looks like"):
+        read_met(f"Ana Sol; talked about: the move; {word}: something")
+
+
+def test_words_with_a_semicolon_and_a_colon_of_their_own_are_kept() -> None:
+    person = read_met("Ana Sol; talked about: the plan; note: not before May")
+    assert person.lines == ["- talked about: the plan; note: not before May"]

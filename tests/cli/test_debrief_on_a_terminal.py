@@ -83,7 +83,7 @@ PANEL = [
     ("When will they decide", "in 2 weeks"),
     ("Who will you hear from", "zoltan"),
     ("Who will you hear from", "kit"),
-    *[("Is Kit Moss the recruiter", "kit boss"), ("Is Kit Moss the recruiter", "kit hiring")],
+    *[("Is Kit Moss the recruiter", "kit boss"), ("Is Kit Moss the recruiter", "kit hiring manager")],
     ("How did it feel", "eleven"),
     ("How did it feel", "8"),
     ("Anything else", "Tea was good."),

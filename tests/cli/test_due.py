@@ -209,3 +209,36 @@ def test_a_calendar_is_one_way_to_print_it(afterword, words: tuple[str, ...], sa
     refused = afterword("due", *words)
     assert refused.exit_code == 2
     assert said in refused.stderr
+
+
+def without_addresses(root: Path) -> None:
+    for slug, name in (("ana-sol", "Ana Sol"), ("ben-osei", "Ben Osei")):
+        (root / f"contacts/{slug}.md").write_text(
+            f"---\nname: {name}\ncompany: Harbour Analytics\n---\n", encoding="utf-8"
+        )
+
+
+def test_where_nobody_has_an_address_it_is_said_that_nobody_can_be_asked(
+    afterword, small_journal: Path
+) -> None:
+    assert "Nobody can be asked" not in afterword("due").stderr
+    without_addresses(small_journal)
+    said = afterword("due").stderr
+    assert "Nobody can be asked about Data Engineer at Harbour Analytics: contacts/" in said
+    assert "holds no address; if you have one, add a line such as `email: " in said
+    late = " ".join(afterword("--date", "2027-03-01", "show", "ben-osei").stdout.split())
+    assert "Nothing is planned, since contacts/ben-osei.md holds no address" in late
+
+
+def test_a_draft_is_of_what_comes_next_whatever_it_is(afterword, small_journal: Path) -> None:
+    """At half past nine the thanks open in an hour, and a promise the day after."""
+    (small_journal / "interviews/2026-11-23-kite.md").write_text(
+        "---\ncompany: Kite\nposition: Cook\nwhen: 2026-11-23T08:00\nmet: [kit-kite]\n---\n\n## Kit Kite\n\n"
+        "- promised: the menu by 2026-11-24\n",
+        encoding="utf-8",
+    )
+    (small_journal / "contacts/kit-kite.md").write_text(
+        "---\nname: Kit Kite\ncompany: Kite\nemail: kit@kite.example\n---\n", encoding="utf-8"
+    )
+    drafted = json.loads(afterword("--date", "2026-11-23T09:30", "draft", "kit", "--json").stdout)
+    assert drafted["kind"] == "thank-you"

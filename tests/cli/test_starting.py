@@ -136,3 +136,11 @@ def test_a_draft_in_another_language_says_that_it_is_a_frame(afterword, small_jo
     assert "This is to be in German" not in result.stdout
     data = json.loads(afterword("draft", contact.stem, "--kind", "value-add", "--json").stdout)
     assert data["language"] == "de"
+
+
+def test_a_journal_in_this_folder_is_told_of_as_this_folder(afterword, tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert "afterword init ." in afterword("init").stderr
+    said = afterword("init", ".").stderr
+    assert "A new journal is in this folder.\n" in said
+    assert "Go there" not in said

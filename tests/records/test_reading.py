@@ -243,6 +243,14 @@ def test_a_date_from_before_the_interview_is_doubtful_and_its_own_day_is_not(
     assert all(f"`{key}: {day}`" in problem.message for problem in read.problems)
 
 
+def test_what_was_called_off_may_have_been_decided_on_before_its_day(journal: Make) -> None:
+    read = journal(
+        "=== interviews/i.md\n---\ncompany: Acme\nwhen: 2026-11-20T14:00\ncancelled: yes\n"
+        "outcome: on-hold\noutcome_on: 2026-11-17\n---\n"
+    )
+    assert read.problems == ()
+
+
 def test_two_spellings_of_a_company_are_kept_apart_with_a_hint(journal: Make) -> None:
     found = journal(
         "=== interviews/a.md\n---\ncompany: Foo Inc\nposition: X\nwhen: 2026-11-20\n---\n"

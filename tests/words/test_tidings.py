@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from afterword.words.tidings import leaves, tidings
+from afterword.words.tidings import leaves, tidings, wished
 
 NO = """\
 We went with an internal candidate.
@@ -374,6 +374,36 @@ they want me to come in again
 you would hear from us once a decision was made not to proceed
 I have found the position of the leak"""
 
+STOP = """\
+Please don't contact me again, HR handles this.
+please do not write to me any more
+Stop emailing me.
+No more emails, please.
+Take me off your list.
+I'd rather you didn't write again.
+I would prefer not to be contacted.
+dont call me again
+I must ask you not to contact me further.
+Bitte schreiben Sie mir nicht mehr.
+Ne m'écrivez plus.\
+"""
+
+NO_STOP = """\
+Please don't hesitate to contact me.
+Please don't contact my current employer.
+Don't call me before Monday.
+Please don't write to me at my work address.
+No more messages came through until today.
+Do not call me on this number, use the other.
+I never write to them without a reason.
+Would you rather not be contacted?
+We had no further contact with the vendor.
+If you don't contact me we will decide on Friday.
+I could not stop reading your note.
+Stop by and call us.
+Please do not email me the CV, use the portal.\
+"""
+
 PEOPLE = ("Dana", "Ines", "Priya", "Tom")
 
 
@@ -436,3 +466,13 @@ def test_of_somebody_else_it_is_told_by_name(line: str) -> None:
 def test_a_name_that_is_known_is_no_place() -> None:
     assert tidings("I'll be joining Beta in May.") == ("left",)
     assert tidings("I'll be joining Beta in May.", people={"beta"}) == ()
+
+
+@pytest.mark.parametrize("line", STOP.splitlines())
+def test_who_wants_no_more_mail_in_other_words(line: str) -> None:
+    assert wished("stop", line)
+
+
+@pytest.mark.parametrize("line", NO_STOP.splitlines())
+def test_what_only_sounds_like_wanting_no_more_mail(line: str) -> None:
+    assert not wished("stop", line)

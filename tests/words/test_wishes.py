@@ -118,7 +118,7 @@ What did they ask in the interview?"""
 def test_what_is_wanted(wish: Wish, line: str) -> None:
     assert wished(wish, line)
     found = wished(wish, f"Dear Mira,\n\nI hope you are well. {line}\n\nBest,\nTom")
-    assert found.rstrip(".!?") == line.replace("'", "’").rstrip(".!?")
+    assert found.rstrip(".!?") == line.rstrip(".!?")
     assert tidings(line) == ()
 
 

@@ -210,7 +210,8 @@ def hints(later: Desk, contact: Contact, position: Position | None, text: str, d
     people = journal.words_of_names
     if company := journal.company_of(contact.slug):
         people |= words_of_name(company)  # where they are already
-    found = tidings(text, _called(contact), people)
+    heard = _at_home(text, company) if company else text
+    found = tidings(heard, _called(contact), people)
     now = later.journal.positions.get(position.id) if position else None
     for tiding in found:
         if tiding == "left":
@@ -229,7 +230,7 @@ def hints(later: Desk, contact: Contact, position: Position | None, text: str, d
     own = _called(here)
     for other in journal.contacts.values():
         names = [name for name in _called(other) if name in text and name not in own]
-        if other.slug != contact.slug and names and leaves(text, names, people):
+        if other.slug != contact.slug and names and leaves(heard, names, people):
             yield from _left(later, other)
 
 
@@ -255,6 +256,15 @@ def another_talk(
     title = {"position": now.title} if now else {}
     debrief = command("debrief", company=company, **title, met=contact.name, when="DAY TIME")
     yield f"That sounds like an invitation. Import theirs, or once the time is agreed: {debrief}"
+
+
+def _at_home(text: str, company: str) -> str:
+    """The text with "the company" for the name of their own, or its first words: "I am leaving Mossgrove"."""
+    first, *more = company.split()
+    if len(first) < 4:
+        return text
+    longer = "".join(rf"(?: {re.escape(word)}" for word in more) + ")?" * len(more)
+    return re.sub(rf"\b{re.escape(first)}{longer}(?!\w)", "the company", text)
 
 
 def _called(contact: Contact) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from afterword.followups.follow_up import FollowUp
 from afterword.followups.kept import Kept
 from afterword.followups.plan import Outlook, Plans
+from afterword.followups.reach import for_want_of_address
 from afterword.kinds import kind_words
 from afterword.records.journal import Journal
 from afterword.records.raw_record import slug_of_path
@@ -94,6 +95,7 @@ def next_with(later: Desk, contact: str) -> str:
         held = next((item for item in planned if item.state == "held"), None)
         if held:
             return f"Nothing for {name} yet: {kind_words(held.kind)} waits. {held.short}"
-        return f"Nothing further is planned for {name}."
+        why = for_want_of_address(later.journal, later.journal.contacts[contact])
+        return f"Nothing further is planned for {name}{why}."
     item = (now or then)[0]
     return f"Next for {name}: {kind_words(item.kind)}, {item.when(later.calendar)}."

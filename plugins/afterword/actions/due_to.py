@@ -11,12 +11,12 @@ from afterword.followups.asked_for import refuse_ahead, thanks_for_a_meeting
 from afterword.followups.clauses import no_note, note_to, the_note
 from afterword.followups.follow_up import FollowUp
 from afterword.followups.promises import unkept
+from afterword.followups.reach import no_address
 from afterword.followups.situation import Situation
 from afterword.kinds import KINDS, THANK_YOUS, kind_words
 from afterword.records.contact import Contact
 from afterword.records.interview import Interview
 from afterword.records.note import Note
-from afterword.records.slugs import slugify
 from afterword.records.who import typed
 from afterword.times import day_of
 from afterword.words.counts import capital
@@ -148,15 +148,12 @@ def _refuse(
     what = capital(no_note(kind)) if kind else "Nothing"
     day = "is due to {} today" if day_of(at) == desk.today else f"was due to {{}} on {spoken(day_of(at))}"
     said = [f"{what} {day.format(contact.name)}."]
-    if not contact.has_address:
-        given = slugify(contact.first_name) or "name"
-        said.append(
-            f"{contact.file.path} holds no address; if you have one, add a line such as "
-            f"`email: {given}@company.example`."
-        )
+    following = next_with(desk, contact.slug)
+    if not contact.has_address and no_address(contact) not in following:
+        said.append(f"{no_address(contact)}.")
     if last:
         said.append(_went_out(desk, contact, last))
-    said.append(next_with(desk, contact.slug))
+    said.append(following)
     slug = typed(desk.journal, contact.slug)
     if kind is None and any(
         _promised_by(desk, item, day_of(at)) for item in _due(desk, contact, _ALSO_EARLY)

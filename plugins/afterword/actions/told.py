@@ -12,7 +12,7 @@ from afterword.actions.new import refused
 from afterword.errors import AfterwordError
 from afterword.records.debrief import HEADING, undressed
 from afterword.records.fences import with_code
-from afterword.records.lead_ins import READABLE, WORDS, Said, said_in, text_of_item
+from afterword.records.lead_ins import READABLE, WORDS, Said, meant, said_in, text_of_item
 from afterword.records.names import folded
 from afterword.records.problems import Problem
 from afterword.records.promises import is_nothing, read_promise
@@ -204,8 +204,21 @@ def read_met(text: str) -> Person:
     for piece in pieces:
         said = _said(piece.strip().replace("\n", " "))
         if said:
+            _refuse_misspelt(said.text)
             person.add(said.words, said.text)
     return person
+
+
+def _refuse_misspelt(text: str) -> None:
+    """Refuse a piece that was to be one of its own: in the words of another it would do nothing.
+
+    Raises:
+        ValueError: there is one.
+    """
+    for word in re.findall(r";\s*([^;:]+?)\s*[:：]", text):
+        said = word.casefold()
+        if guess := meant(said) or next((each for each in READABLE if each.split()[0] == said), None):
+            raise ValueError(f"`{word}:` looks like `{guess}:` misspelt. Write it so: {guess}: …")
 
 
 def _said(text: str) -> Said | None:

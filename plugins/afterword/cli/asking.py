@@ -282,9 +282,8 @@ class Questions:
         def parts(text: str) -> list[tuple[Person, str]]:
             found = []
             for piece in tags(text):
-                name, _, word = piece.rpartition(" ")
-                part = next((each for each in PARTS if word and each.startswith(word.casefold())), None)
-                if not name or part is None:
+                name, part = _name_and_part(piece)
+                if part is None:
                     raise ValueError(f"A name and one of {', '.join(PARTS)}, please.")
                 slug = who(name)
                 found += [(person, part) for person in self.told.people if person.who == slug]
@@ -381,6 +380,17 @@ def _shown(line: Foreseen) -> tuple[str, str]:
 def _in_words(question: Question) -> str:
     words = _IN_OWN_WORDS[question.lead_in]
     return f"  {question.to}: {words.strip().lower()}" if question.several else words
+
+
+def _name_and_part(piece: str) -> tuple[str, str | None]:
+    """The name and the part in "ana recruiter", "ana hiring manager" or "ana hir"; None: no part is there."""
+    words = piece.split()
+    for count in (2, 1):
+        said = "-".join(words[-count:]).casefold()
+        part = next((each for each in PARTS if said and each.startswith(said)), None)
+        if part and words[:-count]:
+            return " ".join(words[:-count]), part
+    return piece, None
 
 
 def _one_to_ten(text: str) -> int:

@@ -36,6 +36,7 @@ from afterword.cli.telling_apart import until_clear
 from afterword.cli.terminal import agreed, ask, interactive, put, say
 from afterword.cli.writes import carry_through
 from afterword.errors import AfterwordError
+from afterword.followups.reach import nobody_to_ask
 from afterword.keeping.git import ignores
 from afterword.keeping.own_folder import OWN_FOLDER
 from afterword.records.showing import shortened
@@ -158,6 +159,8 @@ def say_what_comes(session: OpenSession, written: WrittenUp) -> None:
     rows = comes_of_it(later, written)
     if rows:
         say(f"What comes of it:\n{columns(rows)}")
+    if unreached := nobody_to_ask(later.journal, written.contacts):
+        say(unreached)
     for tip in tips_wanted(later, written.contacts):
         say(tip)
     first = written.contacts[0] if written.contacts else None

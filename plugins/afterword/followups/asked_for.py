@@ -8,6 +8,7 @@ from datetime import date, datetime
 from afterword.errors import AfterwordError
 from afterword.followups.follow_up import FollowUp
 from afterword.followups.promises import unkept
+from afterword.followups.reach import for_want_of_address
 from afterword.followups.sharing import left_for
 from afterword.followups.situation import Situation
 from afterword.followups.thank_yous import unreached
@@ -17,6 +18,7 @@ from afterword.records.interview import Interview
 from afterword.records.journal import Journal
 from afterword.records.who import typed
 from afterword.settings.settings import Settings
+from afterword.times import moment_of
 from afterword.words.dates import spoken
 from afterword.words.shell import command
 
@@ -34,9 +36,9 @@ def wanted(
 ) -> FollowUp:
     """The follow-up to compose a note for.
 
-    Without ``kind`` the first of the plan that is due or late, else still owed, else held or upcoming. With
-    one, the plan's of that kind, else one of that kind about their newest interview; for a promised item that
-    of the promise, for a forward-request the newest with somebody whose thanks are to be passed on.
+    Without ``kind`` the first of the plan that is due or late, else still owed, else held or coming next.
+    With one, the plan's of that kind, else one of that kind about their newest interview; for a promised item
+    that of the promise, for a forward-request the newest with somebody whose thanks are to be passed on.
 
     Args:
         journal: the records.
@@ -64,12 +66,14 @@ def wanted(
     elif early:
         planned = [item for item in planned if item not in early]
     if planned:
-        # The plan is in order; among equals `min` keeps the first.
-        return min(planned, key=lambda item: _FIRST[item.state])
+        # The plan is in order; among equals `min` keeps the first. Of what is to come, the next goes first.
+        first = min(planned, key=lambda item: _FIRST[item.state])
+        coming = [item for item in planned if item.state == "upcoming"]
+        return first if first.state != "upcoming" else min(coming, key=lambda item: moment_of(item.opens))
     if kind is None:
         _see_another(journal, plan, contact)
         raise AfterwordError(
-            f"Nothing is planned for {contact.name}. "
+            f"Nothing is planned for {contact.name}{for_want_of_address(journal, contact)}. "
             "Say what kind of note you want: "
             f"{command('draft', typed(journal, contact.slug), kind='value-add', save=True)}"
         )
@@ -92,7 +96,7 @@ def _see_another(journal: Journal, plan: Sequence[FollowUp], contact: Contact) -
         )
     owners = (each.owner for each in reversed(journal.positions_with(contact.slug)) if each.owner)
     owner = next((each for each in owners if each != contact.slug), None)
-    if owner:
+    if owner and journal.contacts[owner].has_address:
         raise AfterwordError(
             f"No address of {contact.name} is known, so nothing is due to them; "
             f"see {journal.contacts[owner].name}, who can pass on a word from you."

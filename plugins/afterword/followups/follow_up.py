@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Literal, Self
@@ -179,3 +179,14 @@ class FollowUp(Owed):
             "reason": self.short,
             "hold": self.hold,
         }
+
+
+def in_time(follow_ups: Iterable[FollowUp]) -> list[FollowUp]:
+    """As they are read: what is open, as in the plan, then what comes, by its day, then what is owed."""
+    return sorted(
+        follow_ups,
+        key=lambda each: (
+            each.state == "owed",
+            day_of(each.opens).isoformat() if each.state in ("upcoming", "held") else "",
+        ),
+    )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
 from afterword.followups.coverage import Thanked, coverage
-from afterword.followups.follow_up import FollowUp
+from afterword.followups.follow_up import in_time
 from afterword.followups.wait import Wait
 from afterword.pages.cards import line
 from afterword.pages.edition import Chip, Edition
@@ -16,7 +16,6 @@ from afterword.pages.page import Page, Words
 from afterword.pages.pictures import timeline
 from afterword.pages.places import position_path
 from afterword.records.position import OUTCOME_WORDS, Position, outcome_in_words
-from afterword.times import day_of
 from afterword.words.counts import capital
 
 SECTION = "positions/index.md"
@@ -85,21 +84,10 @@ def _words(edition: Edition, position: Position, page: Page) -> Words:
         lead=_lead(edition, position),
         wait=edition.wait(position),
         picture=timeline(edition, position),
-        rows=[line(edition, each) for each in _in_time(edition.follow_ups_at(position))],
+        rows=[line(edition, each) for each in in_time(edition.follow_ups_at(position))],
         rounds=[(each, coverage(edition.journal, each.slug)) for each in position.interviews],
         thanked=edition.thanked(position),
         people=[_person(edition, slug, position.newest.slug) for slug in position.met],
-    )
-
-
-def _in_time(follow_ups: Sequence[FollowUp]) -> list[FollowUp]:
-    """What is open first, in the order of the plan, then what comes, by its day."""
-    return sorted(
-        follow_ups,
-        key=lambda each: (
-            each.state == "owed",
-            day_of(each.opens).isoformat() if each.state in ("upcoming", "held") else "",
-        ),
     )
 
 

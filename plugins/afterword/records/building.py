@@ -86,7 +86,8 @@ def interview(
     day = day_of(when)
     for key in ("decision_by", "answer_by", "outcome_on"):
         later = value(key)
-        if later and later < day:
+        # One that was called off may well have been decided on before its day.
+        if later and later < day and not value("cancelled"):
             record.report_key(
                 key,
                 Level.WARNING,

@@ -1,4 +1,4 @@
-"""What a message may tell besides its words: a position is decided, rests, is offered; its writer leaves.
+"""What a message may tell besides its words: how a position stands, who leaves, and who wants no letters.
 
 It is a guess, and only ever becomes a hint that the user can pass over; so what is said in a question, under
 a condition, or as something that might be, counts for nothing.
@@ -71,14 +71,22 @@ def tidings(text: str, names: Collection[str] = (), people: Collection[str] = ()
 
 
 def wished(wish: Wish, text: str) -> str:
-    """The sentence in which a message says that this is wanted, asked politely or not; empty for none.
+    """The sentence in which a message says that this is wanted, asked politely or not, as it was written.
+
+    Empty where none does.
 
     Args:
         wish: what may be wanted.
         text: the message, or a line on it.
     """
     signs = _signs((), spoken_of=False)[wish]
-    return next((each for each in _sentences(text) if _told(signs, each, (), asked=True)), "")
+    raw = _cut(text[:_LONGEST])
+    told = (
+        as_written
+        for as_written, each in zip(raw, _sentences(text), strict=True)
+        if _told(signs, each, (), asked=True)
+    )
+    return next(told, "")
 
 
 def leaves(text: str, names: Collection[str], people: Collection[str] = ()) -> bool:
@@ -96,7 +104,11 @@ def leaves(text: str, names: Collection[str], people: Collection[str] = ()) -> b
 def _sentences(text: str) -> list[str]:
     plain = text[:_LONGEST].replace("'", "’").replace("\N{MODIFIER LETTER APOSTROPHE}", "’")
     plain = re.sub(r"\bu\b", "you", _BARE.sub(_with_apostrophe, plain))
-    return [" ".join(match[0].split()) for match in _SENTENCE.finditer(plain)]
+    return _cut(plain)
+
+
+def _cut(text: str) -> list[str]:
+    return [" ".join(match[0].split()) for match in _SENTENCE.finditer(text)]
 
 
 def _with_apostrophe(match: re.Match[str]) -> str:

@@ -64,7 +64,9 @@ def init(
     session = ctx.ensure_object(Session)
     wanted = [name for name, is_wanted in editors.items() if is_wanted]
     if folder is None and not wanted:
-        raise click.UsageError("Say where the journal is to be: afterword init DIR")
+        raise click.UsageError(
+            "Say where the journal is to be: afterword init DIR, or for this folder: afterword init ."
+        )
     if wanted and not demo and (folder is None or has_configuration(folder)):
         _equip(session, folder, wanted, dry_run=dry_run)
     elif folder is None:
@@ -117,7 +119,10 @@ def _begin(
             put(change.diff(), end="")
         return
     carry_out(folder, act.changes)
-    say(f"A new journal is in {folder}.")
-    say(f"Go there:    cd {quoted(str(folder) if not str(folder).startswith('-') else f'./{folder}')}")
+    if folder == Path():
+        say("A new journal is in this folder.")
+    else:
+        say(f"A new journal is in {folder}")
+        say(f"Go there:    cd {quoted(str(folder) if not str(folder).startswith('-') else f'./{folder}')}")
     say("Look at it:  afterword serve")
     say("Then:        afterword due" if demo else "After your next interview:  afterword debrief")

@@ -9,7 +9,8 @@ from afterword.cli.layout import sentence
 from afterword.cli.open_session import OpenSession
 from afterword.cli.terminal import Styled, put, say
 from afterword.followups.clauses import note_to
-from afterword.followups.follow_up import FollowUp
+from afterword.followups.follow_up import FollowUp, in_time
+from afterword.followups.reach import nobody_to_ask
 from afterword.keeping.own_folder import OWN_FOLDER
 from afterword.kinds import kind_words
 from afterword.records.interview import Interview
@@ -40,6 +41,7 @@ def print_follow_ups(session: OpenSession, items: Sequence[FollowUp], in_full: b
         in_full: with each reason whole, and the rule behind it.
     """
     sections = {state: [item for item in items if _section(item) == state] for state in _HEADINGS}
+    sections["upcoming"] = in_time(sections["upcoming"])
     first = next((state for item in items if (state := _section(item)) in ("due", "late")), "due")
     for state in sorted(sections, key=lambda state: state not in ("asked", first)):
         if sections[state]:
@@ -101,10 +103,12 @@ def _print_section(session: OpenSession, state: str, items: Sequence[FollowUp], 
 
 
 def say_what_rests(session: OpenSession, owed: Sequence[FollowUp], everything: bool) -> None:
-    """Say in a line what is still owed, and which positions may be closed since they never answered."""
+    """Say in a line what is still owed, where nobody can be asked, and what may be closed for silence."""
     if owed and not everything:
         what = listed_briefly([note_to(item.kind, item.name) for item in owed])
         say(f"Still owed? {capital(what)}: afterword due --all")
+    if unreached := nobody_to_ask(session.journal):
+        say(unreached)
     outlook = session.desk.outlook
     if not outlook.asked_out:
         return

@@ -9,8 +9,9 @@ from afterword.cli.layout import columns, sentence
 from afterword.cli.open_session import OpenSession
 from afterword.cli.shown.lines import put_lines, row
 from afterword.cli.terminal import Styled, put
-from afterword.followups.follow_up import FollowUp
+from afterword.followups.follow_up import FollowUp, in_time
 from afterword.followups.freshness import Freshness
+from afterword.followups.reach import for_want_of_address
 from afterword.gifts.ledger import ledger
 from afterword.kinds import SPOKEN_KINDS, kind_words
 from afterword.records.contact import PART_WORDS, Contact
@@ -25,7 +26,7 @@ def print_person(
 ) -> None:
     """Print who they are, what is next, and what was so far."""
     _print_facts(session, contact, fresh)
-    _print_next(session, follow_ups)
+    _print_next(session, contact, follow_ups)
     _print_history(session, contact)
 
 
@@ -48,14 +49,14 @@ def _print_facts(session: OpenSession, contact: Contact, fresh: Freshness) -> No
         put(columns(rows))
 
 
-def _print_next(session: OpenSession, follow_ups: Sequence[FollowUp]) -> None:
+def _print_next(session: OpenSession, contact: Contact, follow_ups: Sequence[FollowUp]) -> None:
     put(Styled("\nNext", bold=True))
-    for item in follow_ups:
+    for item in in_time(follow_ups):
         when = item.when(session.calendar)
         put(f"  {kind_words(item.kind)}, {when}")
         put(sentence(item.short, 4))
     if not follow_ups:
-        put("  Nothing is planned.")
+        put(sentence(f"Nothing is planned{for_want_of_address(session.journal, contact)}.", 2))
 
 
 def _print_history(session: OpenSession, contact: Contact) -> None:
