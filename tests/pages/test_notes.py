@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 from conftest import split_files
@@ -64,3 +65,10 @@ def test_the_page_of_problems_counts_hints_too() -> None:
     journal = read_files({path: body.encode("utf-8") for path, body in split_files(contact).items()})
     found = next(each for each in build_site(journal, NOW, Settings()).pages if each.path == "problems.md")
     assert "1 hint. Everything else" in text_of(found.markdown)
+
+
+def test_the_list_of_notes_counts_what_the_problems_list() -> None:
+    """That it is too soon to send it is nothing to mend."""
+    text = ANA + note("open", "", "About [what exactly].").replace("value-add", "stay-in-touch")
+    (listed,) = re.findall(r"<small>(\d+) things? to mend</small>", shown(text, "notes/index.md").markdown)
+    assert f"open.md: {listed} thing" in text_of(shown(text, "problems.md").markdown).replace("&#47;", "/")

@@ -233,3 +233,17 @@ def test_the_table_counts_rounds_and_names_the_newest() -> None:
     search = northwind("dana").interview("engineer-2", met=["dana"], when="2026-12-01T10:00")
     (row,) = listing(search, "2026-12-02T10:00")
     assert row[:5] == ["Engineer", "Northwind", "2", "Tue 1 Dec", "0 of 1 thanked"]
+
+
+def test_after_an_offer_nobody_waits_for_their_word() -> None:
+    search = northwind("dana", outcome="offer", outcome_on="2026-11-24")
+    assert "aw-wait" not in shown(search, "2026-12-01T09:00")
+    table = page(search, "2026-12-01T09:00", "positions/index.md").markdown.partition('id="insights"')[2]
+    waits = text_of(table.partition("Waits against")[2])
+    assert "4 offer" in waits  # Friday to Tuesday
+
+
+def test_a_withdrawal_that_was_sent_ends_the_wait_whatever_the_file_says() -> None:
+    search = northwind("dana").sent("dana", "withdraw", "2026-11-24", interview="engineer-1")
+    assert "aw-wait" not in shown(search, "2026-12-01T09:00")
+    assert "Waits against" not in page(search, "2026-12-01T09:00", "positions/index.md").markdown

@@ -15,6 +15,7 @@ from afterword.gifts.ledger import ledger
 from afterword.pages.edition import Edition
 from afterword.pages.gifts import gift_pages
 from afterword.pages.redaction import redact
+from afterword.pages.site import build_site
 from afterword.records.contact import Contact
 from afterword.records.gift import Gift
 from afterword.records.interview import Debrief, Fact, Interview
@@ -385,3 +386,9 @@ def test_what_was_promised_is_offered_to_nobody_in_a_redacted_edition_either(jou
         found = plan(each, datetime(2026, 12, 4, 10), Settings())
         assert not any(follow_up.gifts for follow_up in found)
         assert [follow_up.state for follow_up in found if follow_up.kind == "value-add"] == ["held"]
+
+
+def test_that_somebody_said_stop_is_told_once(redacted: Journal) -> None:
+    pages = build_site(redacted, datetime(2026, 11, 23, 9), Settings(publish="redacted")).pages
+    (told,) = re.findall(r"Asked not to be written to.{4}", "".join(each.markdown for each in pages))
+    assert told == "Asked not to be written to</p>"

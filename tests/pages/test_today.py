@@ -305,3 +305,11 @@ def test_a_position_that_never_answered_offers_the_command_that_closes_it() -> N
         "afterword close Northwind --position Engineer --outcome closed"
     )
     assert "close" not in today(search, "2027-01-20T10:00", Settings(publish="redacted"))["Waiting on them"]
+
+
+def test_somebody_named_twice_on_a_day_is_named_with_the_company_of_each() -> None:
+    search = northwind("dana").interview("other", met=["dana"], company="Kite", position="Pilot")
+    for each in ("engineer-1", "other"):
+        search.sent("dana", "thank-you", "2026-11-20", interview=each)
+    agenda = text_of(today(search, "2026-11-23T10:00")["Next two weeks"])
+    assert "Mon 30 Nov check-in Dana (Kite) Dana (Northwind) Mon 7 Dec something to give Dana" in agenda

@@ -9,7 +9,7 @@ from typing import Literal
 from afterword.followups.business_days import business_days
 from afterword.followups.history import past
 from afterword.records.journal import Journal
-from afterword.records.position import Position
+from afterword.records.position import ENDED, Position
 from afterword.settings.settings import Settings
 from afterword.times import day_of
 from afterword.words.counts import counted, lasting
@@ -47,7 +47,8 @@ def wait(position: Position, now: date | datetime, settings: Settings) -> Wait:
     since a wait that is no longer slow and not yet quiet has no name.
     """
     first = position.first.day
-    end = position.outcome_on if position.ended and position.outcome_on else day_of(now)
+    answered = position.outcome in (*ENDED, "offer")
+    end = position.outcome_on if answered and position.outcome_on else day_of(now)
     length = settings.cadence.typical_wait
     typical = business_days(settings.preset.calendar).after(first, length)
     given = position.decision_by
@@ -57,9 +58,9 @@ def wait(position: Position, now: date | datetime, settings: Settings) -> Wait:
     span = max(expected - first, typical - first, timedelta(days=1))
     word: Literal["normal", "slow", "quiet"]
     word = "normal" if end <= expected else "slow" if days <= 2 * span.days else "quiet"
-    ago = f"{_in_days(days)} {'before' if position.ended else 'ago'}"
+    ago = f"{_in_days(days)} {'before' if answered else 'ago'}"
     begun = f"The first interview was on {spoken(first)}, {ago}"
-    known = f" the outcome was known on {spoken(end)}" if position.ended else ""
+    known = f" the outcome was known on {spoken(end)}" if answered else ""
     because = (
         f"the date they gave is {spoken(given)}"
         if given

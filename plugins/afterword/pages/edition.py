@@ -18,7 +18,7 @@ from afterword.followups.coverage import Thanked, coverage
 from afterword.followups.follow_up import FollowUp
 from afterword.followups.kept import Kept
 from afterword.followups.plan import Outlook, Plans
-from afterword.followups.wait import Wait, wait
+from afterword.followups.wait import Wait, is_waiting, wait
 from afterword.gifts.candidate_list import CandidateList, Entry, Receiver
 from afterword.gifts.introductions import Introduction, introductions
 from afterword.gifts.ledger import Ledger, ledger
@@ -204,6 +204,10 @@ class Edition:
             self._problems_in[path] = found
         return self._problems_in[path]
 
+    def to_mend(self, path: str) -> tuple[Problem, ...]:
+        """The same without what only time will bring: that it is too soon to send it."""
+        return tuple(each for each in self.problems_in(path) if each.rule != "too-soon")
+
     @cached_property
     def _problems_in(self) -> dict[str, tuple[Problem, ...]]:
         return {}
@@ -261,8 +265,9 @@ class Edition:
         return {}
 
     def wait(self, position: Position) -> Wait | None:
-        """How long an open position has been waiting, since the first round of it that took place."""
-        return None if position.ended or not position.held else wait(position, self.now, self.settings)
+        """How long a position has waited for a word of theirs; None where the next word is not theirs."""
+        waits = is_waiting(self.journal, position)
+        return wait(self.journal, position, self.now, self.settings) if waits else None
 
     @cached_property
     def post(self) -> Post:

@@ -177,7 +177,11 @@ def _replies(edition: Edition) -> Insight | None:
 
 def _waits(edition: Edition) -> Insight | None:
     """From the first interview to the answer, or to today, for each position."""
-    begun = [each for each in edition.journal.positions.values() if each.held]
+    begun = [
+        each
+        for each in edition.journal.positions.values()
+        if each.held and (each.ended or each.outcome == "offer" or is_waiting(edition.journal, each))
+    ]
     newest = sorted(begun, key=lambda each: each.newest.ends, reverse=True)
     positions = sorted(newest[:_POSITIONS], key=lambda each: (each.ended, each.first.day))
     waits = [(each, wait(each, edition.now, edition.settings)) for each in positions]

@@ -54,7 +54,7 @@ def _table(edition: Edition, page: Page) -> Words:
 
 def _row(edition: Edition, note: Note) -> NoteRow:
     state = "draft" if note.draft else "received" if note.incoming else "sent"
-    findings = edition.problems_in(note.file.path) if note.draft else ()
+    findings = edition.to_mend(note.file.path) if note.draft else ()
     return NoteRow(
         note,
         _title(edition, note),

@@ -14,9 +14,6 @@ from afterword.pages.page import Page, Words
 from afterword.records.problems import Level, Problem
 from afterword.words.counts import capital, counted, listed
 
-#: What a draft lacks that only time will bring.
-_TOO_SOON = "too-soon"
-
 
 @dataclass(frozen=True)
 class Group:
@@ -65,8 +62,7 @@ def _files(edition: Edition) -> tuple[Group, Group]:
 def _drafts(edition: Edition) -> Group:
     found = []
     for path in sorted(edition.drafts):
-        lacking = tuple(each for each in edition.problems_in(path) if each.rule != _TOO_SOON)
-        if lacking:
+        if lacking := edition.to_mend(path):
             found.append((path, lacking))
     return Group("Drafts to finish", tuple(found), folded=True)
 
