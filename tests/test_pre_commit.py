@@ -38,7 +38,7 @@ def test_records_are_checked_and_nothing_else(path: str, checked: bool) -> None:
     [
         *(("due.ics", True), ("people.VCF", True), ("mail/thanks.eml", True), ("Takeout/job.mbox", True)),
         *(("Connections.csv", True), ("in/messages.csv", True), ("positions.csv", False)),
-        *(("notes/a.md", False), ("my-connections.csv", False), ("ics.md", False)),
+        *(("notes/a.md", False), ("my-connections.csv", False), ("ics.md", False), ("book.LDIF", True)),
     ],
 )
 def test_what_other_programs_exported_is_refused(path: str, refused: bool) -> None:
@@ -47,5 +47,5 @@ def test_what_other_programs_exported_is_refused(path: str, refused: bool) -> No
 
 def test_git_ignores_in_a_new_journal_what_the_hook_refuses() -> None:
     ignored = (ROOT / "plugins/afterword/templates/journal/gitignore").read_text("utf-8").splitlines()
-    assert {"*.ics", "*.vcf", "*.eml", "*.mbox", "Connections.csv", "messages.csv"} <= set(ignored)
+    assert {"*.ics", "*.vcf", "*.ldif", "*.eml", "*.mbox", "Connections.csv", "messages.csv"} <= set(ignored)
     assert {"/exports/", "/imports/"} <= set(ignored)
