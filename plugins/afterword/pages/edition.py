@@ -267,7 +267,7 @@ class Edition:
     def wait(self, position: Position) -> Wait | None:
         """How long a position has waited for a word of theirs; None where the next word is not theirs."""
         waits = is_waiting(self.journal, position)
-        return wait(self.journal, position, self.now, self.settings) if waits else None
+        return wait(position, self.now, self.settings) if waits else None
 
     @cached_property
     def post(self) -> Post:
