@@ -8,7 +8,13 @@ from pathlib import Path
 import pytest
 from checking.letters_of_people import Letter, measured, read_letters
 
-FILES = ("notes.toml", "more_notes.toml", "notes_of_more_trades.toml", "notes_in_other_words.toml")
+FILES = (
+    "notes.toml",
+    "more_notes.toml",
+    "notes_of_more_trades.toml",
+    "notes_in_other_words.toml",
+    "notes_of_many_kinds.toml",
+)
 
 
 @cache

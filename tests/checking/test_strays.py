@@ -23,9 +23,9 @@ def strays(kind: str, sentence: str) -> dict[str, Level]:
     [
         ("decision-check-in", "The baker keeps the room over the shop until Friday.", "pressure"),
         ("second-check-in", "Perhaps the Tuesday was another Tuesday.", "reproach"),
-        ("decision-check-in", "You may well groan at the name on the envelope again.", "apology"),
+        ("decision-check-in", "Here I am on the mat with the cat.", "apology"),
         ("gracious-rejection", "Nobody on the bench had so much as opened the box.", "comparison"),
-        ("withdraw", "It helps that the deck is dry.", "comparison"),
+        ("withdraw", "The deck there is bigger than that of a ferry.", "comparison"),
         ("close-the-loop", "The committee never saw the second loom.", "comparison"),
     ],
 )

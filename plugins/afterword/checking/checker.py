@@ -156,8 +156,8 @@ class Checker:
         found = {rule: list(look(letter, self._context)) for rule, look in CHECKS.items()}
         told = {
             letter.sentence_at(finding.at).start
-            for findings in found.values()
-            for finding in findings
+            for rule in (*_OF_SENTENCES, "weak-opener", "many-questions", "stock-phrase")
+            for finding in found[rule]
             if isinstance(finding.at, int)
         }
         for rule, finding in strays(letter, self._context, told):

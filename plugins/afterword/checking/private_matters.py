@@ -81,6 +81,7 @@ _FIGURE = re.compile(
     r"|catch\w*|caught|lend|lent|giv\w+|gave|need\w*|all)\s+(?:(?:my|your|his|her|their|our|every\w+['’]s|people['’]s|\w+['’]s)\s+)?$",
     re.IGNORECASE,
 )
+_SOMETHING_OF = re.compile(r"(?:['’]s?|s['’])\s+(?:old\s+|new\s+|own\s+)?[a-z]{3,}", re.IGNORECASE)
 #: "Sick of hearing from me".
 _OF_ME = re.compile(
     r"\s+(?:of|with)\s+(?:the\s+\w+\s+of\s+)?(?:me|my|this|it|candidates?|applicants?|people|letters|mails|\w+ing)\b",
@@ -172,6 +173,8 @@ def _judged(hit: Sensitive, text: str, trade: frozenset[str], theirs: frozenset[
         described = bool(_IS.search(clause)) and hit.kind in ("health", "age")
         if not (described or hit.kind in ("family", "faith")):
             return None
+    if hit.kind == "family" and _SOMETHING_OF.match(after):
+        return None  # what is "your father's plane"
     if of_them and hit.kind == "family":
         if _BOTH_OF_YOU.search(clause):
             return None

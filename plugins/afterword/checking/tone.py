@@ -67,7 +67,7 @@ _OWN_REASON = re.compile(
 #: What is no smaller is not compared.
 _DENIED = re.compile(
     r"(?:\b(?:no|not|none the|any the)"
-    r"|(?:\bnot|n[\'’]t|\bnever)\s+have\s+(?:been|had|asked\s+for)(?:\s+\w+)?)\s\Z",
+    r"|(?:\bnot|n['’]t|\bnever)\s+have\s+(?:been|had|asked\s+for)(?:\s+\w+)?)\s\Z",
     re.IGNORECASE,
 )
 #: "Better to know", "better late than never".
