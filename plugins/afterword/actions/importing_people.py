@@ -17,7 +17,7 @@ from afterword.keeping.atomic import Change
 from afterword.keeping.editing import Parts, Value, add_to, edit, set_body
 from afterword.keeping.new_records import free_among, new_contact
 from afterword.records.contact import Contact
-from afterword.records.names import folded, name_key, resembling, without_legal_form
+from afterword.records.names import company_key, folded, name_key
 from afterword.records.who import unread_in
 from afterword.words.counts import counted, listed_briefly
 from afterword.words.person_names import without_title
@@ -71,12 +71,12 @@ class Wanted:
             return Chosen(found.people)
         known = _known(desk)
         names = {name_key(name): name for name in self.only}
-        house = resembling(without_legal_form(self.company))
+        house = company_key(self.company)
         chosen = tuple(
             person
             for person in found.people
             if name_key(person.name) in names
-            or (self.company and resembling(without_legal_form(person.company)) == house)
+            or (self.company and company_key(person.company) == house)
             or (self.known and known.match(person).slug)
         )
         there = {name_key(person.name) for person in chosen}

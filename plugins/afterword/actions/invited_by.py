@@ -9,13 +9,10 @@ from collections.abc import Iterable
 from afterword.actions.known_people import KnownPeople
 from afterword.exchange.found import FoundInterview, FoundPerson
 from afterword.exchange.invited import works_nowhere
-from afterword.records.contact import Contact
+from afterword.records.contact import FOR_OTHERS, Contact
 from afterword.records.journal import Journal
-from afterword.records.names import resembling, without_legal_form
+from afterword.records.names import company_key, resembling, without_legal_form
 from afterword.words.counts import capital
-
-#: Who invites in the name of another company.
-_FOR_OTHERS = ("agency", "recruiter")
 
 
 class Houses:
@@ -27,14 +24,14 @@ class Houses:
         self._by_host: dict[str, dict[str, None]] = defaultdict(dict)
         self._names: dict[str, str] = {}
         for interview in journal.interviews.values():
-            self._names.setdefault(_key(interview.company), interview.company)
+            self._names.setdefault(company_key(interview.company), interview.company)
         for contact in journal.contacts.values():
             if not contact.company:
                 continue
-            self._names.setdefault(_key(contact.company), contact.company)
+            self._names.setdefault(company_key(contact.company), contact.company)
             for email in contact.emails:
                 if host := _host(email):
-                    self._by_host[host][self._names[_key(contact.company)]] = None
+                    self._by_host[host][self._names[company_key(contact.company)]] = None
 
     def knows_any(self, people: Iterable[FoundPerson]) -> bool:
         """Whether somebody among some people is in the journal."""
@@ -45,7 +42,7 @@ class Houses:
 
     def spelt(self, company: str) -> str:
         """A company as the journal spells it."""
-        return self._names.get(_key(company), company)
+        return self._names.get(company_key(company), company)
 
     def company_of(self, found: FoundInterview) -> str:
         """The company that an invitation comes from; empty where nothing says it.
@@ -55,7 +52,7 @@ class Houses:
         host = _most(found)
         at_home = [each for each in found.people if not host or _host(each.email) == host]
         contacts = [contact for contact in map(self._contact, at_home) if contact]
-        theirs = {each.company: None for each in contacts if each.company and each.part not in _FOR_OTHERS}
+        theirs = {each.company: None for each in contacts if each.company and each.part not in FOR_OTHERS}
         theirs = theirs or dict(self._by_host.get(host, {}))
         if len(theirs) == 1:
             return next(iter(theirs))
@@ -87,7 +84,7 @@ def position_at(journal: Journal, company: str, title: str) -> str:
     positions = [
         each
         for each in journal.positions.values()
-        if each.title and not each.ended and _key(each.company) == _key(company)
+        if each.title and not each.ended and company_key(each.company) == company_key(company)
     ]
     named = [each for each in positions if _within(each.title, title)]
     for found in (named, positions):
@@ -120,7 +117,3 @@ def _within(name: str, title: str) -> bool:
 
 def _words(text: str) -> str:
     return " ".join(resembling(word) for word in re.findall(r"\w[\w+#]*", text))
-
-
-def _key(company: str) -> str:
-    return resembling(without_legal_form(company))

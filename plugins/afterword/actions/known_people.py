@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from afterword.exchange.found import FoundPerson
 from afterword.exchange.people import profile_key, shared
 from afterword.records.contact import Contact
-from afterword.records.names import name_key, resembling, without_legal_form
+from afterword.records.names import company_key, name_key
 from afterword.records.unread import Unread
 
 
@@ -59,7 +59,7 @@ class KnownPeople:
     def works_at(self, slug: str, company: str) -> None:
         """Know where somebody works, or has worked."""
         if company:
-            self._companies[slug].add(_house(company))
+            self._companies[slug].add(company_key(company))
 
     def match(self, person: FoundPerson) -> Match:
         """Who of those known they are."""
@@ -71,7 +71,7 @@ class KnownPeople:
                 return Match(both[0]) if len(both) == 1 else Match(maybe=tuple(both))
         if not named:
             return Match(unread=self._unread.get(name_key(person.name)))
-        house = _house(person.company)
+        house = company_key(person.company)
         same = [slug for slug in named if person.company and house in self._companies[slug]]
         if same:
             return Match(same[0]) if len(same) == 1 else Match(maybe=tuple(same))
@@ -102,7 +102,3 @@ class KnownPeople:
         key = profile_key(person.linkedin)
         if key in self._by_profile:
             yield self._by_profile[key]
-
-
-def _house(company: str) -> str:
-    return resembling(without_legal_form(company))

@@ -186,13 +186,12 @@ def _unreadable(told: Told) -> Iterator[Unclear]:
 
 def _of_doubt(doubt: Doubt, place: int) -> Unclear:
     name = doubt.contact.name
-    there = ", ".join(f"{field} {text}" for field, text, _ in doubt.differing)
-    said = ", ".join(f"{field} {text}" for field, _, text in doubt.differing)
     labels = {
         "same": f"the same {name}",
         "moved": f"the same {name}, who works there now",
         "another": "another",
     }
     choices = tuple(Choice(labels[each.word], each.values) for each in meanings(doubt))
-    question = f"{doubt.contact.file.path} says {there}; now it is {said}. Is it the same {name}, or another?"
+    says = f"{doubt.contact.file.path} says {doubt.there}; now it is {doubt.told}."
+    question = f"{says} Is it the same {name}, or another?"
     return Unclear(question, choices, place, "same")

@@ -13,7 +13,7 @@ from typing import Any
 from afterword.actions.told import Told
 from afterword.errors import AfterwordError
 from afterword.records.journal import Journal
-from afterword.records.names import folded, resembling, without_legal_form
+from afterword.records.names import company_key, folded, without_legal_form
 from afterword.records.position import OUTCOME_WORDS, Position
 from afterword.records.slugs import slugify
 from afterword.times import day_of
@@ -140,7 +140,7 @@ def _meant(said: str, names: Iterable[str]) -> Meant:
 
 def _same(one: str, other: str) -> bool:
     """Whether two names are one, but for case, accents, punctuation or a legal form."""
-    return resembling(without_legal_form(one)) == resembling(without_legal_form(other))
+    return company_key(one) == company_key(other)
 
 
 def _words(name: str) -> list[str]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from afterword.actions.told import Person, Told
 from afterword.errors import AfterwordError
-from afterword.records.contact import Contact
+from afterword.records.contact import FOR_OTHERS, Contact
 from afterword.records.journal import Journal
 from afterword.records.names import name_key, resembling, without_legal_form
 from afterword.records.slugs import slugify
@@ -22,8 +22,6 @@ from afterword.words.shell import quoted
 
 #: What tells two people of one name apart.
 TELLING = ("company", "email", "phone", "linkedin", "address")
-#: Who is met at companies that are not their own.
-_GUESTS = ("agency", "recruiter")
 
 
 class MaybeKnownError(AfterwordError):
@@ -61,6 +59,16 @@ class Doubt:
     contact: Contact
     differing: tuple[tuple[str, str, str], ...]
     said: tuple[str, ...]
+
+    @property
+    def there(self) -> str:
+        """What the file says, where that differs: "company Mill, phone 0131 496 0123"."""
+        return ", ".join(f"{field} {text}" for field, text, _ in self.differing)
+
+    @property
+    def told(self) -> str:
+        """What was told instead."""
+        return ", ".join(f"{field} {text}" for field, _, text in self.differing)
 
     @property
     def moved(self) -> bool:
@@ -175,7 +183,7 @@ def same_value(field: str, there: str, told: str) -> bool:
 
 def _at_home(journal: Journal, contact: Contact, told: Told) -> bool:
     """Whether somebody may well be met where the interview was, whatever company is theirs."""
-    if contact.part in _GUESTS:
+    if contact.part in FOR_OTHERS:
         return True
     # Also one that lies ahead, or has just been written down.
     named = (each for each in journal.interviews.values() if contact.slug in (*each.met, each.owner))

@@ -48,9 +48,7 @@ def one_of(said: str, candidates: Sequence[str]) -> str:
 def same_or_another(doubt: Doubt, question: Callable[[str], str] = ask) -> None:
     """Ask whether somebody is the one of that name who is known, and keep the answer with what was told."""
     name = doubt.contact.name
-    there = ", ".join(f"{field} {text}" for field, text, _ in doubt.differing)
-    told = ", ".join(f"{field} {text}" for field, _, text in doubt.differing)
-    say(f"  {doubt.contact.file.path} says {there}; now it is {told}.")
+    say(f"  {doubt.contact.file.path} says {doubt.there}; now it is {doubt.told}.")
     known = {each.word: each for each in meanings(doubt)}
     company = next((text for field, _, text in doubt.differing if field == "company"), "")
     moved = f", moved to {company}" if "moved" in known else ""

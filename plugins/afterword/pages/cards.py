@@ -14,7 +14,7 @@ from afterword.pages.forecast import identity
 from afterword.pages.letters import Mailing
 from afterword.pages.looking import looked_for
 from afterword.pages.sorting import closes, firm
-from afterword.records.conversation import said_in_touch
+from afterword.records.conversation import CARED, said_in_touch
 from afterword.records.gift import Gift
 from afterword.records.who import typed
 from afterword.settings.finders import Search
@@ -162,10 +162,6 @@ def _sent(edition: Edition, card: Card, draft: Draft) -> tuple[str, ...]:
     return once_sent(edition.desk, draft, card.follow_up, taken=taken)
 
 
-#: What of a debrief stands beside a name, the first that is there.
-_CARED = ("lit up at", "talked about", "worries them")
-
-
 def _said(edition: Edition, follow_up: FollowUp) -> tuple[str, str]:
     """What they cared about when it was last written down: about its interview, or else at all."""
     if edition.redacted:
@@ -175,7 +171,7 @@ def _said(edition: Edition, follow_up: FollowUp) -> tuple[str, str]:
     touches.sort(key=lambda each: (each.interview == about, each.at))
     for touch in reversed(touches):
         lines = said_in_touch(edition.journal, touch)
-        for kind in _CARED:
+        for kind in CARED:  # the first that is there stands beside the name
             for each in lines:
                 if each.kind == kind:
                     return kind, each.text

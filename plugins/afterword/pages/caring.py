@@ -9,13 +9,11 @@ from afterword.followups.preparation import Said, person_to_meet
 from afterword.followups.situation import Situation
 from afterword.gifts.looking import answering
 from afterword.pages.edition import Chip, Edition
-from afterword.records.conversation import ASKED, PROMISED, WANTS, Line
+from afterword.records.conversation import ASKED, CARED, PROMISED, WANTS, Line
 from afterword.records.gift import Gift
 from afterword.records.slugs import slugify
 from afterword.settings.finders import Search, searches
 
-#: Lines of a debrief that say what somebody cares about; their own notes stand in the conversation.
-_CARED = ("lit up at", "talked about", "worries them")
 #: Shorter words than these are in too many lines to speak of an interest.
 _SHORTEST = 4
 
@@ -60,7 +58,7 @@ def caring(edition: Edition, slug: str) -> Caring:
         return Caring(tuple(Care(chip, (), None) for chip in chips))
     situation = Situation(edition.journal, edition.now, edition.settings)
     known = person_to_meet(situation, slug, contact.part)
-    left = _once(each for each in known.said if each.line.kind in _CARED)
+    left = _once(each for each in known.said if each.line.kind in CARED)
     fits = edition.fitting(slug)
     cares: list[Care] = []
     for chip in chips:
@@ -77,7 +75,7 @@ def caring(edition: Edition, slug: str) -> Caring:
 
 def told_above(line: Line) -> bool:
     """Whether the head of a person's page tells a line, so that their history need not repeat it."""
-    return line.kind in (*_CARED, ASKED, WANTS, PROMISED)
+    return line.kind in (*CARED, ASKED, WANTS, PROMISED)
 
 
 def _once(lines: Iterable[Said]) -> list[Said]:

@@ -18,6 +18,9 @@ Part = Literal[
 
 PARTS: tuple[str, ...] = get_args(Part)
 
+#: The parts of those who hire in the name of another company, and are met there.
+FOR_OTHERS = frozenset({"agency", "recruiter"})
+
 #: What a part in the hiring is called; "other" says nothing.
 PART_WORDS: Mapping[str, str] = MappingProxyType(
     {

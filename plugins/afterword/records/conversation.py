@@ -18,6 +18,8 @@ _OF_A_DEBRIEF = ("talked_about", "lit_up_at", "worries_them", "asked_me", "promi
 WROTE, WANTS, PROMISED, NOTED = "wrote", "wants", "promised", "noted"
 #: The lead-in of what they wanted to know of the user.
 ASKED = "asked me"
+#: Lead-ins of what somebody cares about, those that say most of it first.
+CARED = ("lit up at", "talked about", "worries them")
 _SAID: Mapping[str, str] = MappingProxyType({"reply": WROTE, "call": "said", "news": "news"})
 
 

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from afterword.records.contact import Contact
 from afterword.records.gift import Gift
 from afterword.records.interview import Interview
-from afterword.records.names import folded, name_key, resembling, without_legal_form
+from afterword.records.names import company_key, folded, name_key, resembling, without_legal_form
 from afterword.records.problems import Level, Problem
 from afterword.records.record import RecordFile
 from afterword.records.slugs import slugify
@@ -35,7 +35,7 @@ def _people(contacts: Mapping[str, Contact]) -> Iterator[Problem]:
     by_name: dict[tuple[str, str], Contact] = {}
     by_address: dict[str, Contact] = {}
     for contact in contacts.values():
-        house = resembling(without_legal_form(contact.company))
+        house = company_key(contact.company)
         keys = {(resembling(contact.name), house), (name_key(contact.name), house)}
         other = next((by_name[key] for key in keys if key in by_name), contact)
         for key in keys:
@@ -74,7 +74,7 @@ def _companies(contacts: Mapping[str, Contact], interviews: Mapping[str, Intervi
     records: list[Interview | Contact] = [*interviews.values(), *contacts.values()]
     for record in records:
         if record.company:
-            other = first.setdefault(resembling(without_legal_form(record.company)), record)
+            other = first.setdefault(company_key(record.company), record)
             if folded(other.company) != folded(record.company):
                 yield _hint(
                     record.file,
@@ -90,7 +90,7 @@ def _positions(interviews: Mapping[str, Interview]) -> Iterator[Problem]:
     first: dict[tuple[str, str], Interview] = {}
     for interview in interviews.values():
         if interview.position:
-            key = resembling(without_legal_form(interview.company)), resembling(interview.position)
+            key = company_key(interview.company), resembling(interview.position)
             other = first.setdefault(key, interview)
             if folded(other.position) != folded(interview.position):
                 yield _hint(

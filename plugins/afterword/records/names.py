@@ -126,5 +126,10 @@ def without_legal_form(company: str) -> str:
     return " ".join(words)
 
 
+def company_key(company: str) -> str:
+    """A company's name to find its other spellings by: Northwind, NORTHWIND Ltd. and North Wind are alike."""
+    return resembling(without_legal_form(company))
+
+
 def _bare(word: str) -> str:
     return re.sub(r"[\W_]+", "", word.casefold())

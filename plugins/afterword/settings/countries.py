@@ -16,10 +16,8 @@ from typing import Literal
 from afterword.kinds import KINDS, THANK_YOUS
 from afterword.settings.reading import WrongSettingError
 from afterword.times import Duration, Span
-from afterword.words.dates import MONTHS
+from afterword.words.dates import MONTHS, Spelling
 from afterword.words.spelling import did_you_mean
-
-Spelling = Literal["american", "british"]
 
 
 @dataclass(frozen=True)
