@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from records.fixes import follow_ups
 
 from afterword.records.journal import Journal
-from afterword.records.names import company_key, folded, resembling, without_legal_form
+from afterword.records.names import company_key, folded, without_legal_form
 from afterword.records.problems import Level
 from afterword.records.reading import read_files
 
