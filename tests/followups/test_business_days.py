@@ -38,6 +38,8 @@ def test_days_without_a_country(start: str, count: int, reached: str) -> None:
         ("US", "2026-07-02", 1, "2026-07-06"),  # Independence Day falls on a Saturday: Friday is off
         ("GB-ENG", "2026-04-02", 1, "2026-04-07"),  # Good Friday and Easter Monday
         ("GB-SCT", "2026-04-02", 1, "2026-04-06"),  # in Scotland only Good Friday
+        ("GB-ENG", "2026-12-29", 2, "2026-12-31"),  # the last of a year is a day as any other
+        ("GB-ENG", "2026-12-31", 1, "2027-01-04"),  # New Year's Day is a Friday
         ("DE", "2026-10-02", 1, "2026-10-05"),  # 3 October is a Saturday
         ("DE-BY", "2027-01-05", 1, "2027-01-07"),  # Epiphany, in Bavaria
         ("DE", "2027-01-05", 1, "2027-01-06"),
