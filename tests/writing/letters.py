@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 
 from conftest import split_files
@@ -81,11 +82,17 @@ def follow_up(
     )
 
 
+@cache
+def _templates() -> Templates:
+    """The built-in letters: each is compiled once for all tests."""
+    return Templates()
+
+
 def every_letter(
     journal: Journal, about: FollowUp, today: date, settings: Settings = SETTINGS
 ) -> list[tuple[str, str]]:
     """Subject and text of as many letters of a kind as it takes to read all of its wordings."""
-    templates = Templates()
+    templates = _templates()
     gift = about.gifts[0] if about.gifts else None
     return [
         templates.render(
