@@ -84,6 +84,11 @@ def test_moments_go_by_the_clock_on_the_wall(moment: str, length: str, reached: 
     assert found == datetime.fromisoformat(reached)
 
 
+@pytest.mark.parametrize(("length", "reached"), [("11h", "2026-11-20"), ("12h", "2026-11-21")])
+def test_of_a_day_without_a_time_hours_count_from_noon(length: str, reached: str) -> None:
+    assert business_days("").after(date(2026, 11, 20), Duration.parse(length)) == date.fromisoformat(reached)
+
+
 def test_the_calendar_has_an_end() -> None:
     days = business_days("")
     assert days.add(date(9999, 12, 30), 5) == date.max

@@ -128,6 +128,22 @@ def test_after_the_meeting_it_is_for_a_call() -> None:
     assert [each.contact for each in sheet(search(), "2026-10-14", "cascade").people] == ["helen", "marcus"]
 
 
+def test_a_call_is_about_what_is_open_not_about_what_ended_later() -> None:
+    found = Search().contact("dana", name="Dana", company="Mill")
+    found.interview("open", company="Mill", position="Weaver", when="2026-10-02T14:00", met=["dana"])
+    found.interview(
+        "over",
+        company="Mill",
+        position="Dyer",
+        when="2026-10-05T14:00",
+        met=["dana"],
+        outcome="filled-by-other",
+        outcome_on="2026-10-06",
+    )
+    about = sheet(found, "2026-10-07", "dana").position
+    assert about is not None and about.title == "Weaver"
+
+
 def test_without_a_meeting_ahead_somebody_has_to_be_named() -> None:
     with pytest.raises(AfterwordError, match="No interview is ahead"):
         sheet(search(), "2026-10-14")
