@@ -57,7 +57,8 @@ def is_told_of(tokens: Sequence[str], *, glad: bool = False) -> bool:
     if not (is_thing(head, glad=glad) or is_doing(head, glad=glad)):
         return False
     if tokens[place] == "who":
-        return is_trade(noun) and clause[0] in _OF_PEOPLE and _goes_on(clause[1:])
+        one_of_them = head[0] == "the" and not PLURAL.fullmatch(noun)
+        return is_trade(noun) and not one_of_them and clause[0] in _OF_PEOPLE and _goes_on(clause[1:])
     if is_trade(noun):
         return False
     if tokens[place] in {"called", "named"}:

@@ -92,7 +92,8 @@ def _is_way(tokens: Sequence[str], place: int) -> bool:
         return True
     if place == 1:
         if (before, tokens[place]) in _BUILT_UP:
-            return _begins_a_thing(tokens, place + 1)
+            bare = before == "picking" and any(map(is_known_noun, tokens[place + 1 : place + 2]))
+            return bare or _begins_a_thing(tokens, place + 1)
         return before in _MOTIONS | {"going"} and _begins_a_place(tokens, place + 1)
     behind_a_thing = is_known_noun(before) or before in PREPOSITIONS | {"back"} or before[:1].isupper()
     return behind_a_thing and before not in DOINGS and _begins_a_place(tokens, place + 1)

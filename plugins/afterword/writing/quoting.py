@@ -44,8 +44,8 @@ _BEFORE_A_PLACE = frozenset({"at", "in", "near", "via", "called", "named"}) | DE
 _CRAFTS = words_of("crafts")
 _OF_LIFE = words_of("of_life")
 _OF_PEOPLE = words_of("of_people")
-_INTO_HARM = frozenset({"missing", "down", "under", "off", "into", "over", "court", "hospital", "wrong"})
-_MATTERS = words_of("matters")
+_INTO_HARM = frozenset({"missing", "down", "under", "off", "court", "hospital", "wrong"})
+_MATTERS = words_of("matters") | {"bank"}
 _MOVING = words_of("motions") | words_of("moving") | {"drive", "drove", "going", "ride", "sail", "walk"}
 _DAYS = words_of("times")
 #: Somebody whom no name and no pronoun tells: "the last one", "the two that went".
@@ -59,6 +59,8 @@ _A_TIME = re.compile(r"\b(?:years?|months?|weeks?|time|spells?) (?:that |when )?
 _ASKING = frozenset({"why", "how", "what", "which", "whether", "if", "when", "where"})
 _WOULD = frozenset({"i'd", "we'd", "i'll", "would", "could", "can", "should", "will"})
 _BEING = frozenset({"am", "was", "were", "i'm", "been"})
+#: So many words what is done is done to may have.
+_MOST_IN_AN_OBJECT = 4
 _AWAY = frozenset({"up", "down", "out", "off", "over", "away", "apart", "aside"})
 #: What of most such phrases is done to people: "letting two go", "pulling a fast one".
 _DONE_TO_PEOPLE = frozenset(
@@ -151,7 +153,7 @@ def _may_be_done_to_people(low: Sequence[str]) -> bool:
     return (
         not things
         or says_more(done_to)
-        or is_trade(things[0])
+        or any(map(is_trade, done_to[:_MOST_IN_AN_OBJECT]))
         or low[1:2] in (["it"], ["one"], ["away"])
         or not COLLECTIVES.isdisjoint(low)
         or any(
