@@ -74,6 +74,12 @@ def test_one_that_fails_keeps_no_other_from_it(there: Machine, tmp_path: Path) -
     assert len(said) == len(bad) + 2
 
 
+@pytest.mark.parametrize("name", ["Dr. Eva", "Dr.Eva", "blog.example/my feed", "ana@blog.example", "e.g."])
+def test_what_is_no_machine_of_the_web_is_not_said_to_be_one(name: str, tmp_path: Path) -> None:
+    [trouble] = go_round([name], tmp_path, Seen()).troubles
+    assert str(trouble) == f"{name}: it cannot be read: No such file or directory."
+
+
 def test_nothing_of_ones_own_network_by_a_list_of_others(there: Machine, tmp_path: Path) -> None:
     (tmp_path / "list.opml").write_bytes(opml(there.at("/secret")))
     there.answers["/secret"] = Said(body=feed("secret"))

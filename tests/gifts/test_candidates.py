@@ -242,9 +242,109 @@ def test_of_colleagues_it_goes_to_the_one_who_has_had_least() -> None:
         ("Advertising sails in 1890", (), False),
         ("Sailing to a house 50% off-grid", (), False),
         ("Jobs that sailing taught me to do", (), False),
+        ("Sponsored by Northwind: sails for every boat", (), True),
+        ("In partnership with Northwind | sails that last", (), True),
+        ("Anzeige: Segel für jedes Boot", (), True),
+        ("Stellenangebot: Segelmacher", (), True),
+        ("Sailing teacher (m/f/d) on the lake", (), True),
+        ("Save up to 30% on sails", (), True),
+        ("Use code SAIL20 for a jacket", (), True),
+        ("Best Black Friday deals on sails", (), True),
+        ("Win a pair of deck shoes", (), True),
+        ("Free webinar: sails", (), True),
+        ("Register now for the sailing fair", (), True),
+        ("How we cut 20% off our drag", (), False),
+        ("The forecast was 10% off", (), False),
+        ("Win a race with an old sail", (), False),
+        ("The best deals in the history of the harbour", (), False),
+        ("How a discount rate sank a shipyard", (), False),
+        ("What sponsors did to ocean racing", (), False),
+        ("Partnership: two skippers, one boat", (), False),
     ],
 )
 def test_what_says_that_it_is_an_advert_is_none(
     title: str, categories: tuple[str, ...], is_one: bool
 ) -> None:
     assert Item(title, categories=categories).is_advert is is_one
+
+
+@pytest.mark.parametrize(
+    ("title", "categories", "locked"),
+    [
+        ("Premium: sails in winter", (), True),
+        ("Sails in winter (subscribers only)", (), True),
+        ("Sails in winter [paywall]", (), True),
+        ("\N{LOCK} Sails in winter", (), True),
+        ("Sails in winter | Subscriber exclusive", (), True),
+        ("S+ | Segel im Winter", (), True),
+        ("Sails in winter (£)", (), True),
+        ("Les voiles (réservé aux abonnés)", (), True),
+        ("Sails in winter", ("Premium",), True),
+        ("Members of a sailing club", (), False),
+        ("Plus: sails in winter", (), False),
+        ("How a paywall sank a sailing paper", (), False),
+        ("Premium fuel and old outboards", (), False),
+    ],
+)
+def test_what_says_that_it_is_behind_a_paywall_is_offered_to_nobody(
+    title: str, categories: tuple[str, ...], locked: bool
+) -> None:
+    item = Item(title, "Sailing and sails.", (*categories, "sailing"))
+    assert item.is_locked is locked
+    assert (found(person("ana", "sailing"), item) == {}) is locked
+
+
+@pytest.mark.parametrize(
+    ("tag", "title"),
+    [
+        ("das", "Das neue Heizungsgesetz"),
+        ("siem", "Siem Reap at dawn: the quiet gates of Angkor"),
+        ("siem", "Two Days in Siem Reap"),
+        ("son", "Le son de la forêt"),
+        ("art", "Die Art, wie wir wohnen"),
+        ("gift", "Gift im Grundwasser"),
+        ("fishing", "Perché la pasta non è mai la stessa"),
+        ("mining", "Mine damer og herrer, det er nu"),
+        ("sos", "Sos del Rey Católico: a weekend"),
+        ("sre", "Sre Ambel waits for a bridge"),
+    ],
+)
+def test_a_word_of_another_language_or_of_a_place_is_no_name(tag: str, title: str) -> None:
+    assert found(person("ana", tag), Item(title)) == {}
+
+
+@pytest.mark.parametrize(
+    ("tag", "title", "filed"),
+    [
+        ("siem", "SIEM rules that fire once", "security"),
+        ("siem", "Tuning a siem for a small team", "security"),
+        ("go", "Go generics in practice", "programming"),
+        ("brot", "Brot backen mit Roggen", "Haus"),
+        ("yoga", "Yoga für Anfänger", "Yoga"),
+        ("dns", "DNS is not hard", "Notes"),
+        ("chess", "Chess Olympiad opens in Budapest", "Notes"),
+    ],
+)
+def test_a_short_name_is_one_where_it_is_written_as_one(tag: str, title: str, filed: str) -> None:
+    assert found(person("ana", tag), Item(title, categories=(filed,))) == {"ana": [title]}
+
+
+@pytest.mark.parametrize(
+    ("tag", "title"),
+    [
+        ("dairy", "Somatic cell counts fell once the parlour was washed twice"),
+        ("bell-ringing", "Grandsire Triples for a band of six"),
+        ("public-records", "A disclosure log that somebody reads"),
+        ("social-care", "Shared Lives after ten years"),
+        ("quarrying", "Crushed rock without the dust"),
+        ("first-aid", "Recovery position, or not? Three callouts"),
+        ("product", "Opportunity solution trees on one wall"),
+        ("classics", "Catullus on a bus to work"),
+        ("typewriters", "A new platen for an Olivetti"),
+        ("a-b-testing", "Sample ratio mismatch, found in an afternoon"),
+        ("interpreting", "Booth manners for conference interpreters"),
+        ("circus", "Diabolo tricks for a narrow hall"),
+    ],
+)
+def test_the_words_of_many_fields_are_known(tag: str, title: str) -> None:
+    assert found(person("ana", tag), Item(title)) == {"ana": [title]}

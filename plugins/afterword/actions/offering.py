@@ -104,13 +104,14 @@ def _sound(items: Iterable[Item]) -> tuple[list[Item], list[LeftOut]]:
     sound, left_out = [], []
     for item in items:
         title = " ".join(item.title.split())
-        reason = no_web_page(item.url) if item.url else ""
+        url = without_trackers(item.url)
+        reason = no_web_page(item.url) or no_web_page(url) if item.url else ""
         if not title:
             reason = reason or "it has no title"
         if reason:
             left_out.append(LeftOut(title or item.url[:80], reason))
         else:
-            sound.append(replace(item, title=title, url=without_trackers(item.url)))
+            sound.append(replace(item, title=title, url=url))
     return sound, left_out
 
 

@@ -281,6 +281,11 @@ def told_layout(table: Table, mapped: Mapping[str, Sequence[str]]) -> Layout:
         positions = _columns(table.headers, _OF_POSITIONS)
         if {"company", "position"} <= positions.keys() and not {"email", "phone"} & columns.keys():
             return Layout("positions", (), positions, _NOTHING, tracker=True)
+        if any("://" in header for header in table.headers):
+            raise MisusedError(
+                "This table has no headers: its first line holds an address. Put a line above it that names "
+                "the columns, such as: title,url"
+            )
         raise MisusedError(f"No column of this table is called Name. {_say_which(table)}")
     tracked = [header for header in _OF_TRACKERS if table.has(header)]
     if tracked and not {"first", "last", "email"} & set(columns):

@@ -28,6 +28,7 @@ from afterword.exchange.kept_items import (
     parts_of,
     plain,
 )
+from afterword.exchange.links import read_links
 from afterword.exchange.ris import read_ris
 from afterword.exchange.saved_json import read_saved_json
 from afterword.exchange.tables import Row, Table, header_key, read_table
@@ -295,5 +296,10 @@ def read_works(text: str) -> Found:
 
 #: What reads a list of things kept that needs nothing but its text, by the kind of file.
 LISTS: Mapping[str, Callable[[str], Found]] = MappingProxyType(
-    {"library": read_library, "bibliography": read_works, "starred": read_starred}
+    {
+        "library": read_library,
+        "bibliography": read_works,
+        "starred": read_starred,
+        "links": read_links,
+    }
 )

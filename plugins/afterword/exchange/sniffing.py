@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from afterword.exchange.decoding import UnreadableFileError, is_kept_page, refuse_other_kinds
+from afterword.exchange.links import is_list_of_links
 from afterword.exchange.saved_json import is_saved_json
 
 #: The kinds that can be told apart, with what each is.
@@ -23,6 +24,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "library": "a library of papers and books (CSL JSON)",
         "bibliography": "a bibliography (BibTeX, RIS)",
         "starred": "what you starred in a reader of feeds (JSON)",
+        "links": "a list of links (text or Markdown)",
         "linkedin-messages": "the messages of LinkedIn (messages.csv)",
     }
 )
@@ -102,14 +104,16 @@ def _kind(beginning: bytes) -> str:
     if _CHAT.match(beginning):
         return "chat"
     if beginning[:1] in (b"{", b"["):
-        return _kind_of_json(beginning)
+        return "links" if beginning[:1] == b"[" and _of_links(beginning) else _kind_of_json(beginning)
     if _LDIF.match(beginning):
         return "ldif"
     if _BIBTEX.search(beginning) or _RIS.match(beginning):
         return "bibliography"
     if b"BEGIN:VCARD" in upper:
         return "vcard"
-    return "linkedin-messages" if _MESSAGES.match(beginning) else "table"
+    if _MESSAGES.match(beginning):
+        return "linkedin-messages"
+    return "links" if _of_links(beginning) else "table"
 
 
 def _kind_of_json(beginning: bytes) -> str:
@@ -124,6 +128,10 @@ def _kind_of_json(beginning: bytes) -> str:
     if re.search(rb'\A\{\s*"version"\s*:\s*"[^"]*",\s*"app_version"', beginning):
         return "monica"
     return "bookmarks" if is_saved_json(beginning) else "json"
+
+
+def _of_links(beginning: bytes) -> bool:
+    return is_list_of_links(beginning.decode("utf-8", errors="replace"))
 
 
 def begins_mail(beginning: bytes) -> bool:

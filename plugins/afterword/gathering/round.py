@@ -22,6 +22,8 @@ from afterword.words.addresses import parts_of
 MOST_FEEDS, _AT_ONCE = 500, 8
 #: What files of feeds are called.
 _SUFFIXES = (".xml", ".rss", ".atom", ".rdf", ".json", ".opml", ".txt")
+#: A machine of the web, as its name is typed: no blanks, no name of a person ("Dr. Eva").
+_HOST = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+(?:[^\W\d_]{2,}|xn--[\w-]+)")
 #: Letters of an address that are told.
 _TOLD = 200
 
@@ -202,7 +204,12 @@ def _hint(name: str) -> str:
     host = name.split("/")[0]
     if re.fullmatch(r"[\w.-]+:\d{1,5}", host):
         return f" For a feed of that machine write http://{name}"
-    looks_like_the_web = "." in host and Path(name).suffix not in _SUFFIXES
+    looks_like_the_web = (
+        _HOST.fullmatch(host)
+        and not host.rpartition(".")[2].istitle()
+        and not re.search(r"\s", name)
+        and Path(name).suffix not in _SUFFIXES
+    )
     return f" For a feed of the web write https://{name}" if looks_like_the_web else ""
 
 

@@ -22,6 +22,7 @@ from typing import NamedTuple
 from afterword.gifts.fields import Fields, fields, term_of, words_in
 from afterword.gifts.items import Item, ReadItem, read_item
 from afterword.gifts.ledger import Ledger, ledger
+from afterword.gifts.other_words import is_another_word
 from afterword.gifts.shelf import HALF_LIFE
 from afterword.gifts.wanted import OF_AREA, Person, Wanted, person_of, wanted_by
 from afterword.records.contact import Contact
@@ -97,7 +98,8 @@ class Candidates:
         self.phrases = known.phrases | {term for term in own if "-" in term}
         self._found: dict[object, dict[int, _Found]] = {}
         self._alike: dict[object, dict[int, tuple[float, str]]] = {}
-        self._items = [read_item(item, known, self.phrases) for item in items if not item.is_advert]
+        fit = (item for item in items if not item.is_advert and not item.is_locked)
+        self._items = [read_item(item, known, self.phrases) for item in fit]
         self._holding: dict[str, list[int]] = defaultdict(list)
         self._about: dict[str, list[int]] = defaultdict(list)
         for at, read in enumerate(self._items):
@@ -243,7 +245,8 @@ class Candidates:
         if support + (_OF_WHOLE if whole else 0.0) < _AGAINST * against:
             return 0.0
         if found.named >= 1:
-            if not whole and support < _SUPPORT and not (wanted.sure and against < _SUPPORT):
+            sure = wanted.sure and against < _SUPPORT
+            if not whole and support < _SUPPORT and not (sure and not _is_other(own, read.item)):
                 return 0.0
             return 1.0 + min(support, _FULL)
         evidence = support + found.named
@@ -279,6 +282,11 @@ def _is_kin(term: str, names: frozenset[str]) -> bool:
         or (min(len(term), len(name)) >= _FAMILY and (term.startswith(name) or name.startswith(term)))
         for name in names
     )
+
+
+def _is_other(own: Sequence[str], item: Item) -> bool:
+    """Whether the words of an item that are an interest's name may well be no name of it."""
+    return any(is_another_word(term, text) for term in own for text in (item.title, item.summary))
 
 
 def _rank_weight(rank: int) -> float:

@@ -8,7 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from afterword.gifts.adverts import is_advert, is_locked
 from afterword.gifts.fields import Fields, terms_in
+from afterword.gifts.other_words import small_words_of_another
 from afterword.records.gift import GiftKind
 from afterword.words.addresses import parts_of
 
@@ -16,18 +18,6 @@ from afterword.words.addresses import parts_of
 _OF_SUMMARY = 0.7
 #: What a word counts against another meaning where it is the only one of its area: "a kit", "on board".
 _OF_ONE = 0.7
-
-#: How feeds mark what somebody paid for, or looks for people to hire: nobody is glad of these as a gift.
-_PAID = (
-    r"sponsored(?: post| content)?|advert(?:isement|orial)?|ad|promoted|promotion|partner content|paid post"
-    r"|webinar|deals?"
-)
-_HIRING = r"jobs?|job offer|vacanc(?:y|ies)|we(?:['’]re| are) hiring|now hiring|hiring"
-_MARKED = re.compile(
-    rf"(?:(?:{_PAID}|{_HIRING})\s*(?::|\||[-–—]\s))|.*[(\[](?:{_PAID}|{_HIRING})[)\]]", re.IGNORECASE
-)
-_FILED = re.compile(rf"{_PAID}|jobs?|vacanc(?:y|ies)", re.IGNORECASE)
-_REDUCED = re.compile(r"\b\d{1,2} ?% off(?![\w-])", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -53,9 +43,12 @@ class Item:
     @property
     def is_advert(self) -> bool:
         """Whether it says of itself that it is an advertisement, or a place to be filled."""
-        if _MARKED.match(self.title) or _REDUCED.search(self.title):
-            return True
-        return any(_FILED.fullmatch(category.strip()) for category in self.categories)
+        return is_advert(self.title, self.categories)
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether it says of itself that it is to be had for money alone."""
+        return is_locked(self.title, self.categories)
 
 
 @dataclass(frozen=True)
@@ -87,8 +80,8 @@ def read_item(item: Item, known: Fields, phrases: frozenset[str]) -> ReadItem:
     words: dict[str, str] = {}
     filed = dict(terms_in(" . ".join(item.categories), phrases))
     for weight, found in (
-        (_OF_SUMMARY, dict(terms_in(item.summary, phrases))),
-        (1.0, dict(terms_in(item.title, phrases))),
+        (_OF_SUMMARY, _terms_of(item.summary, phrases)),
+        (1.0, _terms_of(item.title, phrases)),
         (1.0, filed),
     ):
         terms.update(dict.fromkeys(found, weight))
@@ -101,6 +94,12 @@ def read_item(item: Item, known: Fields, phrases: frozenset[str]) -> ReadItem:
     )
     tilts = {area: much if speaking[area] > 1 else much * _OF_ONE for area, much in areas.items()}
     return ReadItem(item, terms, words, within, frozenset(filed), topics, areas, tilts)
+
+
+def _terms_of(text: str, phrases: frozenset[str]) -> dict[str, str]:
+    """The terms of a text, each as it is written, without the small words of another language."""
+    small = small_words_of_another(text)
+    return {term: word for term, word in terms_in(text, phrases) if word not in small}
 
 
 #: What a host or a path says of what is there; the first that fits counts.

@@ -10,7 +10,9 @@ from urllib.parse import SplitResult, unquote, urlsplit
 _NAMES = """
 fbclid gclid gclsrc dclid gbraid wbraid msclkid twclid ttclid yclid igshid igsh li_fat_id srsltid mkt_tok
 vero_id wickedid oly_anon_id oly_enc_id rb_clickid s_cid _openstat _ga _gl __s
-ml_subscriber ml_subscriber_hash
+ml_subscriber ml_subscriber_hash mibextid ocid smid xtor icid wt_mc guccounter guce_referrer
+guce_referrer_sig trk trkcampaign _branch_match_id ftag cmpid ncid sref share_id
+phpsessid jsessionid
 """
 _TRACKERS = frozenset(_NAMES.split())
 _TRACKED = (
@@ -25,7 +27,59 @@ _TRACKED = (
     "__hs",
     "at_campaign",
     "at_medium",
+    "ns_",
+    "wt.",
+    "vgo_",
 )
+#: What says where an address was found, where its value is such a place; else it may say what is asked for.
+_FOUND_IN = frozenset(
+    {"ref", "source", "src", "from", "via", "cmp", "cid", "partner", "mod", "emc", "medium", "referrer"}
+)
+_PLACES = re.compile(
+    r"rss(?:$|[-_].*)|feed|feeds?ly|newsletter|email|twitter|facebook|hn|hackernews|linkedin|mastodon|bluesky"
+    r"|(?:[\w-]+\.)+[a-z]{2,}",
+    re.IGNORECASE,
+)
+#: What a video and a song have behind them to know who passed them on, by the host.
+_SHARED = {
+    "youtube.com": frozenset({"si", "feature", "pp", "ab_channel"}),
+    "youtu.be": frozenset({"si", "feature", "pp"}),
+    "open.spotify.com": frozenset({"si", "context"}),
+}
+#: What an address that only leads on is called, and where in its query it says to which.
+_LEADS_ON = re.compile(
+    r"(?:^|/)(?:url|redir(?:ect)?|redirect_to|l\.php|link|out|away(?:\.php)?|goto|go|exit|leave|click|track|t3)/?$"
+)
+_LEADING_HOST = re.compile(r"^(?:l|lm|out|away|redirect|click|links?|slack-redir|[\w.-]*safelinks[\w.-]*)\.")
+_TO = (
+    "url",
+    "u",
+    "q",
+    "z",
+    "to",
+    "target",
+    "dest",
+    "destination",
+    "redirect",
+    "redirect_url",
+    "link",
+    "href",
+)
+#: Addresses that hold another in their path: copies for phones, and what a mail server makes of a link.
+_HOLDS = (
+    re.compile(
+        r"^https?://(?:www\.)?google\.[a-z.]{2,6}/amp/(?P<safe>s/)?(?P<page>[^/]+\..+)$", re.IGNORECASE
+    ),
+    re.compile(r"^https?://[\w-]+\.cdn\.ampproject\.org/[cv]/(?P<safe>s/)?(?P<page>.+)$", re.IGNORECASE),
+    re.compile(r"^https?://urldefense\.(?:com|proofpoint\.com)/v3/__(?P<page>https?:.+?)__;", re.IGNORECASE),
+)
+#: The same page for phones, quickly, or as the file that a folder shows.
+_FOR_PHONES = re.compile(r"^(?:m|mobile|amp)\.(?=[^.]+\.)|(?<=^[a-z]{2}\.)m\.(?=[^.]+\.)")
+_AS_AMP = re.compile(r"^/amp(?=/.)|(?:/amp|\.amp)(?:/|\.html?)?$", re.IGNORECASE)
+_AS_FILE = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)$|;jsessionid=[^/;]*", re.IGNORECASE)
+_AMP = frozenset({"amp", "amp=1", "amp=true", "outputtype=amp"})
+#: Copies that are kept elsewhere; they are other addresses of one page.
+_ARCHIVED = re.compile(r"^https?://web\.archive\.org/web/\d{4,14}[a-z_]*/(?=https?://)", re.IGNORECASE)
 #: What no address holds: blanks, steering signs, and what browsers would turn into something else.
 _NO_ADDRESS = re.compile(r"[\s<>\"\\^`{|}\x00-\x1f\x7f-\x9f]")
 _LONGEST = 2_000
@@ -68,29 +122,66 @@ def no_web_page(address: str) -> str:
 def without_trackers(address: str) -> str:
     """An address of the web without what only tells who followed it, and without its anchor.
 
-    An anchor that is a path of its own (``#/chapter``, ``#!topic``) is the page, and stays.
+    An address that only leads on is the one it leads to, where that stands in it. An anchor that is a path of
+    its own (``#/chapter``, ``#!topic``) is the page, and stays.
     """
-    page, _, anchor = address.partition("#")
+    page, _, anchor = _led_to(address).partition("#")
     path, asks, query = page.partition("?")
-    kept = [each for each in query.split("&") if each and not _tracks(each.partition("=")[0].casefold())]
+    shared = _SHARED.get(
+        parts_of(page).netloc.casefold().removeprefix("www.").removeprefix("m."), frozenset()
+    )
+    kept = [each for each in query.split("&") if each and not _tracks(each, shared)]
     behind = f"#{anchor}" if anchor.startswith(("/", "!")) else ""
     return path + ("?" + "&".join(kept) if asks and kept else "") + behind
+
+
+def _led_to(address: str) -> str:
+    """The address that another only leads to; the same where it is a page of its own."""
+    for _ in range(3):  # a mail server's link to a social network's link to the page
+        onward = _one_on(address)
+        if not onward:
+            break
+        address = onward
+    return address
+
+
+def _one_on(address: str) -> str:
+    for pattern in _HOLDS:
+        if held := pattern.match(address):
+            page = held["page"]
+            if "safe" in pattern.groupindex:
+                page = f"{'https' if held['safe'] else 'http'}://{page}"
+            return page
+    found = parts_of(address)
+    if not _LEADS_ON.search(found.path.casefold()) and not _LEADING_HOST.match(found.netloc.casefold()):
+        return ""
+    asked = dict(each.partition("=")[::2] for each in found.query.split("&"))
+    told = (unquote(asked[name]) for name in _TO if name in asked)
+    return next((each for each in told if not no_web_page(each)), "")
 
 
 def page_of(address: str) -> str:
     """An address to know its page by: one page has one, with ``http`` or ``https``, with "www." or without.
 
-    The parts of its query may stand in any order; letters of a path, such as the number of a film, may
-    differ in their case alone, and lead to two pages.
+    So have its copies for phones, for quick reading (AMP) and in the archive of the web. The parts of its
+    query may stand in any order; letters of a path, such as the number of a film, may differ in their case
+    alone, and lead to two pages.
     """
-    clean = without_trackers(address.strip())
+    clean = without_trackers(_ARCHIVED.sub("", address.strip()))
     found = parts_of(clean if "://" in clean else f"https://{clean}")
-    host = found.netloc.casefold().removeprefix("www.")
-    host = host.removesuffix(":443" if found.scheme.casefold() == "https" else ":80")
-    query = "&".join(sorted(unquote(found.query).split("&")))
-    page = host + unquote(found.path).rstrip("/")
+    host = found.netloc.casefold()
+    host = host.removesuffix(":443" if found.scheme.casefold() == "https" else ":80").removesuffix(".")
+    host = _FOR_PHONES.sub("", host.removeprefix("www.")).removeprefix("www.")
+    query = "&".join(sorted(each for each in unquote(found.query).split("&") if each.casefold() not in _AMP))
+    path = _AS_FILE.sub("", re.sub("/{2,}(?!.*://)", "/", unquote(found.path)))
+    page = host + _AS_AMP.sub("", path).rstrip("/")
     return page + (f"?{query}" if query else "") + (f"#{found.fragment}" if found.fragment else "")
 
 
-def _tracks(name: str) -> bool:
-    return name in _TRACKERS or name.startswith(_TRACKED)
+def _tracks(asked: str, shared: frozenset[str]) -> bool:
+    """Whether a part of a query only tells who followed the address, or where they found it."""
+    name, _, value = asked.partition("=")
+    name = name.casefold()
+    if name in _TRACKERS or name.startswith(_TRACKED) or name in shared:
+        return True
+    return name in _FOUND_IN and bool(_PLACES.fullmatch(unquote(value)))

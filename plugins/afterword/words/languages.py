@@ -56,6 +56,13 @@ def _languages() -> _Languages:
     )
 
 
+@cache
+def small_elsewhere() -> frozenset[str]:
+    """The small words of all languages but English ("das", "sur"), without those that English has too."""
+    common = _languages().common
+    return frozenset().union(*(words for code, words in common.items() if code != ENGLISH)) - common[ENGLISH]
+
+
 def read_language(text: str) -> str | None:
     """The code of a language: of ``de``, ``de-AT``, ``German`` or ``Deutsch``; None where it is none."""
     low = text.strip().casefold().replace("_", "-")

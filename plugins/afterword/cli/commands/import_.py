@@ -21,6 +21,7 @@ _KINDS = (
     "library",
     "bibliography",
     "starred",
+    "links",
     "linkedin-messages",
 )
 

@@ -120,9 +120,9 @@ def _of_an_address(address: str, fields: dict[str, Any]) -> tuple[str, dict[str,
 
     if fields["url"]:
         raise click.UsageError("The title is an address, and --url is another. Give the title in words.")
-    if wrong := no_web_page(address):
-        raise click.UsageError(f"{address}: {wrong}.")
     url = without_trackers(address)
+    if wrong := no_web_page(address) or no_web_page(url):
+        raise click.UsageError(f"{address}: {wrong}.")
     if not interactive():
         kind = fields["kind"] or kind_of(Item("", url=url))
         tags = ",".join(fields["interests"]) or "sailing"
