@@ -13,7 +13,6 @@ from datetime import date, datetime, timedelta
 from afterword.actions.desk import Desk
 from afterword.actions.importing_people import Newcomers
 from afterword.actions.invitations import (
-    BETWEEN,
     Invited,
     TakenInterviews,
     WhichCompanyError,
@@ -24,7 +23,7 @@ from afterword.actions.invitations import (
 from afterword.actions.invited_by import Houses, position_at
 from afterword.actions.who_was_met import same_value
 from afterword.errors import AfterwordError, EditRefusedError
-from afterword.exchange.found import FoundInterview, LeftOut
+from afterword.exchange.found import BETWEEN, FoundInterview, LeftOut
 from afterword.keeping.atomic import Change
 from afterword.keeping.editing import REMOVED, Removed, Value, add_to, edit
 from afterword.keeping.new_records import free_slug, new_interview

@@ -8,13 +8,10 @@ from datetime import datetime, timedelta
 
 from afterword.errors import AfterwordError
 from afterword.exchange.as_text import as_text
-from afterword.exchange.found import FoundInterview, LeftOut
+from afterword.exchange.found import BETWEEN, FoundInterview, LeftOut
 from afterword.keeping.atomic import Change
 from afterword.records.interview import Interview
 from afterword.times import iso, moment_of
-
-#: Meetings of one company on one day that follow each other within this are the parts of one.
-BETWEEN = timedelta(hours=2)
 
 
 class WhichCompanyError(AfterwordError):

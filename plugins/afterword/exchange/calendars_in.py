@@ -14,7 +14,7 @@ from datetime import datetime, timedelta, tzinfo
 from afterword.exchange.calendar_events import UNREADABLE, Event, EventReader
 from afterword.exchange.calendar_lines import CalendarText, EventText, calendar_parts
 from afterword.exchange.decoding import UnreadableFileError, decoded
-from afterword.exchange.found import Found, FoundInterview, FoundPerson
+from afterword.exchange.found import BETWEEN, Found, FoundInterview, FoundPerson
 from afterword.exchange.invited import works_nowhere
 from afterword.exchange.meeting_words import description_of, named_in, place_of
 from afterword.exchange.series import by_uid, times_that_hold
@@ -28,8 +28,6 @@ _WHOLE = 40
 _BACK = timedelta(days=60)
 #: The most events that are read.
 _MOST = 2_000
-#: Meetings of one day that follow each other within this are the parts of one.
-_BETWEEN = timedelta(hours=2)
 
 
 def read_calendar(
@@ -188,7 +186,7 @@ def _goes_on(group: Sequence[Event], event: Event) -> bool:
     if event.cancelled or first.cancelled or event.repeats or first.repeats or event.uid == last.uid:
         return False
     ends = max(moment_of(part.ends or part.begins) for part in group)
-    near = day_of(event.begins) == day_of(first.begins) and event.begins - ends <= _BETWEEN
+    near = day_of(event.begins) == day_of(first.begins) and event.begins - ends <= BETWEEN
     return near and bool(_houses(event) & _houses(first))
 
 

@@ -86,18 +86,22 @@ def decoded(data: bytes) -> str:
     Raises:
         UnreadableFileError: it is no text.
     """
-    if data.startswith(_UTF_16):
-        text = data.decode("utf-16", errors="replace")
-    else:
-        try:
-            text = data.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            text = data.decode("cp1252", errors="replace")
+    text = data.decode("utf-16", errors="replace") if data.startswith(_UTF_16) else in_words(data)
     if "\0" in text[:4096]:
         raise UnreadableFileError(
             "This is no text: there are zero bytes in it. Export it as CSV (UTF-8), vCard or .ics instead."
         )
     return text
+
+
+def in_words(data: bytes, charset: str | None = None) -> str:
+    """Bytes as the text that they are said to be, else as UTF-8, else in the code page of Western Windows."""
+    for each in filter(None, (charset, "utf-8-sig")):
+        try:
+            return data.decode(each)
+        except (LookupError, ValueError):
+            continue
+    return data.decode("cp1252", errors="replace")
 
 
 def lines_of(text: str) -> list[str]:

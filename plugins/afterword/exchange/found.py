@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from afterword.gifts.items import Item
 from afterword.records.interview import Format, Outcome
 from afterword.records.note import Via
+
+#: Meetings of one company on one day that follow each other within this are the parts of one.
+BETWEEN = timedelta(hours=2)
 
 
 @dataclass(frozen=True)

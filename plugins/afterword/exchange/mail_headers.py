@@ -9,8 +9,8 @@ from email.header import decode_header
 from email.message import Message
 from email.utils import getaddresses, parsedate_to_datetime
 
+from afterword.exchange.decoding import in_words
 from afterword.exchange.found import FoundPerson
-from afterword.exchange.mail_parts import in_words
 from afterword.exchange.people import address, line
 
 _MOST_TO = 200

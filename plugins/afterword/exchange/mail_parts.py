@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from email.errors import InvalidBase64LengthDefect
 from email.message import Message
 
-from afterword.exchange.decoding import UnreadableFileError
+from afterword.exchange.decoding import UnreadableFileError, in_words
 
 #: What a calendar in a mail is called.
 _CALENDAR = frozenset({"text/calendar", "application/ics"})
@@ -85,16 +85,6 @@ def name_of(part: Message) -> str:
         return str(part.get_filename() or "")
     except (ValueError, LookupError, TypeError, AttributeError, IndexError):
         return ""
-
-
-def in_words(data: bytes, charset: str | None) -> str:
-    """Bytes as the text that they are said to be, or else look like."""
-    for each in filter(None, (charset, "utf-8-sig")):
-        try:
-            return data.decode(each)
-        except (LookupError, ValueError):
-            continue
-    return data.decode("cp1252", errors="replace")
 
 
 def calendars_of(message: Message) -> bytes:

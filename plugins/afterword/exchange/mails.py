@@ -16,7 +16,7 @@ from dataclasses import replace
 from datetime import date, datetime, tzinfo
 from email.message import Message
 
-from afterword.exchange.decoding import UnreadableFileError
+from afterword.exchange.decoding import UnreadableFileError, in_words
 from afterword.exchange.found import Found, FoundNote, FoundPerson, LeftOut
 from afterword.exchange.invited import is_robot
 from afterword.exchange.mail_folders import is_for_drafts, is_for_what_is_gone
@@ -24,7 +24,6 @@ from afterword.exchange.mail_headers import Headers, in_plain, moment_in
 from afterword.exchange.mail_parts import (
     calendars_of,
     head_of,
-    in_words,
     name_of,
     parsed,
     parts_of,

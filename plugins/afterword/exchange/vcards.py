@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from uuid import UUID, uuid5
 
 from afterword.exchange import people
-from afterword.exchange.decoding import UnreadableFileError, lines_of
+from afterword.exchange.decoding import UnreadableFileError, in_words, lines_of
 from afterword.exchange.found import Found, FoundPerson, LeftOut
 from afterword.records.contact import Contact
 
@@ -154,18 +154,9 @@ def _property(line: str) -> _Property | str | None:
     if encodings & {"b", "base64"}:
         return None
     if "quoted-printable" in encodings:
-        value = _from_quoted_printable(value, parameters.get("charset", ("utf-8",))[0])
+        data = quopri.decodestring(value.encode("utf-8", errors="replace"))
+        value = in_words(data, parameters.get("charset", ("",))[0])
     return _Property(name, parameters, value)
-
-
-def _from_quoted_printable(value: str, charset: str) -> str:
-    data = quopri.decodestring(value.encode("utf-8", errors="replace"))
-    for name in (charset, "utf-8"):
-        try:
-            return data.decode(name)
-        except (LookupError, ValueError):
-            continue
-    return data.decode("cp1252", errors="replace")
 
 
 def _split(value: str, sign: str) -> list[str]:
