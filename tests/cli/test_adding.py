@@ -83,15 +83,30 @@ def test_a_planned_interview_is_filled_in_and_nothing_else_changes(afterword, sm
     )
 
 
-def test_what_is_told_twice_is_kept_twice(afterword, small_journal: Path) -> None:
-    words = ["debrief", "--company", "Mill", "--met", "ana-sol; talked about: looms", "--said", "Rain."]
-    afterword(*words)
-    afterword(*words)
+def test_what_is_told_twice_is_written_once_and_said(afterword, small_journal: Path) -> None:
+    met = (
+        "ana-sol; talked about: looms; private: tired; promised: wool by friday; asked me: why; answer: Yes."
+    )
+    words = ["debrief", "--company", "Mill", "--said", "Rain.", "--met"]
+    afterword(*words, met)
     [path] = (small_journal / "interviews").glob("2026-11-23-*.md")
-    lines = path.read_text("utf-8").splitlines()
-    assert lines.count("- talked about: looms") == 2
-    assert lines.count("Rain.") == 2
-    assert not any(above == below == "" for above, below in pairwise(lines))
+    before = path.read_bytes()
+    done = afterword(*words, met)
+    assert path.read_bytes() == before
+    assert done.exit_code == 0
+    for line in ("Rain.", "- talked about: looms", "- private: tired", "- promised: wool by 2026-11-27"):
+        assert f"{path.name} says so already: {line}" in done.stderr
+    # What is new goes in; the same answer to another question is new.
+    afterword(*words, "ana-sol; Talked about: looms; talked about: wool; asked me: how; answer: Yes.")
+    text = path.read_text("utf-8")
+    assert text.count("looms") == 1
+    assert "- asked me: how\n- answer: Yes.\n" in text
+    assert "- talked about: wool\n" in text
+    # Another answer stands behind the question that it answers.
+    afterword(*words, "ana-sol; asked me: why; answer: For years.")
+    text = path.read_text("utf-8")
+    assert "- asked me: why\n- answer: For years.\n- answer: Yes.\n" in text
+    assert not any(above == below == "" for above, below in pairwise(text.splitlines()))
 
 
 KEPT = """---

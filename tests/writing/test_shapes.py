@@ -135,6 +135,11 @@ def test_a_name_is_known_in_small_letters_too() -> None:
     assert shape_of("the rota for An", frozenset({"an"})) is None
 
 
+@pytest.mark.parametrize("word", ["why", "if", "how", "what", "whether"])
+def test_a_question_of_one_word_is_read_like_any_other(word: str) -> None:
+    assert may_be_quoted(word) in (True, False)
+
+
 def test_what_is_harmless_and_of_no_shape_may_be_quoted_to_the_user() -> None:
     for line in ("pick errors on the night shift", "boiler trips twice a week", "rota gaps"):
         assert shape_of(line) is None and may_be_quoted(line)

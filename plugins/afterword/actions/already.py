@@ -13,6 +13,7 @@ from typing import Any
 from afterword.actions.told import PERSONAL
 from afterword.records.contact import Contact
 from afterword.records.debrief import sections
+from afterword.records.fences import with_code
 from afterword.records.interview import Debrief, Interview
 from afterword.records.journal import Journal
 from afterword.records.lead_ins import said_in, text_of_item
@@ -53,9 +54,46 @@ def further(lines: Sequence[str], there: Sequence[str]) -> list[str]:
     return list(lines[held:])
 
 
-def answers_to(
-    debrief: Debrief, lines: Sequence[str], *, kept: bool
-) -> tuple[dict[int, list[str]], list[str]]:
+def unsaid(lines: Sequence[str], there: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The lines that do not stand in a text yet, and the first lines of the items that do, wherever that is.
+
+    An answer stands with its question: "Yes." to another one is new.
+    """
+    known = {_key(item) for item in _items(there)}
+    new: list[str] = []
+    old: list[str] = []
+    follows = False
+    for item in _items(lines):
+        said = said_in(text_of_item(item[0]) or "")
+        answers = bool(said and said.lead_in == "answer" and follows)
+        if _key(item) in known and not answers:
+            old += filter(None, [item[0].strip()])
+        else:
+            new += item
+        follows = answers or bool(said and said.lead_in == "asked me" and new[-len(item) :] == item)
+    return new, old
+
+
+def _items(lines: Sequence[str]) -> list[list[str]]:
+    """The items and paragraphs of some lines, each with the lines that go on from it."""
+    items: list[list[str]] = []
+    for line, code in with_code(lines):
+        apart = bool(items) and not items[-1][-1].strip() and line.strip() and not line[:1].isspace()
+        if not items or (not code and (apart or _begins_an_item(line))):
+            items.append([])
+        items[-1].append(line)
+    return items
+
+
+def _key(item: Sequence[str]) -> str:
+    """An item to compare by, whatever marks stand around its first words."""
+    first = text_of_item(item[0])
+    said = said_in(first) if first is not None else None
+    head = f"{said.words}: {said.text}" if said else first or item[0]
+    return folded(" ".join([head, *item[1:]]))
+
+
+def answers_to(debrief: Debrief, lines: Sequence[str]) -> tuple[dict[int, list[str]], list[str]]:
     """The answers among some lines to questions that are written down already, and the other lines.
 
     An answer that comes before every question told is to the last one in the file that has none yet.
@@ -63,7 +101,6 @@ def answers_to(
     Args:
         debrief: what is written down of the person.
         lines: what was told of them.
-        kept: whether the lines may be in the file already, so that their questions are those in the file.
 
     Returns:
         The lines of the answers by the line of the question in the file, and what is left.
@@ -78,7 +115,7 @@ def answers_to(
         said = said_in(text) if text is not None else None
         if said and said.lead_in == "asked me":
             asked = folded(shown(said.text))
-            same = (fact for fact in debrief.asked_me if kept and folded(fact.text) == asked)
+            same = (fact for fact in debrief.asked_me if folded(fact.text) == asked)
             question = next(same, None)
         new = said and question and shown(said.text) not in (answer.text for answer in question.answers)
         if new and question and said and said.lead_in == "answer":

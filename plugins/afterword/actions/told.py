@@ -155,8 +155,7 @@ class Told:
         fields: front matter of the interview, by name of the field.
         people: everybody met, in the order they were named.
         prose: what stands above the first heading.
-        kept: whether these are answers of a debrief that was broken off, which may be written down already;
-            what the user tells twice is kept twice.
+        kept: whether these are answers of a debrief that was broken off, which may be written down already.
         on: the day on which it was told; None: today.
         new: which of ``company`` and ``position`` are new, whatever they are like.
         absent: who was invited and did not come, by slug.

@@ -15,6 +15,7 @@ from afterword.actions.already import (
     interview_there,
     made_of,
     section_of,
+    unsaid,
 )
 from afterword.actions.desk import Desk
 from afterword.actions.invited import only_invited_word, who_did_not_come
@@ -127,7 +128,7 @@ def write_up(desk: Desk, told: Told, *, forgiving: bool = False) -> WrittenUp:
     there = interview_there(journal, told.fields)
     try:
         absent = who_did_not_come(journal, there, told, slugs) if there else []
-        added = _added_to(desk, there, told, slugs, names, absent) if there else None
+        added = _added_to(desk, there, told, slugs, names, absent, said) if there else None
     except EditRefusedError as error:
         _forgive(error, forgiving, said)
         added = None
@@ -350,7 +351,8 @@ def _added_to(
     told: Told,
     people: Mapping[str, Person],
     names: Mapping[str, str],
-    absent: Collection[str] = (),
+    absent: Collection[str],
+    said: list[str],
 ) -> Change:
     """The interview that is there, with what was told now; what it says already stays."""
     path = there.file.path
@@ -358,18 +360,16 @@ def _added_to(
     places: list[tuple[int, Callable[[bytes, int, Sequence[str]], bytes], list[str]]] = []
     for debrief in there.debriefs.values():
         lines = people[debrief.contact].lines if debrief.contact in people else []
-        answers, lines = answers_to(debrief, lines, kept=told.kept)
+        answers, lines = answers_to(debrief, lines)
         places += [(line, add_behind, answer) for line, answer in answers.items()]
-        if told.kept:
-            lines = further(lines, section_of(there, debrief.contact))
+        lines = _new_of(lines, section_of(there, debrief.contact), told, path, said)
         if lines:
             places.append((debrief.line, add_below, lines))
     # From below upwards, and the front matter last, so that the line numbers of what is above still hold.
     for line, add, lines in sorted(places, key=lambda place: -place[0]):
         new = add(new, line, lines)
     lines = told.prose.split("\n") if told.prose else []
-    if told.kept:
-        lines = further(lines, above_sections(there))
+    lines = _new_of(lines, above_sections(there), told, path, said)
     if lines:
         new = add_below(new, there.file.body_line - 1, lines)
     for slug, person in people.items():
@@ -385,6 +385,15 @@ def _added_to(
     elif absent:
         new = edit(new, {"met": REMOVED}, path)
     return Change(path, old, add_to(new, "met", [slug for slug in people if slug not in there.met], path))
+
+
+def _new_of(lines: list[str], there: Sequence[str], told: Told, path: str, said: list[str]) -> list[str]:
+    """The lines that are not written down yet; of those told once more it is said that they stand."""
+    if told.kept:
+        return further(lines, there)
+    new, old = unsaid(lines, there)
+    said += [f"{path} says so already: {line}" for line in old]
+    return new
 
 
 def _read_back(desk: Desk, changes: Sequence[Change], people: Collection[str], forgiving: bool) -> list[str]:

@@ -192,7 +192,7 @@ def _asks_of_work(low: Sequence[str]) -> bool:
     if low[0] in {"why", "if"} and _THE_USER & set(low):
         return bool(_WOULD & set(low))
     would = bool(_WOULD & set(low))
-    if low[1] in {"come", "happened"} or "never" in low or not (would or _OF_LIFE.isdisjoint(low)):
+    if {"come", "happened"} & set(low[1:2]) or "never" in low or not (would or _OF_LIFE.isdisjoint(low)):
         return False
     of_the_user = _THE_USER & set(low)
     if of_the_user and not (_BEING.isdisjoint(low) and any(map(is_known_noun, low))):
