@@ -164,6 +164,8 @@ def test_what_cannot_be_read_is_told_on_the_line_where_it_stands() -> None:
         ("ana & tom", True),
         ("Ana, Tom", True),
         ("Ana / Tom", True),
+        ("Ana AND Tom", True),
+        ("Ana&Tom", True),
         ("Ana Quintana, PhD", False),
         ("Anders Sand", False),
         ("Kit (tea and cake)", True),

@@ -11,7 +11,7 @@ from actions.desks import desk, done
 from followups.search import Search
 
 from afterword.actions.told import Told, read_file, read_met
-from afterword.actions.who_was_met import MaybeKnownError, TwoPeopleError, known
+from afterword.actions.who_was_met import MaybeKnownError, SeveralNamesError, TwoPeopleError, known
 from afterword.actions.write_up import write_up
 from afterword.errors import AfterwordError
 
@@ -307,3 +307,39 @@ def test_another_spelling_or_order_may_be_the_same_person(tmp_path: Path, who: s
         assert error.candidates == ("sk",)
         assert "--met sk" in str(error)
         assert f'--met "{who}; new: yes"' in str(error)
+
+
+@pytest.mark.parametrize(
+    ("who", "each"),
+    [
+        ("ines varga and old mr daughters", ('"ines varga"', '"old mr daughters"')),
+        ("Ines Varga & Tom Hale", ('"Ines Varga"', '"Tom Hale"')),
+        ("Ines Varga, Tom Hale", ('"Ines Varga"', '"Tom Hale"')),
+        ("Ines, Tom, and Kit", ("Ines", "Tom", "Kit")),
+        ("Maria Garcia and the receptionist", ('"Maria Garcia"', '"the receptionist"')),
+    ],
+)
+def test_a_name_of_two_is_refused_with_a_name_for_each(
+    tmp_path: Path, who: str, each: tuple[str, ...]
+) -> None:
+    before = desk(tmp_path, acme(), MONDAY)
+    with pytest.raises(SeveralNamesError) as caught:
+        write_up(before, at_beta(f"{who}; talked about: looms"))
+    assert " ".join(f"--met {name}" for name in each) in str(caught.value)
+    # Whoever really has such a name says so.
+    said = str(caught.value).rpartition('--met "')[2].rstrip('"')
+    assert len(done(before, write_up(before, at_beta(said)).act)[0].contacts) == 2
+
+
+@pytest.mark.parametrize(
+    "who", ["Ines Varga, PhD", "Ines Varga, Head of Data", "Ortega y Gasset", "Ferdinand"]
+)
+def test_a_word_behind_a_name_makes_no_second_person(tmp_path: Path, who: str) -> None:
+    before = desk(tmp_path, acme(), MONDAY)
+    assert len(done(before, write_up(before, at_beta(who)).act)[0].contacts) == 2
+
+
+def test_somebody_known_by_such_a_name_is_that_one(tmp_path: Path) -> None:
+    search = acme().contact("garcia-and-sons", name="Garcia and Sons", company="Beta")
+    before = desk(tmp_path, search, MONDAY)
+    assert write_up(before, at_beta("Garcia and Sons")).contacts == ("garcia-and-sons",)

@@ -253,6 +253,12 @@ def test_a_misspelt_name_is_asked_about(small_journal: Path) -> None:
     assert (small_journal / "contacts/ben-ose.md").is_file()
 
 
+def test_two_in_one_answer_are_asked_about(small_journal: Path) -> None:
+    said, _ = converse([("Who was there", "ana and Zoe Lark"), ("two people", "y")], end="Which company")
+    assert "Ana Sol (Head of Data, Harbour Analytics)" in said
+    assert "Zoe Lark (new)" in said
+
+
 def test_ctrl_c_keeps_what_was_said(small_journal: Path) -> None:
     said, code = converse(
         [

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from afterword.actions.hurried import names_in, names_several
 from afterword.actions.told import Person, Told
 from afterword.errors import AfterwordError
 from afterword.records.contact import FOR_OTHERS, Contact
@@ -17,7 +18,7 @@ from afterword.records.names import name_key, resembling, without_legal_form
 from afterword.records.slugs import slugify
 from afterword.records.who import UnknownNameError, UnreadableError, label, matching, names_of_all, readable
 from afterword.words.counts import listed
-from afterword.words.person_names import without_title
+from afterword.words.person_names import read_name, without_title
 from afterword.words.shell import quoted
 
 #: What tells two people of one name apart.
@@ -34,6 +35,17 @@ class MaybeKnownError(AfterwordError):
             f"If it is somebody else: {_met(f'{who}; new: yes')}"
         )
         self.candidates = candidates
+
+
+class SeveralNamesError(AfterwordError):
+    """What was given as the name of one person names more than one."""
+
+    def __init__(self, who: str) -> None:
+        super().__init__(
+            f'"{who}" names more than one person. Name each by themselves, with what they said: '
+            f"{' '.join(_met(each) for each in names_in(who))}. "
+            f"If it is one person: {_met(f'{who}; new: yes')}"
+        )
 
 
 class TwoPeopleError(AfterwordError):
@@ -140,6 +152,22 @@ def known(journal: Journal, who: str) -> Contact | None:
     if len(found) > 1:
         raise UnknownNameError.several(who, [label(journal, slug) for slug in found])
     return readable(journal, found[0]) if found else None
+
+
+def refuse_several(person: Person) -> None:
+    """Refuse somebody new under several names: "Ana and Tom".
+
+    Raises:
+        SeveralNamesError: it names more than one; what was said would be in the letter to nobody.
+    """
+    who = person.who
+    # "Ana Sol, Head of Data" is one; what stands behind an "and" is somebody, named or not.
+    if (
+        not person.new
+        and names_several(who)
+        and ("," not in who or all(read_name(each).named for each in names_in(who)))
+    ):
+        raise SeveralNamesError(who)
 
 
 def doubts(journal: Journal, told: Told, *, on_terminal: bool = False) -> Iterator[Doubt]:

@@ -23,7 +23,14 @@ from afterword.actions.new import refuse
 from afterword.actions.staying import stay_in_touch
 from afterword.actions.told import REFERENCE, Person, Told, tags, with_dates
 from afterword.actions.where_it_was import UnclearPlaceError, placed, reopening
-from afterword.actions.who_was_met import TwoPeopleError, doubts, known, same_value
+from afterword.actions.who_was_met import (
+    SeveralNamesError,
+    TwoPeopleError,
+    doubts,
+    known,
+    refuse_several,
+    same_value,
+)
 from afterword.errors import AfterwordError, EditRefusedError
 from afterword.keeping.adding import add_behind, add_below
 from afterword.keeping.atomic import Change
@@ -173,7 +180,13 @@ def _whose(
     if person.new:
         return made_of(journal, _contact("", person, told.company), day_of(told.fields["when"]))
     try:
-        return known(journal, person.who)
+        there = known(journal, person.who)
+        if there is None:
+            refuse_several(person)
+        return there
+    except SeveralNamesError as error:
+        _forgive(error, forgiving, said)
+        return None
     except UnreadableError as error:
         _forgive(error, forgiving, said)
         return error.unread

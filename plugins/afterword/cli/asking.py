@@ -8,6 +8,7 @@ from typing import TypeVar
 
 import click
 
+from afterword.actions.hurried import names_in, names_several
 from afterword.actions.invited import just_held, only_invited
 from afterword.actions.own_words import (
     RAW,
@@ -31,9 +32,9 @@ from afterword.records.contact import PARTS
 from afterword.records.entries import composed
 from afterword.records.promises import is_nothing, read_promise
 from afterword.records.schema import INTERVIEW
-from afterword.records.who import UnknownNameError, UnreadableError, names_of_all, near
+from afterword.records.who import UnknownNameError, UnreadableError, matching, names_of_all, near
 from afterword.times import day_of
-from afterword.words.counts import listed
+from afterword.words.counts import listed, number
 
 Value = TypeVar("Value")
 
@@ -115,8 +116,23 @@ class Questions:
         # All of them, before one of them is asked about.
         self.told.people += [Person(name) for name in tags(self._ask(question))]
         for person in list(self.told.people):
+            self._each_of(person)
+        for person in list(self.told.people):
             if person.who not in self.session.journal.contacts and not person.new:
                 self._tell_apart(person)
+
+    def _each_of(self, person: Person) -> None:
+        """Ask whether "Ana and Tom" are two; what stands there already belongs to the first."""
+        names = names_in(person.who)
+        if person.new or not names_several(person.who):
+            return
+        if matching(person.who, names_of_all(self.session.journal)):
+            return
+        self.keep()
+        if agreed(f"  {person.who}: {number(len(names))} people?", default=True):
+            person.who = names[0]
+            at = self.told.people.index(person) + 1
+            self.told.people[at:at] = map(Person, names[1:])
 
     def _tell_apart(self, person: Person) -> None:
         """Find out who is meant, with the user's help; somebody named twice stays once."""
