@@ -7,6 +7,7 @@ next to nothing, so a phrase is tried only where the text holds the pieces that 
 
 from __future__ import annotations
 
+import marshal
 import re
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
@@ -23,6 +24,9 @@ _FULL = {"m": "am", "ve": "have", "ll": "will", "re": "are", "d": "(would|had)"}
 _NEGATED = {"ca": "can ?not", "wo": "will not", "sha": "shall not"}
 #: Letters of a word whose pieces are listed; a longer one is hardly ever of a language.
 _LONGEST = 20
+#: What parts sentences, and what in a phrase may stand for one of these signs or for signs of any kind.
+_END = re.compile(r"[.!?;…]+")
+_PASSES_AN_END = re.compile(r"[.;…]|\\[?!WSD]|\[\^|(?<!\?)(?<!\?<)!")
 
 
 class Looked:
@@ -49,6 +53,11 @@ class Looked:
             for end in range(begin + SHORTEST_CUE, len(word) + 1)
         } | {""}
 
+    @cached_property
+    def parts(self) -> tuple[Looked, ...]:
+        """Its sentences, each as it is looked through."""
+        return tuple(map(Looked, _END.split(self.lowered)))
+
 
 class Phrase:
     r"""One phrase: a regular expression with a few conveniences.
@@ -58,20 +67,27 @@ class Phrase:
     It begins and ends at the edge of a word; capitals do not matter.
     """
 
-    def __init__(self, text: str, words: Needs, together: Runs) -> None:
+    def __init__(self, text: str, words: Needs, together: bytes) -> None:
         """Take a phrase with its short forms written out, and what ``needs`` and ``runs`` say of it.
 
-        Nothing is compiled before it is needed.
+        Nothing is compiled before it is needed; nor are the runs read, which are long: they come packed by
+        ``marshal``.
         """
         self.text = text
         self.words = words
-        self.together = together
+        self.packed = together
 
     @classmethod
     def of(cls, text: str) -> Phrase:
         """A phrase as ``wording.toml`` has it."""
         whole = _SHORT_FORM.sub(_in_full_too, text)
-        return cls(whole, needs(whole), runs(whole))
+        return cls(whole, needs(whole), marshal.dumps(runs(whole)))
+
+    @cached_property
+    def together(self) -> Runs:
+        """What ``runs`` says of it."""
+        together: Runs = marshal.loads(self.packed)
+        return together
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -89,8 +105,22 @@ class Phrase:
         spaced = spaced.replace(r"\w+", r"[\w'’-]+")
         return rf"(?<!\w)(?:{spaced})(?!\w)"
 
+    @cached_property
+    def _is_of_one_sentence(self) -> bool:
+        return _PASSES_AN_END.search(self.text) is None
+
     def may_be_in(self, text: Looked) -> bool:
         """Whether a text holds all that the phrase cannot do without."""
+        if not self._is_told_of_by(text):
+            return False
+        if "(?-i:" in self.text:  # a capital asked for can only be seen in the text as it is
+            return True
+        # What all stands in a letter seldom stands in one sentence, and to compile takes far longer.
+        if self._is_of_one_sentence and not any(map(self._is_told_of_by, text.parts)):
+            return False
+        return self._lowered.search(text.lowered) is not None
+
+    def _is_told_of_by(self, text: Looked) -> bool:
         # Plain loops, since this runs thousands of times for each note.
         held, long, plain = text.held, text.long, text.plain
         for pieces in self.words:
@@ -102,8 +132,7 @@ class Phrase:
                     break
             else:
                 return False
-        # A capital asked for can only be seen in the text as it is.
-        return "(?-i:" in self.text or self._lowered.search(text.lowered) is not None
+        return True
 
 
 def _in_full_too(short: re.Match[str]) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from afterword.checking.cues import Needs, Runs
+from afterword.checking.cues import Needs
 from afterword.checking.phrases import Phrase, PhraseList
 from afterword.compiled import kept
 
@@ -19,7 +19,7 @@ _FILES = ("wording.toml", "manners.toml", "shapes.toml", "parts.toml")
 _SET = re.compile(r"\{([a-z_]+)\}")
 
 #: By phrases as the files have them: whole, and what they cannot do without.
-_Known = dict[str, tuple[str, Needs, Runs]]
+_Known = dict[str, tuple[str, Needs, bytes]]
 
 
 @dataclass(frozen=True)
@@ -112,7 +112,7 @@ class _Reader:
     def _phrase(self, text: str) -> Phrase:
         if text not in self._known:
             phrase = Phrase.of(self._filled(text))
-            self._known[text] = (phrase.text, phrase.words, phrase.together)
+            self._known[text] = (phrase.text, phrase.words, phrase.packed)
         return Phrase(*self._known[text])
 
     def _filled(self, text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
@@ -36,6 +37,8 @@ _RARELY = (
     (re.compile(r"ould"), "old"),
     (re.compile(r"ough"), "ow"),
 )
+#: Letters by which the list is parted.
+_BEGINNING = 2
 
 
 @lru_cache(maxsize=20_000)
@@ -143,13 +146,43 @@ def _respelt(word: str, rules: Iterable[tuple[re.Pattern[str], str]]) -> list[st
     return [respelt for pattern, put in rules if (respelt := pattern.sub(put, word)) != word]
 
 
+class _Counts:
+    """How often words are used, by word; those that begin alike are read when one of them is asked for.
+
+    Reading all takes as long as building fifty pages, and a journal asks for few.
+    """
+
+    def __init__(self, parts: Mapping[str, bytes]) -> None:
+        self._parts = parts
+        self._read: dict[str, Mapping[str, int]] = {}
+
+    def _alike(self, word: str) -> Mapping[str, int]:
+        begin = word[:_BEGINNING]
+        if begin not in self._read:
+            part = self._parts.get(begin)
+            self._read[begin] = marshal.loads(part) if part else {}
+        return self._read[begin]
+
+    def get(self, word: str, otherwise: int) -> int:
+        return self._alike(word).get(word, otherwise)
+
+    def __getitem__(self, word: str) -> int:
+        return self._alike(word)[word]
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._alike(word)
+
+
 @cache
-def _words() -> Mapping[str, int]:
-    return kept(Path(__file__), _counted, "pyspellchecker")
+def _words() -> _Counts:
+    return _Counts(kept(Path(__file__), _counted, "pyspellchecker"))
 
 
-def _counted() -> Mapping[str, int]:
+def _counted() -> Mapping[str, bytes]:
     # A sixth of a second to read, and only letters need it.
     from spellchecker import SpellChecker
 
-    return dict(SpellChecker(language="en", distance=1).word_frequency.dictionary)
+    parts: dict[str, dict[str, int]] = {}
+    for word, count in SpellChecker(language="en", distance=1).word_frequency.dictionary.items():
+        parts.setdefault(word[:_BEGINNING], {})[word] = count
+    return {begin: marshal.dumps(part) for begin, part in parts.items()}
