@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from email import message_from_bytes, policy
+from email.headerregistry import Address
 from email.message import EmailMessage
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -214,3 +215,22 @@ def test_an_eml_reads_back_as_it_was_written(name: str, address: str, subject: s
     assert message["To"].addresses[0].addr_spec == address
     assert (message["Subject"] or "") == subject.strip()
     assert text_of(message) == with_lf(body).removesuffix("\n") + "\n"
+
+
+@settings(max_examples=EXAMPLES, deadline=None)
+@given(lines, addresses, lines, texts)
+def test_a_file_is_what_the_mail_package_of_python_makes(
+    name: str, address: str, subject: str, body: str
+) -> None:
+    """What is plain is written down at once, which takes a tenth of the time."""
+    message = EmailMessage(policy=policy.SMTP)
+    message["X-Unsent"] = "1"
+    message["To"] = Address(display_name=name.strip(), addr_spec=address)
+    if subject.strip():
+        message["Subject"] = subject.strip()
+    message.set_content(with_lf(body), charset="utf-8", cte="quoted-printable")
+    try:
+        made = eml(name, address, subject, body)
+    except MailError:
+        return
+    assert made == message.as_bytes()

@@ -9,7 +9,8 @@ import re
 from email import policy
 from email.errors import MessageError
 from email.headerregistry import Address
-from email.message import EmailMessage
+from email.quoprimime import body_encode
+from functools import lru_cache
 from urllib.parse import quote
 
 from afterword.errors import AfterwordError
@@ -24,6 +25,16 @@ _HEADER_BREAK = re.compile(r"[\0\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 #: The form that mail gives letters outside ASCII (RFC 2047); whoever writes it plainly would have it decoded.
 _ENCODED_WORD = re.compile(r"=\?[^?\s]+\?[bq]\?", re.IGNORECASE)
+
+#: A header that any mail program takes as it stands; longer ones are folded, and other letters encoded.
+_PLAIN_LINE = re.compile(r"[A-Za-z]+:(?: [!-~]+)+(?<!.{77})", re.ASCII)
+
+#: Always quoted-printable: short ASCII texts would else go out in another form than long or accented ones.
+_OF_THE_BODY = (
+    'Content-Type: text/plain; charset="utf-8"\r\n'
+    "Content-Transfer-Encoding: quoted-printable\r\n"
+    "MIME-Version: 1.0\r\n"
+)
 
 
 class MailError(AfterwordError):
@@ -63,17 +74,29 @@ def eml(name: str, address: str, subject: str, body: str) -> bytes:
     Raises:
         MailError: the address is none that mail can carry, or the subject or the name holds a line break.
     """
-    message = EmailMessage(policy=policy.SMTP)
-    message["X-Unsent"] = "1"
+    head = ["X-Unsent: 1\r\n"]
     if address.strip():
-        message["To"] = Address(
-            display_name=_one_line("name", name), addr_spec=_ascii_address(address.strip())
-        )
+        head.append(_to(_one_line("name", name), _ascii_address(address.strip())))
     if subject.strip():
-        message["Subject"] = _one_line("subject", subject)
-    # Always quoted-printable: short ASCII texts would else go out in another form than long or accented ones.
-    message.set_content(_LINE_END.sub("\n", body), charset="utf-8", cte="quoted-printable")
-    return message.as_bytes()
+        line = f"Subject: {_one_line('subject', subject)}"
+        head.append(
+            f"{line}\r\n" if _PLAIN_LINE.fullmatch(line) else _header("Subject", line.partition(" ")[2])
+        )
+    lines = _LINE_END.sub("\n", body).encode("utf-8").splitlines()
+    # In letters of which each stands for a byte, as the encoder asks.
+    plain = "".join(f"{line.decode('latin-1')}\n" for line in lines or [b""])
+    text = body_encode(plain, policy.SMTP.max_line_length or 78)
+    return "".join((*head, _OF_THE_BODY, "\r\n", text.replace("\n", "\r\n"))).encode("ascii")
+
+
+@lru_cache(maxsize=2**10)
+def _to(name: str, address: str) -> str:
+    # The parser behind it takes longer than all the rest of a mail.
+    return _header("To", Address(name, addr_spec=address))
+
+
+def _header(name: str, value: str | Address) -> str:
+    return policy.SMTP.fold(*policy.SMTP.header_store_parse(name, value))
 
 
 def _one_line(what: str, text: str) -> str:
@@ -125,6 +148,7 @@ def _ascii_address(address: str) -> str:
     return f"{local}@{plain}"
 
 
+@lru_cache(maxsize=2**10)
 def _is_one_address(address: str) -> bool:
     if _HEADER_BREAK.search(address):
         return False
