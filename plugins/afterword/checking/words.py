@@ -19,10 +19,16 @@ def small_words() -> frozenset[str]:
 def telling(text: str) -> Iterator[str]:
     """The stems of a text that are not small words, in order; hyphenated words also part by part."""
     for match in WORD.finditer(text):
-        whole = match[0]
-        for word in dict.fromkeys((whole, *whole.split("-"))):
-            found = stem(word)
-            if (len(found) > 2 or any(sign.isdigit() for sign in found) or word.isupper()) and (
-                found not in small_words()
-            ):
-                yield found
+        yield from _telling(match[0])
+
+
+@lru_cache(maxsize=20_000)
+def _telling(whole: str) -> tuple[str, ...]:
+    # Notes say the same words over and over.
+    found = ((word, stem(word)) for word in dict.fromkeys((whole, *whole.split("-"))))
+    return tuple(
+        stemmed
+        for word, stemmed in found
+        if (len(stemmed) > 2 or any(sign.isdigit() for sign in stemmed) or word.isupper())
+        and stemmed not in small_words()
+    )

@@ -103,12 +103,11 @@ def _apart(journal: Journal, one: str, other: str) -> bool:
 
 
 def _told_of(journal: Journal, contact: str, other: str) -> bool:
-    name = words_of_name(journal.contacts[other].name)
+    given = (journal.gifts.get(giving.gift) for giving in ledger(journal).to(contact))
     return any(
-        journal.gifts[giving.gift].kind == "introduction"
-        and words_of_name(person_named(journal.gifts[giving.gift])) == name
-        for giving in ledger(journal).to(contact)
-        if giving.gift in journal.gifts
+        words_of_name(person_named(gift)) == words_of_name(journal.contacts[other].name)
+        for gift in given
+        if gift and gift.kind == "introduction"
     )
 
 

@@ -101,8 +101,8 @@ def wait_part(days: int, typical: int) -> int:
 
 def _block(html: str) -> Markup:
     """A block of HTML on one line, with blank lines around it."""
-    lines = (line.strip() for line in html.split("\n"))
-    return Markup("\n\n{}\n\n").format(Markup(" ".join(line for line in lines if line)))
+    lines = (line.strip() for line in str(html).split("\n"))
+    return Markup(f"\n\n{' '.join(line for line in lines if line)}\n\n")
 
 
 def _letter(draft: Draft) -> Markup:
