@@ -324,6 +324,28 @@ def test_no_piece_keeps_a_phrase_from_being_found() -> None:
         assert bool(PhraseList([Phrase.of("(never|didn't) (answer|reply)(ed)?")]).find(texts[0])) is texts[1]
 
 
+@pytest.mark.parametrize(
+    ("phrase", "text", "found"),
+    [
+        ("never( \\w+)* answered", "You never once answered.", True),
+        ("never( \\w+)* answered", "I never rest. You answered.", False),
+        ("never.* answered", "I never rest. You answered.", True),
+        ("never[^,]* answered", "I never rest! You answered.", True),
+        ("never\\? answered", "So never? Answered in full.", True),
+        ("never(?! mind)( \\w+)* answered", "I never rest. You answered.", False),
+        ("never(?! mind)( \\w+)* answered", "You never really answered.", True),
+        ("never! answered", "So never! Answered in full.", True),
+    ],
+)
+def test_what_stands_in_two_sentences_is_a_phrase_where_its_signs_allow(
+    phrase: str, text: str, found: bool
+) -> None:
+    said = Phrase.of(phrase)
+    assert (said.pattern.search(text) is not None) is found
+    assert said.may_be_in(Looked(text)) is found
+    assert bool(PhraseList([said]).find(text)) is found
+
+
 def test_a_word_without_end_has_few_pieces() -> None:
     """A phrase that ends in any letters is found in a long word too, and its pieces are not all listed."""
     word = "answer" + "e" * 5000

@@ -55,8 +55,8 @@ class Looked:
 
     @cached_property
     def parts(self) -> tuple[Looked, ...]:
-        """Its sentences, each as it is looked through."""
-        return tuple(map(Looked, _END.split(self.lowered)))
+        """Its sentences, each as it is looked through; what is longer than a letter is one."""
+        return tuple(map(Looked, _END.split(self.lowered))) if len(self.lowered) <= _OF_A_LETTER else (self,)
 
 
 class Phrase:

@@ -136,7 +136,7 @@ def _found(text: str, level: str) -> tuple[Sensitive, ...]:
         for kind in _tables()
         if not begun.isdisjoint(_beginnings(kind, level))
         for match in _pattern(kind, level).finditer(plain)
-        for group in ("word", "of", "is")
+        for group in ("word", "of")
         if match.groupdict().get(group) is not None
     )
     return tuple(sorted(places, key=lambda place: (place.at, -len(place.text))))
@@ -182,8 +182,9 @@ def _pattern(kind: str, level: str) -> re.Pattern[str]:
     always = _alternatives(words["always"])
     of_persons = _alternatives(f"{words['near']}, {words.get('plain', '')}")
     said_of_a_person = (
-        rf"(?<!\w){_WHOSE}\s+(?:(?!{_WHOSE})[\w-]+\s+)?(?P<of>{of_persons}){_END}"
-        rf"|(?<!\w){_PRONOUN}(?:\s+|(?=['’])){_BE}\s+(?:{_SOFT}\s+){{0,4}}(?P<is>{of_persons}){_END}"
+        # The words stand here once for both ways to say it, since they take long to compile.
+        rf"(?<!\w)(?:{_WHOSE}\s+(?:(?!{_WHOSE})[\w-]+\s+)?"
+        rf"|{_PRONOUN}(?:\s+|(?=['’])){_BE}\s+(?:{_SOFT}\s+){{0,4}})(?P<of>{of_persons}){_END}"
     )
     return re.compile(rf"(?<!\w)(?P<word>{always})(?!\w)|(?P<person>{said_of_a_person})")
 

@@ -96,7 +96,8 @@ def _to(name: str, address: str) -> str:
 
 
 def _header(name: str, value: str | Address) -> str:
-    return policy.SMTP.fold(*policy.SMTP.header_store_parse(name, value))
+    folded: str = policy.SMTP.fold(*policy.SMTP.header_store_parse(name, value))
+    return folded
 
 
 def _one_line(what: str, text: str) -> str:
