@@ -9,6 +9,7 @@ import pytest
 from actions.desks import desk, done
 from followups.search import Search
 
+from afterword.actions.new import contact
 from afterword.actions.told import Told, read_file, read_met
 from afterword.actions.where_it_was import UnclearPlaceError
 from afterword.actions.write_up import write_up
@@ -148,3 +149,12 @@ def test_an_interview_of_a_position_that_ended_says_what_becomes_of_it(
     again.fields["when"] = date.fromisoformat(when)
     said = write_up(before, again).act.said
     assert f"Nurse Manager, ICU at Cascade Valley Health: {line}" in " ".join(said)
+
+
+def test_a_company_of_a_person_that_is_misspelt_is_said(tmp_path: Path) -> None:
+    before = desk(tmp_path, cascade(), FRIDAY)
+    asked = '"Cascade Vally Health" is written "Cascade Valley Health"'
+    made = contact(before, "Tom Hale", {"company": "Cascade Vally Health"})
+    assert any(line.startswith(asked) and "afterword merge" in line for line in done(before, made)[1])
+    other = Told({"company": "Cascade Valley Health"}, [read_met("Kit Moss; company: Cascade Vally Health")])
+    assert any(line.startswith(asked) for line in done(before, write_up(before, other).act)[1])

@@ -140,6 +140,8 @@ def interview(company: str, position: str = "Engineer", when: str = "2026-11-20"
         ("Ørsted", "Orsted"),
         ("Open-Source AB", "Open Source"),
         ("Ernst & Young", "Ernst and Young"),
+        ("Harbourlight", "Harborlight"),
+        ("Quillon & Daughters", "Quilon & Daughters"),
     ],
 )
 def test_two_spellings_of_a_company_earn_a_hint(one: str, other: str) -> None:
@@ -151,7 +153,14 @@ def test_two_spellings_of_a_company_earn_a_hint(one: str, other: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Acme", "ACME"), ("Acme", "acme "), ("Acme", "Acne"), ("Acme East", "Acme West"), ("C", "C++")],
+    [
+        ("Acme", "ACME"),
+        ("Acme", "acme "),
+        ("Acme", "Acne"),
+        ("Acme East", "Acme West"),
+        ("C", "C++"),
+        ("Studio 12", "Studio 13"),
+    ],
 )
 def test_companies_that_are_one_or_two_earn_none(one: str, other: str) -> None:
     files = {"interviews/a.md": interview(one), "interviews/b.md": interview(other, when="2026-11-10")}

@@ -38,7 +38,16 @@ def contact(desk: Desk, name: str, fields: Mapping[str, Any]) -> Act:
     called, address = title_apart(name)
     told: Mapping[str, Any] = {"address": address, **fields} if address else fields
     record = Contact(slug, called, **told)
-    return _read_back(desk, new_contact(record), f"new contact: {record.name}")
+    act = _read_back(desk, new_contact(record), f"new contact: {record.name}")
+    return replace(act, afterwards=lambda later: spelt_otherwise(later, act)) if record.company else act
+
+
+def spelt_otherwise(later: Desk, act: Act) -> Iterator[str]:
+    """A word for each company in what was written that is probably known in another spelling."""
+    written = {change.path for change in act.changes}
+    for problem in later.journal.problems:
+        if problem.rule == "company-spelling" and problem.path in written:
+            yield f"{problem.message} {problem.fix}"
 
 
 def gift(desk: Desk, title: str, fields: Mapping[str, Any], beside: frozenset[str] = frozenset()) -> Act:

@@ -13,16 +13,11 @@ from typing import Any
 from afterword.actions.told import Told
 from afterword.errors import AfterwordError
 from afterword.records.journal import Journal
-from afterword.records.names import company_key, folded, without_legal_form
+from afterword.records.names import company_key, folded, misspelt, words_of
 from afterword.records.position import OUTCOME_WORDS, Position
-from afterword.records.slugs import slugify
 from afterword.times import day_of
 from afterword.words.counts import listed
 from afterword.words.dates import spoken
-from afterword.words.spelling import spelling_distance
-
-#: Shorter words are another word when a letter differs; in long ones two may.
-_LONG_ENOUGH, _LONG = 5, 8
 
 
 class UnclearPlaceError(AfterwordError):
@@ -135,7 +130,7 @@ def _meant(said: str, names: Iterable[str]) -> Meant:
     begun = [name for name in names if _begins(said, name)]
     if len(begun) == 1:
         return Meant(begun[0], tuple(begun))
-    return Meant("", tuple(begun or [name for name in names if _begins(name, said) or _misspelt(said, name)]))
+    return Meant("", tuple(begun or [name for name in names if _begins(name, said) or misspelt(said, name)]))
 
 
 def _same(one: str, other: str) -> bool:
@@ -143,23 +138,6 @@ def _same(one: str, other: str) -> bool:
     return company_key(one) == company_key(other)
 
 
-def _words(name: str) -> list[str]:
-    return slugify(without_legal_form(name)).split("-")
-
-
 def _begins(part: str, name: str) -> bool:
     """Whether every word of a part begins a word of the name: "casc" of Cascade Valley Health."""
-    return all(any(word.startswith(begun) for word in _words(name)) for begun in _words(part))
-
-
-def _misspelt(one: str, other: str) -> bool:
-    """Whether two names differ in slips within long words alone: ICU and PACU are two things."""
-    pairs = list(zip(_words(one), _words(other), strict=False))
-    if len(pairs) != len(_words(one)) or len(pairs) != len(_words(other)):
-        return False
-    return all(one == other or _slipped(one, other) for one, other in pairs)
-
-
-def _slipped(one: str, other: str) -> bool:
-    shorter = min(len(one), len(other))
-    return shorter >= _LONG_ENOUGH and spelling_distance(one, other) <= (1 if shorter < _LONG else 2)
+    return all(any(word.startswith(begun) for word in words_of(name)) for begun in words_of(part))

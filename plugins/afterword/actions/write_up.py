@@ -19,7 +19,7 @@ from afterword.actions.already import (
 )
 from afterword.actions.desk import Desk
 from afterword.actions.invited import only_invited_word, who_did_not_come
-from afterword.actions.new import refuse
+from afterword.actions.new import refuse, spelt_otherwise
 from afterword.actions.staying import stay_in_touch
 from afterword.actions.told import REFERENCE, Person, Told, tags, with_dates
 from afterword.actions.where_it_was import UnclearPlaceError, placed, reopening
@@ -146,6 +146,8 @@ def write_up(desk: Desk, told: Told, *, forgiving: bool = False) -> WrittenUp:
     said += _read_back(desk, changes, people_named, forgiving)
     kept = tuple(change for change in changes if change.old != change.new)
     act = Act(kept, f"debrief: {company}", tuple(dict.fromkeys(said)))
+    if any("company" in each.personal for each in told.people):
+        act = replace(act, afterwards=lambda later: spelt_otherwise(later, act))
     return WrittenUp(act, tuple(slugs), slug_of_path(changes[-1].path), company)
 
 

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from afterword.records.contact import Contact
 from afterword.records.gift import Gift
 from afterword.records.interview import Interview
-from afterword.records.names import company_key, folded, name_key, resembling, without_legal_form
+from afterword.records.names import company_key, folded, misspelt, name_key, resembling, without_legal_form
 from afterword.records.problems import Level, Problem
 from afterword.records.record import RecordFile
 from afterword.records.slugs import slugify
@@ -69,12 +69,22 @@ def _people(contacts: Mapping[str, Contact]) -> Iterator[Problem]:
 
 
 def _companies(contacts: Mapping[str, Contact], interviews: Mapping[str, Interview]) -> Iterator[Problem]:
-    """Companies that differ in accents, punctuation or a legal form: kept apart, in case they are two."""
+    """Companies that differ in accents, punctuation, a legal form or a slip: kept apart, they may be two."""
     first: dict[str, Interview | Contact] = {}
     records: list[Interview | Contact] = [*interviews.values(), *contacts.values()]
+    by_form: dict[str, Interview | Contact] = {}
     for record in records:
         if record.company:
-            other = first.setdefault(company_key(record.company), record)
+            key = company_key(record.company)
+            if key not in first:
+                forms = _forms(key)
+                near = (by_form[form] for form in forms if form in by_form)
+                alike = next((each for each in near if misspelt(each.company, record.company)), None)
+                for form in forms:
+                    by_form.setdefault(form, record)
+                if alike:
+                    first[key] = alike
+            other = first.setdefault(key, record)
             if folded(other.company) != folded(record.company):
                 yield _hint(
                     record.file,

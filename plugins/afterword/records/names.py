@@ -6,8 +6,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from afterword.records.slugs import plain_letters
+from afterword.records.slugs import plain_letters, slugify
 from afterword.words.person_names import without_title
+from afterword.words.spelling import spelling_distance
 
 #: What stands behind a company's name and is no part of it, in small letters without dots and blanks.
 #: A line each: United States, United Kingdom, Ireland and the Commonwealth; Germany, Austria, Switzerland;
@@ -46,6 +47,8 @@ _UNSPACED = (*_SYLLABLES, "HIRAGANA", "KATAKANA", "HALFWIDTH KATAKANA", "THAI", 
 _SHORTEST_WHOLE, _SHORTEST_IN_LETTERS = 2, 3
 #: Names come again and again, in a journal and from one look at it to the next.
 _REMEMBERED = 4096
+#: Shorter words are another word when a letter differs; in long ones two may.
+_LONG_ENOUGH, _LONG = 5, 8
 #: A form may be written in so many words: "Sp. z o. o.", "S. de R.L. de C.V.".
 _WORDS_OF_A_FORM = 6
 
@@ -129,6 +132,24 @@ def without_legal_form(company: str) -> str:
 def company_key(company: str) -> str:
     """A company's name to find its other spellings by: Northwind, NORTHWIND Ltd. and North Wind are alike."""
     return resembling(without_legal_form(company))
+
+
+def words_of(name: str) -> list[str]:
+    """The words of a company's or a position's name to compare by, without a legal form."""
+    return slugify(without_legal_form(name)).split("-")
+
+
+def misspelt(one: str, other: str) -> bool:
+    """Whether two names differ in slips within long words alone: ICU and PACU are two things."""
+    pairs = list(zip(words_of(one), words_of(other), strict=False))
+    if len(pairs) != len(words_of(one)) or len(pairs) != len(words_of(other)):
+        return False
+    return all(one == other or _slipped(one, other) for one, other in pairs)
+
+
+def _slipped(one: str, other: str) -> bool:
+    shorter = min(len(one), len(other))
+    return shorter >= _LONG_ENOUGH and spelling_distance(one, other) <= (1 if shorter < _LONG else 2)
 
 
 def _bare(word: str) -> str:
