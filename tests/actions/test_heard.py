@@ -270,6 +270,19 @@ def test_an_invitation_in_words_shows_how_to_write_it_down(tmp_path: Path) -> No
     assert not any("sounds like an invitation" in each for each in said)
 
 
+def test_a_talk_ahead_that_is_called_off_shows_where_to_say_so(tmp_path: Path) -> None:
+    ahead = thanked().interview("round-2", position="Engineer", met=["dana"], when="2026-11-26T10:00")
+    before = desk(tmp_path, ahead, TUESDAY)
+    for text in ("Sorry, we have to cancel Thursday.", "I can't make it on Thursday after all."):
+        _, said = done(before, hear(before, text))
+        hint = next(line for line in said if "will not take place" in line)
+        assert "write cancelled: yes into interviews/round-2.md" in hint
+        assert "26 Nov" in hint
+    none = desk(tmp_path / "b", thanked(), TUESDAY)
+    _, said = done(none, hear(none, "Sorry, we have to cancel Thursday."))
+    assert not any("cancelled" in line for line in said)
+
+
 def test_that_somebody_leaves_shows_where_to_say_so(tmp_path: Path) -> None:
     before = desk(tmp_path, thanked("tom"), TUESDAY)
     _, said = done(before, hear(before, "Friday is my last day here.", who="tom", kind="news"))

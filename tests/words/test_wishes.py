@@ -132,4 +132,42 @@ def test_what_only_sounds_like_it(wish: Wish, line: str) -> None:
 
 def test_a_long_text_is_read_in_no_time() -> None:
     for words in ("not ", "invite you ", "please do not contact ", "arrange a "):
-        assert not wished("stop", words * 50_000 + "x") and not wished("talk", words * 50_000 + "x")
+        assert (
+            not wished("stop", words * 50_000 + "x")
+            and not wished("cancel", words * 50_000 + "x")
+            and not wished("talk", words * 50_000 + "x")
+        )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "We have to cancel Wednesday.",
+        "Unfortunately our interview on Wednesday is cancelled.",
+        "I'm afraid I need to postpone our call.",
+        "Sorry, we must call it off.",
+        "The meeting will not take place.",
+        "We've cancelled tomorrow's round.",
+        "I won't be able to make it tomorrow.",
+        "Leider müssen wir das Gespräch am Mittwoch absagen.",
+    ],
+)
+def test_a_talk_that_is_called_off(line: str) -> None:
+    assert wished("cancel", line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "If you need to cancel, let me know.",
+        "Should you have to cancel, call the front desk.",
+        "There is no need to cancel.",
+        "I have to cancel my subscription.",
+        "We are looking forward to Wednesday.",
+        "You can cancel at any time.",
+        "We had to make it work.",
+        "Our meeting was good.",
+    ],
+)
+def test_what_calls_nothing_off(line: str) -> None:
+    assert not wished("cancel", line)

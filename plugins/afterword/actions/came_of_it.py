@@ -227,11 +227,26 @@ def hints(later: Desk, contact: Contact, position: Position | None, text: str, d
         said = opening(words)[: CONTACT.field("do_not_contact").room]
         stop = command("stop", typed(journal, contact.slug), said=said)
         yield f"That sounds as if {here.name} wants no more mail. If so: {stop}"
+    if wished("cancel", text):
+        yield from _called_off(later, contact, now, day)
     own = _called(here)
     for other in journal.contacts.values():
         names = [name for name in _called(other) if name in text and name not in own]
         if other.slug != contact.slug and names and leaves(heard, names, people):
             yield from _left(later, other)
+
+
+def _called_off(later: Desk, contact: Contact, position: Position | None, day: date) -> Iterator[str]:
+    """How to say that the next interview will not take place; nothing where none is ahead."""
+    talks = position.interviews if position else later.journal.interviews_with(contact.slug)
+    ahead = [each for each in talks if each.day >= day and not (each.cancelled or each.took_place(later.now))]
+    if ahead:
+        following = min(ahead, key=lambda each: each.starts)
+        when = later.calendar.moment(following.when)
+        yield (
+            f"That sounds as if the interview of {when} will not take place. If so, write "
+            f"cancelled: yes into {following.file.path}; if it moves, the new time as when: …"
+        )
 
 
 def another_talk(

@@ -16,8 +16,8 @@ from typing import Literal, get_args
 from afterword.compiled import table_of
 
 Tiding = Literal["no", "closed", "on-hold", "offer", "left"]
-#: What whoever writes may want: not to be written to any more, or to talk once more.
-Wish = Literal["stop", "talk"]
+#: What whoever writes may want: not to be written to any more, to talk once more, or not on the day agreed.
+Wish = Literal["stop", "talk", "cancel"]
 
 _SENTENCE = re.compile(r"[^.!?;\n]+[.!?;]*")
 _CONDITION = re.compile(
