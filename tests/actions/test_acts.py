@@ -332,3 +332,16 @@ def test_an_offer_says_what_it_brings_elsewhere_too(tmp_path: Path) -> None:
     (position,) = [each for each in before.journal.positions.values() if each.title == "Engineer"]
     _, said = done(before, close(before, position, "offer", None, date(2026, 11, 27)))
     assert [line.split(":")[0] for line in said[1:]] == ["Now for Dana", "Now for Kim"]
+
+
+def test_an_offer_without_a_day_says_which_option_gives_it(tmp_path: Path) -> None:
+    before = desk(tmp_path, northwind("dana").sent("dana", "thank-you", "2026-11-20T19:00"), "2026-11-24")
+    position = before.journal.positions["northwind/engineer"]
+    _, said = done(before, close(before, position, "offer"))
+    again = "afterword close Northwind --position Engineer --outcome offer --answer-by DAY"
+    assert any(line.endswith(again) for line in said)
+    _, said = done(before.again(), close(before.again(), position, "offer", None, date(2026, 11, 27)))
+    assert not any("--answer-by" in line for line in said)
+    # The day stands in the file: it is known.
+    _, said = done(before.again(), close(before.again(), position, "offer"))
+    assert not any("--answer-by" in line for line in said)

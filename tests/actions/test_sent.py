@@ -341,3 +341,19 @@ def passed_over(before: Desk, kind: str) -> str:
     with pytest.raises(AfterwordError) as refusal:
         skip(before, before.journal.contacts["kit"], kind)
     return str(refusal.value)
+
+
+@pytest.mark.parametrize(("kind", "outcome"), [("withdraw", "withdrawn"), ("decline-offer", "declined")])
+def test_a_letter_that_ends_it_says_how_to_close_the_position(
+    tmp_path: Path, kind: str, outcome: str
+) -> None:
+    letter = {"to": "dana", "kind": kind, "interview": "engineer-1", "subject": "Engineer"}
+    search = northwind("dana").note(letter, "\nDear Dana,\n\nI withdraw my application.\n")
+    before = desk(tmp_path / "open", search, MONDAY)
+    _, said = done(before, mark(before, kind=kind))
+    close = f"afterword close Northwind --position Engineer --outcome {outcome}"
+    assert f"Engineer at Northwind is not closed yet: {close}" in said
+    search.change("interviews/engineer-1.md", outcome=outcome, outcome_on="2026-11-23")
+    before = desk(tmp_path / "closed", search, MONDAY)
+    _, said = done(before, mark(before, kind=kind))
+    assert not any("not closed" in line for line in said)

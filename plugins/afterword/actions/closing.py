@@ -12,6 +12,7 @@ from afterword.errors import AfterwordError
 from afterword.keeping.editing import Removed, Value
 from afterword.kinds import kind_words
 from afterword.records.position import OUTCOME_WORDS, Position
+from afterword.words.shell import command
 
 
 def close(
@@ -48,6 +49,11 @@ def close(
         answer = f"; they want your answer by {desk.calendar.day(answer_by)}" if answer_by else ""
         yield f"{position.title} at {position.company}: {standing}, as of {desk.calendar.day(on)}{answer}."
         after = later.journal.positions[position.id]
+        if outcome == "offer" and not after.answer_by:
+            again = command(
+                "close", position.company, position=position.title, outcome=outcome, **{"answer-by": "DAY"}
+            )
+            yield f"No answer is planned while its day is not known. Once they name one: {again}"
         for interview in after.ahead if after.ended else ():
             when = desk.calendar.moment(interview.when)
             yield (

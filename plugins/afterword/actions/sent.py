@@ -20,12 +20,16 @@ from afterword.keeping.editing import REMOVED, Removed, Value, edit, set_body
 from afterword.kinds import THANK_YOUS, kind_words
 from afterword.records.contact import Contact
 from afterword.records.note import SPOKEN_WAYS, Note
+from afterword.records.raw_record import slug_of_path
 from afterword.records.who import matching, refuse_unread, typed, unread_in
 from afterword.times import day_of
 from afterword.words.counts import capital, counted, listed
 from afterword.words.note_text import Gap, gaps_in
 from afterword.words.shell import command
 from afterword.writing.composing import compose, saved_draft
+
+#: The outcome that a letter tells whoever gets it.
+_ENDS = {"withdraw": "withdrawn", "decline-offer": "declined"}
 
 
 @dataclass(frozen=True)
@@ -85,6 +89,7 @@ def sent(
     def afterwards(later: Desk) -> Iterator[str]:
         yield f"{capital(note_to(of_kind, contact.name))}: sent {desk.calendar.near(how.at)}."
         yield from _promise_kept(desk, later, contact)
+        yield from _not_closed(later, change.path, of_kind)
         yield next_with(later, contact.slug)
 
     # What was sent is the draft as they edited it.
@@ -105,6 +110,15 @@ def _promise_kept(desk: Desk, later: Desk, contact: Contact) -> Iterator[str]:
                 f"It keeps “{kept.fact.text}” ({desk.calendar.day(kept.due)}); "
                 f"still promised: {listed(others)}."
             )
+
+
+def _not_closed(later: Desk, path: str, kind: str) -> Iterator[str]:
+    """How to write down the end that a letter has told them, where the position does not say so yet."""
+    note = later.journal.notes.get(slug_of_path(path))
+    position = later.journal.position_of_note(note) if note else None
+    if position and not position.ended and kind in _ENDS:
+        close = command("close", position.company, position=position.title, outcome=_ENDS[kind])
+        yield f"{position.title} at {position.company} is not closed yet: {close}"
 
 
 def _marked(desk: Desk, contact: Contact, saved: Note, how: _How) -> Change:
