@@ -53,7 +53,7 @@ def test_what_fits_is_listed_and_what_does_not_is_not(tmp_path: Path) -> None:
     before = people(tmp_path)
     found = offering(before, [sailing("cowes"), Item("Taxes on beer", url="https://tax.example/1")])
     assert found.act.summary == "candidates: 1 new one for 2 people"
-    assert found.act.said == ("Of 2 things 1 fit somebody.",)
+    assert found.act.said == ("Of 2 things 1 fits somebody.",)
     assert {each.contact for each in found.new} == {"ana", "cleo"}  # one of a house
     _, said = done(before, found.act)
     assert for_each(before) == {"ana": ["Sailing a dinghy to cowes"], "cleo": ["Sailing a dinghy to cowes"]}

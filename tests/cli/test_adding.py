@@ -362,3 +362,9 @@ def test_off_a_terminal_an_address_is_no_title(afterword, small_journal) -> None
         'afterword new gift "Its title" --url "https://hive.example/x" --kind talk --interests bees'
     )
     assert afterword(*shlex.split(suggested)[1:]).exit_code == 0
+
+
+def test_the_number_of_a_round_is_written_as_a_number(afterword, small_journal: Path) -> None:
+    afterword("debrief", "--company", "Mill", "--round", "2", "--met", "ana-sol; talked about: looms")
+    [path] = (small_journal / "interviews").glob("2026-11-23-*.md")
+    assert "\nround: 2\n" in path.read_text("utf-8")

@@ -438,3 +438,9 @@ def test_of_a_whole_calendar_what_is_long_past_is_left_alone() -> None:
     found = read(calendar(*events))
     assert len(found.interviews) == 30 and found.network
     assert found.said == ("30 events of more than 60 days ago left alone.",)
+
+
+def test_a_title_with_signs_as_html_writes_them() -> None:
+    data = calendar(event("SUMMARY:Interview at Quillon &amp\\; Daughters"))
+    (found,) = read(data).interviews
+    assert "Quillon & Daughters" in found.title

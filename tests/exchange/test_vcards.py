@@ -151,3 +151,18 @@ def test_a_profile_as_rfc_9554_has_it() -> None:
         "SOCIALPROFILE;SERVICE-TYPE=LinkedIn:https://www.linkedin.com/in/ana\nEND:VCARD\n"
     ).people
     assert person.linkedin == "https://www.linkedin.com/in/ana"
+
+
+@pytest.mark.parametrize(
+    ("written", "company"),
+    [
+        ("Quillon &amp\\; Daughters", "Quillon & Daughters"),
+        ("O&#39\\;Hara&nbsp\\;Ltd", "O'Hara Ltd"),
+        ("R&D Works", "R&D Works"),
+        ("AT&T", "AT&T"),
+        ("Copy&copy Works", "Copy&copy Works"),
+    ],
+)
+def test_signs_as_html_writes_them_are_read_as_what_they_mean(written: str, company: str) -> None:
+    (person,) = read_vcards(card("FN:Lotte Wiersma", f"ORG:{written}")).people
+    assert person.company == company

@@ -150,7 +150,7 @@ def _said(
     entries: Mapping[Item, Sequence[Candidate]],
     full: Sequence[str],
 ) -> Iterator[str]:
-    told = f"Of {counted(len(items), 'thing')} {len(entries):,} fit somebody"
+    told = f"Of {counted(len(items), 'thing')} {len(entries):,} {'fits' if len(entries) == 1 else 'fit'} somebody"
     yield f"{told}, and {known:,} you know already." if known else f"{told}."
     if full:
         names = listed_briefly([desk.journal.contacts[slug].name for slug in full])

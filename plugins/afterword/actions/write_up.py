@@ -96,6 +96,8 @@ def write_up(desk: Desk, told: Told, *, forgiving: bool = False) -> WrittenUp:
     journal = desk.journal
     said: list[str] = []
     told = replace(told, fields={"when": told.on or desk.today} | told.fields)
+    if str(told.fields.get("round") or "").isdecimal():  # typed as an option
+        told.fields["round"] = int(told.fields["round"])
     told = _placed(journal, told, forgiving, said)
     for each in told.people:
         each.lines = with_dates(each.lines, day_of(told.fields["when"]))

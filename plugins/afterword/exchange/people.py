@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from urllib.parse import unquote
 
 from afterword.records.names import unspaced
@@ -28,12 +29,15 @@ _PROFILE = re.compile(
 _SPACE = re.compile(r"\s+")
 #: What no text holds: all signs below the blank but the end of a line and the tabulator.
 _UNSHOWN = re.compile(r"[\x00-\x08\x0b-\x1f]")
+#: Closed by its semicolon; "R&D" and "AT&T" are names.
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _LINE_END = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 
 
 def line(text: str) -> str:
-    """Words on one line."""
-    shown = "".join(sign for sign in text if sign >= " " or sign.isspace())
+    """Words on one line, in which no sign stands as HTML writes it: ``Quillon &amp; Daughters``."""
+    plain = _ENTITY.sub(lambda found: unescape(found[0]), text) if "&" in text else text
+    shown = "".join(sign for sign in plain if sign >= " " or sign.isspace())
     return _SPACE.sub(" ", shown).strip()[: _LONGEST * 4].strip()
 
 
