@@ -18,6 +18,7 @@ from pathlib import Path
 from afterword.compiled import table_of
 from afterword.words.english import is_english
 from afterword.words.sensitive import may_be_sensitive, sensitive
+from afterword.words.small_words import ADVERBS, DETERMINERS, NUMBERS
 
 _DATA = table_of(Path(__file__).with_name("sentences.toml"))
 
@@ -27,13 +28,12 @@ def _words(key: str) -> frozenset[str]:
 
 
 _DEPENDENT = _words("dependent")
-_DETERMINERS = _words("determiners")
+_DETERMINERS = DETERMINERS | NUMBERS | _words("determiners")
 _NUMBERED = _words("numbered")
 _ALONE = _words("alone")
 _AUXILIARIES = _words("auxiliaries")
 _PLURAL_AUXILIARIES = _words("plural_auxiliaries")
 _CONTRACTED = _words("contracted")
-_ADVERBS = _words("adverbs")
 _NO_VERBS = _words("no_verbs")
 _SURE_VERBS = _words("sure_verbs")
 _PASTS = _words("pasts")
@@ -213,12 +213,12 @@ def _of_the_words(sentence: str, earlier: str, allowed: _Allowed, names: frozens
 def _of_a_person(
     word: str, before: Sequence[str], behind: Sequence[str], said: Sequence[str], allowed: _Allowed
 ) -> str:
-    following = next((each for each in behind if each not in _ADVERBS), "")
+    following = next((each for each in behind if each not in ADVERBS), "")
     if word in _I:
         did = (
             following
             if word == "i"
-            else next((each for each in behind[1:] if each not in _ADVERBS), following)
+            else next((each for each in behind[1:] if each not in ADVERBS), following)
         )
         if word not in {"i", "i've"} or not {following, did} & _I_DID:
             return "it speaks of yourself"
@@ -302,7 +302,7 @@ def _is_sentence(tokens: Sequence[str], allowed: _Allowed) -> bool:
     if len(low) < 2:
         return False
     first, rest = low[0], low[1:]
-    while rest and rest[0] in _ADVERBS:
+    while rest and rest[0] in ADVERBS:
         rest = rest[1:]
     following = rest[0] if rest else ""
     if first in {"it", "this", "that"} and _is_verb_of_one(following):
@@ -342,7 +342,7 @@ def _is_sentence(tokens: Sequence[str], allowed: _Allowed) -> bool:
 def _speaks_well(verb: str, rest: Sequence[str]) -> bool:
     """Whether something follows the verb, and after "is" nothing that may run the thing down."""
     rest = [
-        word for word in rest if word not in _ADVERBS | {"not", "very", "quite", "so"} and word[-2:] != "ly"
+        word for word in rest if word not in ADVERBS | {"not", "very", "quite", "so"} and word[-2:] != "ly"
     ]
     if not rest or (rest[-1] == "not" and len(rest) < 3):
         return verb not in _BE and verb not in _AUXILIARIES

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from afterword.compiled import table_of
+from afterword.words import small_words
 
 _DATA = table_of(Path(__file__).with_name("words.toml"))
 
@@ -15,11 +16,11 @@ def _words(key: str) -> frozenset[str]:
 
 QUESTION_WORDS = _words("question_words")
 AUXILIARIES = _words("auxiliaries")
-DETERMINERS = _words("determiners")
+DETERMINERS = small_words.DETERMINERS | small_words.NUMBERS | _words("determiners")
 PREPOSITIONS = _words("prepositions")
 PERSON_WORDS = _words("person_words")
 PLURALS = _words("plurals")
-ADVERBS = _words("adverbs")
+ADVERBS = small_words.ADVERBS | _words("adverbs")
 _VERBS = _words("verbs")
 _PARTICIPLES = _words("participles")
 

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from afterword.compiled import kept, table_of
+from afterword.words import small_words
 from afterword.words.english import american
 
 _DATA = table_of(Path(__file__).with_name("shapes.toml"))
@@ -24,7 +25,7 @@ def _spelt(key: str) -> frozenset[str]:
 
 
 _SPELT = kept(Path(__file__), lambda: {key: _spelt(key) for key in ("doings", "own", "adjectives", "nouns")})
-DETERMINERS = words_of("determiners")
+DETERMINERS = small_words.DETERMINERS | words_of("determiners")
 POSSESSIVES = words_of("possessives")
 _LISTED_DOINGS = _SPELT["doings"]
 #: With what is done again: "repainting".
@@ -37,7 +38,7 @@ PARTICLES = words_of("particles")
 ADVERBS = words_of("adverbs")
 STATES = words_of("states")
 DONE = words_of("done")
-NUMBERS = words_of("numbers")
+NUMBERS = small_words.NUMBERS | words_of("numbers")
 TIMES = words_of("times")
 OWN = _SPELT["own"]
 ADJECTIVES = _SPELT["adjectives"]

@@ -12,11 +12,13 @@ from collections.abc import Sequence
 from functools import cache
 
 from afterword.words.english import is_adjective_by_degrees, is_rare, may_be_verb
+from afterword.writing.english import AUXILIARIES
 from afterword.writing.lexicon import (
     CLAUSE_WORDS,
     COLLECTIVES,
     DETERMINERS,
     KNOWN,
+    NUMBERS,
     PERSONS,
     PLURAL,
     POSSESSIVES,
@@ -30,7 +32,6 @@ from afterword.writing.noun_phrases import describes, goes_on, is_doing
 
 _OF_ME = frozenset({"i", "i'd", "i'll", "i've", "i'm", "we", "we'd", "we'll", "we've"})
 _SUBJECTS = words_of("subjects")
-_AUXILIARIES = words_of("auxiliaries")
 _CHOICES = words_of("choices")
 _ASKED_VERBS = words_of("asked_verbs")
 _ASKED_PASTS = words_of("asked_pasts")
@@ -46,7 +47,7 @@ _HEAVY = frozenset(
 )
 _MEASURES = frozenset({"many", "much", "far", "long", "often", "fast", "soon", "well", "big", "quickly"})
 _WOULD = frozenset({"would", "should", "could", "might", "can", "will"})
-_BEFORE_A_VERB = (_AUXILIARIES | {"ever", "not", "never", "rather", "last", "first"}) - words_of("being")
+_BEFORE_A_VERB = (AUXILIARIES | {"ever", "not", "never", "rather", "last", "first"}) - words_of("being")
 _HARMLESS = words_of("harmless")
 _LIGHT_DOINGS = words_of("light_doings")
 #: Of whom a word for many, or for what they do, may be meant.
@@ -56,11 +57,12 @@ _LIKES = frozenset({"likes", "needs", "grows", "behaves"})
 _OF_LIFE = words_of("of_life")
 _SMALL_WORDS = CLAUSE_WORDS.union(
     DETERMINERS,
+    NUMBERS,
     _ASKED_VERBS,
     _ASKED_PASTS,
     _TOLD_VERBS,
     _CHOICES,
-    *map(words_of, ("prepositions", "subjects", "askable", "particles", "numbers", "times", "states")),
+    *map(words_of, ("prepositions", "subjects", "askable", "particles", "times", "states")),
     {"and", "or", "to", "its", "much", "many", "first", "last", "other", "same", "all", "ever", "far"},
 )
 _SELF_DAMAGE = re.compile(
@@ -106,7 +108,7 @@ def is_question(low: Sequence[str], text: str) -> bool:
         me = next((place for place, word in enumerate(low) if place and word in _OF_ME), 0)
         start = me or next((place for place, word in enumerate(low) if place and word in _SUBJECTS), 0)
         measured = low[1] in _MEASURES if asking == "how" else start > 1
-        if start != 1 and not (measured and 1 < start <= 6 and _AUXILIARIES.isdisjoint(low[1:start])):
+        if start != 1 and not (measured and 1 < start <= 6 and AUXILIARIES.isdisjoint(low[1:start])):
             return False
     if start >= len(low) - 1:
         return False
@@ -128,7 +130,7 @@ def is_question(low: Sequence[str], text: str) -> bool:
         somebody = is_trade(low[start]) or low[start] in _MEANT or describes(low[start])
         return not somebody and verb in _TOLD_VERBS | _LIKES and goes_on(low[start + 2 :])
     squeals = asking in {"how", "why"} and may_be_verb(verb) and verb not in _HEAVY
-    return bare and (verb in _AUXILIARIES or squeals)
+    return bare and (verb in AUXILIARIES or squeals)
 
 
 def _asks_of_me(low: Sequence[str], start: int) -> bool:
