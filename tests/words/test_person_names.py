@@ -13,7 +13,10 @@ from afterword.words.person_names import read_name
     ("name", "short"),
     [
         ("Priya Raman", "Priya"),
-        ("priya", "priya"),
+        ("priya", "Priya"),
+        ("petra kovac", "Petra"),
+        ("ann-marie o'shea", "Ann-Marie"),
+        ("van nguyen", "Van Nguyen"),
         ("Zoë van der Berg", "Zoë"),
         ("Ann-Marie O'Shea", "Ann-Marie"),
         ("María José García Márquez", "María"),
@@ -148,8 +151,8 @@ def test_a_name_that_is_a_word_too_is_a_name(name: str) -> None:
 def test_any_text_is_read(name: str) -> None:
     read = read_name(name)
     assert "\n" not in read.short
-    # Nothing is made up: whatever is said of a name stands in it.
-    assert all(word.strip(".,") in name for word in read.short.split())
+    # Nothing is made up: whatever is said of a name stands in it, but for capitals.
+    assert all(word.strip(".,").casefold() in name.casefold() for word in read.short.split())
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from afterword.records.quoting import scalar
 from afterword.records.schema import CONTACT, NOTE
 from afterword.records.values import tidy_tag
 from afterword.records.who import typed
+from afterword.times import moment_of
 from afterword.words.counts import listed
 from afterword.words.dates import Calendar
 from afterword.words.shell import command
@@ -239,7 +240,8 @@ def hints(later: Desk, contact: Contact, position: Position | None, text: str, d
 def _called_off(later: Desk, contact: Contact, position: Position | None, day: date) -> Iterator[str]:
     """How to say that the next interview will not take place; nothing where none is ahead."""
     talks = position.interviews if position else later.journal.interviews_with(contact.slug)
-    ahead = [each for each in talks if each.day >= day and not (each.cancelled or each.took_place(later.now))]
+    now = moment_of(later.now)
+    ahead = [each for each in talks if each.day >= day and not (each.cancelled or each.took_place(now))]
     if ahead:
         following = min(ahead, key=lambda each: each.starts)
         when = later.calendar.moment(following.when)

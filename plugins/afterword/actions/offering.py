@@ -150,7 +150,8 @@ def _said(
     entries: Mapping[Item, Sequence[Candidate]],
     full: Sequence[str],
 ) -> Iterator[str]:
-    told = f"Of {counted(len(items), 'thing')} {len(entries):,} {'fits' if len(entries) == 1 else 'fit'} somebody"
+    fit = "fits" if len(entries) == 1 else "fit"
+    told = f"Of {counted(len(items), 'thing')} {len(entries):,} {fit} somebody"
     yield f"{told}, and {known:,} you know already." if known else f"{told}."
     if full:
         names = listed_briefly([desk.journal.contacts[slug].name for slug in full])

@@ -46,6 +46,8 @@ _BEHIND_COMMA = re.compile(r"([^,]+\s[^,]+),\s*([^,]+)")
 #: An address or a handle, a number, a question mark.
 _NO_WORD_OF_A_NAME = re.compile(r"[@_\d?]")
 _GIVEN_IN_TWO = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]+-[^\W\d_A-Z]+")
+#: Of a name, and of each part of a double one.
+_FIRST_LETTER = re.compile(r"(?:^|(?<=[-'’.]))\w")
 _WITHOUT_VOWEL = re.compile(r"[bcdfghjklmnpqrstvwxz]{1,4}", re.IGNORECASE)
 
 
@@ -78,19 +80,34 @@ class PersonName:
     def short(self) -> str:
         """What to call them in a greeting or a sentence: the first name where it is sure, else more."""
         if self._goes_with_first_name:
-            return f"{self.title} {self.first}"
+            return self._spelt(f"{self.title} {self.first}")
         if self.first:
-            return self.first
+            return self._spelt(self.first)
         if self.title and self.last:
-            return f"{self.title} {self.last}"
-        return self.whole
+            return self._spelt(f"{self.title} {self.last}")
+        return self._spelt(self.whole)
 
     @property
     def formal(self) -> str:
         """The same where the custom is formal: title and family name, else the whole name."""
         if self._goes_with_first_name:
-            return f"{self.title} {self.first}"
-        return f"{self.title} {self.last}" if self.title and self.last else self.whole
+            return self._spelt(f"{self.title} {self.first}")
+        return self._spelt(f"{self.title} {self.last}" if self.title and self.last else self.whole)
+
+    def _spelt(self, words: str) -> str:
+        """The words with capitals, where the whole name was typed in small letters: "petra van dyk"."""
+        if not (self.named and self.whole.islower()):
+            return words
+        return " ".join(
+            word if place and word in _PARTICLES else _FIRST_LETTER.sub(_capital, word)
+            for place, word in enumerate(words.split(" "))
+        )
+
+
+def _capital(found: re.Match[str]) -> str:
+    """A letter as a capital, where it has one that is its own: ß and ı have none."""
+    large = found[0].upper()
+    return large if large.lower() == found[0] else found[0]
 
 
 @lru_cache(maxsize=4096)
