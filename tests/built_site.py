@@ -258,7 +258,8 @@ def build(
     handler = logging.Handler()
     handler.emit = lambda record: lines.append(f"{record.levelname} {record.getMessage()}")  # type: ignore[method-assign]
     logger = logging.getLogger("mkdocs")
-    level, logger.level = logger.level, logging.INFO
+    level = logger.level
+    logger.setLevel(logging.INFO)  # which also makes the loggers below forget what they let pass before
     logger.addHandler(handler)
     failed = ""
     own = {name: value for name, value in os.environ.items() if name not in SCRUBBED}
@@ -276,5 +277,5 @@ def build(
         failed = str(error)
     finally:
         logger.removeHandler(handler)
-        logger.level = level
+        logger.setLevel(level)
     return Built(folder / "site", tuple(lines), failed)

@@ -88,7 +88,7 @@ def test_no_class_is_without_a_use() -> None:
     }
     made = set(re.findall(r'className: "(aw-[a-z-]+)', SCRIPT))
     written = {"aw-sent", "aw-received"}  # the marks of the timeline, by their kind
-    for template in TEMPLATES.iterdir():
+    for template in TEMPLATES.glob("*.jinja"):
         for names in re.findall(r'class="([^"]*)"', template.read_text(encoding="utf-8")):
             written |= {name for name in names.split() if re.fullmatch("aw-[a-z-]+", name)}
     assert spoken == written | made
