@@ -233,6 +233,14 @@ def said(html: str) -> list[tuple[str, str]]:
     ]
 
 
+def test_what_was_noted_of_a_call_to_them_is_told() -> None:
+    search = talk().note(
+        {"to": "tom", "kind": "thank-you", "sent": "2026-11-21", "via": "phone"}, "They start in May."
+    )
+    told = sections(shown(search, "tom", "2026-11-23T10:00"))
+    assert ("noted", "They start in May.") in said(told["So far"])
+
+
 def test_the_conversation_is_told_with_its_words_and_nothing_twice() -> None:
     search = talk()
     search.note(
