@@ -52,6 +52,10 @@ from afterword.words.person_names import read_name
         ("Dr. Eva Groß", "Eva"),
         ("Herr Bernd Vogt", "Bernd"),
         ("Lt. Col. Sarah Hunt", "Sarah"),
+        ("Matron Bridget Asante-Kell", "Bridget"),
+        ("Matron Kell", "Matron Kell"),
+        ("Constable Finch", "Constable Finch"),
+        ("Headmistress Olu Ade", "Olu"),
         # ... but where it goes with the first name.
         ("Sir Ian Holm", "Sir Ian"),
         ("Sister Agnes", "Sister Agnes"),

@@ -115,10 +115,23 @@ def test_a_promise_is_a_thing_or_a_deed(jotted: str, thing: str, deed: str) -> N
         "my CV, sorted, and the other thing??",
         "not to tell anybody",
         "the list I made for Tom",
+        "a call",
+        "a phone call with the planner",
+        "give her a ring",
+        "a visit to the depot",
+        "coffee in Leeds",
+        "another chat about the rota",
     ],
 )
 def test_a_promise_that_is_not_understood_is_left_to_the_user(odd: str) -> None:
     assert promise_of(odd, PRIYA, frozenset({"tom"})).thing == "[what you promised]"
+
+
+@pytest.mark.parametrize(
+    "jotted", ["the visit notes", "send her the call sheet", "a coffee list", "the day sheet"]
+)
+def test_what_is_called_like_a_visit_may_be_sent(jotted: str) -> None:
+    assert not promise_of(jotted, PRIYA).thing.startswith("[")
 
 
 _WORDS = "she her he his they I my we you the a no not too who why how that is has runs said me - , . ; ( [ ]"

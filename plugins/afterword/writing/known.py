@@ -35,11 +35,20 @@ from afterword.writing.shapes import (
 _TO_DO = re.compile(
     r"^(?:that )?(?:I(?: said I)?(?:['’]d| would|['’]ll| will)|will|would|to) ", re.IGNORECASE
 )
+#: "A call", "lunch with the team": what is promised and not sent. "The talk" may be one to watch.
+_NO_PARCEL = re.compile(
+    r"(?!the )(?:[\w'’-]+ ){0,3}?(?:call|ring|bell|buzz|chat|talk|visit|tour|meeting|meet-?up|coffee|tea"
+    r"|lunch|breakfast|dinner|drink|pint|beer|walk|trip|outing|go|try|think|look|hand|lift|favou?r|session|demo"
+    r"|demonstration|trial|shift|day|hour|evening)s?"
+    r"(?= (?:with|to|about|at|on|in|for|of|from|after|before|by|over|a?round|once|when|next|this)\b|$)",
+    re.IGNORECASE,
+)
 _TO_SEND = re.compile(
     r"(?:send(?:ing)?|e?mail|share|forward|get|give|pass on|show)"
     r"(?: (?:you|her|him|them)\b)?(?: over)?(?: back)? (?=\w)",
     re.IGNORECASE,
 )
+_BY_POST = re.compile(r"send|e?mail|share|forward", re.IGNORECASE)
 #: "The sheet we use", "the list I made for Hull", "his book back": what a thing may have behind it.
 _BEHIND_A_THING = re.compile(r" (?:that |which )?(?:I|we)(?:['’](?:ve|d))? \w+(?: \w+){0,3}$| back$")
 _WHOM = frozenset({"her", "him", "them", "you"})
@@ -202,6 +211,8 @@ def promise_of(text: str, persons: Persons, others: frozenset[str] = frozenset()
         turned = weave(bare, persons) if is_deed([words[0], *_of_nobody(words[whom:])]) else None
         return Promise(deed=veil(turned.text)) if turned else gap
     thing = bare[sent.end() :] if sent else bare
+    if not (sent and _BY_POST.match(sent[0])) and _NO_PARCEL.match(_BEHIND_A_THING.sub("", thing)):
+        return gap
     for told in (thing, f"the {thing}"):
         if is_thing(_of_nobody(tokens_of(_BEHIND_A_THING.sub("", told)))) and (
             turned := weave(told, persons)
