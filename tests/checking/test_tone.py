@@ -74,10 +74,10 @@ TRIPS = {
     ],
     "apology": [
         "I am sorry for rambling.",
-        "I apologise for my weak answers.",
         "Sorry again about the parking.",
     ],
     "self-damage": [
+        "I apologise for my weak answers.",
         "I know I'm not the strongest in Go.",
         "Unfortunately I lack Kafka.",
         "I was nervous.",

@@ -210,14 +210,23 @@ def _said_once(letter: Letter, found: Mapping[str, Sequence[Finding]]) -> Iterat
 def _order_of(letter: Letter) -> Sequence[str]:
     """The rules of sentences, the one that tells most first.
 
-    Whoever never heard is cross with nobody else; whoever thanks for an offer haggles rather than presses.
+    Whoever never heard is cross with nobody else; whoever thanks for an offer haggles rather than presses;
+    and whoever is sorry, in a note that asks nothing, is sorry for a weakness of theirs.
     """
-    first = ""
+    order = list(_OF_SENTENCES)
+    must_not = letter.kind.must_not if letter.kind else ()
     if letter.kind_id == "close-the-loop":
-        first = "reproach"
-    elif letter.kind is not None and "negotiation" in letter.kind.must_not:
-        first = "unwelcome" if "comparison" not in letter.kind.must_not else ""
-    return (first, *(rule for rule in _OF_SENTENCES if rule != first)) if first else _OF_SENTENCES
+        _put_before(order, "reproach", order[0])
+    elif "negotiation" in must_not and "comparison" not in must_not:
+        _put_before(order, "unwelcome", order[0])
+    if letter.kind is None or not letter.kind.ask:
+        _put_before(order, "self-damage", "apology")
+    return order
+
+
+def _put_before(order: list[str], rule: str, other: str) -> None:
+    order.remove(rule)
+    order.insert(order.index(other), rule)
 
 
 def _is_doubtful(rule: str, finding: Finding) -> bool:

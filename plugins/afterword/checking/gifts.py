@@ -103,22 +103,81 @@ def _is_tracking(name: str) -> bool:
     return folded.startswith("utm_") or folded in WORDING.tracking
 
 
+#: How an address is handed over; an address of one's own work is no gift.
+_HANDED_OVER = re.compile(
+    r"\b(?:thought of you|made me think|(?:you|they) (?:might|may|would|will|'ll) (?:like|enjoy|find)"
+    r"|of interest|came across|in case|worth (?:a|your)|here (?:is|are)|for you"
+    r"|a (?:talk|book|paper|piece|podcast|article|video)\b)",
+    re.IGNORECASE,
+)
+#: An address is handed over by words that stand so near before it.
+_BEFORE_LINK = 160
+#: What to do with a gift in a note that carries none.
+KEEP_IT = "Keep it for a note of its own, for example a value-add next week."
+
+
+def gives(letter: Letter) -> bool:
+    """Whether a note gives something: by its kind, by its ``gift:`` key, or by an address."""
+    return bool(letter.gifts or letter.links) or (letter.kind is not None and "gift" in letter.kind.must)
+
+
+def baits(letter: Letter) -> bool:
+    """Whether a note is there to ask, and does, so that a gift is too much in it."""
+    kind = letter.kind
+    return kind is not None and kind.ask and "gift" in kind.must_not and "?" in letter.own_words
+
+
+def handed_over(letter: Letter) -> list[int | str]:
+    """Where a note hands something over, by its ``gift:`` key or an address."""
+    given: list[int | str] = [
+        at
+        for at, _ in letter.links
+        if letter.gifts or _HANDED_OVER.search(letter.middle, max(0, at - _BEFORE_LINK), at)
+    ]
+    if letter.gifts:
+        return ["gift"] if "gift" in letter.places else given or [letter.core_start]
+    return given
+
+
+def carries_none(kind: str) -> str:
+    """What is said of a gift in a note of a kind that carries none."""
+    return f"A {kind} carries no gift; beside a question or short thanks it looks like a bait."
+
+
 def ask_with_gift(letter: Letter, context: Context) -> Iterator[Finding]:
-    """A gift and a question about the decision in one note: the gift then reads as a bait."""
-    if not letter.gifts and not letter.links:
+    """A gift and a question about the decision in one note: the gift then reads as a bait.
+
+    In a note that is there to ask, the gift is what is too much, and in any other the question.
+    """
+    if letter.kind is not None and baits(letter):
+        given = [Finding(at, carries_none(letter.kind.id), KEEP_IT) for at in handed_over(letter)]
+        given = given or list(found_phrases("ask-with-gift", letter))
+        if given:
+            yield given[0]
+            return
+    if not gives(letter):
         return
+    asked: int | str | None = _asks_for_news(letter) if letter.gifts or letter.links else None
+    if asked is None:
+        asked = next((each.at for each in found_phrases("unwelcome", letter, only="status-question")), None)
+    if asked is not None:
+        yield Finding(
+            asked,
+            "The note gives something and asks about the decision; the gift then looks like a bait.",
+            "Give today and ask another day; end the gift with, for example: No need to reply.",
+        )
+
+
+def _asks_for_news(letter: Letter) -> int | None:
+    """Where a sentence asks how the decision stands; None where none does."""
     for sentence in letter.sentences:
         asks = "?" in sentence.text or re.search(
             r"\b(?:let me know|I wonder\w*|curious)\b", sentence.text, re.IGNORECASE
         )
         status = WORDING.status_question.search(sentence.text)
         if asks and status and not letter.is_theirs(status[0]):
-            yield Finding(
-                sentence.start,
-                "The note gives something and asks about the decision; the gift then looks like a bait.",
-                "Give today and ask another day; end the gift with, for example: No need to reply.",
-            )
-            return
+            return sentence.start
+    return None
 
 
 def _at(letter: Letter, gift: Gift, context: Context) -> int | str:

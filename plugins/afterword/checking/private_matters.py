@@ -260,6 +260,8 @@ def gossip(letter: Letter, context: Context) -> Iterator[Finding]:
             clause = _ASIDE.sub(" ", text[match.end() :])
             end = _CLAUSE.search(clause)
             clause = clause[: end.start()] if end else clause
+            if match[0].casefold() in ("he", "she") and _ANYBODY.search(text, 0, match.start()):
+                continue
             before = text[max(0, match.start() - _BEFORE) : match.start()]
             wrong = _wrong_in(clause, asked=_ASKED.search(before) is not None)
             if wrong is None and _DOUBTED.search(before):
@@ -301,6 +303,13 @@ _ASIDE = re.compile(r"^,[^,.;:!?]{1,40},")
 _ASKED = re.compile(r"\b(?:is|was|are|were)\s+$", re.IGNORECASE)
 _ASKED_OF = re.compile(
     r"(?:\s+(?:always|often|that|so|really|usually|just|a|bit|rather)){0,4}\s+$", re.IGNORECASE
+)
+
+#: Somebody of the work, whom no letter names: "a boy who says he hates books".
+_ANYBODY = re.compile(
+    r"\b(?:an?|any|every|some|each)\s+(?:[\w-]+\s+){0,2}?(?:boy|girl|child|kid|pupil|student|teenager|toddler|learner|reader"
+    r"|customer|patient|guest|client|caller|tenant|visitor|diner|passenger|resident|lad|baby)\b",
+    re.IGNORECASE,
 )
 
 #: So much of what stands before a name, in characters, says whether it is doubted or asked.
@@ -391,6 +400,6 @@ def _unnamed_others() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w'’-])(?:he|she|(?:your|the|their)\s+(?:[\w-]+\s+){{0,2}}(?:{roles}|{_OTHERS})s?"
         rf"|your\s+(?:[\w-]+\s+)?(?:{_CROWD})|{_TRADE}\s+(?:people|folks?|types))"
-        r"(?![\w-])(?=['’]?(?:s|re|d|ve)?\b|\s)",
+        r"(?![\w-])(?!\s+(?:position|post|role|job|vacancy|opening|place|interview)\b)(?=['’]?(?:s|re|d|ve)?\b|\s)",
         re.IGNORECASE,
     )

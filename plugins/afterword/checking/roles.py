@@ -18,8 +18,10 @@ _NOUN = (
     r"(?:role|position|post|job|opening|vacancy|opportunity|internship|placement|interview|place|spot|slot|process"
     r"|intake|trial|application)"
 )
-#: Without a comma, and no possessive: "the Head Chef's soup".
-_OF_WORDS = rf"(?P<title>{_WORD}(?:[ \t]+(?:(?:of|for|and|&)[ \t]+)?{_WORD}){{0,4}})(?!['’]s?\b)"
+#: Without a comma, and no possessive: "the Head Chef's soup"; whole words, and no half of "Head of the town".
+_OF_WORDS = (
+    rf"(?P<title>{_WORD}(?:[ \t]+(?:(?:of|for|and|&)[ \t]+)?{_WORD}){{0,4}})(?!\w|['’]s?\b|[ \t]+of\b)"
+)
 _FRAMES = (
     re.compile(
         r"\b(?:[Tt]he|[Yy]our|[Tt]his|[Aa]n?|[Oo]f|[Aa]nother|[Tt]hat|[Nn]ext|[Aa]ny)[ \t]+"
@@ -67,7 +69,7 @@ _SHORTENED = 5
 _TRADES = re.compile(
     r"(?:ist|ician|grapher|keeper|maker|builder|master|minder|layer|dresser|smith|wright|hand)$"
 )
-_IN_SUBJECT = re.compile(_OF_WORDS)
+_IN_SUBJECT = re.compile(rf"(?<!\w){_OF_WORDS}")
 
 
 def wrong_role(letter: Letter, context: Context) -> Iterator[Finding]:

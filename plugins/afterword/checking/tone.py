@@ -52,6 +52,9 @@ _ANSWERS = frozenset(
     {"answer", "offer-thanks", "offer-answer", "decline-offer", "gracious-rejection", "holding"}
 )
 
+#: What an answer thanks for, so that its subject says about what it is.
+_THEIRS = frozenset({"message", "letter", "mail", "email", "e-mail", "call", "note", "reply", "news"})
+
 #: Notes whose news is what they are about.
 _TELLS_NEWS = frozenset({"good-news", "new-information", "congratulate"})
 
@@ -101,10 +104,13 @@ def left_open(letter: Letter) -> Iterator[Finding]:
         yield Finding(at, said, "Put in what you really wrote there, or take it out.")
 
 
-def found_phrases(rule: str, letter: Letter, *, of_any_kind: bool = False) -> Iterator[Finding]:
+def found_phrases(
+    rule: str, letter: Letter, *, of_any_kind: bool = False, only: str = "", but: str = ""
+) -> Iterator[Finding]:
     """The phrases of one rule in the user's own words; the person's own subjects are innocent.
 
-    With ``of_any_kind`` the lists alone that are for notes of every kind.
+    With ``of_any_kind`` the lists alone that are for notes of every kind; ``only`` takes those of one id of
+    ``kinds.UNWELCOME``, and ``but`` leaves them out.
     """
     if not letter.english:
         return
@@ -113,6 +119,8 @@ def found_phrases(rule: str, letter: Letter, *, of_any_kind: bool = False) -> It
         if letter.kind_id in phrases.except_kinds or not _looked_at(phrases, letter):
             continue
         if of_any_kind and phrases.must_not:
+            continue
+        if (only and phrases.must_not != only) or (but and phrases.must_not == but):
             continue
         if phrases.beside is not None and phrases.beside.search(letter.unnamed_middle) is None:
             continue
@@ -379,7 +387,8 @@ def subject(letter: Letter, context: Context) -> Iterator[Finding]:
         )
     words = re.findall(r"[^\W_][\w'’-]*", bare.casefold())
     tells_news = letter.kind_id in _TELLS_NEWS and "news" in words
-    if all(word in WORDING.bare_subject for word in words) and not tells_news:
+    answers = letter.kind_id in _ANSWERS and not _THEIRS.isdisjoint(words)
+    if all(word in WORDING.bare_subject for word in words) and not tells_news and not answers:
         yield Finding(
             "subject",
             f"“{text}” says neither who writes nor about what.",
