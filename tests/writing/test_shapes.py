@@ -40,7 +40,7 @@ def lines(name: str) -> list[str]:
         ("how they keep the blades sharp", "question"),
         # a thing with a clause that tells of it, or its name
         ("the lathe that came out of a shipyard", "thing"),
-        ("the first van, which ran behind a tram", "thing"),
+        ("the first van that ran behind a tram", "thing"),
         ("a coal barge called the Dolphin", "thing"),
         ("teaching apprentices who like small work", "doing"),
         # a phrase with a particle or a light verb that goes somewhere

@@ -48,9 +48,9 @@ def is_told_of(tokens: Sequence[str], *, glad: bool = False) -> bool:
     """
     place = next((at for at, word in enumerate(tokens) if at > 1 and word in _BEFORE_A_CLAUSE), 0)
     head, clause = list(tokens[:place]), tokens[place + 1 :]
-    if not head or not clause:
+    # Behind a comma the clause would need another where the sentence goes on.
+    if not head or not clause or head[-1] == ",":
         return False
-    head = head[:-1] if head[-1] == "," else head
     noun = head[-1]
     if noun in PERSONS | COLLECTIVES or noun[:1].isupper() or says_more((*head, *clause)):
         return False
