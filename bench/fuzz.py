@@ -51,8 +51,8 @@ THEIRS = "<script>theirs()"
 #: `serve` never ends by itself, and `build` starts another process; the build is fuzzed here, in this one.
 LEFT_OUT = ("serve", "build")
 
-#: What changes files and cannot be taken back: it says so, or makes another journal.
-FOR_GOOD = ("forget", "init", "undo")
+#: What changes files and cannot be taken back: it says so, or makes another journal, or a file for others.
+FOR_GOOD = ("forget", "init", "undo", "export")
 
 OUTCOMES = ("fine", "refused", "wrong", "crash", "hang")
 

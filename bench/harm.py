@@ -48,7 +48,7 @@ MAY_CHANGE: Mapping[str, frozenset[str]] = {
     "called": frozenset({"interests"}),
 }
 #: Commands that write new files and change none.
-MAKE_FILES = frozenset({"draft", "new", "init", "gifts", "gather", *MAY_CHANGE})
+MAKE_FILES = frozenset({"draft", "new", "init", "export", "gifts", "gather", *MAY_CHANGE})
 #: What the list of candidates may become by these, and no other file; gifts that got a yes are new.
 OF_THE_LIST = frozenset({"gifts", "gather"})
 LIST = "gifts/_candidates.md"

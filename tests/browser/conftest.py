@@ -55,7 +55,7 @@ LEFT_ALONE: Any = {
 }
 
 #: Milliseconds. Playwright wants a limit for whatever it waits for; only what never comes takes this long.
-GUARD = 20_000
+GUARD = 60_000
 
 expect.set_options(timeout=GUARD)
 
