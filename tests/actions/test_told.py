@@ -277,3 +277,20 @@ def test_a_misspelt_piece_is_refused_and_not_taken_for_words_of_another(word: st
 def test_words_with_a_semicolon_and_a_colon_of_their_own_are_kept() -> None:
     person = read_met("Ana Sol; talked about: the plan; note: not before May")
     assert person.lines == ["- talked about: the plan; note: not before May"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "role"),
+    [
+        ("Priya Raman, Head of Ops", "Priya Raman", "Head of Ops"),
+        ("Jan Berg, software engineer; email: jan@acme.example", "Jan Berg", "software engineer"),
+        ("Tom Okafor, CEO", "Tom Okafor", "CEO"),
+        ("Tom Okafor, CEO; role: Founder", "Tom Okafor", "Founder"),
+        ("Ines Varga, PhD", "Ines Varga, PhD", ""),
+        ("van der Berg, Jan Peter", "van der Berg, Jan Peter", ""),
+        ("García Márquez, Gabriel", "García Márquez, Gabriel", ""),
+    ],
+)
+def test_a_job_behind_a_name_is_their_role(typed: str, name: str, role: str) -> None:
+    person = read_met(typed)
+    assert (person.who, person.personal.get("role", "")) == (name, role)

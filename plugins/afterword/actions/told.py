@@ -20,6 +20,7 @@ from afterword.records.raw_record import RawRecord
 from afterword.records.scalars import LINK, targets
 from afterword.records.schema import INTERVIEW
 from afterword.records.slugs import slugify
+from afterword.words.person_names import job_behind
 from afterword.words.said_dates import DateError, parse_day, parse_moment
 
 #: What may be said of a person besides the facts of a debrief, and goes into their own file; ``part`` where
@@ -99,8 +100,10 @@ class Person:
     lines: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        """Take what stands in brackets behind a name, "(Head of Data)", for a word on them."""
-        self.who = targets(self.who)
+        """Take what stands in brackets behind a name for a word on them, and a job behind it for theirs."""
+        self.who, job = job_behind(targets(self.who))
+        if job:
+            self.personal.setdefault("role", job)
         found = _IN_BRACKETS.fullmatch(self.who)
         if found:
             self.who, word = found.groups()

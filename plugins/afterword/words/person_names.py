@@ -34,6 +34,7 @@ _BEFORE_A_FIRST_NAME = frozenset({"don", "doña", "dona", "dom"})
 _MAY_BE_TITLE = _words("may_be_title") | _TITLES
 _DESCRIBES = _words("describes")
 _DESCRIBES_SMALL = _words("describes_small")
+_JOBS = _words("jobs")
 
 #: Two words in Latin letters, each with one capital, in front: no library is needed to see the first name.
 _PLAIN = re.compile(r"([^\W\d_a-z][^\W\d_A-Z]+(?:-[^\W\d_a-z][^\W\d_A-Z]+)?) [^\W\d_a-z][^\W\d_A-Z]+")
@@ -166,6 +167,14 @@ def _is_described(text: str) -> bool:
     return any(word.casefold() in _DESCRIBES or word in _DESCRIBES_SMALL for word in bare)
 
 
+def job_behind(text: str) -> tuple[str, str]:
+    """A name as people jot it, and the job behind its comma: "Tom Okafor, Head of IT"; empty for none."""
+    found = _BEHIND_COMMA.fullmatch(text.strip())
+    if not found or not _holds_a_job(found[2]):
+        return text, ""
+    return found[1].strip(), found[2].strip()
+
+
 def _alone(text: str) -> str:
     """A name without what was put behind it to know it again."""
     if (found := _BEHIND_COMMA.fullmatch(text)) and _is_job(found[2]):
@@ -174,9 +183,11 @@ def _alone(text: str) -> str:
 
 
 def _is_job(words: str) -> bool:
-    return (words.isupper() and len(words) > 1 and "." not in words) or any(
-        word.casefold() in _DESCRIBES or word.casefold() in _DESCRIBES_SMALL for word in words.split()
-    )
+    return (words.isupper() and len(words) > 1 and "." not in words) or _holds_a_job(words)
+
+
+def _holds_a_job(words: str) -> bool:
+    return any(word.casefold() in _DESCRIBES | _DESCRIBES_SMALL | _JOBS for word in words.split())
 
 
 def _parsed(text: str) -> PersonName:
