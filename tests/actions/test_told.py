@@ -294,3 +294,12 @@ def test_words_with_a_semicolon_and_a_colon_of_their_own_are_kept() -> None:
 def test_a_job_behind_a_name_is_their_role(typed: str, name: str, role: str) -> None:
     person = read_met(typed)
     assert (person.who, person.personal.get("role", "")) == (name, role)
+
+
+@pytest.mark.parametrize(
+    "heading", ["Omar Said, VP Sales", "Priya Raman, Head of Ops", "Leah Stone, lead buyer"]
+)
+def test_a_job_behind_the_name_of_a_heading_is_no_part_of_the_name(heading: str) -> None:
+    [person] = read_file(f"## {heading}\n\n- talked about: the rota\n", date(2026, 11, 26)).people
+    name, role = heading.split(", ")
+    assert (person.who, person.name, person.personal["role"]) == (name, "", role)

@@ -276,10 +276,9 @@ def read_file(text: str, today: date) -> Told:
         if heading and (not met or among):
             person = among or told.person(heading)
             # A reference is no name, nor is a part of one; else `met` says how it is spelt.
-            if heading != slugify(heading) and (
-                REFERENCE.fullmatch(person.who) or _goes_on(person.who, heading)
-            ):
-                person.name = heading
+            named, _ = job_behind(heading)
+            if named != slugify(named) and (REFERENCE.fullmatch(person.who) or _goes_on(person.who, named)):
+                person.name = named
             section = person.lines
             continue
         mark = _MARK.fullmatch(line) if person and not code else None
