@@ -19,7 +19,7 @@ from afterword.checking.checker import (
     check_notes,
     passed,
 )
-from afterword.checking.cues import cues, needs, runs
+from afterword.checking.cues import cues, is_of_one_sentence, needs, runs
 from afterword.checking.greeting import find_greeting
 from afterword.checking.phrases import Looked, Phrase, PhraseList
 from afterword.checking.rules import check_table
@@ -297,7 +297,7 @@ def test_a_text_must_hold_a_piece_of_each_part(phrase: str, expected: list[set[s
     ],
 )
 def test_a_text_must_hold_words_that_stand_together(phrase: str, expected: list[set[str]]) -> None:
-    assert [{run for _, run in pieces} for pieces in runs(phrase)] == expected
+    assert [{run for of_word in pieces.values() for run in of_word} for pieces in runs(phrase)] == expected
 
 
 EVERY_PHRASE = [
@@ -317,6 +317,60 @@ def test_whatever_is_a_phrase_holds_what_the_phrase_cannot_do_without(data: st.D
     for said in (text, text.upper(), text.replace("'", "’"), re.sub(r"\s", "\n\t", text)):
         if phrase.pattern.search(said):
             assert phrase.may_be_in(Looked(said))
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("never answered", True),
+        ("at [0-9]{1,2}([.:]\\d\\d)?", True),
+        ("£\\d+([.,]\\d+)*,?", True),
+        ("pay(?= (is|was)|[.,;])", True),
+        ("(?<![.!] )never", True),
+        ("p\\.s", True),
+        ("p\\. ?s", False),
+        ("never.{0,9}answered", False),
+        ("never\\S*", False),
+        ("never[^,]*answered", False),
+        ("so never!", False),
+        ("never\\?", False),
+    ],
+)
+def test_what_may_reach_over_the_end_of_a_sentence(phrase: str, expected: bool) -> None:
+    assert is_of_one_sentence(phrase) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Will you answer? I would like two.", ["answer", "I would", "two"]),
+        ("WILL YOU ANSWER? I WOULD LIKE TWO.", ["ANSWER", "I WOULD", "TWO"]),
+        ("İ say: I would answer.", ["I would", "answer"]),
+        ("It costs £ 12 a day, and nobody asks Priya.", ["£ 12", "asks Priya"]),
+        ("Nobody asks priya.", []),
+        ("Two of answer" + "e" * 30, ["Two"]),
+    ],
+)
+def test_of_many_phrases_those_that_stand_in_a_text_are_found(text: str, expected: list[str]) -> None:
+    phrases = ["answer", "I'd", "two", "[£$€] ?\\d+", "(asks|tells) (?-i:[A-Z]\\w+)", "never \\w+"]
+    found = PhraseList(map(Phrase.of, phrases)).find(text)
+    assert [place.text for place in found] == expected
+    assert [text[place.start : place.end] for place in found] == expected
+    assert PhraseList(map(Phrase.of, phrases)).stands_in(text) is bool(expected)
+
+
+@settings(max_examples=EXAMPLES, deadline=None)
+@given(st.data())
+def test_a_list_finds_what_its_phrases_find_one_by_one(data: st.DataObject) -> None:
+    phrases = data.draw(st.lists(st.sampled_from(EVERY_PHRASE), min_size=1, max_size=4))
+    text = " ".join(
+        data.draw(st.from_regex(phrase.pattern, alphabet=st.characters(max_codepoint=126)))
+        for phrase in phrases
+    )
+    spans = {match.span() for phrase in phrases for match in phrase.pattern.finditer(text)}
+    found = PhraseList(phrases).find(text)
+    assert {(place.start, place.end) for place in found} <= spans
+    assert bool(found) is bool(spans)
 
 
 def test_no_piece_keeps_a_phrase_from_being_found() -> None:
@@ -380,7 +434,7 @@ def test_phrases_span_lines_and_know_both_apostrophes() -> None:
 
 def test_of_phrases_that_overlap_the_first_counts() -> None:
     found = PhraseList(map(Phrase.of, ["still waiting", "I am still", "I am"])).find("I am still waiting.")
-    assert [match[0] for match in found] == ["I am still"]
+    assert [place.text for place in found] == ["I am still"]
 
 
 # --- greetings --------------------------------------------------------------------------------------

@@ -71,6 +71,9 @@ TRIPS = {
         "My expected compensation is open.",
         "Is there a signing bonus?",
         "I now earn 65k a year.",
+        "Would it be £18.50 an hour, as you said?",
+        "I wondered whether the figure is around 45.5 thousand.",
+        "I am not sure if the rate is nearer $30, all in all.",
     ],
     "apology": [
         "I am sorry for rambling.",

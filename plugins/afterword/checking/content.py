@@ -121,7 +121,7 @@ def _holds(letter: Letter, context: Context, part: str) -> bool:
         people = [context.journal.contacts[slug] for slug in context.met_with(letter)]
         if any(name in text for person in people for name in (person.name, person.first_name)):
             return True
-    return WORDING.parts[part].any_of.search(text) is not None
+    return WORDING.parts[part].any_of.stands_in(text)
 
 
 def no_callback(letter: Letter, context: Context) -> Iterator[Finding]:

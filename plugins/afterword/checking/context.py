@@ -11,6 +11,7 @@ from functools import cached_property
 from afterword.checking.letter import Letter
 from afterword.checking.names_in_text import KnownNames, tokens_of
 from afterword.checking.similarity import trigrams
+from afterword.checking.words import telling
 from afterword.followups.follow_up import FollowUp
 from afterword.followups.history import PositionHistory, past
 from afterword.followups.plan import Plans
@@ -220,6 +221,11 @@ class Context:
             for name in {contact.name_read.first.casefold(), contact.greeting_name.casefold()} - {""}:
                 names[name].append(slug)
         return names
+
+    @cached_property
+    def name_stems(self) -> frozenset[str]:
+        """The stems of ``name_words`` that are not small words."""
+        return frozenset(telling(" ".join(self.name_words)))
 
     @cached_property
     def full_names(self) -> frozenset[str]:

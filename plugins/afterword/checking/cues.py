@@ -7,13 +7,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 #: Sets of pieces; a text that holds a phrase holds one of each.
 Needs = tuple[tuple[str, ...], ...]
-#: The same of words that stand together, each with the longest of its words; "" where none is long enough.
-Runs = tuple[tuple[tuple[str, str], ...], ...]
+#: The same of words that stand together, by the longest word of each; "" where none is long enough.
+Runs = tuple[dict[str, list[str]], ...]
 
 #: Fewer letters stand in too many texts to tell anything.
 SHORTEST_CUE = 3
@@ -24,10 +24,27 @@ _REPEATED = re.compile(r"\+|\{\d+(?:,\d*)?\}")
 _BRACKET = re.compile(r"(?<!\\)[()]")
 _BRACKET_OR_BAR = re.compile(r"(?<!\\)[()]|[|]")
 LETTERS = re.compile(r"[^\W\d_]+")
+#: What parts sentences; a sign within a number or a word does not.
+SENTENCE_END = re.compile(r"[.!?;…]+(?=\s|\Z)")
+#: What in a phrase may stand for one of these signs or for any, and where a sign parts no sentences.
+_PASSES_AN_END = re.compile(r"[.;…]|\\[?!WSD]|\[\^|(?<!\?)(?<!\?<)!")
+_WITHIN_A_WORD = re.compile(r"\[[.,:]+\](?=\\[dw]|\w)|(?<=\w)\\\.(?=\w)")
+#: Signs of money in a phrase, which tell as much as a word does, and in a text.
+_MONEY, MONEY = re.compile(r"\[([£$€]+)\]"), re.compile(r"[£$€]")
 #: Signs that stand for themselves.
 _LITERAL = re.compile(r"[^()\[\]\\.?*+{}|^$]+")
 #: The group's own signs, of which the first kind has no length.
+_LOOK_AHEAD = re.compile(r"(?<!\\)\(\?<?[=!]")
 _LOOK_AROUND, _PLAIN_GROUP = re.compile(r"\?<?[=!]"), re.compile(r"\?(?:-i)?:|(?!\?)")
+
+
+def is_of_one_sentence(phrase: str) -> bool:
+    """Whether all that a phrase stands for is within one sentence; what it only looks at is no part of it."""
+    text, look = phrase, _LOOK_AHEAD.search(phrase)
+    while look:
+        text = text[: look.start()] + text[_closing(text, look.start()) + 1 :]
+        look = _LOOK_AHEAD.search(text)
+    return _PASSES_AN_END.search(_WITHIN_A_WORD.sub("", text)) is None
 
 
 def needs(phrase: str) -> Needs:
@@ -74,7 +91,10 @@ def _pieces_of_sequence(text: str) -> list[frozenset[str]]:
             if not inner.startswith("?") and not _OPTIONAL.match(text, place):
                 possible.append(cues(inner))
         elif sign == "[":
+            signs = _MONEY.match(text, place)
             place = text.index("]", place) + 1
+            if signs and not _OPTIONAL.match(text, place):
+                possible.append(frozenset(signs[1]))
         else:
             place += 2 if sign == "\\" else 1
         if quantifier := _OPTIONAL.match(text, place) or _REPEATED.match(text, place):
@@ -112,7 +132,14 @@ def runs(phrase: str) -> Runs:
     """
     whole, held = _said_by(phrase)
     found = [whole] if whole is not None else held
-    return tuple(tuple((_longest(run), run) for run in sorted(pieces)) for pieces in found if _tells(pieces))
+    return tuple(_by_longest(pieces) for pieces in found if _tells(pieces))
+
+
+def _by_longest(runs: Iterable[str]) -> dict[str, list[str]]:
+    by_longest: dict[str, list[str]] = {}
+    for run in sorted(runs):
+        by_longest.setdefault(_longest(run), []).append(run)
+    return by_longest
 
 
 def _longest(run: str) -> str:

@@ -174,8 +174,9 @@ def _asks_for_news(letter: Letter) -> int | None:
         asks = "?" in sentence.text or re.search(
             r"\b(?:let me know|I wonder\w*|curious)\b", sentence.text, re.IGNORECASE
         )
-        status = WORDING.status_question.search(sentence.text)
-        if asks and status and not letter.is_theirs(status[0]):
+        if asks and any(
+            not letter.is_theirs(each.text) for each in WORDING.status_question.find(sentence.text)
+        ):
             return sentence.start
     return None
 

@@ -269,10 +269,12 @@ class Letter:
         facts += [answer for each in self.debriefs for asked in each.asked_me for answer in asked.answers]
         texts = [fact.text for fact in facts]
         texts += [text for gift in self.gifts for text in (gift.why, gift.give)]
+        lowered = self.body.lower()
+        said = [words for text in texts if len(words := text.rstrip(".!?").split()) > 2]
         return [
-            re.compile(r"\s+".join(map(re.escape, text.rstrip(".!?").split())), re.IGNORECASE)
-            for text in texts
-            if len(text.split()) > 2
+            re.compile(r"\s+".join(map(re.escape, words)), re.IGNORECASE)
+            for words in said
+            if all(word.lower() in lowered for word in words)  # to compile takes far longer
         ]
 
     @cached_property

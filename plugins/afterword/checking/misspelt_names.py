@@ -62,12 +62,14 @@ def misspelt_alone(letter: Letter, context: Context) -> Iterator[Finding]:
         for word in (person.name_read.first, *person.name_read.last.split())
         if len(word) >= _SHORTEST_NAME
     }
-    known = context.name_words | own_company_words(letter, context)
+    own = own_company_words(letter, context)
     start, end = letter.core_span
     told: set[str] = set()
     for match in WORD.finditer(letter.plain, start, end):
         word = plain(match[0])
-        if word[0].islower() or word in known or word in told or len(word) <= 2 or word.isupper():
+        if word[0].islower() or word in told or len(word) <= 2 or word.isupper():
+            continue
+        if word in own or word in context.name_words:
             continue
         near = next((name for name in people if _is_almost(word, name, letter, match.start())), None)
         if near is None or _beside_a_name(letter.plain, match):

@@ -51,12 +51,14 @@ def mistaken_names(letter: Letter, context: Context) -> Iterator[Finding]:
     ]
     if not unnamed:
         return
-    known = context.name_words | own_company_words(letter, context)
+    own = own_company_words(letter, context)
     for form in (_TITLED, _WITH_YOU, _OF_THEIRS):
         for match in form.finditer(text, start, end):
             group = "name" if match.groupdict().get("name") else "who"
             name = plain(match[group])
-            if name in known or name in _NO_NAMES or set(telling(name)) & letter.theirs:
+            if name in own or name in context.name_words or name in _NO_NAMES:
+                continue
+            if set(telling(name)) & letter.theirs:
                 continue
             if form is _OF_THEIRS and (is_english(name) or is_english(name.casefold())):
                 continue

@@ -307,7 +307,7 @@ def _misspelt_company(right: str, text: str, at: str | None, context: Context) -
 
 def _unknown_company(right: str, text: str, letter: Letter, context: Context) -> Iterator[Finding]:
     """A name that no file holds, where the writer would like to work; it may be a house of theirs."""
-    theirs = set(telling(" ".join(own_company_words(letter, context) | context.name_words)))
+    theirs = letter.theirs | set(telling(" ".join(own_company_words(letter, context))))
     admired = (
         match
         for match in _ADMIRED.finditer(text)
@@ -315,8 +315,9 @@ def _unknown_company(right: str, text: str, letter: Letter, context: Context) ->
     )
     for match in (*_TO_WORK_AT.finditer(text), *admired):
         words = [plain(word[0]) for word in WORD.finditer(match["name"])]
+        said = set(telling(match["name"]))
         if (
-            (theirs | letter.theirs) & set(telling(match["name"]))
+            not (theirs.isdisjoint(said) and context.name_stems.isdisjoint(said))
             or _HAS_BEEN.search(match[0])
             or all(word.isupper() for word in words)
             or (len(words) == 1 and is_english(words[0]))

@@ -57,21 +57,18 @@ def find_names(text: str, known: KnownNames, also: Collection[Key] = ()) -> Iter
     """
     tokens = list(_TOKEN.finditer(text))
     words = [without_possessive(token[0]) for token in tokens]
-    first_words = known.first_words | {key[0] for key in also if key}  # of "???" no word is left
-    place = 0
-    while place < len(tokens):
-        if words[place] not in first_words:
-            place += 1
+    own_first_words = {key[0] for key in also if key}  # of "???" no word is left
+    begin = 0
+    for place, word in enumerate(words):
+        if place < begin or not (word in known.first_words or word in own_first_words):
             continue
         for length in range(min(_LONGEST, len(tokens) - place), 0, -1):
             key = tuple(words[place : place + length])
             if key in known.names or key in also:
                 last = tokens[place + length - 1]
                 yield Named(key, tokens[place].start(), last.start() + len(words[place + length - 1]))
-                place += length
+                begin = place + length
                 break
-        else:
-            place += 1
 
 
 def is_part_of(one: Key, other: Key) -> bool:

@@ -9,10 +9,21 @@ from __future__ import annotations
 
 import marshal
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
-from afterword.checking.cues import LETTERS, SHORTEST_CUE, Needs, Runs, needs, runs
+from afterword.checking.cues import (
+    LETTERS,
+    MONEY,
+    SENTENCE_END,
+    SHORTEST_CUE,
+    Needs,
+    Runs,
+    is_of_one_sentence,
+    needs,
+    runs,
+)
 
 #: Characters of a text that is remembered with what was found in it: those of a letter. After an edit nearly
 #: all letters are the same as before it, and they are looked through again.
@@ -24,23 +35,32 @@ _FULL = {"m": "am", "ve": "have", "ll": "will", "re": "are", "d": "(would|had)"}
 _NEGATED = {"ca": "can ?not", "wo": "will not", "sha": "shall not"}
 #: Letters of a word whose pieces are listed; a longer one is hardly ever of a language.
 _LONGEST = 20
-#: What parts sentences, and what in a phrase may stand for one of these signs or for signs of any kind.
-_END = re.compile(r"[.!?;…]+")
-_PASSES_AN_END = re.compile(r"[.;…]|\\[?!WSD]|\[\^|(?<!\?)(?<!\?<)!")
+#: What of a regular expression capitals may be taken from.
+_NO_ESCAPE = re.compile(r"(?<!\\)[^\\]+")
+
+
+class Found(NamedTuple):
+    """Where a phrase stands in a text, counted in characters from 0, and what it says there."""
+
+    start: int
+    end: int
+    text: str
 
 
 class Looked:
     """A text as it is looked through.
 
     Attributes:
+        text: as it stands.
         lowered: in lower case.
         plain: with one blank for spaces and line breaks, and with straight apostrophes as well.
-        held: all pieces of its words that are long enough to tell anything, and the empty one.
+        held: pieces of its words that are long enough to tell anything, signs of money, and the empty one.
         long: its words of more than ``_LONGEST`` letters, whose pieces would be too many.
     """
 
     def __init__(self, text: str) -> None:
         """Take the text as it stands."""
+        self.text = text
         self.lowered = text.lower()
         self.plain = _BLANK.sub(" ", self.lowered.replace("’", "'"))
         words = {*LETTERS.findall(self.lowered)}
@@ -51,12 +71,12 @@ class Looked:
             if len(word) <= _LONGEST
             for begin in range(len(word) - SHORTEST_CUE + 1)
             for end in range(begin + SHORTEST_CUE, len(word) + 1)
-        } | {""}
+        }.union(MONEY.findall(self.lowered), ("",))
 
     @cached_property
-    def parts(self) -> tuple[Looked, ...]:
-        """Its sentences, each as it is looked through; what is longer than a letter is one."""
-        return tuple(map(Looked, _END.split(self.lowered))) if len(self.lowered) <= _OF_A_LETTER else (self,)
+    def sentences(self) -> tuple[str, ...]:
+        """Those of ``plain``; what is longer than a letter is taken for one."""
+        return tuple(SENTENCE_END.split(self.plain)) if len(self.plain) <= _OF_A_LETTER else (self.plain,)
 
 
 class Phrase:
@@ -67,13 +87,14 @@ class Phrase:
     It begins and ends at the edge of a word; capitals do not matter.
     """
 
-    def __init__(self, text: str, words: Needs, together: bytes) -> None:
-        """Take a phrase with its short forms written out, and what ``needs`` and ``runs`` say of it.
+    def __init__(self, text: str, of_one_sentence: bool, words: Needs, together: bytes) -> None:
+        """Take a phrase with its short forms written out, and what ``checking.cues`` says of it.
 
         Nothing is compiled before it is needed; nor are the runs read, which are long: they come packed by
         ``marshal``.
         """
         self.text = text
+        self.of_one_sentence = of_one_sentence
         self.words = words
         self.packed = together
 
@@ -81,7 +102,7 @@ class Phrase:
     def of(cls, text: str) -> Phrase:
         """A phrase as ``wording.toml`` has it."""
         whole = _SHORT_FORM.sub(_in_full_too, text)
-        return cls(whole, needs(whole), marshal.dumps(runs(whole)))
+        return cls(whole, is_of_one_sentence(whole), needs(whole), marshal.dumps(runs(whole)))
 
     @cached_property
     def together(self) -> Runs:
@@ -97,7 +118,7 @@ class Phrase:
     @cached_property
     def _lowered(self) -> re.Pattern[str]:
         """The same for a text in lower case, which is searched several times as fast."""
-        return re.compile(self._spaced.lower())
+        return re.compile(_NO_ESCAPE.sub(lambda plain: plain[0].lower(), self._spaced))
 
     @property
     def _spaced(self) -> str:
@@ -106,33 +127,44 @@ class Phrase:
         return rf"(?<!\w)(?:{spaced})(?!\w)"
 
     @cached_property
-    def _is_of_one_sentence(self) -> bool:
-        return _PASSES_AN_END.search(self.text) is None
+    def _asks_for_a_capital(self) -> bool:
+        return "(?-i:" in self.text
+
+    def places(self, text: Looked) -> Iterator[Found]:
+        """Where it stands in a text, in order."""
+        if not self.may_be_in(text):
+            return
+        # A capital can only be seen in the text as it is; and a few letters are two in lower case.
+        as_it_is = self._asks_for_a_capital or len(text.lowered) != len(text.text)
+        matches = self.pattern.finditer(text.text) if as_it_is else self._lowered.finditer(text.lowered)
+        for match in matches:
+            start, end = match.span()
+            yield Found(start, end, text.text[start:end])
 
     def may_be_in(self, text: Looked) -> bool:
-        """Whether a text holds all that the phrase cannot do without."""
-        if not self._is_told_of_by(text):
-            return False
-        if "(?-i:" in self.text:  # a capital asked for can only be seen in the text as it is
-            return True
-        # What all stands in a letter seldom stands in one sentence, and to compile takes far longer.
-        if self._is_of_one_sentence and not any(map(self._is_told_of_by, text.parts)):
-            return False
-        return self._lowered.search(text.lowered) is not None
-
-    def _is_told_of_by(self, text: Looked) -> bool:
-        # Plain loops, since this runs thousands of times for each note.
+        """Whether a text, and as a rule one sentence of it, holds all that the phrase cannot do without."""
         held, long, plain = text.held, text.long, text.plain
+        of_each: list[Sequence[str]] = []
         for pieces in self.words:
-            if held.isdisjoint(pieces) and not (long and any(piece in long for piece in pieces)):
+            found = held.intersection(pieces)
+            if long:
+                found.update(piece for piece in pieces if piece in long)
+            if not found:
                 return False
-        for runs_of_words in self.together:
-            for word, run in runs_of_words:
-                if (word in held or word in long) and run in plain:
-                    break
-            else:
+            of_each.append([*found])
+        for runs_by_word in self.together:
+            words = runs_by_word.keys() & held
+            if long:
+                words |= {word for word in runs_by_word if word in long}
+            in_text = [run for word in words for run in runs_by_word[word] if run in plain]
+            if not in_text:
                 return False
-        return True
+            of_each.append(in_text)
+        # What all stands in a letter seldom stands in one sentence, and to compile takes far longer.
+        return not self.of_one_sentence or any(
+            all(any(piece in sentence for piece in pieces) for pieces in of_each)
+            for sentence in text.sentences
+        )
 
 
 def _in_full_too(short: re.Match[str]) -> str:
@@ -149,31 +181,41 @@ class PhraseList:
         """Take the phrases."""
         self.phrases = tuple(phrases)
 
-    def find(self, text: str) -> list[re.Match[str]]:
+    def find(self, text: str) -> list[Found]:
         """Where any of them stands, in order; of two that overlap the first, or the longer."""
         return list(_remembered(self, text) if len(text) <= _OF_A_LETTER else self._found(text))
 
-    def _found(self, text: str) -> tuple[re.Match[str], ...]:
+    def _found(self, text: str) -> tuple[Found, ...]:
         looked = _looked(text)
-        found = [
-            match
-            for phrase in self.phrases
-            if phrase.may_be_in(looked)
-            for match in phrase.pattern.finditer(text)
-        ]
-        kept: list[re.Match[str]] = []
-        for match in sorted(found, key=lambda match: (match.start(), -match.end())):
-            if not kept or match.start() >= kept[-1].end():
-                kept.append(match)
+        found = [place for phrase in self._worth_a_look(looked) for place in phrase.places(looked)]
+        kept: list[Found] = []
+        for place in sorted(found, key=lambda place: (place.start, -place.end)):
+            if not kept or place.start >= kept[-1].end:
+                kept.append(place)
         return tuple(kept)
 
-    def search(self, text: str) -> re.Match[str] | None:
-        """Any place where one of them stands; None where there is none."""
+    def stands_in(self, text: str) -> bool:
+        """Whether any of them stands in a text."""
         looked = _looked(text)
-        for phrase in self.phrases:
-            if phrase.may_be_in(looked) and (match := phrase.pattern.search(text)):
-                return match
-        return None
+        places = (place for phrase in self._worth_a_look(looked) for place in phrase.places(looked))
+        return next(places, None) is not None
+
+    def _worth_a_look(self, text: Looked) -> Iterable[Phrase]:
+        """The phrases of which a text holds at least what tells most of each."""
+        if text.long:  # pieces of such words are not listed
+            return self.phrases
+        by_piece, always = self._by_piece
+        numbers = always.union(*(by_piece[piece] for piece in by_piece.keys() & text.held))
+        return [self.phrases[number] for number in sorted(numbers)]
+
+    @cached_property
+    def _by_piece(self) -> tuple[Mapping[str, set[int]], frozenset[int]]:
+        """By pieces, which phrases each tells most of; and those of which no piece tells."""
+        by_piece: dict[str, set[int]] = {}
+        for number, phrase in enumerate(self.phrases):
+            for piece in phrase.words[0] if phrase.words else ():
+                by_piece.setdefault(piece, set()).add(number)
+        return by_piece, frozenset(number for number, each in enumerate(self.phrases) if not each.words)
 
 
 @lru_cache(maxsize=2**6)
@@ -183,5 +225,5 @@ def _looked(text: str) -> Looked:
 
 
 @lru_cache(maxsize=2**14)
-def _remembered(phrases: PhraseList, text: str) -> tuple[re.Match[str], ...]:
+def _remembered(phrases: PhraseList, text: str) -> tuple[Found, ...]:
     return phrases._found(text)

@@ -252,11 +252,12 @@ def gossip(letter: Letter, context: Context) -> Iterator[Finding]:
         yield finding
     if not letter.english:
         return
+    others = _names_of_others(letter, context)
     for sentence in letter.sentences:
         if sentence.start in told:
             continue
         text = letter.said[sentence.start : sentence.start + len(sentence.text)]
-        for match in _about_others(letter, context, text):
+        for match in _about_others(text, others):
             clause = _ASIDE.sub(" ", text[match.end() :])
             end = _CLAUSE.search(clause)
             clause = clause[: end.start()] if end else clause
@@ -265,14 +266,15 @@ def gossip(letter: Letter, context: Context) -> Iterator[Finding]:
             before = text[max(0, match.start() - _BEFORE) : match.start()]
             wrong = _wrong_in(clause, asked=_ASKED.search(before) is not None)
             if wrong is None and _DOUBTED.search(before):
-                wrong = _AT_HEART.match(clause)
+                wrong = _end(_AT_HEART.match(clause))
             if wrong is None:
-                wrong = _LACKS.match(clause) or (_GUESSED.match(clause) if _LITTLE.search(before) else None)
-            if wrong is None and not WORDING.favourable.search(clause):
-                wrong = _GUESSED.match(clause) if _IMPRESSION.search(before) else _SEEMED.match(clause)
+                lacks = _LACKS.match(clause) or (_GUESSED.match(clause) if _LITTLE.search(before) else None)
+                wrong = _end(lacks)
+            if wrong is None and not WORDING.favourable.stands_in(clause):
+                wrong = _end((_GUESSED if _IMPRESSION.search(before) else _SEEMED).match(clause))
             if wrong is None:
                 continue
-            words = short(re.sub(r"\s+", " ", text[match.start() : match.end()] + clause[: wrong.end()]))
+            words = short(re.sub(r"\s+", " ", text[match.start() : match.end()] + clause[:wrong]))
             yield Finding(
                 sentence.start + match.start(),
                 f"“{words}” is a bad word about somebody who is not there, and a letter is easily passed on.",
@@ -282,13 +284,17 @@ def gossip(letter: Letter, context: Context) -> Iterator[Finding]:
             break
 
 
-def _wrong_in(clause: str, *, asked: bool) -> re.Match[str] | None:
-    """What a clause says somebody does badly, or is; ``asked``: "is" stands before their name."""
+def _wrong_in(clause: str, *, asked: bool) -> int | None:
+    """Where what a clause says somebody does badly, or is, ends; ``asked``: "is" stands before their name."""
     for wrong in WORDING.shortcomings.find(clause):
-        if _close(clause, wrong.start()) and not _PRAISE.match(clause[wrong.start() :]):
-            return wrong
+        if _close(clause, wrong.start) and not _PRAISE.match(clause[wrong.start :]):
+            return wrong.end
     adverse = WORDING.adverse.find(clause) if asked else []
-    return next((each for each in adverse if _ASKED_OF.fullmatch(clause[: each.start()])), None)
+    return next((each.end for each in adverse if _ASKED_OF.fullmatch(clause[: each.start])), None)
+
+
+def _end(match: re.Match[str] | None) -> int | None:
+    return match.end() if match else None
 
 
 #: "She couldn't have been kinder", "he never fails to ring".
@@ -378,18 +384,23 @@ def _close(clause: str, at: int) -> bool:
     return len(clause[:at].split()) <= _CLOSE
 
 
-def _about_others(letter: Letter, context: Context, text: str) -> list[re.Match[str]]:
-    """Where a text speaks of somebody else: by name, by "she", or as "your director"."""
+def _names_of_others(letter: Letter, context: Context) -> list[str]:
+    """The names that stand in a note of those of theirs who are not its reader, the longest first."""
     own = {letter.person.name, letter.person.first_name, letter.person.name_read.last}
     names = {
         name
         for person in context.people_of(letter)
         for name in (person.name, person.first_name, person.name_read.last)
-        if name and person.slug != letter.person.slug
+        if name and person.slug != letter.person.slug and name in letter.said
     } - own
+    return sorted(names, key=lambda name: (-len(name), name))
+
+
+def _about_others(text: str, others: list[str]) -> list[re.Match[str]]:
+    """Where a text speaks of somebody else: by name, by "she", or as "your director"."""
     found = list(_unnamed_others().finditer(text))
-    if names:
-        known = "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
+    if others:
+        known = "|".join(map(re.escape, others))
         found += re.finditer(rf"(?<![\w'’-])(?:{known})(?![\w-])", text)
     return sorted(found, key=lambda match: match.start())
 

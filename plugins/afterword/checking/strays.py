@@ -74,10 +74,10 @@ def strays(letter: Letter, context: Context, told: Collection[int]) -> Iterator[
         text = letter.own_middle[sentence.start : sentence.start + len(sentence.text)]
         if sentence.start in told or len(text.split()) < _SHORTEST or text.rstrip().endswith(","):
             continue
-        if (not goodbye and "?" in text) or meant.search(text) or taken_up & set(telling(text)):
+        if (not goodbye and "?" in text) or meant.stands_in(text) or taken_up & set(telling(text)):
             continue
         order = sorted(as_, key="pressure".__eq__) if _BEHIND.search(text) else as_
-        taken = next((each for each in order if WORDING.moves[each].search(text)), None)
+        taken = next((each for each in order if WORDING.moves[each].stands_in(text)), None)
         if taken:
             said, fix = _SAID[taken]
             words = short(" ".join(text.split()))

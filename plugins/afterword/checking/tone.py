@@ -9,6 +9,7 @@ from dataclasses import replace
 from afterword.checking.context import Context
 from afterword.checking.filling_in import help_for
 from afterword.checking.letter import Finding, Letter, Sentence
+from afterword.checking.phrases import Found
 from afterword.checking.wording import WORDING, Phrases
 from afterword.followups.precedence import ENDINGS
 from afterword.records.problems import Level
@@ -114,29 +115,29 @@ def found_phrases(
     """
     if not letter.english:
         return
-    taken: list[range] = []
-    for phrases in sorted(WORDING.rules[rule], key=lambda each: each.doubtful):
+    taken: list[Found] = []
+    for phrases in WORDING.rules[rule]:
         if letter.kind_id in phrases.except_kinds or not _looked_at(phrases, letter):
             continue
         if of_any_kind and phrases.must_not:
             continue
         if (only and phrases.must_not != only) or (but and phrases.must_not == but):
             continue
-        if phrases.beside is not None and phrases.beside.search(letter.unnamed_middle) is None:
+        if phrases.beside is not None and not phrases.beside.stands_in(letter.unnamed_middle):
             continue
         innocent: dict[int, bool] = {}
         found = [
-            match
-            for match in phrases.any_of.find(letter.unnamed_middle)
-            if _counts(match, phrases, letter, innocent)
-            and not any(match.start() < each.stop and each.start < match.end() for each in taken)
+            place
+            for place in phrases.any_of.find(letter.unnamed_middle)
+            if _counts(place, phrases, letter, innocent)
+            and not any(place.start < each.end and each.start < place.end for each in taken)
         ]
         if len(found) >= phrases.from_count:
-            taken += [range(*match.span()) for match in found]
-            for match in found[phrases.from_count - 1 :]:
-                words = short(re.sub(r"\s+", " ", match[0]).strip(" ,;."))
+            taken += found
+            for place in found[phrases.from_count - 1 :]:
+                words = short(re.sub(r"\s+", " ", place.text).strip(" ,;."))
                 level = Level.WARNING if phrases.doubtful else None
-                yield Finding(match.start(), phrases.message.format(found=words), phrases.fix, level)
+                yield Finding(place.start, phrases.message.format(found=words), phrases.fix, level)
 
 
 def _looked_at(phrases: Phrases, letter: Letter) -> bool:
@@ -144,21 +145,21 @@ def _looked_at(phrases: Phrases, letter: Letter) -> bool:
     return not phrases.must_not or (letter.kind is not None and phrases.must_not in letter.kind.must_not)
 
 
-def _counts(match: re.Match[str], phrases: Phrases, letter: Letter, innocent: dict[int, bool]) -> bool:
+def _counts(place: Found, phrases: Phrases, letter: Letter, innocent: dict[int, bool]) -> bool:
     """Whether a phrase is to be told; ``innocent`` keeps what was seen, by where it starts."""
-    sentence = letter.sentence_at(match.start())
+    sentence = letter.sentence_at(place.start)
     excusable = phrases.theirs == "yes" or (
         phrases.theirs == "impersonal" and not _OWN_MONEY.search(sentence.text)
     )
-    if excusable and letter.is_theirs(match[0]):
+    if excusable and letter.is_theirs(place.text):
         return False
-    if phrases.opening and match.start() not in _opening(letter):
+    if phrases.opening and place.start not in _opening(letter):
         return False
-    of = letter.clause_at(match.start()) if phrases.by_clause else sentence.start
+    of = letter.clause_at(place.start) if phrases.by_clause else sentence.start
     if of not in innocent:
         text = letter.clause_text(of) if phrases.by_clause else sentence.text
-        lacks = phrases.beside is not None and not phrases.beside.search(text)
-        excused = phrases.unless is not None and phrases.unless.search(text) is not None
+        lacks = phrases.beside is not None and not phrases.beside.stands_in(text)
+        excused = phrases.unless is not None and phrases.unless.stands_in(text)
         innocent[of] = lacks or excused
     return not innocent[of]
 
@@ -245,7 +246,7 @@ def comparison(letter: Letter, context: Context) -> Iterator[Finding]:
 
 def _compared(sentence: Sentence) -> Iterator[Finding]:
     """A comparative beside the place one goes to instead; what is nearer or later is one's own affair."""
-    if _OWN_REASON.search(sentence.text) or not WORDING.elsewhere.search(sentence.text):
+    if _OWN_REASON.search(sentence.text) or not WORDING.elsewhere.stands_in(sentence.text):
         return
     for word in WORD.finditer(sentence.text):
         if (
@@ -264,15 +265,17 @@ def _compared(sentence: Sentence) -> Iterator[Finding]:
 
 def over_praise(letter: Letter, context: Context) -> Iterator[Finding]:
     """Superlatives, exclamation marks, emoji and shouting."""
-    praise = [m for m in WORDING.praise.find(letter.own_middle) if not letter.is_theirs(m[0])]
+    praise = [each for each in WORDING.praise.find(letter.own_middle) if not letter.is_theirs(each.text)]
     heaps = letter.kind is not None and "flattery" in letter.kind.must_not
     most = _MOST_PRAISE - 1 if heaps else _MOST_PRAISE
     # What gushes counts for two.
-    counted_praise = [m for m in praise for _ in range(2 if WORDING.gushing.search(m[0]) else 1)]
-    for match in counted_praise[most : most + 1]:
+    counted_praise = [
+        each for each in praise for _ in range(2 if WORDING.gushing.stands_in(each.text) else 1)
+    ]
+    for place in counted_praise[most : most + 1]:
         yield Finding(
-            match.start(),
-            f"“{short(match[0].strip())}” is one superlative too many; they weaken each other.",
+            place.start,
+            f"“{short(place.text.strip())}” is one superlative too many; they weaken each other.",
             "Keep the one you mean most and say what it rests on, for example: I had not seen a rota "
             "drawn up by the nurses.",
         )

@@ -19,7 +19,7 @@ _FILES = ("wording.toml", "manners.toml", "shapes.toml", "parts.toml")
 _SET = re.compile(r"\{([a-z_]+)\}")
 
 #: By phrases as the files have them: whole, and what they cannot do without.
-_Known = dict[str, tuple[str, Needs, bytes]]
+_Known = dict[str, tuple[str, bool, Needs, bytes]]
 
 
 @dataclass(frozen=True)
@@ -72,6 +72,7 @@ class Part:
 class Wording:
     """Everything in the four files."""
 
+    #: By rule, what is sure before what is doubtful.
     rules: Mapping[str, tuple[Phrases, ...]]
     parts: Mapping[str, Part]
     praise: PhraseList
@@ -112,7 +113,7 @@ class _Reader:
     def _phrase(self, text: str) -> Phrase:
         if text not in self._known:
             phrase = Phrase.of(self._filled(text))
-            self._known[text] = (phrase.text, phrase.words, phrase.packed)
+            self._known[text] = (phrase.text, phrase.of_one_sentence, phrase.words, phrase.packed)
         return Phrase(*self._known[text])
 
     def _filled(self, text: str) -> str:
@@ -172,7 +173,7 @@ def _wording(files: Iterable[Mapping[str, Any]], known: _Known) -> Wording:
             rules.setdefault(rule, []).extend(lists)
     reader = _Reader(sets, known)
     return Wording(
-        rules={rule: tuple(reader.rule(each) for each in lists) for rule, lists in rules.items()},
+        rules={rule: _surest_first(map(reader.rule, lists)) for rule, lists in rules.items()},
         parts={part: reader.part(table) for part, table in parts.items()},
         praise=reader.phrases_of(words["praise"]),
         gushing=reader.phrases_of(words["gushing"]),
@@ -196,6 +197,10 @@ def _wording(files: Iterable[Mapping[str, Any]], known: _Known) -> Wording:
         subordinating=reader.phrases_of(words["subordinating"]),
         moves={move: reader.phrases_of(phrases) for move, phrases in moves.items()},
     )
+
+
+def _surest_first(lists: Iterable[Phrases]) -> tuple[Phrases, ...]:
+    return tuple(sorted(lists, key=lambda each: each.doubtful))
 
 
 WORDING = _read()
