@@ -359,10 +359,10 @@ def test_of_many_phrases_those_that_stand_in_a_text_are_found(text: str, expecte
     assert PhraseList(map(Phrase.of, phrases)).stands_in(text) is bool(expected)
 
 
-@settings(max_examples=EXAMPLES, deadline=None)
+@settings(max_examples=EXAMPLES // 4, deadline=None)
 @given(st.data())
 def test_a_list_finds_what_its_phrases_find_one_by_one(data: st.DataObject) -> None:
-    phrases = data.draw(st.lists(st.sampled_from(EVERY_PHRASE), min_size=1, max_size=4))
+    phrases = data.draw(st.lists(st.sampled_from(EVERY_PHRASE), min_size=2, max_size=2))
     text = " ".join(
         data.draw(st.from_regex(phrase.pattern, alphabet=st.characters(max_codepoint=126)))
         for phrase in phrases
