@@ -32,6 +32,7 @@ FLOORS = (
     ("records",),
     ("words",),
     ("kinds", "times", "errors", "compiled"),
+    ("frozen",),
 )
 SHELLS = FLOORS[0]
 ROOMS = tuple(room for floor in FLOORS for room in floor)

@@ -7,8 +7,9 @@ sign-off left out.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from afterword.frozen import frozen
 
 #: What a note can hold, by id, in words for the documentation and for messages.
 PARTS: Mapping[str, str] = MappingProxyType(
@@ -86,7 +87,7 @@ UNWELCOME: Mapping[str, str] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True)
+@frozen
 class Kind:
     """One kind of outgoing note.
 

@@ -7,9 +7,10 @@ day are put in order (``followups.history.happened``).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Literal, Self
+
+from afterword.frozen import frozen
 
 Unit = Literal["h", "d", "bd"]
 
@@ -20,7 +21,7 @@ FIRST_DAY, LAST_DAY = date(1970, 1, 1), date(2999, 12, 31)
 _FORM = re.compile(r"\s*(\d+)\s*(h|d|bd)\s*", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
+@frozen
 class Duration:
     """A whole number of hours (``h``), calendar days (``d``) or business days (``bd``)."""
 
@@ -44,7 +45,7 @@ class Duration:
         return f"{self.count}{self.unit}"
 
 
-@dataclass(frozen=True)
+@frozen
 class Span:
     """Days from the first to the last, both of them in it."""
 

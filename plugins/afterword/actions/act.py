@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 
 from afterword.actions.desk import Desk
+from afterword.frozen import frozen
 from afterword.keeping.atomic import Change
 from afterword.keeping.editing import Removed, Value, edit
 from afterword.keeping.past import Past
@@ -16,7 +16,7 @@ def nothing_more(later: Desk) -> Iterable[str]:
     return ()
 
 
-@dataclass(frozen=True)
+@frozen
 class Act:
     """What an action would change, and what is to be said of it.
 

@@ -38,11 +38,12 @@ own. An ``answer`` stands behind the question it answers.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from typing import Any
 
 from afterword.actions.told import PERSONAL, PLACES, SAID_DAYS, Person, Told
+from afterword.frozen import frozen
 from afterword.records.debrief import HEADING
 from afterword.records.entries import composed
 from afterword.records.fences import with_code
@@ -69,7 +70,7 @@ class ShapeError(ValueError):
     """A value is not of the shape that the answers of a debrief have."""
 
 
-@dataclass(frozen=True)
+@frozen
 class PersonSaid:
     """One person of the answers, as typed.
 
@@ -90,7 +91,7 @@ class PersonSaid:
     lines: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class Answers:
     """The answers of a debrief, as typed.
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from afterword.actions.desk import Desk
 from afterword.errors import AfterwordError
+from afterword.frozen import frozen
 from afterword.keeping.atomic import Change
 from afterword.keeping.editing import add_to
 from afterword.records.contact import Contact
@@ -43,7 +43,7 @@ _OUTCOMES = {
 }
 
 
-@dataclass(frozen=True)
+@frozen
 class Dated:
     """Something wanted or promised, and by when; None: no day is named."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -13,6 +13,7 @@ from afterword.actions.act import Act
 from afterword.actions.desk import Desk
 from afterword.errors import AfterwordError
 from afterword.followups.follow_up import FollowUp
+from afterword.frozen import frozen
 from afterword.gifts.called import LOOK, each_called, entry_called
 from afterword.gifts.candidate_list import PATH, Entry, Receiver, list_at, marked, read_list, refused_for
 from afterword.gifts.items import kind_of
@@ -35,7 +36,7 @@ RESTS = timedelta(weeks=4)
 _GIVING = ("value-add", "stay-in-touch")
 
 
-@dataclass(frozen=True)
+@frozen
 class Answers:
     """What the user says, each of candidates by number (or several: "1,2", "1-3"), address or title.
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from afterword.actions.act import Act
 from afterword.actions.desk import Desk
+from afterword.frozen import frozen
 from afterword.keeping import past
 from afterword.keeping.git import commit, look
 from afterword.keeping.own_folder import OWN_FOLDER
 
 
-@dataclass(frozen=True)
+@frozen
 class CarriedOut:
     """What came of an action.
 

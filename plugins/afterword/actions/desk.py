@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -14,6 +14,7 @@ from afterword.followups.follow_up import FollowUp
 from afterword.followups.kept import Kept
 from afterword.followups.plan import Outlook, Plans
 from afterword.followups.reach import for_want_of_address
+from afterword.frozen import frozen
 from afterword.kinds import kind_words
 from afterword.records.journal import Journal
 from afterword.records.raw_record import slug_of_path
@@ -23,7 +24,7 @@ from afterword.times import day_of, moment_of
 from afterword.words.dates import Calendar
 
 
-@dataclass(frozen=True)
+@frozen
 class Desk:
     """The journal as it stands at one moment, and the user's settings.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import cast
 
@@ -11,6 +11,7 @@ from afterword.actions.desk import Desk
 from afterword.errors import AfterwordError
 from afterword.followups.asked_for import wanted
 from afterword.followups.follow_up import FollowUp
+from afterword.frozen import frozen
 from afterword.gifts.shelf import shelf
 from afterword.keeping.atomic import Change
 from afterword.keeping.editing import REMOVED, edit, set_body
@@ -21,7 +22,7 @@ from afterword.records.who import find_gift
 from afterword.writing.composing import Draft, compose, draft_for
 
 
-@dataclass(frozen=True)
+@frozen
 class Drafted:
     """A text, what it is written for, and what speaks against its gift."""
 

@@ -6,10 +6,11 @@ import json
 import os
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from afterword.actions.act import Act
+from afterword.frozen import frozen
 from afterword.keeping.atomic import Change
 from afterword.records.schema import SCHEMAS, Field, FieldType
 from afterword.words.counts import listed
@@ -35,7 +36,7 @@ _OBSIDIAN_TYPES = {
 }
 
 
-@dataclass(frozen=True)
+@frozen
 class _File:
     """A file to be made where there is none, with what there is to know of it."""
 

@@ -7,12 +7,13 @@ stays so. `gather --again` shows it once more.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from afterword.actions.act import Act
 from afterword.actions.desk import Desk
 from afterword.actions.offering import offering
+from afterword.frozen import frozen
 from afterword.gathering.asking import Marks
 from afterword.gathering.round import Round, Source, Trouble
 from afterword.gathering.seen import IGNORED, PATH, Seen, read_seen
@@ -28,7 +29,7 @@ from afterword.words.counts import counted
 MOST_ITEMS = 5_000
 
 
-@dataclass(frozen=True)
+@frozen
 class Gathered:
     """What becomes of what the feeds gave.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import tzinfo
 from typing import Any, get_args
 
@@ -35,6 +35,7 @@ from afterword.exchange.mails import note_beside, read_mails
 from afterword.exchange.sniffing import KINDS, kind_of
 from afterword.exchange.table_rows import Reading, read_people_and_interviews
 from afterword.exchange.vcards import read_vcards
+from afterword.frozen import frozen
 from afterword.gifts.candidate_list import PATH as LIST
 from afterword.keeping.atomic import Change
 from afterword.records.folders import read_folders
@@ -52,7 +53,7 @@ _AS_IT_IS = Invited()
 _OF_NO_MAIL = OfMails()
 
 
-@dataclass(frozen=True)
+@frozen
 class Imported(Act):
     """An act with what becomes of everything in the file.
 
@@ -84,7 +85,7 @@ class Imported(Act):
         }
 
 
-@dataclass(frozen=True)
+@frozen
 class Ways:
     """How a file is to be read, and what of it is wanted, as the user says it.
 

@@ -23,6 +23,7 @@ from afterword.errors import AfterwordError
 from afterword.exchange.found import FoundNote, FoundPerson, LeftOut
 from afterword.exchange.mail_words import unquoted
 from afterword.exchange.people import shared
+from afterword.frozen import frozen
 from afterword.keeping.atomic import Change
 from afterword.keeping.editing import Removed, Value, add_to, edit, set_body
 from afterword.keeping.new_records import free_among, new_note
@@ -48,7 +49,7 @@ _MOST_HINTED = 100
 _NOBODY: Mapping[str, Contact] = MappingProxyType({})
 
 
-@dataclass(frozen=True)
+@frozen
 class OfMails:
     """Which mails are wanted, and what the user says of them.
 

@@ -13,6 +13,7 @@ from afterword.errors import AfterwordError
 from afterword.exchange.as_text import as_text
 from afterword.exchange.found import Found, FoundPerson, LeftOut
 from afterword.exchange.people import number_key, profile_key
+from afterword.frozen import frozen
 from afterword.keeping.atomic import Change
 from afterword.keeping.editing import Parts, Value, add_to, edit, set_body
 from afterword.keeping.new_records import free_among, new_contact
@@ -28,7 +29,7 @@ _FIELDS = ("company", "role", "email", "phone", "linkedin")
 _LISTS = ("other_emails", "interests")
 
 
-@dataclass(frozen=True)
+@frozen
 class Chosen:
     """The people of a file whom the user wants.
 
@@ -43,7 +44,7 @@ class Chosen:
     said: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class Wanted:
     """Which people of a file the user wants, and what of them.
 

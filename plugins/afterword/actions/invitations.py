@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from afterword.errors import AfterwordError
 from afterword.exchange.as_text import as_text
 from afterword.exchange.found import BETWEEN, FoundInterview, LeftOut
+from afterword.frozen import frozen
 from afterword.keeping.atomic import Change
 from afterword.records.interview import Interview
 from afterword.times import iso, moment_of
@@ -25,7 +26,7 @@ class WhichCompanyError(AfterwordError):
         self.title, self.when, self.guess = found.title, found.when, guess
 
 
-@dataclass(frozen=True)
+@frozen
 class Invited:
     """What the user says of the interviews of a file.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from afterword.actions.act import Act
 from afterword.actions.hurried import in_form, is_prompt, named_again, names_several
 from afterword.actions.told import NotReadError, Told, read_file
 from afterword.errors import AfterwordError
+from afterword.frozen import frozen
 from afterword.keeping.atomic import Change
 from afterword.records.problems import Level, Problem
 from afterword.records.schema import SCHEMAS
@@ -40,7 +41,7 @@ _LONGEST = 256 * 1024
 _NOT_THERE = frozenset(schema.folder for schema in SCHEMAS)
 
 
-@dataclass(frozen=True)
+@frozen
 class Jotted:
     """One such note.
 

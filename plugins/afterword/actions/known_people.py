@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from afterword.exchange.found import FoundPerson
 from afterword.exchange.people import profile_key, shared
+from afterword.frozen import frozen
 from afterword.records.contact import Contact
 from afterword.records.names import company_key, name_key
 from afterword.records.unread import Unread
 
 
-@dataclass(frozen=True)
+@frozen
 class Match:
     """Who somebody is.
 

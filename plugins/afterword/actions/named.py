@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from afterword.errors import AfterwordError
+from afterword.frozen import frozen
 from afterword.records.journal import Journal, ancestors
 from afterword.records.names import folded
 from afterword.records.slugs import slugify
@@ -27,7 +27,7 @@ FOLDERS: Mapping[str, tuple[str, ...]] = {
 _MOST = 12
 
 
-@dataclass(frozen=True)
+@frozen
 class Named:
     """One thing of the journal that has a name.
 

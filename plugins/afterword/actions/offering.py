@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from afterword.actions.act import Act
 from afterword.actions.desk import Desk
 from afterword.exchange.found import LeftOut
+from afterword.frozen import frozen
 from afterword.gifts.candidate_list import PATH, CandidateList, Entry, added, list_at, read_list
 from afterword.gifts.candidates import MOST, Candidate, candidates
 from afterword.gifts.items import Item
@@ -26,7 +27,7 @@ from afterword.words.shell import command
 _LOOK = f"Look at them: {command('gifts', candidates=True)}"
 
 
-@dataclass(frozen=True)
+@frozen
 class Offering:
     """What becomes of things that were read.
 

@@ -8,13 +8,14 @@ right after the interview, on its page, and by ``check``.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from afterword.actions.already import interview_there
 from afterword.actions.told import Person, Told
 from afterword.followups.follow_up import FollowUp
+from afterword.frozen import frozen
 from afterword.kinds import THANK_YOUS
 from afterword.records.contact import Contact
 from afterword.records.debrief import read_debriefs
@@ -43,7 +44,7 @@ _NOTHING = Debrief("", 0)
 _NO_ANSWER = frozenset({"-", "–", "none", "skip", "nothing", "n/a"})
 
 
-@dataclass(frozen=True)
+@frozen
 class Foreseen:
     """What one line of a debrief would become.
 
@@ -69,7 +70,7 @@ class Foreseen:
         return self.sentence is None and not self.said
 
 
-@dataclass(frozen=True)
+@frozen
 class Question:
     """What is asked once the lines of a person were shown.
 
@@ -84,7 +85,7 @@ class Question:
     several: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class InOwnWords:
     """What is shown and asked about one person after everything else: three questions as a rule."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 
 from afterword.actions.act import Act
@@ -15,6 +15,7 @@ from afterword.followups.asked_for import refuse_ahead
 from afterword.followups.clauses import note_to
 from afterword.followups.promises import unkept
 from afterword.followups.situation import Situation
+from afterword.frozen import frozen
 from afterword.keeping.atomic import Change
 from afterword.keeping.editing import REMOVED, Removed, Value, edit, set_body
 from afterword.kinds import THANK_YOUS, kind_words
@@ -32,7 +33,7 @@ from afterword.writing.composing import compose, saved_draft
 _ENDS = {"withdraw": "withdrawn", "decline-offer": "declined"}
 
 
-@dataclass(frozen=True)
+@frozen
 class _How:
     """When a note went, by which way, in which words, and whether that is taken whatever is missing."""
 

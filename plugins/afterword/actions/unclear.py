@@ -8,7 +8,7 @@ form is offered: which interview it was, and who of those invited did not come.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from afterword.actions.already import interview_there
@@ -19,6 +19,7 @@ from afterword.actions.staying import stay_in_touch
 from afterword.actions.told import Person, Told
 from afterword.actions.where_it_was import UnclearPlaceError, placed
 from afterword.actions.who_was_met import Doubt, MaybeKnownError, doubts, known, meanings
+from afterword.frozen import frozen
 from afterword.records.interview import Interview
 from afterword.records.journal import Journal
 from afterword.records.scalars import chosen
@@ -28,7 +29,7 @@ from afterword.times import iso
 from afterword.words.counts import listed
 
 
-@dataclass(frozen=True)
+@frozen
 class Choice:
     """One thing that may have been meant.
 
@@ -41,7 +42,7 @@ class Choice:
     values: Mapping[str, Any]
 
 
-@dataclass(frozen=True)
+@frozen
 class Unclear:
     """One question.
 

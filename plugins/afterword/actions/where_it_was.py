@@ -7,11 +7,12 @@ like one, the user says which, and that something is new is said too, never gues
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from afterword.actions.told import Told
 from afterword.errors import AfterwordError
+from afterword.frozen import frozen
 from afterword.records.journal import Journal
 from afterword.records.names import company_key, folded, misspelt, words_of
 from afterword.records.position import OUTCOME_WORDS, Position
@@ -37,7 +38,7 @@ class UnclearPlaceError(AfterwordError):
         self.field, self.said, self.candidates = field, said, tuple(candidates)
 
 
-@dataclass(frozen=True)
+@frozen
 class Meant:
     """What a name may mean.
 

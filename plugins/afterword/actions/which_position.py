@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from afterword.errors import AfterwordError
+from afterword.frozen import frozen
 from afterword.records.contact import Contact
 from afterword.records.interview import Interview
 from afterword.records.journal import Journal
@@ -44,7 +44,7 @@ def ways_to_say(positions: Sequence[Position]) -> list[str]:
     ]
 
 
-@dataclass(frozen=True)
+@frozen
 class Meant:
     """What a message is about.
 

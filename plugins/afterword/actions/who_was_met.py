@@ -7,11 +7,11 @@ differs from it in what tells people apart (company, addresses, greeting), the u
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from afterword.actions.hurried import names_in, names_several
 from afterword.actions.told import Person, Told
 from afterword.errors import AfterwordError
+from afterword.frozen import frozen
 from afterword.records.contact import FOR_OTHERS, Contact
 from afterword.records.journal import Journal
 from afterword.records.names import name_key, resembling, without_legal_form
@@ -56,7 +56,7 @@ class TwoPeopleError(AfterwordError):
         self.doubts = doubts
 
 
-@dataclass(frozen=True)
+@frozen
 class Doubt:
     """Somebody known, of whom was told what differs from their file.
 
@@ -88,7 +88,7 @@ class Doubt:
         return any(field == "company" for field, _, _ in self.differing)
 
 
-@dataclass(frozen=True)
+@frozen
 class Meaning:
     """One answer to a doubt.
 

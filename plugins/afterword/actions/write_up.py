@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -32,6 +32,7 @@ from afterword.actions.who_was_met import (
     same_value,
 )
 from afterword.errors import AfterwordError, EditRefusedError
+from afterword.frozen import frozen
 from afterword.keeping.adding import add_behind, add_below
 from afterword.keeping.atomic import Change
 from afterword.keeping.editing import REMOVED, add_to, add_to_body, edit
@@ -60,7 +61,7 @@ UNSAID = "[company]"
 _Found = list[tuple[Person, Contact | Unread | None]]
 
 
-@dataclass(frozen=True)
+@frozen
 class WrittenUp:
     """What is to be written.
 

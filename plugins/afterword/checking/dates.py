@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from afterword.checking.context import Context
 from afterword.checking.letter import Finding, Letter
 from afterword.followups.precedence import ENDINGS
+from afterword.frozen import frozen
 from afterword.words.dates import DAYS, MONTHS, weekday_and_day
 
 _WEEKDAY = r"(?P<weekday>Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|nes|rs|ur)?(?:day)?\.?"
@@ -136,7 +136,7 @@ _AHEAD = re.compile(r"\b(?:forward|next|will|would|could|free|until|coming|'ll)\
 _RECENT = timedelta(days=13)
 
 
-@dataclass(frozen=True)
+@frozen
 class _Dated:
     """A date as a text gives it; ``day`` is None where there is no such day."""
 

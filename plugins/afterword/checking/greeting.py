@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from afterword.checking.wording import WORDING
+from afterword.frozen import frozen
 
 _OPENING = re.compile(
     r"(?:hi|hello|hey|dear|hallo|hola|bonjour|liebe[rs]?|sehr geehrte[rs]?|guten (?:tag|morgen|abend)"
@@ -29,7 +29,7 @@ _NAMES = re.compile(rf"{_NAME}(?:{_BETWEEN}{_NAME})*(?:[ \t]*[,:!–—-])?[ \t]
 _HONORIFIC = re.compile(r"-(?:san|sama|sensei)$")
 
 
-@dataclass(frozen=True)
+@frozen
 class Name:
     """One word of a greeting that may be a name, and where it stands."""
 
@@ -37,7 +37,7 @@ class Name:
     text: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Greeting:
     """Whom the first line addresses.
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from afterword.checking.greeting import Greeting, find_greeting
 from afterword.checking.wording import WORDING
 from afterword.checking.words import telling
+from afterword.frozen import frozen
 from afterword.kinds import Kind
 from afterword.records.contact import Contact
 from afterword.records.gift import Gift
@@ -56,7 +57,7 @@ _ENGLISH_SHARE = 0.15
 _ENOUGH_WORDS = 15
 
 
-@dataclass(frozen=True)
+@frozen
 class Finding:
     """What a check found: where, and the two sentences for the reader.
 
@@ -73,7 +74,7 @@ class Finding:
     level: Level | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class Sentence:
     """One sentence of the body, and where it begins."""
 
@@ -81,7 +82,7 @@ class Sentence:
     text: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Letter:
     """A note to one person, with all that is known of what it is about.
 

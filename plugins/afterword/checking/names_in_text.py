@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Self
 
+from afterword.frozen import frozen
 from afterword.records.names import LEGAL_FORMS
 from afterword.words.stems import without_possessive
 
@@ -17,7 +17,7 @@ _LONGEST = 7
 Key = tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Named:
     """A known name in a text, from ``start`` to ``end``."""
 
@@ -26,7 +26,7 @@ class Named:
     end: int
 
 
-@dataclass(frozen=True)
+@frozen
 class KnownNames:
     """Names by their words, and the words that any of them begins with."""
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
 from afterword.compiled import table_of
+from afterword.frozen import frozen
 from afterword.records.problems import Level
 
 _FILE = Path(__file__).with_name("rules.toml")
 
 
-@dataclass(frozen=True)
+@frozen
 class CheckRule:
     """One rule.
 

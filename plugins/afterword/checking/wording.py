@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from afterword.checking.cues import Needs
 from afterword.checking.phrases import Phrase, PhraseList
 from afterword.compiled import kept
+from afterword.frozen import frozen
 
 #: Words and the rules of tone; what a person is spared; how a slight is made; the parts of notes.
 _FILES = ("wording.toml", "manners.toml", "shapes.toml", "parts.toml")
@@ -22,7 +22,7 @@ _SET = re.compile(r"\{([a-z_]+)\}")
 _Known = dict[str, tuple[str, bool, Needs, bytes]]
 
 
-@dataclass(frozen=True)
+@frozen
 class Phrases:
     """One list of phrases that a rule warns of.
 
@@ -56,7 +56,7 @@ class Phrases:
     by_clause: bool
 
 
-@dataclass(frozen=True)
+@frozen
 class Part:
     """How a part of a note is known, and an example of it."""
 
@@ -68,7 +68,7 @@ class Part:
     better_with: bool
 
 
-@dataclass(frozen=True)
+@frozen
 class Wording:
     """Everything in the four files."""
 

@@ -13,12 +13,12 @@ import errno
 import io
 import os
 import sys
-from dataclasses import dataclass
 from typing import TextIO
 
 import click
 
 from afterword.cli.attention import attentive
+from afterword.frozen import frozen
 from afterword.words.visible import visible
 
 #: The streams that took no more, by name, and what the system said.
@@ -39,7 +39,7 @@ class _Closed(io.TextIOBase):
         return len(text)
 
 
-@dataclass(frozen=True)
+@frozen
 class Styled:
     """Words with a colour or in bold, for a terminal."""
 

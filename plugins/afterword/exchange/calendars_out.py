@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from uuid import UUID, uuid5
 
 from afterword.exchange.calendar_text import component, day, moment, text, written
 from afterword.followups.clauses import note_to
 from afterword.followups.follow_up import FollowUp
+from afterword.frozen import frozen
 from afterword.records.interview import Interview
 from afterword.records.journal import Journal
 from afterword.records.position import Position
@@ -43,7 +43,7 @@ _BEFORE_A_DAY, _BEFORE_A_MEETING = "-PT15H", "-PT1H"
 Address = Callable[[str, str], str]
 
 
-@dataclass(frozen=True)
+@frozen
 class Event:
     """One entry of the calendar.
 

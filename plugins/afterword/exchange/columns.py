@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from afterword.exchange.decoding import MisusedError
 from afterword.exchange.tables import Table, header_key
+from afterword.frozen import frozen
 from afterword.words.shell import quoted
 
 #: What a column may mean, with what it holds.
@@ -41,7 +41,7 @@ FIELDS: Mapping[str, str] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True)
+@frozen
 class Layout:
     """How a program writes its tables.
 

@@ -10,7 +10,6 @@ import json
 import re
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from html.parser import HTMLParser
 from io import BytesIO
@@ -19,6 +18,7 @@ from typing import Any
 from xml.sax import SAXException
 
 from afterword.exchange.decoding import UnreadableFileError
+from afterword.frozen import frozen
 from afterword.gifts.items import Item
 
 #: Bytes of the largest feed, and entries of one that are looked at; the newest stand first in nearly all.
@@ -35,7 +35,7 @@ _BEGINNING = 4_000
 _TO_SAVE = "Look on the site for its feed, often behind “RSS” or the sign of three waves."
 
 
-@dataclass(frozen=True)
+@frozen
 class Feed:
     """What one feed holds, or what a list of feeds names.
 

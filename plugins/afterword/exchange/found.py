@@ -7,10 +7,10 @@ was read; 0 where a line says nothing, as in a mail that was taken apart.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from afterword.frozen import frozen
 from afterword.gifts.items import Item
 from afterword.records.interview import Format, Outcome
 from afterword.records.note import Via
@@ -19,7 +19,7 @@ from afterword.records.note import Via
 BETWEEN = timedelta(hours=2)
 
 
-@dataclass(frozen=True)
+@frozen
 class LeftOut:
     """Something that was in the file and is not taken.
 
@@ -34,7 +34,7 @@ class LeftOut:
     line: int = 0
 
 
-@dataclass(frozen=True)
+@frozen
 class FoundPerson:
     """Somebody as another program knows them; empty is unknown.
 
@@ -67,7 +67,7 @@ class FoundPerson:
         return tuple(dict.fromkeys(filter(None, (self.email, *self.other_emails))))
 
 
-@dataclass(frozen=True)
+@frozen
 class FoundInterview:
     """A meeting as a calendar or a table knows it.
 
@@ -117,7 +117,7 @@ class FoundInterview:
     with_me: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class FoundNote:
     """A mail or a message, to or from the people in it; who of them is a contact, the journal knows.
 
@@ -152,7 +152,7 @@ class FoundNote:
     cut: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class FoundRecord:
     """One record of a journal's own export, whole.
 
@@ -169,7 +169,7 @@ class FoundRecord:
     body: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Found:
     """Everything in one file.
 

@@ -11,7 +11,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, tzinfo
 
 from afterword.exchange.decoding import UnreadableFileError
@@ -20,6 +20,7 @@ from afterword.exchange.mail_words import LONGEST, text_of_html
 from afterword.exchange.mails import IN_UTC
 from afterword.exchange.people import full_name, line, profile, profile_key, text_of
 from afterword.exchange.tables import Row, Table, header_key, read_table
+from afterword.frozen import frozen
 from afterword.records.names import name_key
 from afterword.times import day_of
 from afterword.words.counts import counted
@@ -32,7 +33,7 @@ _YES = frozenset({"yes", "true", "1"})
 _UNWANTED = frozenset({"spam", "trash"})
 
 
-@dataclass(frozen=True)
+@frozen
 class _Message:
     """One row.
 

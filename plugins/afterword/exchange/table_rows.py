@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, tzinfo
 from typing import get_args
 
@@ -14,6 +14,7 @@ from afterword.exchange.found import Found, FoundInterview, FoundPerson, LeftOut
 from afterword.exchange.invited import shown_name
 from afterword.exchange.tables import Row, Table, header_key, read_table
 from afterword.exchange.zones import zone_called
+from afterword.frozen import frozen
 from afterword.records.interview import Outcome
 from afterword.words.counts import counted
 from afterword.words.said_dates import DateError, parse_moment
@@ -45,7 +46,7 @@ applied applying bookmarked draft interview interviewing interviews saved screen
 _OPEN = frozenset(_OPEN_WORDS.split()) | {"phone screen", "in progress"}
 
 
-@dataclass(frozen=True)
+@frozen
 class Reading:
     """How a table is to be read.
 

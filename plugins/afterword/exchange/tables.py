@@ -5,11 +5,11 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
 from afterword.exchange.decoding import UnreadableFileError
+from afterword.frozen import frozen
 
 #: The headers stand in one of so many first rows; LinkedIn writes a note of several lines before them.
 _FIRST_ROWS = 10
@@ -24,7 +24,7 @@ def header_key(text: str) -> str:
     return _LETTERS.sub(" ", text.casefold()).strip()
 
 
-@dataclass(frozen=True)
+@frozen
 class Row:
     """One row of a table.
 
@@ -42,7 +42,7 @@ class Row:
         return not any(cell.strip() for cell in self.cells)
 
 
-@dataclass(frozen=True)
+@frozen
 class Table:
     """A table with its headers.
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 import quopri
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from uuid import UUID, uuid5
 
 from afterword.exchange import people
 from afterword.exchange.decoding import UnreadableFileError, in_words, lines_of
 from afterword.exchange.found import Found, FoundPerson, LeftOut
+from afterword.frozen import frozen
 from afterword.records.contact import Contact
 
 #: Characters of a line whose name and parameters are looked at; none that anybody writes has more.
@@ -35,7 +35,7 @@ _TAKEN = frozenset(_NAMES.split())
 _CARDS = UUID("5f3c9a52-6a0e-5c63-9f0a-2d1f3f4c7b11")
 
 
-@dataclass(frozen=True)
+@frozen
 class _Property:
     name: str
     parameters: dict[str, tuple[str, ...]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -11,12 +11,13 @@ from afterword.followups.clauses import NOTHING, Clause
 from afterword.followups.follow_up import Owed
 from afterword.followups.history import PositionHistory, happened, silence
 from afterword.followups.situation import Situation
+from afterword.frozen import frozen
 from afterword.records.position import Position
 from afterword.words.counts import counted, lasting
 from afterword.words.dates import spoken
 
 
-@dataclass(frozen=True)
+@frozen
 class _Made:
     """A question that counts as made: one that was sent, passed over, or let lapse."""
 

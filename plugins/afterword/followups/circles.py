@@ -14,6 +14,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TypeVar
 
+from afterword.frozen import frozen
 from afterword.records.contact import Contact
 from afterword.records.interview import Interview
 from afterword.records.journal import Journal
@@ -54,7 +55,7 @@ class Circle:
         return tuple(map(id, self.records)), held, tuple(each.id for each in self.positions)
 
 
-@dataclass(frozen=True)
+@frozen
 class Circles:
     """The circles of a journal; everybody is in one.
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from afterword.followups.thank_yous import forwarded, thanked
+from afterword.frozen import frozen
 from afterword.records.journal import Journal
 from afterword.records.note import Note
 
 
-@dataclass(frozen=True)
+@frozen
 class Thanked:
     """Whether one person has been thanked for one interview.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
+from afterword.frozen import frozen
 from afterword.records.journal import Journal
 from afterword.settings.settings import Settings
 from afterword.times import day_of
@@ -14,7 +14,7 @@ from afterword.times import day_of
 _FRESH, _FADING = 0.5, 0.25
 
 
-@dataclass(frozen=True)
+@frozen
 class Freshness:
     """How fresh an impression is.
 

@@ -14,6 +14,7 @@ from afterword.followups.follow_up import FollowUp, Owed, State
 from afterword.followups.history import NEVER, NOT_COUNTED, happened
 from afterword.followups.precedence import ENDINGS, RANK, URGENT
 from afterword.followups.situation import Situation
+from afterword.frozen import frozen
 from afterword.kinds import KINDS, THANK_YOUS
 from afterword.records.note import Note
 from afterword.records.position import Position
@@ -41,7 +42,7 @@ _GONE = frozenset({"value-add", "stay-in-touch", "congratulate", "holding"})
 Turn = tuple[object, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Settled:
     """What was settled, each with its turn, in order.
 
@@ -73,7 +74,7 @@ def settled(situation: Situation, owed: Iterable[Owed]) -> Settled:
     return _Settling(situation).settle(owed)
 
 
-@dataclass(frozen=True)
+@frozen
 class _Spaced:
     """A note owed, moved to where the distances allow it.
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from afterword.frozen import frozen
 from afterword.kinds import KINDS, THANK_YOUS
 from afterword.records.contact import Contact
 from afterword.records.journal import Journal
@@ -42,7 +42,7 @@ def happened(note: Note) -> datetime:
     return datetime.combine(note.at or date.max, time.max if note.incoming else time.min)
 
 
-@dataclass(frozen=True)
+@frozen
 class PersonHistory:
     """What has passed with one person.
 
@@ -74,7 +74,7 @@ class PersonHistory:
         return tuple(note for note in self.sent if note.kind == kind and happened(note) > self.answered)
 
 
-@dataclass(frozen=True)
+@frozen
 class PositionHistory:
     """What has passed in one position, with anybody.
 
@@ -152,7 +152,7 @@ def is_agency(journal: Journal, contact: str, positions: Iterable[Position] = ()
     return any(journal.part_of(contact, position.newest.slug) == "agency" for position in positions)
 
 
-@dataclass(frozen=True)
+@frozen
 class Past:
     """The history of a whole journal.
 

@@ -13,9 +13,10 @@ from datetime import date, datetime
 from afterword.followups.circles import Circle, circles
 from afterword.followups.gaps import Settled
 from afterword.followups.situation import Situation
+from afterword.frozen import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class _Part:
     """What was settled for a circle, and when; the circle is kept, so that no other record has its ids."""
 

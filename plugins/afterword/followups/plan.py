@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cached_property
 from itertools import chain
@@ -27,6 +27,7 @@ from afterword.followups.sharing import shared
 from afterword.followups.situation import Situation
 from afterword.followups.staying import staying
 from afterword.followups.thank_yous import lapsed_thanks, thank_yous
+from afterword.frozen import frozen
 from afterword.kinds import KINDS
 from afterword.records.journal import Journal
 from afterword.settings.settings import Settings
@@ -36,7 +37,7 @@ from afterword.words.dates import spoken
 RULES = (answers, promises, thank_yous, offers, endings, asks, holding, gives, moves, staying)
 
 
-@dataclass(frozen=True)
+@frozen
 class Outlook:
     """What to write, and for which positions nothing is left to ask.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal
 
@@ -11,6 +10,7 @@ from afterword.errors import AfterwordError
 from afterword.followups.answers import unanswered
 from afterword.followups.promises import told
 from afterword.followups.situation import Situation
+from afterword.frozen import frozen
 from afterword.gifts.ledger import ledger
 from afterword.records.contact import Part
 from afterword.records.conversation import ASKED, PROMISED, WANTS, Line, said_in_touch
@@ -28,7 +28,7 @@ from afterword.words.shell import command
 _ASKED = (ASKED, WANTS)
 
 
-@dataclass(frozen=True)
+@frozen
 class Said:
     """A line of what was said.
 
@@ -43,7 +43,7 @@ class Said:
     state: Literal["", "open", "answered", "kept", "over"] = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class PersonToMeet:
     """One person, as far as the journal knows them; everything that was said, the newest first.
 
@@ -68,7 +68,7 @@ class PersonToMeet:
     last: Touch | None
 
 
-@dataclass(frozen=True)
+@frozen
 class Preparation:
     """A sheet for one meeting, or for a call.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import Literal
@@ -12,6 +11,7 @@ from afterword.followups.clauses import opening_of
 from afterword.followups.follow_up import Owed
 from afterword.followups.history import positions_of
 from afterword.followups.situation import Situation
+from afterword.frozen import frozen
 from afterword.records.interview import Fact, Interview
 from afterword.records.note import Note
 from afterword.records.position import Position
@@ -21,7 +21,7 @@ from afterword.words.dates import spoken
 State = Literal["open", "kept", "over"]
 
 
-@dataclass(frozen=True)
+@frozen
 class Promise:
     """Something that was promised, in an interview or in a note.
 

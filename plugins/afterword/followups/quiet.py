@@ -6,7 +6,6 @@ Once a week is often enough to look for something; a gift found on the first day
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -14,13 +13,14 @@ from afterword.followups.follow_up import FollowUp
 from afterword.followups.freshness import freshness
 from afterword.followups.gives import to_look_for
 from afterword.followups.situation import Situation
+from afterword.frozen import frozen
 from afterword.records.journal import Journal
 from afterword.settings.finders import Search, searches
 from afterword.settings.settings import Settings
 from afterword.times import day_of
 
 
-@dataclass(frozen=True)
+@frozen
 class Quiet:
     """Somebody who is going quiet.
 

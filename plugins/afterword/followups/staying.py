@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
 from afterword.followups.follow_up import Owed
 from afterword.followups.history import PositionHistory, happened
 from afterword.followups.situation import Situation
+from afterword.frozen import frozen
 from afterword.records.contact import Contact
 from afterword.records.position import Position
 from afterword.words.counts import lasting
@@ -19,7 +19,7 @@ from afterword.words.dates import spoken
 _MOST_LAPSED = 6
 
 
-@dataclass(frozen=True)
+@frozen
 class _Since:
     """What keeping in touch is counted from: the last thing that happened, in words, and in few of them."""
 

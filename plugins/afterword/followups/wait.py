@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
 
 from afterword.followups.business_days import business_days
 from afterword.followups.history import past
+from afterword.frozen import frozen
 from afterword.records.journal import Journal
 from afterword.records.position import ENDED, Position
 from afterword.settings.settings import Settings
@@ -16,7 +16,7 @@ from afterword.words.counts import counted, lasting
 from afterword.words.dates import spoken
 
 
-@dataclass(frozen=True)
+@frozen
 class Wait:
     """The wait in one position.
 

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from afterword.followups.business_days import business_days
 from afterword.followups.plan import Outlook
 from afterword.followups.wait import Wait, is_waiting, wait
+from afterword.frozen import frozen
 from afterword.records.journal import Journal
 from afterword.records.position import Position
 from afterword.settings.settings import Settings
 from afterword.words.shell import command
 
 
-@dataclass(frozen=True)
+@frozen
 class Waiting:
     """A position whose next word is theirs.
 

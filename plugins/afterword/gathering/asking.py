@@ -12,10 +12,11 @@ import ssl
 import threading
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from urllib.parse import quote, urljoin, urlsplit
 
 from afterword import __version__
+from afterword.frozen import frozen
 from afterword.gathering.reach import Door, NotAskedError, door_of, is_public, may_be_private
 
 USER_AGENT = f"afterword/{__version__} (reads a feed because its user asked for it just now)"
@@ -32,7 +33,7 @@ _PIECE = 65_536
 _SENT = "/%?&=+$,;:@!*'()~-._[]"
 
 
-@dataclass(frozen=True)
+@frozen
 class Limits:
     """What is waited for and taken at most.
 
@@ -49,7 +50,7 @@ class Limits:
     redirects: int = 5
 
 
-@dataclass(frozen=True)
+@frozen
 class Marks:
     """What a machine gave with its last answer, to be told whether there is a newer one."""
 
@@ -57,7 +58,7 @@ class Marks:
     modified: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class Answer:
     """What a machine answered.
 

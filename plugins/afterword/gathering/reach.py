@@ -7,10 +7,10 @@ also to the router at home, and to somewhere else with each question.
 from __future__ import annotations
 
 import ipaddress
-from dataclasses import dataclass
 from urllib.parse import SplitResult
 
 from afterword.errors import AfterwordError
+from afterword.frozen import frozen
 
 #: Names that lead nowhere but into one's own network: RFC 6761, 6762 and 8375, and what ICANN keeps free.
 _OWN_NAMES = (".localhost", ".local", ".home.arpa", ".internal")
@@ -25,7 +25,7 @@ class NotAskedError(AfterwordError):
     """Nothing was asked, or no answer taken; the message is a clause that follows the address."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Door:
     """Where an address leads: what a connection needs, and nothing of the path.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
@@ -12,6 +12,7 @@ from threading import Thread
 from afterword.errors import AfterwordError
 from afterword.exchange.decoding import UnreadableFileError
 from afterword.exchange.feeds import LARGEST, Feed, read_feed
+from afterword.frozen import frozen
 from afterword.gathering.asking import Limits, Marks, ask
 from afterword.gathering.reach import NotAskedError
 from afterword.gathering.seen import Seen
@@ -28,7 +29,7 @@ _HOST = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+(?:[^\W\d_]{2,}|xn--[\w-]+)")
 _TOLD = 200
 
 
-@dataclass(frozen=True)
+@frozen
 class Named:
     """A feed, or a list of feeds.
 
@@ -46,7 +47,7 @@ class Named:
         return parts_of(self.name.strip()).scheme.lower() in ("http", "https")
 
 
-@dataclass(frozen=True)
+@frozen
 class Trouble:
     """A feed that gave nothing, and why, as a clause."""
 
@@ -58,7 +59,7 @@ class Trouble:
         return f"{self.feed}: {self.says}"
 
 
-@dataclass(frozen=True)
+@frozen
 class Source:
     """What one feed gave.
 
@@ -80,7 +81,7 @@ class Source:
         return self.feed.items if self.feed else ()
 
 
-@dataclass(frozen=True)
+@frozen
 class Round:
     """What came of asking.
 

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from afterword.errors import AfterwordError
+from afterword.frozen import frozen
 from afterword.gathering.asking import Marks
 from afterword.keeping.own_folder import OWN_FOLDER
 
@@ -22,7 +23,7 @@ MOST_PAGES, MOST_FEEDS = 50_000, 1_000
 _VERSION = 1
 
 
-@dataclass(frozen=True)
+@frozen
 class Seen:
     """What was seen.
 

@@ -17,12 +17,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Literal, get_args
 
 from afterword.errors import AfterwordError, EditRefusedError
+from afterword.frozen import frozen
 from afterword.gifts.candidates import Candidate
 from afterword.gifts.items import Item
 from afterword.keeping.line_ends import in_cr, to_cr, to_lf
@@ -66,7 +67,7 @@ gifts --yes 1` makes one, `--no 1` means never again, and `--later 1` lets it re
 """
 
 
-@dataclass(frozen=True)
+@frozen
 class Receiver:
     """Somebody who may be glad of an entry.
 
@@ -90,7 +91,7 @@ class Receiver:
         return re.split(r"[,;]", self.why, maxsplit=1)[0].strip()
 
 
-@dataclass(frozen=True)
+@frozen
 class Entry:
     """One thing of the list.
 
@@ -128,7 +129,7 @@ class Entry:
         )
 
 
-@dataclass(frozen=True)
+@frozen
 class CandidateList:
     """The whole list as it was read.
 

@@ -13,12 +13,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
+from afterword.frozen import frozen
 from afterword.gifts.fields import Fields, fields, term_of, words_in
 from afterword.gifts.items import Item, ReadItem, read_item
 from afterword.gifts.ledger import Ledger, ledger
@@ -55,7 +55,7 @@ _RANK, _OF_PARENT, _NEXT_OF_ONE = 0.1, 0.7, 0.85
 _RARE = 0.02
 
 
-@dataclass(frozen=True)
+@frozen
 class Candidate:
     """An item that would gladden somebody.
 

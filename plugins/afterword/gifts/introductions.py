@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from afterword.frozen import frozen
 from afterword.gifts.ledger import ledger
 from afterword.gifts.promised import person_named
 from afterword.records.contact import Contact
@@ -21,7 +21,7 @@ from afterword.words.sensitive import sensitive
 _KEENEST, MOST, _A_PERSON = 6, 10, 2
 
 
-@dataclass(frozen=True)
+@frozen
 class Introduction:
     """Two people who might be glad to know each other.
 

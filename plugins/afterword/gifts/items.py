@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
+from afterword.frozen import frozen
 from afterword.gifts.adverts import is_advert, is_locked
 from afterword.gifts.fields import Fields, terms_in
 from afterword.gifts.other_words import small_words_of_another
@@ -20,7 +20,7 @@ _OF_SUMMARY = 0.7
 _OF_ONE = 0.7
 
 
-@dataclass(frozen=True)
+@frozen
 class Item:
     """Something read elsewhere that may become a gift: an entry of a feed, a bookmark.
 
@@ -51,7 +51,7 @@ class Item:
         return is_locked(self.title, self.categories)
 
 
-@dataclass(frozen=True)
+@frozen
 class ReadItem:
     """An item with its terms.
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from urllib.parse import unquote
 
+from afterword.frozen import frozen
 from afterword.records.journal import Journal
 from afterword.records.note import Note
 from afterword.records.remembering import remembered
@@ -24,7 +24,7 @@ from afterword.words.note_text import links_in, plain_address
 _BARE = re.compile(r"(?<![\w@./-])(?:[\w-]+\.)+[^\W\d_]{2,}(?![\w@-])(?:/[^\s<>\[\]()\"“”]*)?")
 
 
-@dataclass(frozen=True)
+@frozen
 class Giving:
     """One gift on its way to, or with, one person.
 

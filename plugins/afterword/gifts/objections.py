@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from afterword.frozen import frozen
 from afterword.records.gift import Gift
 from afterword.words.dates import spoken
 
 
-@dataclass(frozen=True)
+@frozen
 class Objection:
     """One thing that speaks against a gift.
 

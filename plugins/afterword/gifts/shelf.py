@@ -17,10 +17,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from afterword.frozen import frozen
 from afterword.gifts.matches import matches
 from afterword.gifts.objections import unfit
 from afterword.records.gift import Gift
@@ -35,7 +35,7 @@ _FRESHNESS_WITHOUT_DATE = 0.5
 _ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth")
 
 
-@dataclass(frozen=True)
+@frozen
 class Suggestion:
     """A gift for a person, or a person for a gift.
 
@@ -82,7 +82,7 @@ class Fit(NamedTuple):
         return -round(self.score, 9), -self.said, self.place
 
 
-@dataclass(frozen=True)
+@frozen
 class Missing:
     """An interest that no gift answers, with the people who hold it, the keenest first."""
 

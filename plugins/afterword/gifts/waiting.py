@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
+from afterword.frozen import frozen
 from afterword.gifts.candidate_list import PATH, CandidateList, Entry, Receiver
 from afterword.gifts.ledger import ledger
 from afterword.records.journal import Journal
@@ -15,7 +15,7 @@ from afterword.records.problems import Level, Problem
 from afterword.words.addresses import page_of
 
 
-@dataclass(frozen=True)
+@frozen
 class Waiting:
     """What somebody may be glad of.
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from afterword.frozen import frozen
 from afterword.gifts.fields import OWN, Fields, Meaning, term_of, terms_in, words_in
 from afterword.gifts.matching import GENERAL
 from afterword.words.stems import root
@@ -17,7 +18,7 @@ _NEAR, _NAMED_SO = 0.6, 0.5
 _OF_INTEREST = 0.5
 
 
-@dataclass(frozen=True)
+@frozen
 class Person:
     """What is known of somebody.
 
@@ -38,7 +39,7 @@ class Person:
     trades: frozenset[str]
 
 
-@dataclass(frozen=True)
+@frozen
 class Wanted:
     """What one part of an interest looks for.
 

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import blake2b
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
+
+from afterword.frozen import frozen
 
 _LINK = re.compile(r' (href|src)="(?![a-zA-Z][\w+.-]*:|[/?#"])([^"?#]*)(#[^"]*)?"')
 _TEMPLATE = re.compile(r"\{(?=[{%#])")
@@ -20,7 +22,7 @@ _MASK = "\ufdd0"  # stands for no letter in any text
 _ID = re.compile(r' id="([^"]+)"')
 
 
-@dataclass(frozen=True)
+@frozen
 class Blocks:
     """The HTML of one page while its Markdown is rendered.
 

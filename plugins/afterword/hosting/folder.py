@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from posixpath import dirname, relpath
@@ -15,6 +15,7 @@ import yaml
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import escape
 
+from afterword.frozen import frozen
 from afterword.hosting import blocks
 from afterword.hosting.attachments import is_markdown
 from afterword.hosting.dress import SCRIPTS, STYLES, dress
@@ -30,7 +31,7 @@ Links = Literal["md", "url"]
 _PRINTED = ("title", "description", "subtitle")
 
 
-@dataclass(frozen=True)
+@frozen
 class Folder:
     """Everything in the folder.
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from pathspec import GitIgnoreSpec
 
+from afterword.frozen import frozen
 from afterword.hosting.attachments import is_markdown, real_path
 
 #: What MkDocs takes for no part of a site.
 _NEVER = (".*", "/templates/")
 
 
-@dataclass(frozen=True)
+@frozen
 class OwnPages:
     """Files of the author's, by where they stand among the sources.
 

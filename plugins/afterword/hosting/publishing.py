@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from afterword.frozen import frozen
 from afterword.pages.redaction import unread
 from afterword.records.journal import Journal
 from afterword.records.schema import SCHEMAS
@@ -14,7 +14,7 @@ from afterword.settings.settings import Settings
 from afterword.words.counts import counted
 
 
-@dataclass(frozen=True)
+@frozen
 class Sign:
     """A variable that a builder sets.
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 import io
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 import yaml
 from pathspec import GitIgnoreSpec
 
+from afterword.frozen import frozen
 from afterword.hosting.dress import SCRIPTS, STYLES
 from afterword.hosting.own_pages import address_of
 from afterword.pages.page import Page
@@ -28,7 +28,7 @@ DOCS, OVERRIDES = "docs", "overrides"
 _LEFT_OUT = ("INHERIT", "docs_dir", "site_dir", "watch", "hooks", "exclude_docs", "draft_docs")
 
 
-@dataclass(frozen=True)
+@frozen
 class SettingsFile:
     """The settings of the journal for the program that builds the site, whoever made them."""
 

@@ -17,11 +17,11 @@ import stat
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import TypeVar
 
 from afterword.errors import AfterwordError, FileChangedError
+from afterword.frozen import frozen
 
 if sys.platform == "win32":
     import msvcrt
@@ -96,7 +96,7 @@ class PartlyWrittenError(AfterwordError):
         self.written, self.error = written, error
 
 
-@dataclass(frozen=True)
+@frozen
 class Change:
     """One file before and after.
 

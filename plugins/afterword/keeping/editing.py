@@ -11,7 +11,6 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 
@@ -19,6 +18,7 @@ import yaml
 import yaml_edit
 
 from afterword.errors import EditRefusedError, TooLongError
+from afterword.frozen import frozen
 from afterword.keeping import regions
 from afterword.keeping.line_ends import in_cr, to_cr, to_lf
 from afterword.records import front_matter
@@ -132,7 +132,7 @@ def add_to_body(data: bytes, text: str, path: str) -> bytes:
     return parts.with_body(text.strip("\n") + "\n", kept=parts.body, gap=gap)
 
 
-@dataclass(frozen=True)
+@frozen
 class Parts:
     """A file cut in four; joined again they are the same file."""
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from afterword.errors import EditRefusedError
+from afterword.frozen import frozen
 from afterword.keeping.atomic import Change
 from afterword.keeping.editing import REMOVED, Removed, Value, edit
 from afterword.keeping.line_ends import in_cr, to_cr, to_lf
@@ -43,7 +43,7 @@ _NAME = re.compile(r"\s*[-*+]\s+name\s*:\s*(.*\S)\s*", re.IGNORECASE)
 _Lines = tuple[int, int]
 
 
-@dataclass(frozen=True)
+@frozen
 class Forgotten:
     """One thing that is done or left, where: line of the file as it was, counted from 1."""
 
@@ -56,7 +56,7 @@ class Forgotten:
         return f"{self.path}:{self.line}: {self.what}"
 
 
-@dataclass(frozen=True)
+@frozen
 class Forgetting:
     """What forgetting somebody takes.
 

@@ -13,9 +13,9 @@ import json
 import os
 import time
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from afterword.frozen import frozen
 from afterword.keeping.atomic import Change
 from afterword.keeping.git_process import PATIENCE, GitError, TooSlowError, call, last_words, run
 from afterword.words.counts import listed
@@ -37,7 +37,7 @@ _TRIES = 5
 _LEFT = "afterword-uncommitted"
 
 
-@dataclass(frozen=True)
+@frozen
 class Before:
     """What git said before the files were written.
 

@@ -14,10 +14,10 @@ import json
 import os
 import stat
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from afterword.errors import AfterwordError
+from afterword.frozen import frozen
 from afterword.keeping.atomic import WriteFailedError, explained, hidden_name, locked, patiently
 from afterword.keeping.own_folder import MADE
 from afterword.words.counts import listed_briefly
@@ -29,7 +29,7 @@ class NotOursError(AfterwordError):
     """Something in the folder was not made here, or was changed since, and would be lost."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Plan:
     """What is to become of a folder; paths are relative to it, with forward slashes.
 
@@ -46,7 +46,7 @@ class Plan:
     unchanged: int
 
 
-@dataclass(frozen=True)
+@frozen
 class _List:
     """What was made: hashes by path, of which a file holds one; two where a run was cut short."""
 

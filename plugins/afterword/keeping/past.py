@@ -15,10 +15,10 @@ import json
 import stat
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from afterword.errors import AfterwordError
+from afterword.frozen import frozen
 from afterword.keeping.atomic import (
     BusyError,
     Change,
@@ -71,7 +71,7 @@ class HalfDoneError(AfterwordError):
         )
 
 
-@dataclass(frozen=True)
+@frozen
 class Kept:
     """One file of an action.
 
@@ -90,7 +90,7 @@ class Kept:
     source: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class Past:
     """An action of the past.
 

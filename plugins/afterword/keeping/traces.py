@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from afterword.frozen import frozen
 from afterword.keeping.telling import DATES, is_date, telling_slug
 from afterword.records.names import folded, unspaced, whole_unspaced_name
 from afterword.records.values import slug_of
@@ -24,7 +24,7 @@ _BETWEEN = r"(?:[\s>_*]|&nbsp;)+"
 _START, _END = r"(?<![^\W_])", r"(?![^\W_])"
 
 
-@dataclass(frozen=True)
+@frozen
 class Sought:
     """Somebody to be found, by what they go by.
 

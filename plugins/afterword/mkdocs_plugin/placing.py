@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -13,6 +13,7 @@ from urllib.parse import urljoin
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from afterword.frozen import frozen
 from afterword.gifts.candidate_list import shown_list
 from afterword.hosting import publishing
 from afterword.hosting.attachments import attachments, is_markdown, real_path
@@ -25,7 +26,7 @@ from afterword.records.problems import Problem
 from afterword.settings.settings import Settings
 
 
-@dataclass(frozen=True)
+@frozen
 class Placed:
     """Where everything of ours went.
 

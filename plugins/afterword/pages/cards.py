@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 
 from afterword.actions.once_sent import once_sent
 from afterword.followups.follow_up import FollowUp
 from afterword.followups.rule_words import rule_words
+from afterword.frozen import frozen
 from afterword.kinds import THANK_YOUS, kind_words
 from afterword.pages.edition import Edition
 from afterword.pages.forecast import identity
@@ -26,7 +27,7 @@ from afterword.writing.composing import Draft
 _OF_AN_OCCASION = (*THANK_YOUS, "forward-request", "promised-item")
 
 
-@dataclass(frozen=True)
+@frozen
 class Card:
     """One follow-up with its draft.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from afterword.followups.preparation import Said, person_to_meet
 from afterword.followups.situation import Situation
+from afterword.frozen import frozen
 from afterword.gifts.looking import answering
 from afterword.pages.edition import Chip, Edition
 from afterword.records.conversation import ASKED, CARED, PROMISED, WANTS, Line
@@ -18,7 +18,7 @@ from afterword.settings.finders import Search, searches
 _SHORTEST = 4
 
 
-@dataclass(frozen=True)
+@frozen
 class Care:
     """An interest: what was said of it, newest first, and the best gift that answers it, or where to look."""
 
@@ -28,7 +28,7 @@ class Care:
     look: tuple[Search, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class Caring:
     """What is known of somebody.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from typing import Literal
 
 from afterword.followups.follow_up import FollowUp
 from afterword.followups.freshness import freshness
+from afterword.frozen import frozen
 from afterword.kinds import kind_words
 from afterword.pages.cards import Card, card, line
 from afterword.pages.caring import caring, told_above
@@ -45,7 +45,7 @@ _FITTING = 5
 _INTRODUCED = 2
 
 
-@dataclass(frozen=True)
+@frozen
 class ContactRow:
     """A person in the listing."""
 
@@ -60,7 +60,7 @@ class ContactRow:
     next_sort: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Moment:
     """A line of a person's history, and what was said then as far as the head of the page does not tell it.
 

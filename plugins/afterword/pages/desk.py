@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from afterword.frozen import frozen
 from afterword.pages.cards import Card
 from afterword.times import day_of
 from afterword.words.counts import capital, number
@@ -22,7 +22,7 @@ OPEN = 7
 WEEK = 7
 
 
-@dataclass(frozen=True)
+@frozen
 class Pile:
     """Rows that stand together.
 
@@ -36,7 +36,7 @@ class Pile:
     cards: tuple[Card, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Desk:
     """What is open now.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, timedelta, tzinfo
 from functools import cached_property
 from pathlib import Path
@@ -19,6 +19,7 @@ from afterword.followups.follow_up import FollowUp
 from afterword.followups.kept import Kept
 from afterword.followups.plan import Outlook, Plans
 from afterword.followups.wait import Wait, is_waiting, wait
+from afterword.frozen import frozen
 from afterword.gifts.candidate_list import CandidateList, Entry, Receiver
 from afterword.gifts.introductions import Introduction, introductions
 from afterword.gifts.ledger import Ledger, ledger
@@ -52,7 +53,7 @@ COMING_UP = timedelta(days=14)
 SHELF_LIFE = timedelta(days=DAYS)
 
 
-@dataclass(frozen=True)
+@frozen
 class Chip:
     """An interest of somebody: its tag, its place on their list from 1, and its page."""
 
@@ -61,7 +62,7 @@ class Chip:
     path: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Edition:
     """A journal as of ``now``.
 

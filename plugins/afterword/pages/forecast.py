@@ -8,13 +8,13 @@ else than the dates alone would, the page carries that along.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from typing import NamedTuple
 
 from afterword.followups.follow_up import FollowUp
 from afterword.followups.gaps import Settled, Turn
+from afterword.frozen import frozen
 from afterword.times import day_of, moment_of
 
 #: A page older than this is read by the dates alone.
@@ -37,7 +37,7 @@ class Newcomer(NamedTuple):
     follow_up: FollowUp
 
 
-@dataclass(frozen=True)
+@frozen
 class Forecast:
     """The days after the build.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
+from afterword.frozen import frozen
 from afterword.gifts.objections import objections, unfit
 from afterword.pages.edition import Chip, Edition
 from afterword.pages.looking import instead_of, said_yes
@@ -23,7 +23,7 @@ _INTRODUCED = 5
 _GLAD = 12
 
 
-@dataclass(frozen=True)
+@frozen
 class GiftRow:
     """A gift in the listing: how many would be glad of it, and how many have had it."""
 

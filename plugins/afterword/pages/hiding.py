@@ -12,11 +12,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 from urllib.parse import unquote
 
+from afterword.frozen import frozen
 from afterword.records.names import unspaced
 
 #: In place of what has no initials: a number, or a name that its initials would tell.
@@ -44,7 +44,7 @@ _LETTERS = {"æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ı": "i", "ĸ": "k"}
 _TWO_LETTERS = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"}
 
 
-@dataclass(frozen=True)
+@frozen
 class Hidden:
     """What somebody may be found by, and what stands in their place.
 
@@ -61,7 +61,7 @@ class Hidden:
     initials: str = NOBODY
 
 
-@dataclass(frozen=True)
+@frozen
 class _Word:
     """A run of letters and digits: where it stands, folded, and for each sign its place in the text."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import timedelta
 from itertools import zip_longest
 
 from afterword.followups.coverage import coverage
 from afterword.followups.history import past
 from afterword.followups.wait import is_waiting, wait
+from afterword.frozen import frozen
 from afterword.kinds import KINDS, kind_words
 from afterword.pages.edition import Edition
 from afterword.pages.places import position_path
@@ -19,7 +19,7 @@ from afterword.words.counts import capital, lasting, number
 _POSITIONS = 15
 
 
-@dataclass(frozen=True)
+@frozen
 class Bar:
     """A line of a picture with its numbers.
 
@@ -38,7 +38,7 @@ class Bar:
     mark: float | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class Insight:
     """A picture.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
+from afterword.frozen import frozen
 from afterword.gifts.objections import unfit
 from afterword.pages.edition import Chip, Edition
 from afterword.pages.gifts import SECTION as GIFTS
@@ -23,7 +23,7 @@ _OFFERED = 12
 _ORDINALS = ("first", "second", "third", "fourth", "fifth")
 
 
-@dataclass(frozen=True)
+@frozen
 class InterestRow:
     """An interest in the listing."""
 
@@ -33,7 +33,7 @@ class InterestRow:
     look: tuple[Search, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Keen:
     """Somebody who cares, and how much."""
 
@@ -41,7 +41,7 @@ class Keen:
     words: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Answer:
     """A gift that answers it."""
 

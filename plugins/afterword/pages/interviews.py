@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
 from afterword.actions.own_words import Foreseen
 from afterword.followups.coverage import Thanked, coverage
 from afterword.followups.follow_up import FollowUp
+from afterword.frozen import frozen
 from afterword.kinds import THANK_YOUS
 from afterword.pages.cards import Card, line
 from afterword.pages.edition import Chip, Edition
@@ -24,7 +24,7 @@ from afterword.words.counts import capital
 SECTION = "interviews/index.md"
 
 
-@dataclass(frozen=True)
+@frozen
 class InterviewRow:
     """An interview in the listing."""
 
@@ -34,7 +34,7 @@ class InterviewRow:
     state_words: str
 
 
-@dataclass(frozen=True)
+@frozen
 class PersonThere:
     """Somebody met: what they do, whether they were thanked, and what they care about.
 

@@ -10,6 +10,7 @@ from itertools import count, islice
 
 from afterword.checking.checker import Checker, passed
 from afterword.followups.follow_up import FollowUp
+from afterword.frozen import frozen
 from afterword.pages.page import Download
 from afterword.pages.places import draft_path
 from afterword.records.journal import Journal
@@ -21,7 +22,7 @@ from afterword.writing.composing import Draft, as_saved, draft_for
 from afterword.writing.mail import MailError, eml, mailto
 
 
-@dataclass(frozen=True)
+@frozen
 class Mailing:
     """One draft, with the ways to send it and what the checker says.
 

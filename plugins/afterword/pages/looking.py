@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from afterword.followups.follow_up import FollowUp
 from afterword.followups.gives import wants_a_gift
+from afterword.frozen import frozen
 from afterword.gifts.candidate_list import Entry, Receiver
 from afterword.gifts.looking import answering
 from afterword.gifts.objections import objections, unfit
@@ -18,7 +18,7 @@ from afterword.settings.finders import Search, searches
 from afterword.words.shell import command
 
 
-@dataclass(frozen=True)
+@frozen
 class Look:
     """An interest that no gift answers, and where to look for one."""
 
@@ -26,7 +26,7 @@ class Look:
     searches: tuple[Search, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Offered:
     """A candidate for somebody."""
 
@@ -35,7 +35,7 @@ class Offered:
     receiver: Receiver
 
 
-@dataclass(frozen=True)
+@frozen
 class Offers:
     """Candidates in a list of a page, the best first.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
+from afterword.frozen import frozen
 from afterword.kinds import kind_words
 from afterword.pages.edition import Edition
 from afterword.pages.page import Page, Words
@@ -20,7 +20,7 @@ SECTION = "notes/index.md"
 _VIA = {"email": "by email", "handwritten": "by hand", "linkedin": "on LinkedIn", "phone": "by phone"}
 
 
-@dataclass(frozen=True)
+@frozen
 class NoteRow:
     """A note in the listing."""
 

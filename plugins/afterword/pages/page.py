@@ -10,12 +10,13 @@ from types import MappingProxyType
 from typing import Any
 
 from afterword.followups.kept import Kept
+from afterword.frozen import frozen
 
 _ALWAYS = datetime(9999, 12, 31)
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
-@dataclass(frozen=True)
+@frozen
 class Words:
     """What stands on a page.
 
@@ -76,7 +77,7 @@ class Page:
         return self.words.meta
 
 
-@dataclass(frozen=True)
+@frozen
 class Download:
     """A file beside the pages, such as an ``.eml`` draft or the calendar."""
 

@@ -5,11 +5,12 @@ Drawn with percentages instead of a fixed box, so that lines grow with the page 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal
 
 from afterword.followups.history import past
+from afterword.frozen import frozen
 from afterword.kinds import kind_words
 from afterword.pages.edition import Edition
 from afterword.records.position import OUTCOME_WORDS, Position
@@ -27,7 +28,7 @@ _TICKS = 5
 _CLEAR = 8
 
 
-@dataclass(frozen=True)
+@frozen
 class Mark:
     """Something on the axis: a round with its number, or a note ``y`` pixels down."""
 
@@ -38,7 +39,7 @@ class Mark:
     y: int = 40
 
 
-@dataclass(frozen=True)
+@frozen
 class Tick:
     """A day with its name; without one where there is no room for it."""
 
@@ -46,7 +47,7 @@ class Tick:
     label: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Timeline:
     """A position from its first round to today, or to the day they gave.
 
@@ -65,7 +66,7 @@ class Timeline:
     words: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Axis:
     """Days from ``first`` to ``last`` as percent of the width."""
 

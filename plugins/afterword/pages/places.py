@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import Self
 from urllib.parse import quote
 
+from afterword.frozen import frozen
 from afterword.records.slugs import DEVICES
 from afterword.settings.settings import Settings
 
@@ -117,7 +117,7 @@ def as_references(text: str) -> str:
     return _MARKS.sub(lambda match: f"&#{ord(match[0])};", text)
 
 
-@dataclass(frozen=True)
+@frozen
 class Editor:
     """Links that open a record in the user's editor; none where the site may be seen by others."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from afterword.followups.coverage import Thanked, coverage
 from afterword.followups.follow_up import in_time
 from afterword.followups.wait import Wait
+from afterword.frozen import frozen
 from afterword.pages.cards import line
 from afterword.pages.edition import Chip, Edition
 from afterword.pages.insights import insights
@@ -21,7 +21,7 @@ from afterword.words.counts import capital
 SECTION = "positions/index.md"
 
 
-@dataclass(frozen=True)
+@frozen
 class PositionRow:
     """A position in the listing."""
 
@@ -32,7 +32,7 @@ class PositionRow:
     outcome: str
 
 
-@dataclass(frozen=True)
+@frozen
 class PersonMet:
     """Somebody met for a position."""
 

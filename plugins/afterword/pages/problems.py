@@ -6,16 +6,16 @@ is not counted.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 
+from afterword.frozen import frozen
 from afterword.pages.edition import Edition
 from afterword.pages.page import Page, Words
 from afterword.records.problems import Level, Problem
 from afterword.words.counts import capital, counted, listed
 
 
-@dataclass(frozen=True)
+@frozen
 class Group:
     """Files under one heading, each with its problems; folded to a line each where they are no fault."""
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from afterword.followups.circles import Circle
 from afterword.followups.follow_up import FollowUp
 from afterword.followups.plan import Plans
+from afterword.frozen import frozen
 from afterword.pages.forecast import Forecast, forecast
 
 
-@dataclass(frozen=True)
+@frozen
 class Around:
     """What is shown of the people of one circle.
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
 from afterword.followups.coverage import Thanked, coverage
 from afterword.followups.waiting import Waiting, closing, waiting
+from afterword.frozen import frozen
 from afterword.pages.cards import Card, card, line
 from afterword.pages.desk import Desk, desk, lead
 from afterword.pages.edition import COMING_UP, SHELF_LIFE, Edition
@@ -31,7 +32,7 @@ _OPEN = 5
 _FRESH = timedelta(days=7)
 
 
-@dataclass(frozen=True)
+@frozen
 class Occasion:
     """An interview that several rows are about.
 
@@ -48,7 +49,7 @@ class Occasion:
     cards: tuple[Card, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Section:
     """A heading and its rows: an occasion, what closes this week besides, or what is in no hurry."""
 
@@ -57,7 +58,7 @@ class Section:
     cards: tuple[Card, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Reply:
     """What came in lately, in its first words."""
 
@@ -67,7 +68,7 @@ class Reply:
     words: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Day:
     """A day of the agenda: what opens on it, by what is to be written.
 
@@ -82,7 +83,7 @@ class Day:
     later: bool
 
 
-@dataclass(frozen=True)
+@frozen
 class Wait:
     """A position whose next word is theirs, in a line.
 
@@ -97,7 +98,7 @@ class Wait:
     close: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Ahead:
     """An interview that has not ended yet.
 

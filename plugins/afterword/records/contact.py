@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import Literal, get_args
 
+from afterword.frozen import frozen
 from afterword.records.record import NO_FILE, RecordFile
 from afterword.times import Duration
 from afterword.words.person_names import PersonName, read_name
@@ -36,7 +36,7 @@ PART_WORDS: Mapping[str, str] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True)
+@frozen
 class Skip:
     """A follow-up passed over on purpose: the kind of note, and the day."""
 
@@ -44,7 +44,7 @@ class Skip:
     on: date
 
 
-@dataclass(frozen=True)
+@frozen
 class Contact:
     """One file of ``contacts/``; the fields are described in ``records.schema``."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
+from afterword.frozen import frozen
 from afterword.records.interview import Debrief, Fact
 from afterword.records.journal import Journal, Touch
 from afterword.records.note import Note
@@ -23,7 +23,7 @@ CARED = ("lit up at", "talked about", "worries them")
 _SAID: Mapping[str, str] = MappingProxyType({"reply": WROTE, "call": "said", "news": "news"})
 
 
-@dataclass(frozen=True)
+@frozen
 class Line:
     """Something that was said.
 

@@ -11,11 +11,12 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
 import yaml
+
+from afterword.frozen import frozen
 
 #: Lists in lists; ours need one list, and an Obsidian link without quotes makes it three.
 _DEEPEST = 20
@@ -57,7 +58,7 @@ class TooMuchError(ValueError):
         self.index = index
 
 
-@dataclass(frozen=True)
+@frozen
 class Remark:
     """A comment beside or within a value, with its place in the file, counted from 1."""
 
@@ -66,7 +67,7 @@ class Remark:
     column: int
 
 
-@dataclass(frozen=True)
+@frozen
 class Item:
     """One item of a list.
 

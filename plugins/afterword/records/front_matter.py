@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
+from afterword.frozen import frozen
 from afterword.records.entries import Entry, EntryReader, TooMuchError, composed
 from afterword.records.fences import with_code
 from afterword.records.problems import MOST_OF_A_KIND, Level, Problem
@@ -35,7 +35,7 @@ _SHOWN = bytes(byte for byte in range(256) if not _CONTROL.match(chr(byte)))
 _LIKE_DASHES = frozenset("-_=*+~.−─━￣＝")
 
 
-@dataclass(frozen=True)
+@frozen
 class FrontMatter:
     """A file, split.
 

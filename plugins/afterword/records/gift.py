@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Literal
 
+from afterword.frozen import frozen
 from afterword.records.record import NO_FILE, RecordFile
 
 GiftKind = Literal[
@@ -24,7 +25,7 @@ GiftKind = Literal[
 ]
 
 
-@dataclass(frozen=True)
+@frozen
 class Gift:
     """One file of ``gifts/``; the fields are described in ``records.schema``."""
 

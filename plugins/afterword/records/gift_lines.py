@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from afterword.frozen import frozen
 from afterword.records.fences import with_code
 
 _BEGINS = re.compile(
@@ -20,7 +20,7 @@ _SOMETHING_ELSE = re.compile(r"[ \t]*(?:[-*+][ \t]|\d{1,9}[.)][ \t]|#|>|\||(?:[-
 _ENDED = re.compile(r"[.!?…][\"”'’)*_]*$")
 
 
-@dataclass(frozen=True)
+@frozen
 class GiftLine:
     """What stands behind a lead-in.
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from types import MappingProxyType
 from typing import Literal
 
+from afterword.frozen import frozen
 from afterword.records.contact import Part
 from afterword.records.record import NO_FILE, RecordFile
 from afterword.times import day_of
@@ -22,7 +23,7 @@ Outcome = Literal[
 _END_WITHOUT_TIME = time(17, 0)
 
 
-@dataclass(frozen=True)
+@frozen
 class Fact:
     """One list item of a debrief, without its lead-in; ``line`` is the line in the file."""
 
@@ -34,7 +35,7 @@ class Fact:
     answers: tuple[Fact, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class Debrief:
     """What was written down about one person in one interview; ``schema.LEAD_INS`` says what each fact is.
 
@@ -76,7 +77,7 @@ class Debrief:
         )
 
 
-@dataclass(frozen=True)
+@frozen
 class Interview:
     """One file of ``interviews/``; the fields are described in ``records.schema``."""
 

@@ -11,6 +11,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Literal, TypeVar
 
+from afterword.frozen import frozen
 from afterword.kinds import THANK_YOUS
 from afterword.records.contact import Contact, Part
 from afterword.records.gift import Gift
@@ -33,7 +34,7 @@ _NEVER = datetime(9999, 12, 31)
 _RECRUITING = ("recruiter", "agency", "coordinator")
 
 
-@dataclass(frozen=True)
+@frozen
 class Touch:
     """Something that happened between the user and a contact: an interview, or a note sent or received.
 
@@ -55,7 +56,7 @@ class Touch:
         return self.at.date()
 
 
-@dataclass(frozen=True)
+@frozen
 class Interest:
     """A tag that contacts care about or gifts answer.
 

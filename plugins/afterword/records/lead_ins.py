@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from afterword.frozen import frozen
 from afterword.records.fences import with_code
 from afterword.records.schema import LEAD_INS
 from afterword.words.spelling import spelling_distance
@@ -40,7 +40,7 @@ _CODE_INDENT = 4
 _ABOUT_ME = re.compile(r"[\"“„'‘*_]*(?:whether|if|why I)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
+@frozen
 class Line:
     """One line of a section, with those that go on from it.
 
@@ -59,7 +59,7 @@ class Line:
     code: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class Said:
     """What a list item says: words before a colon, and what stands behind it."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
+from afterword.frozen import frozen
 from afterword.kinds import SPOKEN_KINDS
 from afterword.records.interview import Fact
 from afterword.records.record import NO_FILE, RecordFile
@@ -17,7 +17,7 @@ Via = Literal["email", "handwritten", "linkedin", "phone", "in-person", "portal"
 SPOKEN_WAYS = frozenset({"phone", "in-person"})
 
 
-@dataclass(frozen=True)
+@frozen
 class Note:
     """One file of ``notes/``; the fields are described in ``records.schema``."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
+from afterword.frozen import frozen
 from afterword.records.interview import Interview, Outcome
 
 #: Outcomes that end a position; ``offer`` and ``on-hold`` pause it.
@@ -36,7 +36,7 @@ def outcome_in_words(outcome: Outcome, day: str = "") -> str:
     return OUTCOME_WORDS[outcome] + when
 
 
-@dataclass(frozen=True)
+@frozen
 class Position:
     """All rounds for one title at one company.
 

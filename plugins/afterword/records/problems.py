@@ -6,10 +6,11 @@ Reading never stops at a problem: the rest of the file, and every other file, is
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from enum import StrEnum
 from typing import Any
 
+from afterword.frozen import frozen
 from afterword.words.visible import visible
 
 
@@ -25,7 +26,7 @@ class Level(StrEnum):
 MOST_OF_A_KIND = 20
 
 
-@dataclass(frozen=True)
+@frozen
 class Problem:
     """One thing wrong or doubtful in one file.
 

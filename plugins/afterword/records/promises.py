@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from itertools import islice
 
+from afterword.frozen import frozen
 from afterword.words.dates import DAYS, MONTHS
 from afterword.words.day_words import ALSO_NAMES, COUNTS, MONTH_NUMBERS, WEEKDAYS
 from afterword.words.days_elsewhere import weekdays_elsewhere
@@ -118,7 +118,7 @@ _TOO_FAR = timedelta(days=270)
 _YEAR = re.compile(r"\d{4}")
 
 
-@dataclass(frozen=True)
+@frozen
 class Promised:
     """What was promised.
 

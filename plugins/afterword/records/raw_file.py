@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from threading import Lock
 from types import MappingProxyType
 from typing import Any
 
+from afterword.frozen import frozen
 from afterword.records.entries import Entry
 from afterword.records.front_matter import FrontMatter, split
 from afterword.records.problems import MOST_OF_A_KIND, Level, Problem, Reports
@@ -54,7 +54,7 @@ def _empty(path: str) -> FrontMatter:
     return FrontMatter({}, "", 1, False, (problem,))
 
 
-@dataclass(frozen=True)
+@frozen
 class Built:
     """What was made of a file among the others.
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Collection, Hashable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any, TypeVar, cast
 
+from afterword.frozen import frozen
 from afterword.records.problems import Level, Problem, Reports
 from afterword.records.quoting import scalar
 from afterword.records.raw_file import Built, raw_file
@@ -22,7 +23,7 @@ T = TypeVar("T")
 _MOST_GUESSES = 100
 
 
-@dataclass(frozen=True)
+@frozen
 class There:
     """The files of one kind that are there, whether a record came of them or not.
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
+from afterword.frozen import frozen
 from afterword.records import building
 from afterword.records.copies import without_copies
 from afterword.records.folders import is_record, read_folders
@@ -29,7 +29,7 @@ T = TypeVar("T")
 _STATES = 24
 
 
-@dataclass(frozen=True)
+@frozen
 class Found:
     """What lies in the folders of a journal.
 

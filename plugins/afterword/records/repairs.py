@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from afterword.frozen import frozen
 from afterword.records.entries import composed
 from afterword.records.quoting import quoted, scalar
 from afterword.records.schema import Field, FieldType
@@ -48,7 +48,7 @@ _SIGNS = {
 }
 
 
-@dataclass(frozen=True)
+@frozen
 class Repair:
     """One way to mend a line.
 
@@ -172,7 +172,7 @@ def _keyed(key: str, value: str, column: int, message: str, fields: Mapping[str,
         yield Repair(column, message, line, advice("Write", line))
 
 
-@dataclass(frozen=True)
+@frozen
 class _Slot:
     """Where a value stands: behind its key, or behind the dash of an item."""
 

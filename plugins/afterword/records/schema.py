@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import get_args
 
+from afterword.frozen import frozen
 from afterword.kinds import INCOMING_KINDS, OUTGOING_KINDS, SPOKEN_KINDS
 from afterword.records.contact import PARTS
 from afterword.records.gift import GiftKind
@@ -53,7 +53,7 @@ _ROOM = {
 }
 
 
-@dataclass(frozen=True)
+@frozen
 class Field:
     """One front matter key.
 
@@ -83,7 +83,7 @@ class Field:
         return _ROOM.get(self.type, _ROOM_FOR_WORDS)
 
 
-@dataclass(frozen=True)
+@frozen
 class Schema:
     """The fields of one kind of record, and the folder its files are in."""
 
@@ -235,7 +235,7 @@ NOTE = Schema(
 SCHEMAS: tuple[Schema, ...] = (CONTACT, INTERVIEW, GIFT, NOTE)
 
 
-@dataclass(frozen=True)
+@frozen
 class LeadIn:
     """What a list item of a debrief, or a line of a gift, may begin with, before a colon.
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 import yaml
 
+from afterword.frozen import frozen
 from afterword.records.entries import Places
 from afterword.records.repairs import ODD, PAIR, Repair, odd_sign, repairs
 from afterword.records.schema import Field, Schema
@@ -31,7 +31,7 @@ _ALIAS = re.compile(r"\*([^\s,\[\]{}]+)")
 _ANCHOR = re.compile(r"&([^\s,\[\]{}]+)")
 
 
-@dataclass(frozen=True)
+@frozen
 class Slip:
     """What is wrong and what to write instead.
 

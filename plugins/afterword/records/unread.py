@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 
+from afterword.frozen import frozen
 from afterword.records.name_line import name_in
 from afterword.records.problems import Level, Problem
 from afterword.records.raw_record import slug_of_path
 from afterword.records.schema import SCHEMAS
 
 
-@dataclass(frozen=True)
+@frozen
 class Unread:
     """One file, or one folder, that is left out of the journal.
 

@@ -7,13 +7,14 @@ kinds, so that a page cannot say anything else than the code does.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, fields
 from functools import cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from afterword.checking.rules import check_table
+from afterword.frozen import frozen
 from afterword.kinds import KINDS
 from afterword.records.schema import GIFT_LINES, LEAD_INS, SCHEMAS
 from afterword.reference.rule_table import country_table, order_list, rule_table
@@ -22,7 +23,7 @@ from afterword.writing.templates import BUILT_IN, SUBJECT_LENGTH
 from afterword.writing.variables import variables_table
 
 
-@dataclass(frozen=True)
+@frozen
 class Option:
     """One option of a command: how it is written, and its help."""
 
@@ -30,7 +31,7 @@ class Option:
     help: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Command:
     """One command of the command line, as its own help tells it.
 
@@ -47,7 +48,7 @@ class Command:
     options: tuple[Option, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class SettingRow:
     """One setting with what may be written for it and what it is where nothing is."""
 

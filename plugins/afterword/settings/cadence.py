@@ -1,13 +1,12 @@
 """The settings under ``cadence:``: when to write, how often, when to stop."""
 
-# ruff: noqa: RUF009  `_setting` is `dataclasses.field` with its metadata spelt out.
-
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Literal
 
+from afterword.frozen import frozen
 from afterword.settings.reading import Reader, WrongSettingError
 from afterword.times import Duration, Span, Unit
 from afterword.words.counts import listed
@@ -93,7 +92,7 @@ def _spans(value: object) -> tuple[Span, ...]:
         ) from None
 
 
-@dataclass(frozen=True)
+@frozen
 class Cadence:
     """Every setting by name, with its default; the metadata of the fields says what each means.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ import yaml
 from yaml_env_tag import construct_env_tag  # type: ignore[import-untyped]
 
 from afterword.errors import AfterwordError
+from afterword.frozen import frozen
 from afterword.records.problems import Level, Problem, in_order
 from afterword.settings.output import danger, kept_folders
 from afterword.settings.reading import Keys, Place, Written
@@ -41,7 +42,7 @@ class ConfigurationError(AfterwordError):
         self.problem = problem
 
 
-@dataclass(frozen=True)
+@frozen
 class Configuration:
     """What stands in `mkdocs.yml` for us.
 

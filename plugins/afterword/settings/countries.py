@@ -7,12 +7,13 @@ table). They differ most in whether a thank-you is expected at all, how soon, an
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from functools import cache
 from types import MappingProxyType
 from typing import Literal
 
+from afterword.frozen import frozen
 from afterword.kinds import KINDS, THANK_YOUS
 from afterword.settings.reading import WrongSettingError
 from afterword.times import Duration, Span
@@ -20,7 +21,7 @@ from afterword.words.dates import MONTHS, Spelling
 from afterword.words.spelling import did_you_mean
 
 
-@dataclass(frozen=True)
+@frozen
 class Yearly:
     """Days that come every year: from a day of one month to one of the same or a later month.
 
@@ -45,7 +46,7 @@ class Yearly:
         return f"{day} {MONTHS[month - 1]} to {to_day} {MONTHS[to_month - 1]}"
 
 
-@dataclass(frozen=True)
+@frozen
 class DayAfter:
     """The day after the so-manieth weekday of a month, every year: the Friday after Thanksgiving.
 
@@ -70,7 +71,7 @@ class DayAfter:
         return f"the day after {self.name}"
 
 
-@dataclass(frozen=True)
+@frozen
 class CountryPreset:
     """What changes where the employer is in this country.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from urllib.parse import quote
 
+from afterword.frozen import frozen
 from afterword.settings.reading import WrongSettingError
 from afterword.words.addresses import no_web_page, parts_of
 
@@ -25,7 +25,7 @@ FINDERS: Finders = (
 )
 
 
-@dataclass(frozen=True)
+@frozen
 class Search:
     """One place to look.
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import Field, dataclass, field, fields
+from dataclasses import Field, field, fields
 from datetime import date, datetime
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
 
+from afterword.frozen import frozen
 from afterword.records.problems import Level, Problem
 from afterword.words.counts import listed
 from afterword.words.spelling import did_you_mean
@@ -36,7 +37,7 @@ class WrongSettingError(ValueError):
         self.expected, self.fix = expected, fix
 
 
-@dataclass(frozen=True)
+@frozen
 class Place:
     """A spot in a file: its path relative to the journal, line and column counted from 1."""
 
@@ -49,7 +50,7 @@ _NOWHERE: Mapping[Keys, Place] = MappingProxyType({})
 _NO_TEXTS: Mapping[Keys, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True)
+@frozen
 class Written:
     """Where options stand in the files they were written in.
 
@@ -88,14 +89,14 @@ NOT_WRITTEN = Written()
 Reader = Callable[[Any], Any]
 
 
-@dataclass(frozen=True)
+@frozen
 class Group:
     """The reader of a setting that has settings of its own below it: the fields of a dataclass."""
 
     table: type
 
 
-@dataclass(frozen=True)
+@frozen
 class Folder:
     """The reader of a folder that has to be there."""
 

@@ -1,15 +1,14 @@
 """The settings: the ``afterword:`` entry of ``mkdocs.yml``, for plugin and command line alike."""
 
-# ruff: noqa: RUF009  `_setting` is `dataclasses.field` with its metadata spelt out.
-
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from typing import Any, Literal, Self, get_args
 
+from afterword.frozen import frozen
 from afterword.records.contact import Contact
 from afterword.records.problems import Problem
 from afterword.records.scalars import is_email
@@ -161,7 +160,7 @@ def _feeds(value: object) -> tuple[str, ...]:
     return tuple(each.strip() for each in found)
 
 
-@dataclass(frozen=True)
+@frozen
 class Me:
     """The user, for the end of each note."""
 
@@ -181,7 +180,7 @@ class Me:
         return frozenset(each.casefold() for each in (self.email, *self.other_emails) if each)
 
 
-@dataclass(frozen=True)
+@frozen
 class Voice:
     """How the user greets, signs off and speaks; what is left out here is heard from the notes they sent.
 
@@ -211,7 +210,7 @@ class Voice:
     )
 
 
-@dataclass(frozen=True)
+@frozen
 class Settings:
     """Everything that can be set, with its default; the metadata of the fields says what each means."""
 

@@ -6,11 +6,11 @@ The script of the site says days in the same forms; whoever changes one changes 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Literal
 
+from afterword.frozen import frozen
 from afterword.times import day_of
 
 #: The names of days and months. Every other module takes them from here; Babel would bring other languages,
@@ -49,7 +49,7 @@ def days_between(start: date, end: date) -> int:
     return (end - start) // timedelta(days=1)
 
 
-@dataclass(frozen=True)
+@frozen
 class Calendar:
     """How dates are said, seen from ``now``: day before month, as the reasons of the plan say them.
 

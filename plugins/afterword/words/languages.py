@@ -6,12 +6,12 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from afterword.compiled import table_of
+from afterword.frozen import frozen
 from afterword.words.english import is_english
 
 #: The language of our own sentences.
@@ -25,7 +25,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SURE = 2
 
 
-@dataclass(frozen=True)
+@frozen
 class _Languages:
     """What ``languages.toml`` says, by code."""
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from afterword.frozen import frozen
 
 #: Opens a note: "Dear Priya," or "Hi Tom," alone on its line.
 _GREETING = re.compile(r"\A\s*[^\n.!?]{1,60}[,:!]?[ \t]*(?:\n|\Z)")
@@ -60,7 +61,7 @@ _VEIL = 0xD800
 _UNVEILED = {_VEIL + code: code for code in range(128)}
 
 
-@dataclass(frozen=True)
+@frozen
 class Gap:
     """A place in a draft that only the user can fill.
 

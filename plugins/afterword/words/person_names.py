@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 from afterword.compiled import table_of
+from afterword.frozen import frozen
 
 _DATA = table_of(Path(__file__).with_name("person_names.toml"))
 
@@ -52,7 +52,7 @@ _FIRST_LETTER = re.compile(r"(?:^|(?<=[-'’.]))\w")
 _WITHOUT_VOWEL = re.compile(r"[bcdfghjklmnpqrstvwxz]{1,4}", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
+@frozen
 class PersonName:
     """A name as it was read.
 

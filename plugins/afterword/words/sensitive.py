@@ -12,11 +12,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
 from afterword.compiled import table_of
+from afterword.frozen import frozen
 
 _WHOSE = r"(?:my|your|his|her|their|our|\w+['’]s|\w+s['’]|whose)"
 _WHO = r"(?:i|you|he|she|they|we|\w+)"
@@ -47,7 +47,7 @@ _PARTING = re.compile(r"[\s-]+")
 _LONGEST_BEGINNING = 12
 
 
-@dataclass(frozen=True)
+@frozen
 class Sensitive:
     """A place in a text that does not belong in a letter.
 

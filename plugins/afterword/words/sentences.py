@@ -11,11 +11,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from afterword.compiled import table_of
+from afterword.frozen import frozen
 from afterword.words.english import is_english
 from afterword.words.sensitive import may_be_sensitive, sensitive
 from afterword.words.small_words import ADVERBS, DETERMINERS, NUMBERS
@@ -86,7 +86,7 @@ _NUMBER = re.compile(r"\d[\d.,:]*(?:st|nd|rd|th|s|%|am|pm|m|km|kg|g|cm|mm|ml|l)?
 _UNIT = re.compile(r"k?g|[kcm]?m|m?l")
 
 
-@dataclass(frozen=True)
+@frozen
 class _Allowed:
     """What a line may hold beyond what any may.
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal, get_args
 
 from afterword.compiled import table_of
+from afterword.frozen import frozen
 
 Tiding = Literal["no", "closed", "on-hold", "offer", "left"]
 #: What whoever writes may want: not to be written to any more, to talk once more, or not on the day agreed.
@@ -50,7 +50,7 @@ _PLACE = rf"(?!(?:{_NO_PLACE})\b)((?-i:[A-Z\u00c0-\u00de])[\w&\u2019-]*)"
 _LONGEST = 20_000
 
 
-@dataclass(frozen=True)
+@frozen
 class _Signs:
     says: tuple[re.Pattern[str], ...]
     unless: re.Pattern[str]

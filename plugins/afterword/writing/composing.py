@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from afterword.followups.follow_up import FollowUp
+from afterword.frozen import frozen
 from afterword.kinds import THANK_YOUS
 from afterword.records.journal import Journal
 from afterword.records.names import folded
@@ -28,7 +28,7 @@ CONVERSATION = "thank-you-conversation"
 UNDERSTATED = "thank-you-understated"
 
 
-@dataclass(frozen=True)
+@frozen
 class Draft:
     """A note as it could be sent.
 

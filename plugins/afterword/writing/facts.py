@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -13,6 +12,7 @@ from afterword.followups.offers import answer_wanted_by
 from afterword.followups.precedence import ENDINGS
 from afterword.followups.promises import unkept
 from afterword.followups.situation import Situation
+from afterword.frozen import frozen
 from afterword.gifts.ledger import ledger
 from afterword.gifts.lines import sent_title
 from afterword.kinds import THANK_YOUS
@@ -39,7 +39,7 @@ from afterword.writing.templates import KEPT_BREAK, LEFT_OUT, Templates
 from afterword.writing.ways import put
 
 
-@dataclass(frozen=True)
+@frozen
 class Facts:
     """What can be said in one letter.
 

@@ -7,8 +7,8 @@ added, nothing cut off, and no lead-in makes anybody say, ask or feel what is no
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from afterword.frozen import frozen
 from afterword.writing.persons import Persons
 
 _DAYS = re.compile(
@@ -19,7 +19,7 @@ _DAYS = re.compile(
 _ME = re.compile(r"(?<![\w'’])i(?=['’](?:d|m|ll|ve)\b|(?![\w'’.-]))")
 
 
-@dataclass(frozen=True)
+@frozen
 class Fragment:
     """A line that can stand after "about".
 

@@ -8,11 +8,11 @@ language gets the same facts as one of ours, with a gap in place of whatever we 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from afterword.followups.promises import unkept
 from afterword.followups.situation import Situation
+from afterword.frozen import frozen
 from afterword.gifts.lines import TOLD
 from afterword.kinds import KINDS, PARTS, THANK_YOUS
 from afterword.settings.settings import Settings
@@ -34,7 +34,7 @@ _OPENING = frozenset(
 _SAID_BY_GIFT = frozenset({"gift", "why-you"})
 
 
-@dataclass(frozen=True)
+@frozen
 class Open:
     """A gap in the place of a fragment: whatever a template would say of it is the gap."""
 
@@ -71,7 +71,7 @@ def notice(language: str, kind: str) -> str:
     )
 
 
-@dataclass(frozen=True)
+@frozen
 class Frame:
     """One letter in another language.
 

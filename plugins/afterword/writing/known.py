@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
+from afterword.frozen import frozen
 from afterword.gifts.matching import roots
 from afterword.records.contact import Contact
 from afterword.records.interview import Debrief, Fact
@@ -60,7 +61,7 @@ _SHORTHAND = re.compile(r"(?<!\S)(?:&|\+|w/o?)(?!\S)", re.IGNORECASE)
 _MOST_QUOTED = 8
 
 
-@dataclass(frozen=True)
+@frozen
 class Promise:
     """What was promised: a thing to send, or a deed to do; one of the two is empty."""
 
@@ -68,7 +69,7 @@ class Promise:
     deed: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class Known:
     """What is known of one talk with one person.
 

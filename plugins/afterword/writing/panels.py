@@ -10,11 +10,11 @@ from __future__ import annotations
 import zlib
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 from typing import Protocol
 
+from afterword.frozen import frozen
 from afterword.records.journal import Journal
 from afterword.records.names import folded
 from afterword.records.remembering import remembered
@@ -47,7 +47,7 @@ class Choose(Protocol):
         ...
 
 
-@dataclass(frozen=True)
+@frozen
 class Turn:
     """Which wordings stand in one letter.
 
@@ -92,7 +92,7 @@ class Turn:
         return _drawn(self.own, *ways) % len(ways)
 
 
-@dataclass(frozen=True)
+@frozen
 class Straight:
     """The wording of one number in every place; the ways within them change once all wordings were had."""
 
@@ -107,7 +107,7 @@ class Straight:
         return self.number // MOST_WORDINGS % len(ways)
 
 
-@dataclass(frozen=True)
+@frozen
 class Panels:
     """What was dealt out in a journal.
 

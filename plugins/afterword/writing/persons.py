@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from afterword.frozen import frozen
 from afterword.writing import english
 
 _FAMILIES = {
@@ -38,7 +38,7 @@ _AFTER_OBJECT = english.PREPOSITIONS | {
 }
 
 
-@dataclass(frozen=True)
+@frozen
 class Persons:
     """Whom the pronouns of one person's debrief may mean.
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from afterword.frozen import frozen
 from afterword.gifts.lines import TOLD, sent_give, sent_title, sent_why
 from afterword.gifts.matching import roots, tag_spoken_of
 from afterword.gifts.promised import person_named
@@ -28,7 +28,7 @@ _SHORT = 6
 _MOST_SAID = 50
 
 
-@dataclass(frozen=True)
+@frozen
 class Present:
     """What a template sees as ``gift``; ``variables.OF_A_GIFT`` says what each is."""
 
@@ -46,7 +46,7 @@ class Present:
     introduction: bool
 
 
-@dataclass(frozen=True)
+@frozen
 class _Tie:
     """Why a gift is for somebody: words that stand before the offer, and what of the talk they go back to."""
 

@@ -6,9 +6,9 @@ and tense, and why not.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
+from afterword.frozen import frozen
 from afterword.records.contact import Contact
 from afterword.records.interview import Debrief, Fact
 from afterword.records.schema import LEAD_INS
@@ -23,7 +23,7 @@ _WORD_FOR_WORD = frozenset({"say", "since", "answer"})
 _NEVER = frozenset({"private", "part"})
 
 
-@dataclass(frozen=True)
+@frozen
 class Preview:
     """What becomes of a line.
 

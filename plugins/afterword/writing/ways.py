@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
 
+from afterword.frozen import frozen
 from afterword.writing.panels import Choose
 
 #: What asks, in a template as it is compiled, which wording stands in a place.
@@ -57,7 +57,7 @@ def _ways(match: re.Match[str]) -> tuple[str, ...]:
     return tuple(match[1].split("|"))
 
 
-@dataclass(frozen=True)
+@frozen
 class _Part:
     """A part of a text: the ways as they are written, and as they are said with the words around them."""
 

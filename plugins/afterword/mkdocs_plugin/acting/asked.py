@@ -6,10 +6,11 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, get_args
 
 from afterword.actions.answers import Answers, ShapeError, read_answers
+from afterword.frozen import frozen
 from afterword.kinds import INCOMING_KINDS, OUTGOING_KINDS, SPOKEN_KINDS
 from afterword.mkdocs_plugin.acting.questions import from_form
 from afterword.records.note import Via
@@ -32,7 +33,7 @@ class NotAskedError(ValueError):
     """What was sent is nothing that a page of ours asks for; the message is one sentence."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Asked:
     """One action, as a page asked for it. What was not said is None, or empty where that means the same.
 

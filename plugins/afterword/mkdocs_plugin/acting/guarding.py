@@ -10,9 +10,9 @@ from __future__ import annotations
 import hmac
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from afterword.frozen import frozen
 from afterword.mkdocs_plugin.acting.asked import LARGEST, NotAskedError
 from afterword.mkdocs_plugin.hosts import answers_to
 
@@ -21,7 +21,7 @@ _LENGTH = re.compile(r"[0-9]{1,9}", re.ASCII)
 _PORT = re.compile(r":([0-9]{1,5})", re.ASCII)
 
 
-@dataclass(frozen=True)
+@frozen
 class Own:
     """What is this server's own.
 

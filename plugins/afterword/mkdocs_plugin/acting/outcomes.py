@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from afterword.actions.desk import Desk
 from afterword.errors import AfterwordError
+from afterword.frozen import frozen
 from afterword.keeping import past
 from afterword.mkdocs_plugin.acting.asked import HASH
 
 
-@dataclass(frozen=True)
+@frozen
 class Outcome:
     """What came of it.
 

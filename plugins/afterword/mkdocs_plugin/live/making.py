@@ -15,6 +15,7 @@ from mkdocs.commands import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
+from afterword.frozen import frozen
 from afterword.mkdocs_plugin.live.layout import Layout
 from afterword.mkdocs_plugin.placing import fill, place_downloads
 
@@ -25,7 +26,7 @@ _STAMP = re.compile(r'<p class="aw-built".*?</p>')
 _NEXT = ".next"
 
 
-@dataclass(frozen=True)
+@frozen
 class Made:
     """One page as it was last made.
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from afterword.frozen import frozen
 from afterword.gifts.candidate_list import PATH as CANDIDATES
 from afterword.hosting.attachments import attachments, is_markdown
 from afterword.records.reading import Found, find
@@ -17,7 +17,7 @@ from afterword.records.reading import Found, find
 Marks = tuple[int, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Seen:
     """What lay there at one moment.
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
+from afterword.frozen import frozen
 from afterword.mkdocs_plugin.placing import Placed
 from afterword.pages.page import Site
 
 
-@dataclass(frozen=True)
+@frozen
 class Whole:
     """A site as MkDocs built it, for its pages to be made anew one by one."""
 
