@@ -31,7 +31,7 @@ FLOORS = (
     ("keeping",),
     ("records",),
     ("words",),
-    ("kinds", "times", "errors", "compiled"),
+    ("kinds", "times", "errors", "compiled", "patterns"),
     ("frozen",),
 )
 SHELLS = FLOORS[0]

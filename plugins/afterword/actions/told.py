@@ -10,6 +10,7 @@ from typing import Any
 
 from afterword.actions.new import refused
 from afterword.errors import AfterwordError
+from afterword.patterns import lazy
 from afterword.records.debrief import HEADING, undressed
 from afterword.records.fences import with_code
 from afterword.records.lead_ins import READABLE, WORDS, Said, meant, said_in, text_of_item
@@ -42,20 +43,18 @@ _MEANT = ("new", "same")
 #: What a piece of ``--met`` may begin with, the facts first.
 KNOWN = tuple(word.replace("_", " ") for word in dict.fromkeys((*WORDS, *PERSONAL, *_MEANT)))
 _PIECES = "|".join(re.escape(word) for word in (*PERSONAL, *_SPELLINGS, *READABLE))
-_PIECE = re.compile(
-    rf";\s*(?=(?:{_PIECES})\s*[:：]|(?:{'|'.join(_MEANT)})\s*[:：]\s*yes\s*(?:;|$))", re.IGNORECASE
-)
+_PIECE = lazy(rf";\s*(?=(?:{_PIECES})\s*[:：]|(?:{'|'.join(_MEANT)})\s*[:：]\s*yes\s*(?:;|$))", re.IGNORECASE)
 #: What a section of a file may say besides: how the name is really spelt, who is meant, and who will be heard
 #: from.
 _OF_THE_SECTION = ("name", *_MEANT, "owner")
-_MARK = re.compile(rf"\s*[-*+]\s+({'|'.join(_OF_THE_SECTION)})\s*:\s*(.*)", re.IGNORECASE)
+_MARK = lazy(rf"\s*[-*+]\s+({'|'.join(_OF_THE_SECTION)})\s*:\s*(.*)", re.IGNORECASE)
 
 
 #: How a file refers to somebody: a name it is not.
-REFERENCE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
-_IN_BRACKETS = re.compile(r"\s*([^()]*[^()\s])\s*\(([^()]+)\)\s*")
+REFERENCE = lazy(r"[a-z0-9]+(?:-[a-z0-9]+)+")
+_IN_BRACKETS = lazy(r"\s*([^()]*[^()\s])\s*\(([^()]+)\)\s*")
 #: An address as mail programs copy it: ``Ana Sol <ana@acme.example>``, ``<mailto:ana@acme.example>``.
-_ADDRESS = re.compile(r"[^<>@]*<(?:mailto:)?([^<>\s]+@[^<>\s]+)>", re.IGNORECASE)
+_ADDRESS = lazy(r"[^<>@]*<(?:mailto:)?([^<>\s]+@[^<>\s]+)>", re.IGNORECASE)
 
 #: How the days of an interview are read as they are said, on the day given: in answers and in files.
 SAID_DAYS: Mapping[str, Callable[[str, date], date]] = {

@@ -12,6 +12,7 @@ from afterword.checking.similarity import jaccard
 from afterword.checking.wording import WORDING
 from afterword.checking.words import telling
 from afterword.kinds import PARTS
+from afterword.patterns import lazy
 from afterword.records.problems import Level
 from afterword.words.note_text import IN_YOUR_WORDS
 from afterword.words.stems import stem
@@ -26,22 +27,22 @@ _SLIGHTLY = 0.15
 _FROM_THE_MEETING = frozenset({"detail", "new-detail", "subject-shared"})
 
 #: Takes up something of theirs.
-_TAKES_UP = re.compile(
+_TAKES_UP = lazy(
     r"\b(?:you|he|she|they)\s+(?:\w+\s+)?"
     r"(?:asked|said|told|mentioned|showed|spoke|described|wondered|explained|put it)\b"
     r"|\byour\s+(?:\w+\s+)?(?:question|story|point|worry|idea|description|remark|advice)\b",
     re.IGNORECASE,
 )
-_OF_ONESELF = re.compile(r"\b(?:I|we|my|our)\b", re.IGNORECASE)
+_OF_ONESELF = lazy(r"\b(?:I|we|my|our)\b", re.IGNORECASE)
 #: What one can do, and what one was asked, is no wish to have the job.
-_WISHING = re.compile(
+_WISHING = lazy(
     r"(?<!how )(?<!what )(?<!whether )(?<!when )(?<!where )(?<!why )(?<!if )"
     r"\b(?:I|we)(?:['’]d(?!\s+(?:no|never|been|had|not|a|an|\w+ed)\b)|\s+(?:would|want|wish|hope|respect|mean|intend|dream|long))\b",
     re.IGNORECASE,
 )
 #: Parts that say what the writer would like or can do.
 _OF_THE_WILL = frozenset({"interest", "offer", "fit", "next-step", "acceptance", "open-door"})
-_WILLING = re.compile(
+_WILLING = lazy(
     r"\b(?:I|we)(?:['’](?:d|ll)|\s+(?:would|could|can|will|want|wish|hope|accept|understand|see|respect|note|look))\b",
     re.IGNORECASE,
 )

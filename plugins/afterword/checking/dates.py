@@ -11,6 +11,7 @@ from afterword.checking.context import Context
 from afterword.checking.letter import Finding, Letter
 from afterword.followups.precedence import ENDINGS
 from afterword.frozen import frozen
+from afterword.patterns import lazy
 from afterword.words.dates import DAYS, MONTHS, weekday_and_day
 
 _WEEKDAY = r"(?P<weekday>Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|nes|rs|ur)?(?:day)?\.?"
@@ -22,18 +23,16 @@ _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?:,?[ \t]+(?P<year>\d{4})\b)?"
 _FORMS = (
     # Friday 20 November 2026; the 20th of November
-    re.compile(
-        rf"(?:\b{_WEEKDAY},?[ \t]+)?(?:the[ \t]+)?(?<![\d.:]){_DAY}[ \t]+(?:of[ \t]+)?{_MONTH}{_YEAR}"
-    ),
+    lazy(rf"(?:\b{_WEEKDAY},?[ \t]+)?(?:the[ \t]+)?(?<![\d.:]){_DAY}[ \t]+(?:of[ \t]+)?{_MONTH}{_YEAR}"),
     # Friday, November 20th, 2026
-    re.compile(rf"(?:\b{_WEEKDAY},?[ \t]+)?\b{_MONTH}[ \t]+(?:the[ \t]+)?{_DAY}(?![\d:]){_YEAR}"),
+    lazy(rf"(?:\b{_WEEKDAY},?[ \t]+)?\b{_MONTH}[ \t]+(?:the[ \t]+)?{_DAY}(?![\d:]){_YEAR}"),
     # Friday 2026-11-20
-    re.compile(rf"(?:\b{_WEEKDAY},?[ \t]+)?\b(?P<year>\d{{4}})-(?P<month>\d\d)-{_DAY}\b"),
+    lazy(rf"(?:\b{_WEEKDAY},?[ \t]+)?\b(?P<year>\d{{4}})-(?P<month>\d\d)-{_DAY}\b"),
     # 2026-11-20 (Friday), 20 November (Friday)
-    re.compile(rf"\b(?P<year>\d{{4}})-(?P<month>\d\d)-{_DAY}[ \t]+\({_WEEKDAY}\)"),
-    re.compile(rf"(?<![\d.:]){_DAY}[ \t]+{_MONTH}{_YEAR}[ \t]+\({_WEEKDAY}\)"),
+    lazy(rf"\b(?P<year>\d{{4}})-(?P<month>\d\d)-{_DAY}[ \t]+\({_WEEKDAY}\)"),
+    lazy(rf"(?<![\d.:]){_DAY}[ \t]+{_MONTH}{_YEAR}[ \t]+\({_WEEKDAY}\)"),
 )
-_MAY_BE_DATE = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\d-\d\d-")
+_MAY_BE_DATE = lazy(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\d-\d\d-")
 
 _MEETING = (
     r"(?:time|meeting|seeing|talking|speaking|conversation|interview\w*|chat|call|visit"
@@ -44,9 +43,9 @@ _HOSTING = (
     r"(?:showing|letting(?!\s+(?:me|us)\s+know)|having|walking|taking|giving|hosting|welcoming"
     r"|tour|walk|round|hour|morning|afternoon|day)"
 )
-_MEETING_ON = re.compile(rf"\b{_MEETING}\b[^.!?,;:]{{0,40}}?\b(?:on|of|from)\s+(?:the\s+)?$", re.IGNORECASE)
+_MEETING_ON = lazy(rf"\b{_MEETING}\b[^.!?,;:]{{0,40}}?\b(?:on|of|from)\s+(?:the\s+)?$", re.IGNORECASE)
 #: "Thank you for giving me the morning on".
-_THANKED_ON = re.compile(
+_THANKED_ON = lazy(
     rf"\bthank\w*\b[^.!?]{{0,60}}?\b{_HOSTING}\b[^.!?,;:]{{0,40}}?\b(?:on|of|from)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
@@ -56,15 +55,15 @@ _TO_THEM = (
     r"|sat\s+(?:with|in)|was\s+(?:in|up|over|at|with)|had\s+the\s+(?:pleasure|honou?r|chance|luck))"
 )
 #: "I came in ... on", and nothing but the meeting in between; "On ... we spoke".
-_CAME = re.compile(rf"\b{_TO_THEM}\b[^.!?;,]{{0,70}}?\bon\s+(?:the\s+)?$")
-_ON = re.compile(r"(?:\w+ here, )?On\s+(?:the\s+)?$")
-_CAME_AFTER = re.compile(rf",?\s+{_TO_THEM}\b")
-_HAS_BEEN = re.compile(
+_CAME = lazy(rf"\b{_TO_THEM}\b[^.!?;,]{{0,70}}?\bon\s+(?:the\s+)?$")
+_ON = lazy(r"(?:\w+ here, )?On\s+(?:the\s+)?$")
+_CAME_AFTER = lazy(rf",?\s+{_TO_THEM}\b")
+_HAS_BEEN = lazy(
     rf"\b(?:thank\w*|enjoyed|appreciat\w+|met|saw|spoke|talked)\b(?:[^.!?,;:]{{0,40}}?\b{_MEETING})?"
     r"(?:\s+(?:me|you|us|with|to|all|both|together|again|up|here|there|so))*\s+on\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_THANKS_FOR = re.compile(
+_THANKS_FOR = lazy(
     r"\b(?:thank\w*|appreciat\w*|enjoyed|good|great|nice|lovely|pleasure|glad)\b[^.!?\n]{0,80}?"
     rf"\b(?:{_MEETING}|{_HOSTING})\b[^.!?,;:]{{0,30}}?\b(?P<when>today|yesterday|this (?:morning|afternoon)"
     r"|(?:on|last|this) (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
@@ -72,7 +71,7 @@ _THANKS_FOR = re.compile(
     re.IGNORECASE,
 )
 #: "Thank you for Tuesday", "thanks for Tuesday's talk".
-_THANKS_FOR_DAY = re.compile(
+_THANKS_FOR_DAY = lazy(
     r"\bthank\w*\b(?:[ \t]+(?:you|so|very|much|again|both|all)){0,3}[ \t]+for[ \t]+"
     r"(?P<when>today|yesterday|this (?:morning|afternoon)"
     r"|(?:last )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
@@ -83,14 +82,14 @@ _NO_THANKS_FOR = (
     r"how|that|who|which|when|where|why|whether|if|I|about|letter|messages?|e-?mails?|mails?|reply|replies|answer\w*"
     r"|calls?|calling|ring\w*|rang|writing|wrote|news|notes?|know|telling|sending|sent|link|updates?"
 )
-_THANKS_FOR_ANYTHING = re.compile(
+_THANKS_FOR_ANYTHING = lazy(
     rf"\b(?:thank\w*|cheers|ta|appreciat\w+)\b(?:(?!\b(?:{_NO_THANKS_FOR})\b)[^.!?;,\n]){{0,110}}?"
     r"\b(?P<when>yesterday(?:['’]s)?|(?:on|last)[ \t]+(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
     rf"(?!,?[ \t]+(?:the\b|\d|[A-Z][a-z]+[ \t]+\d)|[ \t]+(?:{_NO_THANKS_FOR})\b)",
     re.IGNORECASE,
 )
 #: "When we spoke on Sunday", "our talk on Sunday".
-_MET_ON_DAY = re.compile(
+_MET_ON_DAY = lazy(
     r"\b(?:when|after|since|as)[ \t]+(?:we|you|I)[ \t]+(?:met|spoke|talked|came|visited)\b[^.!?,;:]{0,30}?\b"
     r"(?P<when>today|yesterday|(?:on|last) (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
     r"(?!,?[ \t]+(?:the\b|\d|[A-Z][a-z]+[ \t]+\d))"
@@ -107,7 +106,7 @@ _OF_NEWS = frozenset(
     | {"good-news", "accepted-thank-all", "accepted-new-team"}
 )
 #: "You were aiming for": a day they named, and that it is one for the decision.
-_THEIR_DAY = re.compile(
+_THEIR_DAY = lazy(
     r"(?:\byou(?:['’]d)?\b[^.!?;]{0,60}?\b(?:said|told|mentioned|hoped|hoping|expected|expecting|wanted|planned|planning"
     r"|aimed|aiming|named|had|set|spoke|going|gave|thought|figured|reckoned|meant|promised|would|were|wrote)\b"
     r"|\bI(?:['’]d)?\b[^.!?;]{0,20}?\b(?:understood|told|gathered|given)\b)"
@@ -116,21 +115,19 @@ _THEIR_DAY = re.compile(
     re.IGNORECASE,
 )
 #: The day of the talk, not of the decision.
-_TOLD_ON = re.compile(
+_TOLD_ON = lazy(
     r"\b(?:told|said|mentioned|wrote|promised)(?:\s+(?:me|us|to me))?\s+on\s+(?:the\s+)?$", re.IGNORECASE
 )
-_DECIDING = re.compile(
+_DECIDING = lazy(
     r"\b(?:decisions?|decid\w+|choice|choos\w+|chosen|know|answer|pick\w*|hear|news|tell|settl\w+|sorted|ring|call"
     r"|back to|in touch|minds? up|made up|word|result|outcome|sit down)\b",
     re.IGNORECASE,
 )
 #: "The 25th", of a month that is understood.
-_DAY_ALONE = re.compile(
-    r"\bthe[ \t]+(?P<day>\d{1,2})(?:st|nd|rd|th)\b(?![ \t]+(?:of|[A-Z][a-z]+ber|century))"
-)
+_DAY_ALONE = lazy(r"\bthe[ \t]+(?P<day>\d{1,2})(?:st|nd|rd|th)\b(?![ \t]+(?:of|[A-Z][a-z]+ber|century))")
 #: So far behind a day, in characters, what it is for still belongs to it.
 _NEAR = 30
-_AHEAD = re.compile(r"\b(?:forward|next|will|would|could|free|until|coming|'ll)\b", re.IGNORECASE)
+_AHEAD = lazy(r"\b(?:forward|next|will|would|could|free|until|coming|'ll)\b", re.IGNORECASE)
 
 #: A weekday alone means one of the last days, not one of last month.
 _RECENT = timedelta(days=13)

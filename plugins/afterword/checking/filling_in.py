@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from afterword.patterns import lazy
+
 _ANY = "Put there in your own words what is asked for, or take the sentence out."
 
 #: The first that the words of a gap hold is said. What may go comes before what it is about, and what asks
 #: for a sentence before the single word in it.
 _KINDS = tuple(
-    (re.compile(signs, re.IGNORECASE), said)
+    (lazy(signs, re.IGNORECASE), said)
     for signs, said in (
         (
             r"\b(?:not (?:true|so|the case)|(?:is|be) true|it holds|once they have)\b",

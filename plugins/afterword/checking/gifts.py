@@ -11,6 +11,7 @@ from afterword.checking.letter import Finding, Letter
 from afterword.checking.tone import found_phrases
 from afterword.checking.wording import WORDING
 from afterword.gifts.objections import objections
+from afterword.patterns import lazy
 from afterword.records.gift import Gift
 from afterword.records.problems import Level
 from afterword.words.addresses import parts_of
@@ -104,7 +105,7 @@ def _is_tracking(name: str) -> bool:
 
 
 #: How an address is handed over; an address of one's own work is no gift.
-_HANDED_OVER = re.compile(
+_HANDED_OVER = lazy(
     r"\b(?:thought of you|made me think|(?:you|they) (?:might|may|would|will|'ll) (?:like|enjoy|find)"
     r"|of interest|came across|in case|worth (?:a|your)|here (?:is|are)|for you"
     r"|a (?:talk|book|paper|piece|podcast|article|video)\b)",

@@ -8,25 +8,26 @@ from functools import cache
 
 from afterword.checking.wording import WORDING
 from afterword.frozen import frozen
+from afterword.patterns import lazy
 
-_OPENING = re.compile(
+_OPENING = lazy(
     r"(?:hi|hello|hey|dear|hallo|hola|bonjour|liebe[rs]?|sehr geehrte[rs]?|guten (?:tag|morgen|abend)"
     r"|good (?:morning|afternoon|evening|day)|morning|afternoon|evening|greetings)(?: again)?\b[,]?[ \t]*",
     re.IGNORECASE,
 )
-_END = re.compile(
+_END = lazy(
     r"[,:;!?\n–—(]|[ \t]-[ \t]|(?<!\bdr)(?<!\bmr)(?<!\bms)(?<!\bmrs)(?<!\bprof)\.(?=\s|$)", re.IGNORECASE
 )
-_TOKEN = re.compile(r"[^\W\d_](?:[\w.'’-]*\w)?\.?|&")
+_TOKEN = lazy(r"[^\W\d_](?:[\w.'’-]*\w)?\.?|&")
 
 #: Several names alone on a line: "Priya, Tom and Dana,".
 _LINKS = "|".join(sorted(WORDING.name_links - {"and", "&"}))
 _CAPITALISED = r"[^\W\d_a-z][\w.'’-]*"
 _NAME = rf"{_CAPITALISED}(?:[ \t]+(?:(?:{_LINKS})[ \t]+)*{_CAPITALISED}){{0,4}}"
 _BETWEEN = r"(?:[ \t]*,[ \t]*(?:and[ \t]+)?|[ \t]+(?:and|&)[ \t]+)"
-_NAMES = re.compile(rf"{_NAME}(?:{_BETWEEN}{_NAME})*(?:[ \t]*[,:!–—-])?[ \t]*")
+_NAMES = lazy(rf"{_NAME}(?:{_BETWEEN}{_NAME})*(?:[ \t]*[,:!–—-])?[ \t]*")
 
-_HONORIFIC = re.compile(r"-(?:san|sama|sensei)$")
+_HONORIFIC = lazy(r"-(?:san|sama|sensei)$")
 
 
 @frozen

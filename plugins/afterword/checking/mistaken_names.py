@@ -6,13 +6,13 @@ file holds is told where the letter speaks of their people, if somebody met begi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from afterword.checking.context import Context
 from afterword.checking.letter import Finding, Letter
 from afterword.checking.misspelt_names import WORD, own_company_words, plain
 from afterword.checking.words import telling
+from afterword.patterns import lazy
 from afterword.records.contact import Contact
 from afterword.records.problems import Level
 from afterword.words.english import is_english
@@ -20,13 +20,13 @@ from afterword.words.english import is_english
 #: No longer than names are, so that a long text without a blank is not read to its end from each letter.
 _NAME = r"(?P<name>[^\W\d_a-z][\w'’-]{2,40})"
 #: After a first name: the family name.
-_GOES_ON = re.compile(r"[ \t]+[^\W\d_a-z]\w")
-_TITLED = re.compile(rf"\b(?:Dr|Mr|Mrs|Ms|Miss|Mx|Prof|Professor|Sister|Father|Rev|Cllr)\.?[ \t]+{_NAME}")
+_GOES_ON = lazy(r"[ \t]+[^\W\d_a-z]\w")
+_TITLED = lazy(rf"\b(?:Dr|Mr|Mrs|Ms|Miss|Mx|Prof|Professor|Sister|Father|Rev|Cllr)\.?[ \t]+{_NAME}")
 #: Beside the reader: "you and Peter", whatever else the name may mean.
-_WITH_YOU = re.compile(rf"\b(?:you(?: both)?(?:,)? (?:and|or|with)|both you and)[ \t]+{_NAME}")
+_WITH_YOU = lazy(rf"\b(?:you(?: both)?(?:,)? (?:and|or|with)|both you and)[ \t]+{_NAME}")
 _DID = "mentioned|showed|told|said|asked|explained|wanted|thought|pointed|walked|gave|lent|brought|suggested"
 #: Where one of theirs would be named.
-_OF_THEIRS = re.compile(
+_OF_THEIRS = lazy(
     rf"(?:\b(?:[Tt]hank(?:s|ing)?(?: you)?(?: also| too| to)*|[Mm]eet(?:ing)?|met|and|also|introduc\w+ me to"
     r"|along with|next to|in front of|told|show|word to|regards to"
     rf"|(?:best|wishes|hello|love|thanks) (?:also )?to|also to|and to)[ \t]+{_NAME}"

@@ -21,13 +21,14 @@ from afterword.checking.names_in_text import find_names, is_part_of, tokens_of
 from afterword.checking.short_names import is_short_for
 from afterword.checking.wording import WORDING
 from afterword.checking.words import telling
+from afterword.patterns import lazy
 from afterword.records.contact import Contact
 from afterword.records.problems import Level
 from afterword.words.english import is_english
 from afterword.words.spelling import spelling_distance
 
-_COPY_LINE = re.compile(r"^[ \t]*(?:b?cc[ \t]*:[ \t]*\S|to[ \t]*:.*@).*$", re.IGNORECASE | re.MULTILINE)
-_COPIED = re.compile(
+_COPY_LINE = lazy(r"^[ \t]*(?:b?cc[ \t]*:[ \t]*\S|to[ \t]*:.*@).*$", re.IGNORECASE | re.MULTILINE)
+_COPIED = lazy(
     r"\b(?:(?:I(?:['’]m| am|['’]ve| have)?|and|also) )?(?:copied|copying|cc['’]?(?:d|ed|ing)|cc)"
     r"\s+(?:in\s+)?([^.!?\n]{2,60})",
     re.IGNORECASE,
@@ -35,7 +36,7 @@ _COPIED = re.compile(
 
 _OPENING_WORDS = r"role|position|post|job|opening|vacancy|opportunity|internship|placement"
 #: What, right before a company's name, says that the reader works there.
-_AS_YOURS_BEFORE = re.compile(
+_AS_YOURS_BEFORE = lazy(
     rf"(?:(?:{_OPENING_WORDS}|interview\w*|future|career|place|conversation|visit|meeting|discussion"
     r"|everyone|everybody|you(?: all| both)?|the (?:team|people|panel|folks)"
     r"|your (?:time|team|colleagues|work|day|role|people|office)"
@@ -49,24 +50,24 @@ _AS_YOURS_BEFORE = re.compile(
     r"\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_AS_YOURS_AFTER = re.compile(
+_AS_YOURS_AFTER = lazy(
     rf"^(?:['’]s)?\s+(?:{_OPENING_WORDS}|interview|panel|hiring|recruit\w+|application)\b", re.IGNORECASE
 )
 #: "I can picture doing that at", said of what is to come.
-_TO_COME_BEFORE = re.compile(
+_TO_COME_BEFORE = lazy(
     r"\b(?:I|we)(?:['’](?:d|ll)| can| could| would| will| want| hope| should| might)\b"
     r"[^.!?;]{0,60}\b(?:at|with|for)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 #: What the writer would like; of another company nobody says so in passing.
-_WISH = re.compile(
+_WISH = lazy(
     r"\bI(?:['’]d|[ \t]+would|[ \t]+could)?[ \t]+(?:\w+[ \t]+)?"
     r"(?:suit|fit|belong|like to join|love to join|want to join|hope to join|am sure|believe|think)\b"
     r"|\b(?:and|with) I (?:would|could|might)\b|\b(?:bring|give|offer|contribute|do|add)\b[^.!?]{0,30}\bto\b",
     re.IGNORECASE,
 )
 #: "I would be proud to do this work at", "I hope to join", and a name of one word or more.
-_TO_WORK_AT = re.compile(
+_TO_WORK_AT = lazy(
     r"\b(?:I|we)(?:['’](?:d|m)| would| want| hope| am| should| wish| can (?:see|picture|imagine))\b"
     r"[^.!?;:]{0,60}?(?:\b(?:work\w*|jobs?|role|post|position|place|career|future|myself|teach\w*|cook\w*|nurs\w*)"
     r"(?:\s+[a-z]+){0,2}?\s+(?:at|for)|\bjoin(?:ing)?|\b(?:part|member) of)"
@@ -74,23 +75,23 @@ _TO_WORK_AT = re.compile(
     r"[A-Z][\w'’&-]+\b(?:\s+(?:(?:of|and|&|de)\s+)?[A-Z][\w'’&-]+\b)*)(?!\s+level)"
 )
 #: "I admire how Calder Mutual treats": what is praised or wished for in a house is said of theirs.
-_ADMIRED = re.compile(
+_ADMIRED = lazy(
     r"\bI\b[^.!?]{0,60}?\b(?:admir\w+|respect\w*|want(?:ed)?|lik(?:e|ed)|lov(?:e|ed)|impressed|believe|drawn|struck|keen|eager|proud)\b"
     r"[^.!?]{0,80}?\b(?:how|what|that|which|way|as)\s+(?P<name>[A-Z][\w'’&-]+(?:\s+[A-Z][\w'’&-]+)+)\s+(?:is|are|[a-z]+s)\b"
 )
-_HAS_BEEN = re.compile(
+_HAS_BEEN = lazy(
     r"\b(?:worked|used|was|were|did|last|before|when I|my time|years?|friends?|they|learnt|learned|ran|left"
     r"|tell|say|ask)\b",
     re.IGNORECASE,
 )
-_TITLE_BEFORE = re.compile(
+_TITLE_BEFORE = lazy(
     rf"\b(?:{_OPENING_WORDS}|interview\w*)\s+(?:of|as|for)\s+(?:the\s+|an?\s+|your\s+)?$", re.IGNORECASE
 )
-_ARTICLE_BEFORE = re.compile(r"\b(?:the|your|this|an?)\s+$", re.IGNORECASE)
-_TITLE_AFTER = re.compile(rf"^\s+(?:{_OPENING_WORDS}|interview)\b", re.IGNORECASE)
+_ARTICLE_BEFORE = lazy(r"\b(?:the|your|this|an?)\s+$", re.IGNORECASE)
+_TITLE_AFTER = lazy(rf"^\s+(?:{_OPENING_WORDS}|interview)\b", re.IGNORECASE)
 #: What stands before and behind a name that is alone between two dashes, colons or commas, or after "at".
-_BEGINS_A_PART = re.compile(r"(?:(?:^|[:|,;–—]|\s-\s)\s*|\b(?:at|with)\s+)$", re.IGNORECASE)
-_ENDS_A_PART = re.compile(r"\s*(?:$|[:|,;–—])|\s-\s")
+_BEGINS_A_PART = lazy(r"(?:(?:^|[:|,;–—]|\s-\s)\s*|\b(?:at|with)\s+)$", re.IGNORECASE)
+_ENDS_A_PART = lazy(r"\s*(?:$|[:|,;–—])|\s-\s")
 
 #: Shorter names are too often near other words.
 _SHORTEST_NAME = 3
@@ -102,10 +103,10 @@ _NO_NAMES = frozenset({"there", "again", "you"})
 _NAMES_ANOTHER = frozenset(
     {"withdraw", "decline-offer", "competing-offer", "stay-in-touch", "accepted-thank-all", "new-information"}
 )
-_OWN_MOVE = re.compile(
+_OWN_MOVE = lazy(
     r"\b(?:accept\w*|join\w*|start\w*|sign\w*|offer\w*|elsewhere|taken|settled|moved|new)\b", re.IGNORECASE
 )
-_OWN_WORD = re.compile(r"\b(?:I|my|me)\b")
+_OWN_WORD = lazy(r"\b(?:I|my|me)\b")
 
 
 def wrong_name(letter: Letter, context: Context) -> Iterator[Finding]:

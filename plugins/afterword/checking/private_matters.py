@@ -16,6 +16,7 @@ from afterword.checking.letter import Finding, Letter, Sentence
 from afterword.checking.tone import found_phrases, short
 from afterword.checking.wording import WORDING
 from afterword.checking.words import telling
+from afterword.patterns import lazy
 from afterword.records.interview import Debrief
 from afterword.records.problems import Level
 from afterword.words.sensitive import Sensitive, sensitive
@@ -31,42 +32,40 @@ _SOMEBODY = (
 #: From whom to what is said: a few words of one clause, with no other noun that could be meant instead.
 _NEAR = r"(?:['’](?:s|re|ve|d|ll))?(?:\s+(?!(?:the|our|my|this|these|those|its)\b)[\w'’-]+){0,4}\s+$"
 #: A wish or a regret goes to the reader, with or without "your".
-_WISH = re.compile(
+_WISH = lazy(
     r"\b(?:I|we)(?:['’]m| am| was| do| really| so| very)*"
     r"\s+(?:hope|trust|wish|glad|sorry|pleased|relieved|worried|sad)\b(?!.*\b(?:I|me|my|we)\b)"
     r"|\b(?:good luck with|how(?:['’]s| is| are)|congratulations on)\b",
     re.IGNORECASE,
 )
 #: What says that somebody is like this.
-_IS = re.compile(
+_IS = lazy(
     r"(?:\b(?:is|are|was|were|be|been|being|seems?|seemed|looks?|looked|sounds?|sounded|gets?|got|as|isn['’]t|wasn['’]t|aren['’]t|weren['’]t)"
     r"|['’](?:s|re))(?:\s+(?:very|so|too|quite|a|an|bit|of|really|pretty|rather|kind|always|often|not|the|such|just|simply|all|been|complete|total|bloody"
     r"|real|little|more|rather|somewhat|frankly|quite))*\s+$",
     re.IGNORECASE,
 )
-_PAY = re.compile(r"(?:what|how|where)\b|(?:over|under)paid|(?:his|her|their|your)\b", re.IGNORECASE)
-_VERB_BEFORE = re.compile(r"\b(?:I|we|you|he|she|they|it|who|and|to|had|have|has)\s+$", re.IGNORECASE)
-_READER = re.compile(r"\byou(?:r|rs|rself)?\b", re.IGNORECASE)
-_STRICTLY = re.compile(r"confidential|vertraulich|embargo|nda\b|hush", re.IGNORECASE)
-_FIRST_PERSON = re.compile(
-    r"\b(?:I|my|me|we|our)(?:['’](?:m|ve|d|ll))?(?:\s+[\w'’-]+){0,4}\s+$", re.IGNORECASE
-)
+_PAY = lazy(r"(?:what|how|where)\b|(?:over|under)paid|(?:his|her|their|your)\b", re.IGNORECASE)
+_VERB_BEFORE = lazy(r"\b(?:I|we|you|he|she|they|it|who|and|to|had|have|has)\s+$", re.IGNORECASE)
+_READER = lazy(r"\byou(?:r|rs|rself)?\b", re.IGNORECASE)
+_STRICTLY = lazy(r"confidential|vertraulich|embargo|nda\b|hush", re.IGNORECASE)
+_FIRST_PERSON = lazy(r"\b(?:I|my|me|we|our)(?:['’](?:m|ve|d|ll))?(?:\s+[\w'’-]+){0,4}\s+$", re.IGNORECASE)
 #: "the dementia garden": a noun of work follows, and no "your" stands before.
-_OF_WORK_BEFORE = re.compile(
+_OF_WORK_BEFORE = lazy(
     r"(?:^|\b(?:the|an?|this|that|for|of|in|on|at|by|from|about|over|and|to|with|new|old|local|both|two|three|run(?:ning)?|[a-z]+ing)\s+)$",
     re.IGNORECASE,
 )
-_NOUN_AFTER = re.compile(
+_NOUN_AFTER = lazy(
     r"(?:['’]s)?[\s-]+(?!(?:and|or|but|is|are|was|were|has|had|have|in|at|on|of|to|for|from|with|after|before|this|last|next|again|because"
     r"|so|who|which|that|when|since|until|now|too|as|by|if|while|yet|then|also|just|all|both|not|he|she|you|they|I|we|it|the|a|an|your|my"
     r"|his|her|their|our|said|says|told|asked|came|went|got|gets|made|means?|takes?|took|will|would|can|could|did|does|do|may|might)\b)[^\W\d_]{3,}"
 )
-_INSTITUTION = re.compile(
+_INSTITUTION = lazy(
     r"^[\s-]*(?:bank|home|ward|unit|clinic|garden|service|care|centre|center|department|team|group|research|policy|project|programme|program"
     r"|school|data|group|cover|patients?|nurs\w*|trial|stud\w+|therap\w+|charity|officer|sector|rota|scheme|fund|house)s?\b",
     re.IGNORECASE,
 )
-_ENDS_AS_INSTITUTION = re.compile(r"\b(?:bank|home|ward|unit|clinic|party|service|group)s?$", re.IGNORECASE)
+_ENDS_AS_INSTITUTION = lazy(r"\b(?:bank|home|ward|unit|clinic|party|service|group)s?$", re.IGNORECASE)
 
 #: So near to its beginning a line says that it was told in confidence: "off the record: ...".
 _AT_ONCE = 6
@@ -75,22 +74,22 @@ _AT_ONCE = 6
 _SAME = 2
 
 #: What is done to a heart, a back or a neck in a figure of speech, whosever it is.
-_FIGURE = re.compile(
+_FIGURE = lazy(
     r"\b(?:br[eo]a?k\w*|lift\w*|warm\w*|gladden\w*|melt\w*|steal\w*|stole|w[io]n|lost|los\w+|sank|s[iu]nk|leapt|jump\w*|sing\w*|sang"
     r"|turn\w*|watch\w*|stick\w*|stuck|scratch\w*|pat\w*|behind|off|in|to|from|after|at|by|pull\w*|cross\w*|rais\w+|open\w*|roll\w*"
     r"|catch\w*|caught|lend|lent|giv\w+|gave|need\w*|all)\s+(?:(?:my|your|his|her|their|our|every\w+['’]s|people['’]s|\w+['’]s)\s+)?$",
     re.IGNORECASE,
 )
-_SOMETHING_OF = re.compile(r"(?:['’]s?|s['’])\s+(?:old\s+|new\s+|own\s+)?[a-z]{3,}", re.IGNORECASE)
+_SOMETHING_OF = lazy(r"(?:['’]s?|s['’])\s+(?:old\s+|new\s+|own\s+)?[a-z]{3,}", re.IGNORECASE)
 #: "Sick of hearing from me".
-_OF_ME = re.compile(
+_OF_ME = lazy(
     r"\s+(?:of|with)\s+(?:the\s+\w+\s+of\s+)?(?:me|my|this|it|candidates?|applicants?|people|letters|mails|\w+ing)\b",
     re.IGNORECASE,
 )
 #: "You and your husband", said of both.
-_BOTH_OF_YOU = re.compile(r"\byou\s+and\s+(?:your\s+)?$", re.IGNORECASE)
+_BOTH_OF_YOU = lazy(r"\byou\s+and\s+(?:your\s+)?$", re.IGNORECASE)
 
-_CLAUSE = re.compile(r"[,;:.!?()–—\n]")
+_CLAUSE = lazy(r"[,;:.!?()–—\n]")
 
 
 def private_matters(letter: Letter, context: Context) -> Iterator[Finding]:
@@ -298,21 +297,19 @@ def _end(match: re.Match[str] | None) -> int | None:
 
 
 #: "She couldn't have been kinder", "he never fails to ring".
-_PRAISE = re.compile(
+_PRAISE = lazy(
     r"(?:couldn['’]t|could not|can['’]t|cannot|can not|never)"
     r"\s+(?:have\s+(?:been|asked|done)|fails?|stops?|be\s+\w+er|praise|speak\s+(?:highly|too)|tire|wait|once)\b",
     re.IGNORECASE,
 )
 #: "Your director, if you will forgive me, seemed tired".
-_ASIDE = re.compile(r"^,[^,.;:!?]{1,40},")
+_ASIDE = lazy(r"^,[^,.;:!?]{1,40},")
 #: "Is he always that cold?"
-_ASKED = re.compile(r"\b(?:is|was|are|were)\s+$", re.IGNORECASE)
-_ASKED_OF = re.compile(
-    r"(?:\s+(?:always|often|that|so|really|usually|just|a|bit|rather)){0,4}\s+$", re.IGNORECASE
-)
+_ASKED = lazy(r"\b(?:is|was|are|were)\s+$", re.IGNORECASE)
+_ASKED_OF = lazy(r"(?:\s+(?:always|often|that|so|really|usually|just|a|bit|rather)){0,4}\s+$", re.IGNORECASE)
 
 #: Somebody of the work, whom no letter names: "a boy who says he hates books".
-_ANYBODY = re.compile(
+_ANYBODY = lazy(
     r"\b(?:an?|any|every|some|each)\s+(?:[\w-]+\s+){0,2}?(?:boy|girl|child|kid|pupil|student|teenager|toddler|learner|reader"
     r"|customer|patient|guest|client|caller|tenant|visitor|diner|passenger|resident|lad|baby)\b",
     re.IGNORECASE,
@@ -321,12 +318,12 @@ _ANYBODY = re.compile(
 #: So much of what stands before a name, in characters, says whether it is doubted or asked.
 _BEFORE = 60
 #: "I was not sure Pat wanted to be there": what somebody is at heart, and that it was not seen.
-_DOUBTED = re.compile(
+_DOUBTED = lazy(
     r"(?:\b(?:do|did)(?:n['’]t|\s+not)\s+(?:think|believe|suppose)|\b(?:not|never|hardly|isn|wasn)\b(?:['’]t)?\s+(?:\w+\s+)?(?:sure|certain|convinced|clear|persuaded)"
     r"|\b(?:doubt(?:ed)?|wonder(?:ed|ing)?))\s+(?:(?:that|if|whether|how\s+much)\s+)?$",
     re.IGNORECASE,
 )
-_AT_HEART = re.compile(
+_AT_HEART = lazy(
     r"\s+(?:(?:ever|really|\w+ly|even|much)\s+)*"
     r"(?:wants?(?:ed)?\s+(?:to\s+be\s+(?:there|in)|me|us|any)"
     r"|(?:lik|enjoy|approv|believ)(?:es|ed|s)\s+(?:me|us|it|any|of|what|being|a\s+word|the)|cares?d?\b"
@@ -338,16 +335,16 @@ _AT_HEART = re.compile(
 )
 
 #: "I had the feeling that Pat ...": whatever follows, if nothing good, is a guess at somebody's heart.
-_IMPRESSION = re.compile(
+_IMPRESSION = lazy(
     r"\b(?:feeling|impression|sense|suspicion|suspect(?:ed)?|sensed|fear(?:ed)?|could\s+(?:see|tell)|help\s+noticing)"
     r"\s+(?:that\s+)?$",
     re.IGNORECASE,
 )
 #: "I was surprised how little Pat ...".
-_LITTLE = re.compile(r"\bhow\s+(?:little|few|badly|rarely|seldom|slowly|poorly)\s+$", re.IGNORECASE)
-_GUESSED = re.compile(r"\s+(?:[\w'’-]+\s+){0,3}[\w'’-]+")
+_LITTLE = lazy(r"\bhow\s+(?:little|few|badly|rarely|seldom|slowly|poorly)\s+$", re.IGNORECASE)
+_GUESSED = lazy(r"\s+(?:[\w'’-]+\s+){0,3}[\w'’-]+")
 #: "Pat didn't seem ...", "Pat could do with ...".
-_LACKS = re.compile(
+_LACKS = lazy(
     r"\s+(?:\w+ly\s+|just\s+)*"
     r"(?:(?:did(?:n['’]t|\s+not)|does(?:n['’]t|\s+not)|hardly|barely|never)\s+(?:\w+\s+)?"
     r"(?:seem|look|sound|appear|strike|come\s+across|give)(?!\s+(?:at|up|to\s+mind|a\s+day)\b)"
@@ -356,7 +353,7 @@ _LACKS = re.compile(
     re.IGNORECASE,
 )
 #: "Pat looked as if ...": nothing good follows, or it would be said.
-_SEEMED = re.compile(
+_SEEMED = lazy(
     r"\s+(?:\w+ly\s+|just\s+|rather\s+)*"
     r"(?:(?:seem|look|sound|appear)(?:s|ed)\s+(?:(?:to\s+(?:be|have)\s+)?(?:a\s+(?:bit|little|touch)|rather|less|half|little)"
     r"|to\s+have\s+(?:no|little|lost|forgotten|better)|more\s+(?:interested|concerned|taken)"

@@ -9,6 +9,7 @@ from afterword.checking.context import Context
 from afterword.checking.letter import Finding, Letter
 from afterword.checking.names_in_text import tokens_of
 from afterword.checking.wording import WORDING
+from afterword.patterns import lazy
 
 _WORD = r"(?!I\b)[^\W\d_a-z](?:[\w'’/&-]*\w)?"
 _SMALL = r"(?:of|for|and|&|the|in|to|at)"
@@ -23,20 +24,18 @@ _OF_WORDS = (
     rf"(?P<title>{_WORD}(?:[ \t]+(?:(?:of|for|and|&)[ \t]+)?{_WORD}){{0,4}})(?!\w|['’]s?\b|[ \t]+of\b)"
 )
 _FRAMES = (
-    re.compile(
+    lazy(
         r"\b(?:[Tt]he|[Yy]our|[Tt]his|[Aa]n?|[Oo]f|[Aa]nother|[Tt]hat|[Nn]ext|[Aa]ny)[ \t]+"
         rf"{_TITLE}[ \t]+{_NOUN}\b"
     ),
-    re.compile(rf"\b{_NOUN}s?[ \t]+(?:of|as|for)[ \t]+(?:the[ \t]+|an?[ \t]+|your[ \t]+)?{_TITLE}"),
-    re.compile(
-        rf"\b(?:be|become|becoming|being|as)[ \t]+your[ \t]+(?:next[ \t]+|new[ \t]+|first[ \t]+)?{_TITLE}"
-    ),
-    re.compile(
+    lazy(rf"\b{_NOUN}s?[ \t]+(?:of|as|for)[ \t]+(?:the[ \t]+|an?[ \t]+|your[ \t]+)?{_TITLE}"),
+    lazy(rf"\b(?:be|become|becoming|being|as)[ \t]+your[ \t]+(?:next[ \t]+|new[ \t]+|first[ \t]+)?{_TITLE}"),
+    lazy(
         r"\b(?:join(?:ing)?|start(?:ing)?|begin(?:ning)?|com(?:e|ing)|hire|take me on|work(?:ing)? with you"
         r"|(?:see|picture) myself)\b"
         rf"[^.!?\n,;]{{0,60}}?\bas[ \t]+(?:the[ \t]+|an?[ \t]+|your[ \t]+)?(?:next[ \t]+|new[ \t]+)?{_TITLE}"
     ),
-    re.compile(
+    lazy(
         r"\b(?:appl(?:y|ied|ying)|candidate|candidacy|application|considered|considering me|interviewed"
         r"|running)"
         rf"[ \t]+(?:to be|as|for)[ \t]+(?:the[ \t]+|an?[ \t]+|your[ \t]+)?{_TITLE}"
@@ -44,18 +43,18 @@ _FRAMES = (
 )
 #: The post as one would hold it, or they would fill it; what the writer has been is their own affair.
 _HELD = (
-    re.compile(
+    lazy(
         r"\b(?:[Bb]e|[Bb]eing|become|becoming)[ \t]+(?:an?|the|your)?[ \t]*(?:(?:good|next|new)[ \t]+)?"
         rf"{_OF_WORDS}"
     ),
-    re.compile(rf"\b(?:as|for)[ \t]+(?:an?[ \t]+|your[ \t]+)?{_OF_WORDS}"),
-    re.compile(
+    lazy(rf"\b(?:as|for)[ \t]+(?:an?[ \t]+|your[ \t]+)?{_OF_WORDS}"),
+    lazy(
         r"\b(?:need|want|look(?:ing)? for|after|room for)[ \t]+(?:an?(?:other)?[ \t]+)?(?:second[ \t]+)?"
         rf"{_OF_WORDS}"
     ),
-    re.compile(rf"(?:^|[.!?]\s+){_OF_WORDS}[ \t]+would[ \t]+(?:suit|be)\b", re.MULTILINE),
+    lazy(rf"(?:^|[.!?]\s+){_OF_WORDS}[ \t]+would[ \t]+(?:suit|be)\b", re.MULTILINE),
 )
-_HAS_BEEN = re.compile(
+_HAS_BEEN = lazy(
     r"\b(?:worked|used to|have been|['’]ve been|had been|years?|trained|served|started|began|spent|ago"
     r"|former\w*"
     r"|previous\w*|last|old|left|(?:I|he|she|they|who) (?:was|were)(?= (?:an?\b|the\b|$))|mother"
@@ -66,10 +65,8 @@ _HAS_BEEN = re.compile(
 #: So many letters of a word of a title stand for the whole: "Rehab Technician".
 _SHORTENED = 5
 #: How the names of trades end.
-_TRADES = re.compile(
-    r"(?:ist|ician|grapher|keeper|maker|builder|master|minder|layer|dresser|smith|wright|hand)$"
-)
-_IN_SUBJECT = re.compile(rf"(?<!\w){_OF_WORDS}")
+_TRADES = lazy(r"(?:ist|ician|grapher|keeper|maker|builder|master|minder|layer|dresser|smith|wright|hand)$")
+_IN_SUBJECT = lazy(rf"(?<!\w){_OF_WORDS}")
 
 
 def wrong_role(letter: Letter, context: Context) -> Iterator[Finding]:

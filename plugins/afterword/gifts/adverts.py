@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from afterword.patterns import lazy
+
 _PAID = (
     r"sponsored(?: post| content| article)?|advert(?:isement|orial)?(?: feature)?|ad|promoted|promotion|promo"
     r"|paid partnership|partner content|paid post|affiliate|webinar|deals?|giveaway|prize draw"
@@ -22,7 +24,7 @@ _HIRING = (
 #: Who pays: "sponsored by Northwind", "in partnership with Northwind".
 _BY = r"(?:sponsored|presented|brought to you|paid for|promoted) by|(?:paid |in )partnership with"
 _END = r"\s*(?::|\||[-–—]\s)"
-_MARKED = re.compile(
+_MARKED = lazy(
     rf"(?:(?:{_PAID}|{_HIRING}){_END})"
     rf"|(?:(?:{_BY})\s[^:|–—]{{1,60}}?{_END})"
     rf"|.*[(\[](?:{_PAID}|{_HIRING}|(?:{_BY})\s[^()\[\]]{{1,60}})[)\]]"
@@ -32,9 +34,9 @@ _MARKED = re.compile(
     r"|(?:join our team|work with us|we(?:['’]re| are) (?:recruiting|looking for))\b",
     re.IGNORECASE,
 )
-_FILED = re.compile(rf"{_PAID}|{_BY.replace(' by', '')}|jobs?|vacanc(?:y|ies)", re.IGNORECASE)
+_FILED = lazy(rf"{_PAID}|{_BY.replace(' by', '')}|jobs?|vacanc(?:y|ies)", re.IGNORECASE)
 #: A share of a price; what somebody cut off a bill, or by which a figure was wrong, is a story.
-_REDUCED = re.compile(
+_REDUCED = lazy(
     r"(?<!\d)\d{1,2} ?% (?:off(?![\w-])(?! (?:our|my|their|its|her|his)\b)|discount\b)"
     r"|\b(?:save|get|take) (?:up to |an extra )?(?:\d{1,2} ?%|[£$€]\d+) (?:on|off)\b"
     r"|[£$€]\d+ off\b"
@@ -44,10 +46,10 @@ _REDUCED = re.compile(
     r"|\b(?:deals?|sales?|offers?|discounts?)\b.{0,20}\b(?:black friday|cyber monday|prime day)\b",
     re.IGNORECASE,
 )
-_CUT = re.compile(r"\b(?:cut|shav|knock|trim|lopp?|took|were|was|is|are)(?:e?s|ed|ing|e)?\b", re.IGNORECASE)
+_CUT = lazy(r"\b(?:cut|shav|knock|trim|lopp?|took|were|was|is|are)(?:e?s|ed|ing|e)?\b", re.IGNORECASE)
 #: How a place is offered to everybody in countries where an advert has to say so.
-_TO_ANYBODY = re.compile(r"\((?:[mwfdxhi]/){1,3}[mwfdxhi]\)", re.IGNORECASE)
-_CODE = re.compile(r"\b[Uu]se (?:the )?(?:code|CODE) [A-Z][A-Z0-9]{3,}\b")
+_TO_ANYBODY = lazy(r"\((?:[mwfdxhi]/){1,3}[mwfdxhi]\)", re.IGNORECASE)
+_CODE = lazy(r"\b[Uu]se (?:the )?(?:code|CODE) [A-Z][A-Z0-9]{3,}\b")
 
 _LOCKED = (
     r"pay ?wall(?:ed)?|behind a paywall|subscription required|registration required|premium(?: content)?"
@@ -55,14 +57,14 @@ _LOCKED = (
     r"|exclusive (?:to|for) (?:subscribers|members)|(?:only )?for (?:paid |paying )?(?:subscribers|members)"
     r"|(?:plus|abo)-artikel|nur für abonnenten|réservé aux abonnés|solo suscriptores|abonnés"
 )
-_PAYWALLED = re.compile(
+_PAYWALLED = lazy(
     rf"(?:{_LOCKED}|[sfz]\+|(?:sz|faz|welt|heise|bild)[ -]?(?:plus|\+)){_END}"
     rf"|.*[(\[](?:{_LOCKED}|[£$€]|paid|subscribers?|members?|abo|plus)[)\]]"
     rf"|.*(?:\||[-–—:])\s*(?:{_LOCKED})\s*$"
     "|\\s*\N{LOCK}|.*\N{LOCK}\\s*$",
     re.IGNORECASE,
 )
-_FILED_LOCKED = re.compile(rf"{_LOCKED}|paid", re.IGNORECASE)
+_FILED_LOCKED = lazy(rf"{_LOCKED}|paid", re.IGNORECASE)
 
 
 def is_advert(title: str, categories: Iterable[str]) -> bool:

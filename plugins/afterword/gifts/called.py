@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 
 from afterword.errors import AfterwordError
 from afterword.gifts.candidate_list import PATH, Entry
+from afterword.patterns import lazy
 from afterword.records.names import folded
 from afterword.words.addresses import no_web_page, page_of
 from afterword.words.shell import command
@@ -15,8 +15,8 @@ LOOK = "Look at the list: " + command("gifts", candidates=True)
 
 #: A number as the list shows it, "3" or "3.", or as people write one down: "#3".
 _ONE = r"#?(?P<{0}>\d{{1,9}})\.?"
-_PART = re.compile(rf"{_ONE.format('first')}(?:\s*(?:-|–|—|\.\.|\bto\b)\s*{_ONE.format('last')})?")
-_BETWEEN = re.compile(r"\s*[,;&+]\s*(?:and\b\s*)?|\s*\band\b\s*|(?<=[\d.])\s+(?=[#\d])")
+_PART = lazy(rf"{_ONE.format('first')}(?:\s*(?:-|–|—|\.\.|\bto\b)\s*{_ONE.format('last')})?")
+_BETWEEN = lazy(r"\s*[,;&+]\s*(?:and\b\s*)?|\s*\band\b\s*|(?<=[\d.])\s+(?=[#\d])")
 
 
 def are_numbers(text: str) -> bool:

@@ -27,6 +27,7 @@ from afterword.frozen import frozen
 from afterword.gifts.candidates import Candidate
 from afterword.gifts.items import Item
 from afterword.keeping.line_ends import in_cr, to_cr, to_lf
+from afterword.patterns import lazy
 from afterword.records.gift import GiftKind
 from afterword.records.lead_ins import text_of_item
 from afterword.records.problems import Level, Problem
@@ -40,24 +41,24 @@ LONGEST_TITLE = 300
 State = Literal["open", "no", "later", "yes"]
 
 _TAB = 4
-_INDENT = re.compile(r"[ \t]*")
-_NUMBER = re.compile(r"\s*(\d{1,9})[.)]")
-_LINK = re.compile(r"\[(?P<title>(?:\\.|[^\\\]])*)\]\((?:<(?P<angle>[^<>]*)>|(?P<url>\S*))\)")
-_BEHIND = re.compile(r"(?P<title>.*?)\s*<?(?P<url>https?://[^\s<>]+)>?", re.IGNORECASE)
-_FOR = re.compile(
+_INDENT = lazy(r"[ \t]*")
+_NUMBER = lazy(r"\s*(\d{1,9})[.)]")
+_LINK = lazy(r"\[(?P<title>(?:\\.|[^\\\]])*)\]\((?:<(?P<angle>[^<>]*)>|(?P<url>\S*))\)")
+_BEHIND = lazy(r"(?P<title>.*?)\s*<?(?P<url>https?://[^\s<>]+)>?", re.IGNORECASE)
+_FOR = lazy(
     r"(?P<no>not\s+)?for\s+(?P<who>\[\[.+?\]\]|[^:：]+?)\s*[:：]\s*(?P<why>.*?)"
     r"(?:\s*\((?P<score>\d{1,3}(?:\.\d{1,4})?)\))?",
     re.IGNORECASE,
 )
-_TO_WHOM = re.compile(r"\bfor\s+(?P<who>\[\[.+?\]\]|[^:：]+?)\s*[:：]\s*", re.IGNORECASE)
-_SAID = re.compile(
+_TO_WHOM = lazy(r"\bfor\s+(?P<who>\[\[.+?\]\]|[^:：]+?)\s*[:：]\s*", re.IGNORECASE)
+_SAID = lazy(
     r"(?P<key>found|kind|why|no|later|yes)(?:\s*[:：,.]\s*(?P<value>.*)|\s+(?:until\s+)?(?P<day>\d{4}-.*))?",
     re.IGNORECASE,
 )
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_DAY = lazy(r"\d{4}-\d\d-\d\d")
 #: What Markdown, or a notebook, would make something else of; a title is other people's words.
-_SIGNS = re.compile(r"[\\`*_\[\]<>&~$|{}]|(?<!\w)[#!](?=\S)|^(?:[-+]|\d+[.)])(?=\s)")
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_SIGNS = lazy(r"[\\`*_\[\]<>&~$|{}]|(?<!\w)[#!](?=\S)|^(?:[-+]|\d+[.)])(?=\s)")
+_ESCAPED = lazy(r"\\([!-/:-@\[-`{-~])")
 
 _HEAD = """# Candidates for gifts
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from afterword.gifts.promised import introduced, person_named
+from afterword.patterns import lazy
 from afterword.records.gift import Gift
 from afterword.records.journal import Journal, words_of_name
 from afterword.records.problems import Level, Problem, in_order
@@ -27,7 +28,7 @@ _LONGEST_REASON, _LONGEST_TIP = 30, 40
 _WORD_OF_A_NAME = (
     r"(?:(?![a-zà-ÿ\d_])\w[\w'’.-]*(?<!['’]s)|d[aeiou]s?|v[ao]n|der|den|bin|al|la|le|y|zu|ten|ter)"
 )
-_NAME = re.compile(rf"{_WORD_OF_A_NAME}(?: {_WORD_OF_A_NAME}){{0,5}}")
+_NAME = lazy(rf"{_WORD_OF_A_NAME}(?: {_WORD_OF_A_NAME}){{0,5}}")
 
 _EXAMPLES = {
     "tip": "give: Wrap the pot in foil and bury it in sawdust for an hour.",

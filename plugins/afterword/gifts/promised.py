@@ -10,13 +10,14 @@ from types import MappingProxyType
 
 from afterword.gifts.ledger import Ledger, ledger
 from afterword.gifts.matching import OF_A_KIND, PROMISING, roots
+from afterword.patterns import lazy
 from afterword.records.gift import Gift
 from afterword.records.journal import Journal
 from afterword.records.remembering import remembered
 
 _ANY_KIND = frozenset().union(*OF_A_KIND.values())
-_INTRODUCING = re.compile(r"^(?:an? )?intro(?:duction)?s?\b:?(?: (?:of|to|for))?\s+", re.IGNORECASE)
-_NAMED = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_INTRODUCING = lazy(r"^(?:an? )?intro(?:duction)?s?\b:?(?: (?:of|to|for))?\s+", re.IGNORECASE)
+_NAMED = lazy(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
 def introduced(gift: Gift) -> str:

@@ -10,14 +10,13 @@ import re
 from collections.abc import Mapping
 
 from afterword.frozen import frozen
+from afterword.patterns import lazy
 from afterword.records.fences import with_code
 
-_BEGINS = re.compile(
-    r"[ \t]*(?:[-*+][ \t]+)?[*_]{0,2}(why|give)[*_]{0,2}[:：][*_]{0,2}[ \t]*(.*)", re.IGNORECASE
-)
+_BEGINS = lazy(r"[ \t]*(?:[-*+][ \t]+)?[*_]{0,2}(why|give)[*_]{0,2}[:：][*_]{0,2}[ \t]*(.*)", re.IGNORECASE)
 #: A list item, a heading, a quotation, a rule or a table: something new begins.
-_SOMETHING_ELSE = re.compile(r"[ \t]*(?:[-*+][ \t]|\d{1,9}[.)][ \t]|#|>|\||(?:[-*_=][ \t]*){3,}$|$)")
-_ENDED = re.compile(r"[.!?…][\"”'’)*_]*$")
+_SOMETHING_ELSE = lazy(r"[ \t]*(?:[-*+][ \t]|\d{1,9}[.)][ \t]|#|>|\||(?:[-*_=][ \t]*){3,}$|$)")
+_ENDED = lazy(r"[.!?…][\"”'’)*_]*$")
 
 
 @frozen

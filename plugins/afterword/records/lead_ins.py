@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from afterword.frozen import frozen
+from afterword.patterns import lazy
 from afterword.records.fences import with_code
 from afterword.records.schema import LEAD_INS
 from afterword.words.spelling import spelling_distance
@@ -21,23 +22,23 @@ READABLE = (*WORDS, WORRIED_ABOUT)
 
 #: A telephone, or a key pressed too long, puts a no-break space behind a marker.
 _BLANK = r"[ \t\u00a0\u3000]"
-_MARKER = re.compile(
+_MARKER = lazy(
     rf"({_BLANK}*)(?:[-*+]{_BLANK}+|\d{{1,9}}[.)]{_BLANK}+|[•–—‣◦▪●·]{_BLANK}*)(?:\[[^\[\]\n]\]{_BLANK}+)?"
 )
 #: Signs of emphasis around a lead-in, as in "**Lit up at:**".
 _EMPHASIS = r"[*_=`~]{0,3}"
 _WORD = r"[^\W\d_]+(?:-[^\W\d_]+)?"
-_SAID = re.compile(
+_SAID = lazy(
     rf"({_EMPHASIS})({_WORD}(?:{_BLANK}+{_WORD}){{0,2}}){_EMPHASIS}{_BLANK}*[:：]{{1,2}}"
     rf"{_EMPHASIS}\s*(.*)",
     re.DOTALL,
 )
-_INDENT = re.compile(r"[ \t\u00a0\u3000]*")
+_INDENT = lazy(r"[ \t\u00a0\u3000]*")
 #: Markdown takes so many blanks for the beginning of code, where no list goes before.
 _CODE_INDENT = 4
 
 #: A question about the user, among what the first version called a worry.
-_ABOUT_ME = re.compile(r"[\"“„'‘*_]*(?:whether|if|why I)\b", re.IGNORECASE)
+_ABOUT_ME = lazy(r"[\"“„'‘*_]*(?:whether|if|why I)\b", re.IGNORECASE)
 
 
 @frozen

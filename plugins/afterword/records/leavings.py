@@ -19,8 +19,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
+from afterword.patterns import lazy
+
 #: What editors and systems leave: backups, swap files, locks, and the marks of a folder's view.
-_LEAVING = re.compile(
+_LEAVING = lazy(
     r"""
     \#.*\# | \.\#.*                # Emacs: saved by itself, a lock
     | .*~                           # many: the text before
@@ -72,7 +74,7 @@ _SIGNS = (
 )
 _BEFORE = r"(?is)(?:copy of|kopie von|copie de|copia de) (.+)"
 #: What may part a name from what a program put behind it.
-_PARTING = re.compile(r"[ (\[._~-]+")
+_PARTING = lazy(r"[ (\[._~-]+")
 
 
 def is_leaving(name: str) -> bool:

@@ -13,6 +13,7 @@ from functools import cache
 from itertools import islice
 
 from afterword.frozen import frozen
+from afterword.patterns import lazy
 from afterword.words.dates import DAYS, MONTHS
 from afterword.words.day_words import ALSO_NAMES, COUNTS, MONTH_NUMBERS, WEEKDAYS
 from afterword.words.days_elsewhere import weekdays_elsewhere
@@ -42,14 +43,14 @@ _BY = (
     r"|(?<![\w'’])(?=(?:in|dans|tra|fra|over|om|za|en|em) [\w]{1,12} (?:tag|woche|monat|jour|semaine|mois"
     r"|giorn|settiman|mes[ie]|dag|wek|week|maand|veck|månad|uge|uke|måned|dni|tyg|miesi|d[ií]a)\w{0,4}\b)"
 )
-_LINK = re.compile(r"\[\[([^\[\]\n]+)\]\]|\[([^\[\]\n]+)\]\([^()\s]*\)")
-_OPENING = re.compile(r"[\s:*_=`~(\[{<\"“„'‘,]*")
+_LINK = lazy(r"\[\[([^\[\]\n]+)\]\]|\[([^\[\]\n]+)\]\([^()\s]*\)")
+_OPENING = lazy(r"[\s:*_=`~(\[{<\"“„'‘,]*")
 #: What holds a day at its place: at the end of the thing before it, and at the beginning of what goes on.
 _OPENERS, _CLOSERS = '([{<*_=`~"“„‘', ')]}>*_=`~"”’'
 _BEFORE, _AFTER = f" \t,;:–—-→{_OPENERS}", f" \t{_CLOSERS}"
-_STOP = re.compile(r"[.!?](?= |$)[ \t]*")
-_GOES_ON = re.compile(r"[*_=~)\] ]*(?::|,|–|—| -)[*_=~]*\s+\w")
-_ENDS = re.compile(r"[*_=~ ]*(?:[.,;:!?)\]–—-]|$)")
+_STOP = lazy(r"[.!?](?= |$)[ \t]*")
+_GOES_ON = lazy(r"[*_=~)\] ]*(?::|,|–|—| -)[*_=~]*\s+\w")
+_ENDS = lazy(r"[*_=~ ]*(?:[.,;:!?)\]–—-]|$)")
 _MARKS = (("(", ")"), ("[", "]"), ("**", "**"), ("__", "__"), ("*", "*"), ("_", "_"), ("`", "`"))
 
 #: Before a date at the end these make it the date of something else: "the minutes of 2 December".
@@ -61,11 +62,11 @@ _MOST = 50
 #: So far from the end a day is looked for; none takes more words, or letters.
 _LAST_WORDS, _LAST_LETTERS = 7, 120
 #: What makes it another day than it seems: "the 3rd of the next one".
-_OF_MORE = re.compile(r" of(?: [^\s.,;:!?]+){1,3}")
+_OF_MORE = lazy(r" of(?: [^\s.,;:!?]+){1,3}")
 #: A part of something: "by 3/4 of the cost".
-_SHARE = re.compile(r"\d+/\d+ of\b")
+_SHARE = lazy(r"\d+/\d+ of\b")
 #: Words of other things at the end of a sentence: we sat, the sun, on the cob, round the clock.
-_NO_DAY_ALONE = re.compile(r"sat|sun|cob|cop|\d{1,2}\.\d{1,2}|24/7", re.IGNORECASE)
+_NO_DAY_ALONE = lazy(r"sat|sun|cob|cop|\d{1,2}\.\d{1,2}|24/7", re.IGNORECASE)
 
 _PERIOD = "week|wk|month|mn?th|quarter|qtr|year|yr"
 _PART_OF = "this|next|nxt|coming|following|end|start|beginning|middle|mid|early|late"
@@ -108,14 +109,12 @@ def _vague_end() -> re.Pattern[str]:
 _SPELT = {
     name.casefold(): name for name in (*DAYS, *MONTHS, "tomorrow", "fortnight", "weekend") if len(name) > 5
 }
-_FIRST_WORD = re.compile(
-    r"(?:(?:the|this|next|nxt|coming|end of) )*([^\W\d_]{5,12})(?![\w'’])", re.IGNORECASE
-)
+_FIRST_WORD = lazy(r"(?:(?:the|this|next|nxt|coming|end of) )*([^\W\d_]{5,12})(?![\w'’])", re.IGNORECASE)
 #: A name of so many letters may have two of them wrong: "tommorow", but not "sunny".
 _LONG = 8
 #: A day without a year that lies so far ahead was meant to be in the past, or is a slip.
 _TOO_FAR = timedelta(days=270)
-_YEAR = re.compile(r"\d{4}")
+_YEAR = lazy(r"\d{4}")
 
 
 @frozen

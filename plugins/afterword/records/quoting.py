@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime
 
 import yaml
 
+from afterword.patterns import lazy
+
 #: What the other YAML (1.2, which Obsidian and most editors read) takes for a number, and PyYAML for words.
-_NUMBER_ELSEWHERE = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|0o[0-7]+|0x[0-9a-fA-F]+")
+_NUMBER_ELSEWHERE = lazy(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|0o[0-7]+|0x[0-9a-fA-F]+")
 #: Marks that reading takes off a value where they stand around it.
 _TYPOGRAPHIC = frozenset("“„‟‘‚«»")
 #: Signs that end or open something in a list in brackets.
-_BRACKET_SIGNS = re.compile(r"[,\[\]{}]")
+_BRACKET_SIGNS = lazy(r"[,\[\]{}]")
 
 
 def plain(text: str, *, in_list: bool = False) -> bool:

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 
 from afterword.frozen import frozen
+from afterword.patterns import lazy
 from afterword.records.entries import composed
 from afterword.records.quoting import quoted, scalar
 from afterword.records.schema import Field, FieldType
@@ -17,17 +18,17 @@ from afterword.records.showing import advice, example_of, shortened
 
 #: Blanks that are none to YAML, signs that take no room, and line ends that no editor counts.
 ODD_BLANKS = "\u00a0\u1680\u2000-\u200b\u200e\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff\u0085\u00ad"
-ODD = re.compile(f"[{ODD_BLANKS}]")
-_LEADING = re.compile(rf"[ \t{ODD_BLANKS}]*")
+ODD = lazy(f"[{ODD_BLANKS}]")
+_LEADING = lazy(rf"[ \t{ODD_BLANKS}]*")
 _KEY = r"[^\W\d][\w-]*"
-PAIR = re.compile(rf"({_KEY})[ \t]*:(?:[ \t]+(.*))?", re.DOTALL)
-_UNSPACED = re.compile(rf"({_KEY})([:：])(?!//)(\S.*)", re.DOTALL)
-_WIDE_COLON = re.compile(rf"({_KEY})[ \t]*：[ \t]*(.*)", re.DOTALL)
-_NO_COLON = re.compile(rf"({_KEY})[ \t]*[=\t ][ \t]*(\S.*)", re.DOTALL)
-_ITEM = re.compile(r"-(?:[ \t]+(.*))?", re.DOTALL)
+PAIR = lazy(rf"({_KEY})[ \t]*:(?:[ \t]+(.*))?", re.DOTALL)
+_UNSPACED = lazy(rf"({_KEY})([:：])(?!//)(\S.*)", re.DOTALL)
+_WIDE_COLON = lazy(rf"({_KEY})[ \t]*：[ \t]*(.*)", re.DOTALL)
+_NO_COLON = lazy(rf"({_KEY})[ \t]*[=\t ][ \t]*(\S.*)", re.DOTALL)
+_ITEM = lazy(r"-(?:[ \t]+(.*))?", re.DOTALL)
 
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "‟": '"', "‘": "'", "’": "'", "‚": "'", "‛": "'"})
-_SMART = re.compile("[“”„‟‘’‚‛]")
+_SMART = lazy("[“”„‟‘’‚‛]")
 
 #: What each sign means to YAML where a value would begin.
 _SIGNS = {

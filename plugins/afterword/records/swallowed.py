@@ -7,9 +7,9 @@ the value is used as it was meant.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from afterword.patterns import lazy
 from afterword.records.entries import Entry, Item, unreadable
 from afterword.records.problems import Level
 from afterword.records.quoting import quoted, scalar
@@ -22,9 +22,9 @@ WORDS = (FieldType.TEXT, FieldType.REASON, FieldType.NUMBER_OR_WORDS)
 
 _CLOSED_BY = {"“": "”“", "„": "“”", "‟": "”", "‘": "’‘", "‚": "‘’", "«": "»", "»": "«"}
 #: A comment that somebody wrote as one has a blank behind the sign.
-_MEANT_AS_WORD = re.compile(r"#[^\s#!]")
-_AROUND = re.compile(rf"^[\s{ODD_BLANKS}]+|[\s{ODD_BLANKS}]+$")
-_DASHED = re.compile(rf"-[{ODD_BLANKS}]*(?=\S)")
+_MEANT_AS_WORD = lazy(r"#[^\s#!]")
+_AROUND = lazy(rf"^[\s{ODD_BLANKS}]+|[\s{ODD_BLANKS}]+$")
+_DASHED = lazy(rf"-[{ODD_BLANKS}]*(?=\S)")
 
 
 def as_meant(field: Field, entry: Entry, report: Report) -> Entry | None:

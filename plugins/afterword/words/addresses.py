@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import SplitResult, unquote, urlsplit
 
+from afterword.patterns import lazy
+
 #: What mailings, advertisers and social networks add to an address to know who followed it; none is part of
 #: what it leads to. The first are whole names, the others beginnings.
 _NAMES = """
@@ -35,7 +37,7 @@ _TRACKED = (
 _FOUND_IN = frozenset(
     {"ref", "source", "src", "from", "via", "cmp", "cid", "partner", "mod", "emc", "medium", "referrer"}
 )
-_PLACES = re.compile(
+_PLACES = lazy(
     r"rss(?:$|[-_].*)|feed|feeds?ly|newsletter|email|twitter|facebook|hn|hackernews|linkedin|mastodon|bluesky"
     r"|(?:[\w-]+\.)+[a-z]{2,}",
     re.IGNORECASE,
@@ -47,10 +49,10 @@ _SHARED = {
     "open.spotify.com": frozenset({"si", "context"}),
 }
 #: What an address that only leads on is called, and where in its query it says to which.
-_LEADS_ON = re.compile(
+_LEADS_ON = lazy(
     r"(?:^|/)(?:url|redir(?:ect)?|redirect_to|l\.php|link|out|away(?:\.php)?|goto|go|exit|leave|click|track|t3)/?$"
 )
-_LEADING_HOST = re.compile(r"^(?:l|lm|out|away|redirect|click|links?|slack-redir|[\w.-]*safelinks[\w.-]*)\.")
+_LEADING_HOST = lazy(r"^(?:l|lm|out|away|redirect|click|links?|slack-redir|[\w.-]*safelinks[\w.-]*)\.")
 _TO = (
     "url",
     "u",
@@ -67,21 +69,19 @@ _TO = (
 )
 #: Addresses that hold another in their path: copies for phones, and what a mail server makes of a link.
 _HOLDS = (
-    re.compile(
-        r"^https?://(?:www\.)?google\.[a-z.]{2,6}/amp/(?P<safe>s/)?(?P<page>[^/]+\..+)$", re.IGNORECASE
-    ),
-    re.compile(r"^https?://[\w-]+\.cdn\.ampproject\.org/[cv]/(?P<safe>s/)?(?P<page>.+)$", re.IGNORECASE),
-    re.compile(r"^https?://urldefense\.(?:com|proofpoint\.com)/v3/__(?P<page>https?:.+?)__;", re.IGNORECASE),
+    lazy(r"^https?://(?:www\.)?google\.[a-z.]{2,6}/amp/(?P<safe>s/)?(?P<page>[^/]+\..+)$", re.IGNORECASE),
+    lazy(r"^https?://[\w-]+\.cdn\.ampproject\.org/[cv]/(?P<safe>s/)?(?P<page>.+)$", re.IGNORECASE),
+    lazy(r"^https?://urldefense\.(?:com|proofpoint\.com)/v3/__(?P<page>https?:.+?)__;", re.IGNORECASE),
 )
 #: The same page for phones, quickly, or as the file that a folder shows.
-_FOR_PHONES = re.compile(r"^(?:m|mobile|amp)\.(?=[^.]+\.)|(?<=^[a-z]{2}\.)m\.(?=[^.]+\.)")
-_AS_AMP = re.compile(r"^/amp(?=/.)|(?:/amp|\.amp)(?:/|\.html?)?$", re.IGNORECASE)
-_AS_FILE = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)$|;jsessionid=[^/;]*", re.IGNORECASE)
+_FOR_PHONES = lazy(r"^(?:m|mobile|amp)\.(?=[^.]+\.)|(?<=^[a-z]{2}\.)m\.(?=[^.]+\.)")
+_AS_AMP = lazy(r"^/amp(?=/.)|(?:/amp|\.amp)(?:/|\.html?)?$", re.IGNORECASE)
+_AS_FILE = lazy(r"/(?:index|default)\.(?:html?|php|aspx?)$|;jsessionid=[^/;]*", re.IGNORECASE)
 _AMP = frozenset({"amp", "amp=1", "amp=true", "outputtype=amp"})
 #: Copies that are kept elsewhere; they are other addresses of one page.
-_ARCHIVED = re.compile(r"^https?://web\.archive\.org/web/\d{4,14}[a-z_]*/(?=https?://)", re.IGNORECASE)
+_ARCHIVED = lazy(r"^https?://web\.archive\.org/web/\d{4,14}[a-z_]*/(?=https?://)", re.IGNORECASE)
 #: What no address holds: blanks, steering signs, and what browsers would turn into something else.
-_NO_ADDRESS = re.compile(r"[\s<>\"\\^`{|}\x00-\x1f\x7f-\x9f]")
+_NO_ADDRESS = lazy(r"[\s<>\"\\^`{|}\x00-\x1f\x7f-\x9f]")
 _LONGEST = 2_000
 
 

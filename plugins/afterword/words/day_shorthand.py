@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from afterword.patterns import lazy
+
 _MEANT = {
     "tomorrow": "tmrw tmrrw tmr tmw tmrow tmro tmoro tmoz tomrw tomoz tomo 2moro 2morrow 2mrw 2mro 2moz",
     "today": "tdy 2day",
@@ -29,7 +31,7 @@ _MEANT = {
     "years": "yrs",
 }
 _OF = {short: whole for whole, shorts in _MEANT.items() for short in shorts.split()}
-_SHORT = re.compile(
+_SHORT = lazy(
     # "2wks" has no blank, and "2day" is one word.
     rf"(?<![^\W\d])(\d+)?({'|'.join(sorted(_OF, key=len, reverse=True))})(?![^\W_])",
     re.ASCII,

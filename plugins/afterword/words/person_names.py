@@ -15,6 +15,7 @@ from typing import Any
 
 from afterword.compiled import table_of
 from afterword.frozen import frozen
+from afterword.patterns import lazy
 
 _DATA = table_of(Path(__file__).with_name("person_names.toml"))
 
@@ -37,19 +38,19 @@ _DESCRIBES_SMALL = _words("describes_small")
 _JOBS = _words("jobs")
 
 #: Two words in Latin letters, each with one capital, in front: no library is needed to see the first name.
-_PLAIN = re.compile(r"([^\W\d_a-z][^\W\d_A-Z]+(?:-[^\W\d_a-z][^\W\d_A-Z]+)?) [^\W\d_a-z][^\W\d_A-Z]+")
+_PLAIN = lazy(r"([^\W\d_a-z][^\W\d_A-Z]+(?:-[^\W\d_a-z][^\W\d_A-Z]+)?) [^\W\d_a-z][^\W\d_A-Z]+")
 #: A whole name in quotes, as a telephone makes them.
-_QUOTED = re.compile(r"[\"“”„«](.+)[\"“”»]")
+_QUOTED = lazy(r"[\"“”„«](.+)[\"“”»]")
 #: What people put behind a name to know it again: "Tom Okafor - IT", "Sarah from HR".
-_BESIDE = re.compile(r"(?<=\S)\s+(?:[-–—/|]+|(?:from|at|with|in|on)(?=\s)).*")
+_BESIDE = lazy(r"(?<=\S)\s+(?:[-–—/|]+|(?:from|at|with|in|on)(?=\s)).*")
 #: "Tom Okafor, CEO": no "Last, First" has its first name in capitals, or a word of a job in it.
-_BEHIND_COMMA = re.compile(r"([^,]+\s[^,]+),\s*([^,]+)")
+_BEHIND_COMMA = lazy(r"([^,]+\s[^,]+),\s*([^,]+)")
 #: An address or a handle, a number, a question mark.
-_NO_WORD_OF_A_NAME = re.compile(r"[@_\d?]")
-_GIVEN_IN_TWO = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]+-[^\W\d_A-Z]+")
+_NO_WORD_OF_A_NAME = lazy(r"[@_\d?]")
+_GIVEN_IN_TWO = lazy(r"[^\W\d_a-z][^\W\d_A-Z]+-[^\W\d_A-Z]+")
 #: Of a name, and of each part of a double one.
-_FIRST_LETTER = re.compile(r"(?:^|(?<=[-'’.]))\w")
-_WITHOUT_VOWEL = re.compile(r"[bcdfghjklmnpqrstvwxz]{1,4}", re.IGNORECASE)
+_FIRST_LETTER = lazy(r"(?:^|(?<=[-'’.]))\w")
+_WITHOUT_VOWEL = lazy(r"[bcdfghjklmnpqrstvwxz]{1,4}", re.IGNORECASE)
 
 
 @frozen

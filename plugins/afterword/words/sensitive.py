@@ -17,6 +17,7 @@ from pathlib import Path
 
 from afterword.compiled import table_of
 from afterword.frozen import frozen
+from afterword.patterns import lazy
 
 _WHOSE = r"(?:my|your|his|her|their|our|\w+['’]s|\w+s['’]|whose)"
 _WHO = r"(?:i|you|he|she|they|we|\w+)"
@@ -40,9 +41,9 @@ _END = (
 
 #: Finds nothing.
 _NOTHING = r"(?!)"
-_WORD = re.compile(r"\w+")
+_WORD = lazy(r"\w+")
 #: What may part the words of an entry.
-_PARTING = re.compile(r"[\s-]+")
+_PARTING = lazy(r"[\s-]+")
 #: So many signs tell whether an entry can begin there.
 _LONGEST_BEGINNING = 12
 
@@ -89,7 +90,7 @@ def may_be_sensitive(text: str) -> tuple[Sensitive, ...]:
 _BUILDING = r"(?:roof|hall|tower|bell|organ|clock|yard|window|door|spire|wall)s?"
 _KIND = r"(?:tree|ship|vessel|cell|board|sauce|dough|culture|plant|rock|star|company|paper|site|rose)s?"
 #: Words that mean something else with these beside them: "the mother tree", "in single file".
-_OF_THINGS = re.compile(
+_OF_THINGS = lazy(
     r"^hearing (?=(?:an?|the|that|every|how)\b)"
     rf"|\b(?:mother|sister|daughter|parent|father) (?={_KIND}\b)"
     rf"|\b(?:church|chapel|temple|parish) (?={_BUILDING}\b)"
@@ -108,11 +109,9 @@ _OF_THINGS = re.compile(
     re.IGNORECASE,
 )
 #: Where people come from: "the Romanian pickers".
-_PEOPLE_FROM = re.compile(
-    r"\b[A-Z]\w+(?:ian|ish|ese|ean|an) (?:\w+(?:er|or|man|ist|nurse|hand|cook)s|men|lot)\b"
-)
+_PEOPLE_FROM = lazy(r"\b[A-Z]\w+(?:ian|ish|ese|ean|an) (?:\w+(?:er|or|man|ist|nurse|hand|cook)s|men|lot)\b")
 #: What may not be known yet: that a place is shut, or sold.
-_GIVEN_UP = re.compile(
+_GIVEN_UP = lazy(
     r"\b(?:closing|shutting|axing) (?:down |up )?"
     r"(?:the|an?|our|their|\d+|two|three|four|five|six|half|all|both|most|some|one)\b"
     r"|\bselling (?:off|up|the|our|their|half)\b"
@@ -122,7 +121,7 @@ _GIVEN_UP = re.compile(
 
 
 #: Sums of money, and ages: "68k", "£2 more", "13,5 Gehälter", "she's 71".
-_FIGURES = re.compile(
+_FIGURES = lazy(
     r"[£$€¥₹]\s?\d|\d\s?[£$€¥₹]|\b\d{2,3}(?:[.,]\d+)?\s?k\b|\b(?:i['’]?m|he['’]?s|she['’]?s|they['’]?re|aged?|is|at)\s+\d{2}\b(?!\s*(?:%|am|pm|:|\w+s\b))|"
     r"\bunder\s+\d{2}\b|\bover\s+\d{2}\b|\bnearly\s+\d{2}\b",
     re.IGNORECASE,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import difflib
-import re
 import unicodedata
 from collections.abc import Collection
 from functools import lru_cache
+
+from afterword.patterns import lazy
 
 #: How alike two spellings are that may be one word, as ``difflib`` measures it: 1 is the same.
 _ALIKE = 0.7
@@ -15,7 +16,7 @@ _LONGEST_GUESSED = 100
 
 #: Ways to write one sound in the names of Europe, in the order in which they are made alike.
 _SOUNDS = tuple(
-    (re.compile(written), sound)
+    (lazy(written), sound)
     for written, sound in (
         (r"^kn", "n"),
         (r"^geo(?=f)", "je"),

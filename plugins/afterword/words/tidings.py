@@ -14,13 +14,14 @@ from typing import Literal, get_args
 
 from afterword.compiled import table_of
 from afterword.frozen import frozen
+from afterword.patterns import lazy
 
 Tiding = Literal["no", "closed", "on-hold", "offer", "left"]
 #: What whoever writes may want: not to be written to any more, to talk once more, or not on the day agreed.
 Wish = Literal["stop", "talk", "cancel"]
 
-_SENTENCE = re.compile(r"[^.!?;\n]+[.!?;]*")
-_CONDITION = re.compile(
+_SENTENCE = lazy(r"[^.!?;\n]+[.!?;]*")
+_CONDITION = lazy(
     r"\b(?:whether|unless|in case|as if|if (?:we|i|they|he|she|it|the|there|that|this|your|anything))\b"
     r"|\b(?:might|perhaps|maybe|possibly|wonder(?:ing)?|thinking (?:of|about)|considering)\b"
     r"|\bhop(?:e|es|ing) to\b"
@@ -28,14 +29,14 @@ _CONDITION = re.compile(
     re.IGNORECASE,
 )
 #: A question, also where the mark is left out.
-_QUESTION = re.compile(
+_QUESTION = lazy(
     r"\?[.!?]*$|^(?:(?:did|does|do|have|has|is|are|was|were|will|would|should|can|could)"
     r" (?:you|they|we|he|she|it|i|the|this|that|your|my|anybody|anyone)\b"
     r"|(?:why|how|what|who|which|where)\b)",
     re.IGNORECASE,
 )
 #: Contractions without their apostrophes, as they are typed in a hurry.
-_BARE = re.compile(
+_BARE = lazy(
     r"\b(?:(i)(m|ve)|(he|she)(s)|(they|you)(re|ve)|(we)(ve)"
     r"|(do|does|did|is|was|were|wo|have|has|had|ca|could|would|are)n(t))\b",
     re.IGNORECASE,

@@ -14,10 +14,11 @@ from pathlib import Path
 from jinja2 import nodes
 
 from afterword.compiled import table_of
+from afterword.patterns import lazy
 from afterword.writing.english import DETERMINERS, PREPOSITIONS, QUESTION_WORDS, is_participle
 
 #: What is to be filled in stays as it is.
-_GAP = re.compile(r"(\[[^\[\]]*\])")
+_GAP = lazy(r"(\[[^\[\]]*\])")
 
 _WORDS = {
     key: frozenset(words.split()) for key, words in table_of(Path(__file__).with_suffix(".toml")).items()
@@ -85,7 +86,7 @@ def _is_doing(word: str) -> bool:
 
 
 def _rule(first: str, verb: str, put: Put) -> tuple[re.Pattern[str], Put]:
-    return re.compile(rf"(?<![\w'’-])({first})\s+{verb}{_NEXT}"), put
+    return lazy(rf"(?<![\w'’-])({first})\s+{verb}{_NEXT}"), put
 
 
 _PEOPLE = "I|[Yy]ou|[Ww]e|[Tt]hey"
@@ -99,7 +100,7 @@ _RULES = (
         _negative,
     ),
     _rule("[Cc]an", "not", _negative),
-    (re.compile(rf"(?<![\w'’-])([Cc]an)not{_NEXT}"), _negative),
+    (lazy(rf"(?<![\w'’-])([Cc]an)not{_NEXT}"), _negative),
     _rule("I", "am", _joined("'m", _is_state)),
     _rule("[Yy]ou|[Ww]e|[Tt]hey", "are", _joined("'re", _is_state)),
     _rule(_OTHERS, "is", _joined("'s", _is_state)),

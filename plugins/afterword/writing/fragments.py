@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 
 from afterword.frozen import frozen
+from afterword.patterns import lazy
 from afterword.writing.persons import Persons
 
-_DAYS = re.compile(
+_DAYS = lazy(
     r"(?<![\w-])(?:mon|tues|wednes|thurs|fri|satur|sun)days?(?![\w-])"
     r"|(?<![\w-])(?:january|february|april|june|july|august|september|october|november|december)(?![\w-])"
     r"|(?<=\b(?:in|by) )(?:march|may)(?= |$)|(?<=\b(?:until|since|after) )march(?= |$)"
 )
-_ME = re.compile(r"(?<![\w'’])i(?=['’](?:d|m|ll|ve)\b|(?![\w'’.-]))")
+_ME = lazy(r"(?<![\w'’])i(?=['’](?:d|m|ll|ve)\b|(?![\w'’.-]))")
 
 
 @frozen

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from afterword.frozen import frozen
 from afterword.gifts.matching import roots
+from afterword.patterns import lazy
 from afterword.records.contact import Contact
 from afterword.records.interview import Debrief, Fact
 from afterword.words.languages import ENGLISH, is_foreign
@@ -33,29 +34,27 @@ from afterword.writing.shapes import (
     tokens_of,
 )
 
-_TO_DO = re.compile(
-    r"^(?:that )?(?:I(?: said I)?(?:['’]d| would|['’]ll| will)|will|would|to) ", re.IGNORECASE
-)
+_TO_DO = lazy(r"^(?:that )?(?:I(?: said I)?(?:['’]d| would|['’]ll| will)|will|would|to) ", re.IGNORECASE)
 #: "A call", "lunch with the team": what is promised and not sent. "The talk" may be one to watch.
-_NO_PARCEL = re.compile(
+_NO_PARCEL = lazy(
     r"(?!the )(?:[\w'’-]+ ){0,3}?(?:call|ring|bell|buzz|chat|talk|visit|tour|meeting|meet-?up|coffee|tea"
     r"|lunch|breakfast|dinner|drink|pint|beer|walk|trip|outing|go|try|think|look|hand|lift|favou?r|session|demo"
     r"|demonstration|trial|shift|day|hour|evening)s?"
     r"(?= (?:with|to|about|at|on|in|for|of|from|after|before|by|over|a?round|once|when|next|this)\b|$)",
     re.IGNORECASE,
 )
-_TO_SEND = re.compile(
+_TO_SEND = lazy(
     r"(?:send(?:ing)?|e?mail|share|forward|get|give|pass on|show)"
     r"(?: (?:you|her|him|them)\b)?(?: over)?(?: back)? (?=\w)",
     re.IGNORECASE,
 )
-_BY_POST = re.compile(r"send|e?mail|share|forward", re.IGNORECASE)
+_BY_POST = lazy(r"send|e?mail|share|forward", re.IGNORECASE)
 #: "The sheet we use", "the list I made for Hull", "his book back": what a thing may have behind it.
-_BEHIND_A_THING = re.compile(r" (?:that |which )?(?:I|we)(?:['’](?:ve|d))? \w+(?: \w+){0,3}$| back$")
+_BEHIND_A_THING = lazy(r" (?:that |which )?(?:I|we)(?:['’](?:ve|d))? \w+(?: \w+){0,3}$| back$")
 _WHOM = frozenset({"her", "him", "them", "you"})
 
 _IN_FULL = {"&": "and", "+": "and", "w/": "with", "w/o": "without"}
-_SHORTHAND = re.compile(r"(?<!\S)(?:&|\+|w/o?)(?!\S)", re.IGNORECASE)
+_SHORTHAND = lazy(r"(?<!\S)(?:&|\+|w/o?)(?!\S)", re.IGNORECASE)
 
 #: Words of a line that a gap quotes; so many bring it to mind, and the sentence around them stays short.
 _MOST_QUOTED = 8

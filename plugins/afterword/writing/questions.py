@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from afterword.patterns import lazy
 from afterword.words.english import is_adjective_by_degrees, is_rare, may_be_verb
 from afterword.writing.english import AUXILIARIES
 from afterword.writing.lexicon import (
@@ -65,18 +66,18 @@ _SMALL_WORDS = CLAUSE_WORDS.union(
     *map(words_of, ("prepositions", "subjects", "askable", "particles", "times", "states")),
     {"and", "or", "to", "its", "much", "many", "first", "last", "other", "same", "all", "ever", "far"},
 )
-_SELF_DAMAGE = re.compile(
+_SELF_DAMAGE = lazy(
     r"\b(?:" + "|".join(sorted(words_of("self_damage"))).replace("_", " ") + r"|too \w+)\b", re.IGNORECASE
 )
 
 
 #: Takes something for granted: "more than once", "how long I would stay this time".
-_TAKEN_FOR_GRANTED = re.compile(
+_TAKEN_FOR_GRANTED = lazy(
     r"\b(?:more than (?:once|one|\w+ times)|(?:this|last|next|a second) time|at least)\b"
 )
 
 #: Ends with what may well be somebody's name: "how I'd get on with Derek".
-_ABOUT_SOMEBODY = re.compile(
+_ABOUT_SOMEBODY = lazy(
     r"\b(?:with|about|under|like|for) (?:an? |the )?[A-Z]\w+$|\bon with (?!it\b)|\bo(?:ff|n) the wagon\b"
 )
 

@@ -21,6 +21,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Literal
 
+from afterword.patterns import lazy
 from afterword.words.english import is_english
 from afterword.words.sensitive import doubtful, without_homographs
 from afterword.writing.clauses import is_told_of
@@ -42,25 +43,23 @@ Shape = Literal["thing", "doing", "question"]
 #: More would not fit a sentence of a letter.
 _MOST_WORDS = 14
 
-_TOKEN = re.compile(r"[^\W_](?:[\w'’./+#:-]*[\w+#])?['’]?|,")
+_TOKEN = lazy(r"[^\W_](?:[\w'’./+#:-]*[\w+#])?['’]?|,")
 #: Anything but words, blanks, and commas between them: markup, brackets, quotes, arrows, exclamations.
-_PLAIN = re.compile(r"(?:[\w'’/+#,%&\s-]|[.:](?!\s))*")
+_PLAIN = lazy(r"(?:[\w'’/+#,%&\s-]|[.:](?!\s))*")
 
 #: Articles that do not go with the word behind them are no English ones: "a asma", "an der Qualität".
-_NO_ARTICLE = re.compile(
-    r"\b(?:a\s+[aeiou](?!ne\b|n[ie]|se|ro|til)|an\s+[bcdfgjklmnpqrstvwyz])", re.IGNORECASE
-)
+_NO_ARTICLE = lazy(r"\b(?:a\s+[aeiou](?!ne\b|n[ie]|se|ro|til)|an\s+[bcdfgjklmnpqrstvwyz])", re.IGNORECASE)
 #: No vowel, so it is shorthand: "pt", "mgr".
-_SHORTHAND = re.compile(r"[bcdfghjklmnpqrstvwxz]{2,}")
+_SHORTHAND = lazy(r"[bcdfghjklmnpqrstvwxz]{2,}")
 _FOREIGN = words_of("foreign")
 _BEFORE_A_PLACE = frozenset({"at", "from", "in", "near", "to", "via"})
 #: That names may be, too.
 _SMALL_WORDS = CLAUSE_WORDS | DETERMINERS | words_of("prepositions") | words_of("subjects") | {"to"}
 
-_ASKING = re.compile(r"(?:whether|if|how|why|what|which|when|where)\b", re.IGNORECASE)
-_GAP_OF_THE_USER = re.compile(r"\bgaps?(?: (?:in|of|since|from)\b|$)", re.IGNORECASE)
+_ASKING = lazy(r"(?:whether|if|how|why|what|which|when|where)\b", re.IGNORECASE)
+_GAP_OF_THE_USER = lazy(r"\bgaps?(?: (?:in|of|since|from)\b|$)", re.IGNORECASE)
 #: Somebody whom no name and no pronoun tells: "the last one", "who does any work".
-_SOMEBODY = re.compile(
+_SOMEBODY = lazy(
     r"\b(?:who|whom|whose|(?:the|this|that|last|only|old|new|other|next|first) ones?)\b", re.IGNORECASE
 )
 #: Of what is one's own in an application.

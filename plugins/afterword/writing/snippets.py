@@ -13,6 +13,7 @@ from pathlib import Path
 from jinja2 import nodes
 
 from afterword.compiled import table_of
+from afterword.patterns import lazy
 from afterword.records.journal import Journal
 from afterword.words.languages import ENGLISH, is_foreign, is_in_english
 from afterword.words.sensitive import sensitive
@@ -20,7 +21,7 @@ from afterword.words.sensitive import sensitive
 _DATA = table_of(Path(__file__).with_suffix(".toml"))
 #: By what a sentence may say, the words that tell.
 _SAYS = {
-    thing: re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
+    thing: lazy(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
     for table in _DATA.values()
     for thing, words in table.items()
 }
@@ -28,8 +29,8 @@ _CLOSING = frozenset(_DATA["closing"])
 #: Variables that say nothing but a name or a day: a sentence with one of them in it is still ours.
 _MERE = frozenset({"role", "company", "first_name", "day", "weekday", "decision_day"})
 _MARK, _BREAK = "\ue002", "\ue003"
-_FILL = re.compile(f"{_MARK}(\\w+){_MARK}")
-_SENTENCES = re.compile(r"(?<=[.!?…])\s+(?=[^a-z])")
+_FILL = lazy(f"{_MARK}(\\w+){_MARK}")
+_SENTENCES = lazy(r"(?<=[.!?…])\s+(?=[^a-z])")
 
 
 def snippet_for(journal: Journal, contact: str, kind: str, language: str, number: int) -> str:
