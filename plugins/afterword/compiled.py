@@ -40,12 +40,12 @@ def kept(place: Path, make: Callable[[], T], *packages: str) -> T:
     file = Path(cache_from_source(f"{place}.py"))
     made_of = _digest("\0".join([_state_of_the_package(), str(place), *map(_version, packages)]).encode())
     try:
-        held = file.read_bytes()
+        held = memoryview(file.read_bytes())  # a megabyte is not copied to leave out its first bytes
     except OSError:
-        held = b""
-    head, content = held[: 2 * _LENGTH], held[2 * _LENGTH :]
-    if head == made_of + _digest(content):
-        found: T = marshal.loads(content)
+        held = memoryview(b"")
+    head, body = held[: 2 * _LENGTH], held[2 * _LENGTH :]
+    if head == made_of + _digest(body):
+        found: T = marshal.loads(body)
         return found
     made = make()
     if not sys.dont_write_bytecode:
@@ -67,7 +67,7 @@ def _version(package: str) -> str:
     return f"{package} {version(package)}"
 
 
-def _digest(content: bytes) -> bytes:
+def _digest(content: bytes | memoryview) -> bytes:
     return blake2b(content, digest_size=_LENGTH).digest()
 
 

@@ -7,16 +7,8 @@ from datetime import date
 import pytest
 from followups.search import Search, at, northwind
 
-from afterword.actions.own_words import (
-    Foreseen,
-    Question,
-    foreseen,
-    is_no_answer,
-    left_open,
-    take,
-    to_be_said,
-    why_left_out,
-)
+from afterword.actions.foreseen import Foreseen, foreseen, left_open
+from afterword.actions.own_words import Question, is_no_answer, take, to_be_said, why_left_out
 from afterword.actions.told import Person, Told
 from afterword.followups.plan import plan
 from afterword.records.problems import Problem

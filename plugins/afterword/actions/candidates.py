@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -12,7 +12,7 @@ from afterword.actions import new
 from afterword.actions.act import Act
 from afterword.actions.desk import Desk
 from afterword.errors import AfterwordError
-from afterword.followups.follow_up import FollowUp
+from afterword.followups.gives import next_gifts
 from afterword.frozen import frozen
 from afterword.gifts.called import LOOK, each_called, entry_called
 from afterword.gifts.candidate_list import PATH, Entry, Receiver, list_at, marked, read_list, refused_for
@@ -25,15 +25,12 @@ from afterword.records.gift import GiftKind
 from afterword.records.problems import Problem
 from afterword.records.raw_record import slug_of_path
 from afterword.records.who import typed
-from afterword.times import day_of
 from afterword.words.addresses import page_of
 from afterword.words.counts import counted, listed
 from afterword.words.shell import command
 
 #: How long a candidate rests where no day is given.
 RESTS = timedelta(weeks=4)
-#: What gives something, so that a person's next one of these is when a gift is needed.
-_GIVING = ("value-add", "stay-in-touch")
 
 
 @frozen
@@ -70,16 +67,6 @@ def candidates_waiting(desk: Desk) -> tuple[tuple[Waiting, ...], tuple[Problem, 
     there = read_list(list_at(desk.root) or b"")
     soon = next_gifts(desk.plan if there.open(desk.today) else ())
     return waiting(desk.journal, there, desk.today, soon), there.problems
-
-
-def next_gifts(plan: Iterable[FollowUp]) -> dict[str, date]:
-    """From when on something to give is right, by person."""
-    soon: dict[str, date] = {}
-    for each in plan:
-        if each.kind in _GIVING:
-            day = day_of(each.opens)
-            soon[each.contact] = min(day, soon.get(each.contact, day))
-    return soon
 
 
 def answer(desk: Desk, answers: Answers, contact: Contact | None = None) -> Act:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from afterword.actions.desk import Desk
-from afterword.actions.own_words import left_open
+from afterword.actions.foreseen import left_open
 from afterword.actions.staying import left_undecided
 from afterword.actions.write_up import WrittenUp
 from afterword.gifts.looking import unanswered

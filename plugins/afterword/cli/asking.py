@@ -8,17 +8,10 @@ from typing import TypeVar
 
 import click
 
+from afterword.actions.foreseen import RAW, Foreseen
 from afterword.actions.hurried import names_in, names_several
 from afterword.actions.invited import just_held, only_invited
-from afterword.actions.own_words import (
-    RAW,
-    Foreseen,
-    Question,
-    is_no_answer,
-    take,
-    to_be_said,
-    why_left_out,
-)
+from afterword.actions.own_words import Question, is_no_answer, take, to_be_said, why_left_out
 from afterword.actions.staying import read_wishes, undecided
 from afterword.actions.told import PLACES, SAID_DAYS, Person, Told, tags
 from afterword.actions.where_it_was import company_meant, position_meant, positions_at

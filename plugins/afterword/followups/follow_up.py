@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, field
 from datetime import date, datetime
 from typing import Any, Literal, Self
 
+from afterword.frozen import frozen
 from afterword.records.position import Position
 from afterword.records.slugs import slugify
 from afterword.times import Duration, day_of, iso
@@ -19,7 +20,7 @@ State = Literal["due", "late", "held", "upcoming", "owed"]
 FOR_A_DAY = ("answer", "promised-item", "offer-answer")
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Owed:
     """A note that one rule calls for, before the rules between notes have had their say.
 
@@ -48,6 +49,7 @@ class Owed:
             a note of their own; None where nothing is owed.
     """
 
+    _: KW_ONLY
     contact: str
     kind: str
     opens: date | datetime
@@ -80,7 +82,7 @@ class Owed:
         return self.job.id if self.job else ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class FollowUp(Owed):
     """One note the rules call for, with its turn among the others.
 
@@ -93,6 +95,7 @@ class FollowUp(Owed):
         unmoved: when it would open but for other notes, sent or to come; None: then, too.
     """
 
+    _: KW_ONLY
     name: str
     company: str
     state: State

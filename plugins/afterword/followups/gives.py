@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import partial
 from math import floor
@@ -14,7 +14,7 @@ from afterword.followups.history import PositionHistory, silence
 from afterword.followups.situation import Situation
 from afterword.kinds import KINDS, SPOKEN_KINDS
 from afterword.records.contact import Contact
-from afterword.times import Duration
+from afterword.times import Duration, day_of
 from afterword.words.counts import lasting
 from afterword.words.dates import spoken
 
@@ -25,6 +25,8 @@ NO_GIFT = "no gift fits yet"
 _LONGEST = 3_650
 #: Who let so many gifts in a row pass has stopped writing.
 _MOST_LAPSED = 12
+#: What gives something, so that a person's next one of these is when a gift is needed.
+_GIVING = ("value-add", "stay-in-touch")
 
 
 def gives(situation: Situation) -> Iterator[Owed]:
@@ -135,3 +137,13 @@ def to_look_for(contact: Contact) -> ToLookFor:
         missing = f"write down what {contact.first_name} cares about"
         brief = "write down what they care about"
     return ToLookFor(missing, Clause(f"{NO_GIFT}: {missing}", f"{NO_GIFT}: {brief}"))
+
+
+def next_gifts(plan: Iterable[FollowUp]) -> dict[str, date]:
+    """From when on something to give is right, by person."""
+    soon: dict[str, date] = {}
+    for each in plan:
+        if each.kind in _GIVING:
+            day = day_of(each.opens)
+            soon[each.contact] = min(day, soon.get(each.contact, day))
+    return soon

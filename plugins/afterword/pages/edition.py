@@ -10,12 +10,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from afterword.actions.candidates import next_gifts
 from afterword.actions.desk import Desk
-from afterword.actions.own_words import Foreseen, foreseen
+from afterword.actions.foreseen import Foreseen, foreseen
 from afterword.checking.checker import Checker
 from afterword.followups.coverage import Thanked, coverage
 from afterword.followups.follow_up import FollowUp
+from afterword.followups.gives import next_gifts
 from afterword.followups.kept import Kept
 from afterword.followups.plan import Outlook, Plans
 from afterword.followups.wait import Wait, is_waiting, wait

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from functools import partial
 
-from afterword.actions.own_words import Foreseen
+from afterword.actions.foreseen import Foreseen
 from afterword.followups.coverage import Thanked, coverage
 from afterword.followups.follow_up import FollowUp
 from afterword.frozen import frozen

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from afterword.actions.foreseen import left_open
 from afterword.actions.jotted import waiting
-from afterword.actions.own_words import left_open
 from afterword.checking.checker import check_notes
 from afterword.cli.layout import sentence
 from afterword.cli.open_session import OpenSession

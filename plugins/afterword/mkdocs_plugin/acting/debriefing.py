@@ -12,7 +12,8 @@ from typing import Any
 from afterword.actions.answers import PersonSaid, told_of, values_of
 from afterword.actions.carrying_out import carry_through
 from afterword.actions.desk import Desk
-from afterword.actions.own_words import Foreseen, to_be_said
+from afterword.actions.foreseen import Foreseen
+from afterword.actions.own_words import to_be_said
 from afterword.actions.still_open import how_to_stay_in_touch, lines_left_open, tips_wanted
 from afterword.actions.told import Told, read_file
 from afterword.actions.unclear import Unclear, offered, unclear, with_slugs
