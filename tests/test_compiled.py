@@ -42,7 +42,7 @@ def test_what_was_made_is_not_made_again(elsewhere: Path) -> None:
 def test_with_another_version_it_is_made_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     assert kept(PLACE, lambda: "one", "jinja2") == "one"
     assert kept(PLACE, never, "jinja2") == "one"
-    monkeypatch.setattr(afterword.compiled, "_version", lambda package: f"{package} of tomorrow")
+    monkeypatch.setattr(afterword.compiled, "version_of", lambda package: f"{package} of tomorrow")
     assert kept(PLACE, lambda: "two", "jinja2") == "two"
 
 

@@ -37,21 +37,31 @@ def kept(place: Path, make: Callable[[], T], *packages: str) -> T:
         make: gives plain values alone: text, numbers, code, and tuples, lists, sets and mappings of them.
         packages: those of others that it is made with, of which another version may make another thing.
     """
-    file = Path(cache_from_source(f"{place}.py"))
-    made_of = _digest("\0".join([_state_of_the_package(), str(place), *map(_version, packages)]).encode())
-    try:
-        held = memoryview(file.read_bytes())  # a megabyte is not copied to leave out its first bytes
-    except OSError:
-        held = memoryview(b"")
-    head, body = held[: 2 * _LENGTH], held[2 * _LENGTH :]
-    if head == made_of + _digest(body):
+    made_of = digest("\0".join([_state_of_the_package(), str(place), *map(version_of, packages)]).encode())
+    body = held(place, made_of)
+    if body is not None:
         found: T = marshal.loads(body)
         return found
     made = make()
-    if not sys.dont_write_bytecode:
-        content = marshal.dumps(made)  # type: ignore[arg-type]
-        _keep(file, made_of + _digest(content) + content)
+    if not sys.dont_write_bytecode:  # nor is it worth while to marshal it
+        hold(place, made_of, marshal.dumps(made))  # type: ignore[arg-type]
     return made
+
+
+def held(place: Path, made_of: bytes) -> memoryview | None:
+    """What is kept under a name, if it was made of the same; ``made_of`` is its ``digest``."""
+    try:
+        kept = memoryview(_file(place).read_bytes())  # a megabyte is not copied to leave out its first bytes
+    except OSError:
+        return None
+    head, body = kept[: 2 * _LENGTH], kept[2 * _LENGTH :]
+    return body if head == made_of + digest(body) else None
+
+
+def hold(place: Path, made_of: bytes, content: bytes) -> None:
+    """Keep something under a name, unless Python is told to keep nothing or may not."""
+    if not sys.dont_write_bytecode:
+        _keep(_file(place), made_of + digest(content) + content)
 
 
 def table_of(path: Path) -> Mapping[str, Any]:
@@ -60,14 +70,16 @@ def table_of(path: Path) -> Mapping[str, Any]:
 
 
 @cache
-def _version(package: str) -> str:
+def version_of(package: str) -> str:
+    """A package and the version of it that is installed."""
     # It takes a while to load, and the list of follow-ups asks for no package.
     from importlib.metadata import version
 
     return f"{package} {version(package)}"
 
 
-def _digest(content: bytes | memoryview) -> bytes:
+def digest(content: bytes | memoryview) -> bytes:
+    """A few bytes that are other ones for another content."""
     return blake2b(content, digest_size=_LENGTH).digest()
 
 
@@ -86,6 +98,10 @@ def _states(folder: Path | os.DirEntry[str]) -> Iterator[str]:
             else:
                 state = entry.stat()
                 yield f"{entry.path} {state.st_mtime_ns} {state.st_size}"
+
+
+def _file(place: Path) -> Path:
+    return Path(cache_from_source(f"{place}.py"))
 
 
 def _keep(file: Path, content: bytes) -> None:

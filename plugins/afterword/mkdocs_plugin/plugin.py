@@ -42,6 +42,7 @@ from afterword.mkdocs_plugin.ports import Port, kept_port
 from afterword.mkdocs_plugin.publishing import refuse_accidents
 from afterword.mkdocs_plugin.stopping import stop_in_order
 from afterword.mkdocs_plugin.telling import log, report, tell_of_calendar
+from afterword.mkdocs_plugin.theme_templates import keep_compiled
 from afterword.mkdocs_plugin.watching import watch_for
 from afterword.pages.page import Site
 from afterword.pages.redaction import redact
@@ -176,6 +177,7 @@ class AfterwordPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Keep what the pages were made with, for a live server to go on from."""
         assert self._nav
+        keep_compiled(env)
         self.whole = Whole(config, files, self._nav, env, self.placed, self._site)
         return env
 
