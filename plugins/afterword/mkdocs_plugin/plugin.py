@@ -26,6 +26,7 @@ from afterword.hosting import blocks
 from afterword.hosting.dress import SCRIPTS, STYLES, THEME
 from afterword.keeping.past import mend
 from afterword.mkdocs_plugin.assets import squeeze
+from afterword.mkdocs_plugin.collecting import collect_less_often
 from afterword.mkdocs_plugin.hosts import answer_own_names_only
 from afterword.mkdocs_plugin.live.whole import Whole
 from afterword.mkdocs_plugin.navigation import arrange
@@ -89,6 +90,7 @@ class AfterwordPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Stop what would publish by accident, before anything is built, and guard the live server."""
         self.command, self.dirty = command, dirty
+        collect_less_often()
         answer_own_names_only()
         stop_in_order()
         warning = refuse_accidents(command, self.settings, os.environ, self._file)
