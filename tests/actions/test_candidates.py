@@ -41,7 +41,7 @@ def people(root: Path, listed: str = LIST, *more: str) -> Desk:
 
 def refusal(before: Desk, answers: Answers, who: str = "") -> str:
     with pytest.raises(AfterwordError) as refused:
-        answer(before, answers, before.journal.contacts[who] if who else None)
+        answer(before, answers, [before.journal.contacts[who]] if who else ())
     return str(refused.value)
 
 
@@ -74,7 +74,7 @@ def test_what_was_read_can_be_given_at_once(tmp_path: Path) -> None:
 
 def test_it_answers_the_interests_of_whom_it_is_said_for(tmp_path: Path) -> None:
     before = people(tmp_path)
-    act = answer(before, Answers(yes=("seven",)), before.journal.contacts["cleo"])
+    act = answer(before, Answers(yes=("seven",)), [before.journal.contacts["cleo"]])
     assert done(before, act)[0].gifts["seven-drills"].interests == ("boats",)
     own = answer(people(tmp_path / "b"), Answers(yes=("4",), interests=("moors", "walks"), kind="place"))
     assert b"moors\n  - walks" in (own.changes[0].new or b"")
@@ -82,7 +82,7 @@ def test_it_answers_the_interests_of_whom_it_is_said_for(tmp_path: Path) -> None
 
 def test_no_is_for_all_or_for_one(tmp_path: Path) -> None:
     before = people(tmp_path)
-    _, said = done(before, answer(before, Answers(no=("1",)), before.journal.contacts["ana"]))
+    _, said = done(before, answer(before, Answers(no=("1",)), [before.journal.contacts["ana"]]))
     assert said == ["“Seven drills” is not offered for Ana Sol again."]
     assert [each.contact for each in read_list((tmp_path / PATH).read_bytes()).entries[0].for_whom] == [
         "cleo"
@@ -90,6 +90,21 @@ def test_no_is_for_all_or_for_one(tmp_path: Path) -> None:
     _, said = done(before, answer(before.again(), Answers(no=("1", "Hives"))))
     assert said == ["“Seven drills” is not offered again.", "“Hives” is not offered again."]
     assert [each.state for each in read_list((tmp_path / PATH).read_bytes()).entries[:2]] == ["no", "no"]
+
+
+def test_no_is_for_those_by_whom_it_stands(tmp_path: Path) -> None:
+    listed = (
+        LIST + "5. Reefs\n" + "".join(f"    - for [[{who}]]: boats (1)\n" for who in ("ana", "cleo", "dee"))
+    )
+    dee = "---\nname: Dee Moor\ninterests: [boats]\n---\n"
+    before = people(tmp_path, listed, "contacts/dee.md", dee)
+    both = [before.journal.contacts[slug] for slug in ("ana", "dee")]
+    _, said = done(before, answer(before, Answers(no=("5",)), both))
+    assert said == ["“Reefs” is not offered for Ana Sol and Dee Moor again."]
+    (reefs,) = (each for each in read_list((tmp_path / PATH).read_bytes()).entries if each.number == 5)
+    assert [each.contact for each in reefs.for_whom] == ["cleo"] and reefs.is_open(before.today)
+    with pytest.raises(AfterwordError, match="and not for Ana Sol and Dee Moor"):
+        answer(before.again(), Answers(no=("5",)), both)
 
 
 def test_later_is_open_again_on_its_day(tmp_path: Path) -> None:
@@ -130,7 +145,7 @@ def test_several_are_called_by_their_numbers_as_people_type_them(
 
 def test_a_span_passes_over_what_cannot_be_answered(tmp_path: Path) -> None:
     before = people(tmp_path)
-    _, said = done(before, answer(before, Answers(no=("1-4",)), before.journal.contacts["cleo"]))
+    _, said = done(before, answer(before, Answers(no=("1-4",)), [before.journal.contacts["cleo"]]))
     assert said == [f"“{title}” is not offered for Cleo Tan again." for title in ("Seven drills", "Hives")]
     done(before, answer(before.again(), Answers(no=("2,3",))))
     _, said = done(before, answer(before.again(), Answers(later=("1-4",))))

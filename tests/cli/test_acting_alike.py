@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from afterword.mkdocs_plugin.acting.asked import read_asked
+from afterword.mkdocs_plugin.acting.asked import NotAskedError, read_asked
 from afterword.mkdocs_plugin.acting.doing import do
 from afterword.mkdocs_plugin.acting.outcomes import Outcome, hash_of
 from afterword.settings.configuration import read_settings
@@ -350,6 +350,31 @@ def test_the_refusals_are_those_of_the_command(
     assert words.removesuffix(" it was") in re.sub(r"\s+Error: ", " ", typed.stderr)
     assert str(tmp_path) not in json.dumps(refused.answer)
     assert contents(tmp_path / "page") == before
+
+
+def test_no_to_a_row_of_several_people_is_no_for_each_of_them(
+    afterword, page: Callable[..., Outcome], small_journal: Path, tmp_path: Path
+) -> None:
+    for root in (small_journal, tmp_path / "page"):
+        listed = root / "gifts/_candidates.md"
+        row = "9. [Two tides](https://tides.example/)\n"
+        for who in ("ana-sol", "ben-osei", "lin-wei"):
+            row += f"    - for [[{who}]]: tides (1.20)\n"
+        listed.write_text(f"{listed.read_text('utf-8')}{row}", "utf-8")
+    before = contents(tmp_path / "page")
+    word = {"action": "gift", "candidate": "https://tides.example/", "says": "no"}
+    done = page(**word, contact="ana-sol/lin-wei")
+    for who in ("ana-sol", "lin-wei"):
+        afterword("gifts", who, "--no", "9")
+    listed = "gifts/_candidates.md"
+    assert contents(tmp_path / "page")[listed] == contents(small_journal)[listed] != before[listed]
+    assert done.answer["said"] == ["“Two tides” is not offered for Ana Sol and 林薇 again."]
+    # One action: one undo takes it back for both.
+    assert page(action="undo", last=done.answer["summary"]).status == 200
+    assert contents(tmp_path / "page")[listed] == before[listed]
+    for nobody in ("ana-sol/nobody", "ana-sol/", "/ana-sol", "ana-sol//ben-osei", "../ana-sol"):
+        with pytest.raises(NotAskedError):
+            page(**word, contact=nobody)
 
 
 def test_a_draft_is_saved_as_the_command_saves_it(

@@ -207,16 +207,44 @@ def test_an_interest_has_its_candidates_with_whoever_would_be_glad_the_gladdest_
     # What answers a part of an interest answers it.
     assert offered("interests/rigging.md").partition(" ## ")[0] == (
         "No gift before you say yes: afterword gifts --yes 1 "
-        "1. Rigging <b>alone</b> for Ana , rigging, by “shrouds”; found Fri 20 Nov "
-        "4. Bends for Dov , rigging/knots, by “bends” 2. Rigging & knots for Cy , rigging "
-        "1. Rigging <b>alone</b> for Cy , rigging; found Fri 20 Nov"
+        "1. Rigging <b>alone</b> for Ana , rigging, by “shrouds”; for Cy , rigging; found Fri 20 Nov "
+        "4. Bends for Dov , rigging/knots, by “bends” 2. Rigging & knots for Cy , rigging"
     )
+    # One row for each, with all of them by whom it stands, and what a no to it is for.
+    rows = items(sections(page(search, NOW, "interests/rigging.md").markdown)["May become a gift"])
+    assert len(rows) == 3
+    markdown = page(search, NOW, "interests/rigging.md").markdown
+    assert re.findall(r'data-contact="([^"]*)"', markdown.partition("May become")[2]) == [
+        "ana/cy",
+        "dov",
+        "cy",
+    ]
     for number in range(6, 18):
         search.files["gifts/_candidates.md"] += f"{number}. Tar {number}\n    - for [[dov]]: rigging (1.1)\n"
     listed = sections(page(search, NOW, "interests/rigging.md").markdown)["May become a gift"]
-    assert len(items(listed)) == 13 and items(listed)[-1] == "And four more"
+    assert len(items(listed)) == 13 and items(listed)[-1] == "And three more"
     search.change("contacts/dov.md", do_not_contact="no more")
     assert not offered("interests/rigging/knots.md")
+
+
+def test_those_who_would_be_glad_for_one_reason_stand_together() -> None:
+    search = Search()
+    people = ("ana", "ben", "cy", "dov", "eve")
+    for slug in people:
+        tag = "tides/springs" if slug == "eve" else "tides"
+        search.contact(slug, name=slug.capitalize(), company=f"House of {slug}", interests=[tag])
+    why = {"ben": "tides, by “neaps”", "eve": "tides/springs; the debrief has “gauge”"}
+    lines = (
+        f"    - for [[{slug}]]: {why.get(slug, 'tides')} (1.{4 - at})\n" for at, slug in enumerate(people)
+    )
+    search.files["gifts/_candidates.md"] = "7. Neaps\n    - found: 2026-11-20\n" + "".join(lines)
+    words = "7. Neaps for Ana , Cy and Dov , tides; for Ben , tides, by “neaps”; "
+    eve = "for Eve , tides/springs; the debrief has “gauge”"
+    for tag, expected in (("tides", f"{words}{eve}"), ("tides/springs", f"7. Neaps {eve}")):
+        shown = text_of(page(search, NOW, f"interests/{tag}.md").markdown).partition("gifts --yes 7 ")[2]
+        assert shown.partition(" ## ")[0] == f"{expected}; found Fri 20 Nov"
+    # On the page of one of them it is theirs alone.
+    assert "7. Neaps tides; found" in text_of(page(search, NOW, "contacts/dov.md").markdown)
 
 
 def test_where_to_look_for_another_when_a_gift_is_none_any_more() -> None:

@@ -69,13 +69,13 @@ def candidates_waiting(desk: Desk) -> tuple[tuple[Waiting, ...], tuple[Problem, 
     return waiting(desk.journal, there, desk.today, soon), there.problems
 
 
-def answer(desk: Desk, answers: Answers, contact: Contact | None = None) -> Act:
+def answer(desk: Desk, answers: Answers, people: Sequence[Contact] = ()) -> Act:
     """Take down what the user says of candidates.
 
     Args:
         desk: the journal, and the day.
         answers: what is said of which.
-        contact: for whom it is said: yes answers their interests alone, no is for them alone; None: for all.
+        people: for whom it is said: yes answers their interests alone, no is for them alone; empty: for all.
 
     Raises:
         AfterwordError: one of them is not on the list, or has become a gift; or a gift would not be read.
@@ -89,7 +89,7 @@ def answer(desk: Desk, answers: Answers, contact: Contact | None = None) -> Act:
     entries = read_list(data).entries
 
     def waits(entry: Entry) -> bool:
-        mine = contact is None or _receivers(desk, entry, contact)
+        mine = not people or _receivers(desk, entry, people)
         return entry.state in ("open", "later") and bool(mine)
 
     yes, no, later = (
@@ -106,7 +106,7 @@ def answer(desk: Desk, answers: Answers, contact: Contact | None = None) -> Act:
     text, parts = data, []
     for called in no:
         entry = _open(text, called)
-        text, said = _refused(desk, text, entry, contact)
+        text, said = _refused(desk, text, entry, people)
         parts.append(said)
     until = answers.until or desk.today + RESTS
     for called in later:
@@ -116,7 +116,7 @@ def answer(desk: Desk, answers: Answers, contact: Contact | None = None) -> Act:
     gifts: list[Act] = []
     for called in yes:
         entry = _open(text, called)
-        gifts.append(_gift(desk, entry, answers, contact, frozenset(map(_slug, gifts))))
+        gifts.append(_gift(desk, entry, answers, people, frozenset(map(_slug, gifts))))
         text = marked(text, entry, f"yes: [[{_slug(gifts[-1])}]]")
     summary = "gifts: " + "; ".join(
         f"{word} {listed([_short(text, each) for each in said])}"
@@ -186,24 +186,29 @@ def _open(text: bytes, called: str) -> Entry:
     return entry
 
 
-def _receivers(desk: Desk, entry: Entry, contact: Contact | None) -> tuple[Receiver, ...]:
+def _receivers(desk: Desk, entry: Entry, people: Sequence[Contact]) -> tuple[Receiver, ...]:
+    """Those of an entry who are among some people, or all of them where none are named."""
     mine = [(each, person_named(desk.journal, each.contact)) for each in entry.for_whom]
-    return tuple(each for each, slug in mine if contact is None or slug == contact.slug)
+    slugs = {each.slug for each in people}
+    return tuple(each for each, slug in mine if not people or slug in slugs)
 
 
-def _refused(desk: Desk, text: bytes, entry: Entry, contact: Contact | None) -> tuple[bytes, str]:
+def _refused(desk: Desk, text: bytes, entry: Entry, people: Sequence[Contact]) -> tuple[bytes, str]:
     title = entry.item.title
-    if contact is None:
+    if not people:
         return marked(text, entry, "no"), f"“{title}” is not offered again"
-    mine = _receivers(desk, entry, contact)
+    mine = _receivers(desk, entry, people)
+    names = listed([each.name for each in people])
     if not mine:
-        raise AfterwordError(f"“{title}” is on the list, and not for {contact.name}. {LOOK}")
+        raise AfterwordError(f"“{title}” is on the list, and not for {names}. {LOOK}")
     for each in mine:
         text = refused_for(text, each)
-    return text, f"“{title}” is not offered for {contact.name} again"
+    return text, f"“{title}” is not offered for {names} again"
 
 
-def _gift(desk: Desk, entry: Entry, answers: Answers, contact: Contact | None, beside: frozenset[str]) -> Act:
+def _gift(
+    desk: Desk, entry: Entry, answers: Answers, people: Sequence[Contact], beside: frozenset[str]
+) -> Act:
     """The gift that an entry becomes, beside others that are made at once, by their slugs.
 
     Raises:
@@ -215,10 +220,10 @@ def _gift(desk: Desk, entry: Entry, answers: Answers, contact: Contact | None, b
             f"“{item.title}” is a gift already: {there}. Nothing was written. Say no to take it off the list."
         )
     tags = answers.interests or tuple(
-        dict.fromkeys(each.interest for each in _receivers(desk, entry, contact) if each.interest)
+        dict.fromkeys(each.interest for each in _receivers(desk, entry, people) if each.interest)
     )
     if not tags:
-        whose = f" of {contact.name}" if contact else ""
+        whose = f" of {listed([each.name for each in people])}" if people else ""
         raise AfterwordError(
             f"“{item.title}” is on the list for no interest{whose}. Say what it answers, "
             "such as --interests sailing"

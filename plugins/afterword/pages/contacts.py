@@ -140,7 +140,7 @@ def _words(edition: Edition, contact: Contact, page: Page) -> Words:
         touches=[_moment(edition, each) for each in reversed(touches)],
         drafts=[note for note in notes if note.draft],
         given=edition.ledger.to(contact.slug)[::-1],
-        offers=offers(offered_to(edition, contact.slug)),
+        offers=offers(offered_to(contact.slug, edition.candidates_for(contact.slug))),
         introductions=edition.introductions(contact.slug)[:_INTRODUCED],
         fits=fits[:_FITTING],
         fits_more=max(0, len(fits) - _FITTING),

@@ -8,7 +8,7 @@ from functools import partial
 from afterword.frozen import frozen
 from afterword.gifts.objections import objections, unfit
 from afterword.pages.edition import Chip, Edition
-from afterword.pages.looking import instead_of, said_yes
+from afterword.pages.looking import instead_of, offered_to, said_yes
 from afterword.pages.page import Page, Words
 from afterword.pages.places import gift_path
 from afterword.records.gift import Gift
@@ -55,6 +55,7 @@ def _table(edition: Edition, page: Page) -> Words:
         searched=False,
         gifts=rows,
         waiting=waiting,
+        offered_to=offered_to,
         introductions=edition.introductions("")[:_INTRODUCED],
         candidate_command=said_yes(waiting[0].entries[0][0]) if waiting else "",
     )

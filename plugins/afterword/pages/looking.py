@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from afterword.followups.follow_up import FollowUp
 from afterword.followups.gives import wants_a_gift
@@ -27,12 +27,24 @@ class Look:
 
 
 @frozen
-class Offered:
-    """A candidate for somebody."""
+class Glad:
+    """People who would be glad of a candidate for one and the same reason."""
 
-    contact: str
+    people: tuple[str, ...]
+    why: str
+
+
+@frozen
+class Offered:
+    """A candidate, and all of those by whom it stands on a page, the gladdest first."""
+
     entry: Entry
-    receiver: Receiver
+    glad: tuple[Glad, ...]
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Their slugs."""
+        return tuple(slug for each in self.glad for slug in each.people)
 
 
 @frozen
@@ -58,22 +70,35 @@ def offers(found: tuple[Offered, ...], most: int | None = None) -> Offers | None
     return Offers(shown, len(found) - len(shown), said_yes(shown[0].entry))
 
 
-def offered_to(edition: Edition, contact: str) -> tuple[Offered, ...]:
-    """What may become a gift for somebody, the best first."""
-    return tuple(Offered(contact, *each) for each in edition.candidates_for(contact))
+def offered_to(contact: str, entries: Sequence[tuple[Entry, Receiver]]) -> tuple[Offered, ...]:
+    """What may become a gift for somebody, in the order that it comes in."""
+    return tuple(Offered(entry, (Glad((contact,), receiver.why),)) for entry, receiver in entries)
 
 
 def offered_on(edition: Edition) -> Mapping[str, tuple[Offered, ...]]:
-    """What may become a gift, by the case-folded interest that it answers or is nested in, the best first."""
-    found: dict[str, list[Offered]] = defaultdict(list)
+    """What may become a gift, by the case-folded interest that it answers or is nested in, the best first.
+
+    Each stands there once, with everybody who would be glad of it for that interest.
+    """
+    found: dict[str, dict[Entry, list[tuple[str, Receiver]]]] = defaultdict(lambda: defaultdict(list))
     for contact, entries in edition.candidates_by_person.items():
         for entry, receiver in entries:
             for tag in ancestors(receiver.interest.casefold()):
-                found[tag].append(Offered(contact, entry, receiver))
-    return {
-        tag: tuple(sorted(mine, key=lambda each: (-each.receiver.score, each.entry.lines, each.contact)))
-        for tag, mine in found.items()
-    }
+                found[tag][entry].append((contact, receiver))
+    return {tag: _gladdest_first(mine) for tag, mine in found.items()}
+
+
+def _gladdest_first(found: Mapping[Entry, Sequence[tuple[str, Receiver]]]) -> tuple[Offered, ...]:
+    best: list[tuple[float, Entry, tuple[Glad, ...]]] = []
+    for entry, receivers in found.items():
+        by_score = sorted(receivers, key=lambda each: (-each[1].score, each[0]))
+        by_reason: dict[str, list[str]] = defaultdict(list)
+        for contact, receiver in by_score:
+            by_reason[receiver.why].append(contact)
+        glad = tuple(Glad(tuple(people), why) for why, people in by_reason.items())
+        best.append((by_score[0][1].score, entry, glad))
+    best.sort(key=lambda each: (-each[0], each[1].lines))
+    return tuple(Offered(entry, glad) for _, entry, glad in best)
 
 
 def said_yes(entry: Entry) -> str:

@@ -115,7 +115,7 @@ def gifts(
     contact = session.contact(name) if name else None
     if said:
         answers = Answers(yes, no, later, until, read, why, kind, tuple(tags(interests)))
-        carry_through(session, answer(session.desk, answers, contact), dry_run=dry_run)
+        carry_through(session, answer(session.desk, answers, (contact,) if contact else ()), dry_run=dry_run)
         return
     if candidates:
         people, problems = candidates_waiting(session.desk)

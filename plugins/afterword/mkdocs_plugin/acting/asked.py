@@ -39,7 +39,7 @@ class Asked:
 
     Attributes:
         action: its name, one of ``ACTIONS``.
-        contact: slug of the person.
+        contact: slug of the person; of a candidate for a gift of all by whom it stands, with "/" between.
         kind: of note.
         follow_up: key of the follow-up that the page showed.
         interview: slug of the interview that it is about; empty: about none.
@@ -110,6 +110,10 @@ def _slug(name: str, value: object) -> str:
     return text
 
 
+def _slugs(name: str, value: object) -> str:
+    return "/".join(_slug(name, each) for each in _text(name, value).split("/"))
+
+
 def _slug_or_none(name: str, value: object) -> str:
     return "" if value == "" else _slug(name, value)
 
@@ -176,7 +180,7 @@ ACTIONS: Mapping[str, tuple[Mapping[str, Read], frozenset[str]]] = {
     "stop": ({"contact": _slug, "said": _line}, frozenset({"contact"})),
     "gift": (
         {
-            "contact": _slug,
+            "contact": _slugs,
             "candidate": _line,
             "says": _one_of(("yes", "read it", "no", "later")),
             "why": _line,

@@ -82,9 +82,13 @@ def _contact(desk: Desk, asked: Asked) -> Contact:
         NotAskedError: there is none of that name.
         UnreadableError: their file cannot be read, as after an edit by hand since the page was made.
     """
-    if asked.contact not in names_of_all(desk.journal):
+    return _contact_of(desk, asked.contact)
+
+
+def _contact_of(desk: Desk, slug: str) -> Contact:
+    if slug not in names_of_all(desk.journal):
         raise NotAskedError("contact is the name of no record.")
-    return readable(desk.journal, asked.contact)
+    return readable(desk.journal, slug)
 
 
 def _interview(desk: Desk, asked: Asked) -> str | None:
@@ -201,11 +205,11 @@ def _stop(desk: Desk, asked: Asked) -> Act:
 
 
 def _gift(desk: Desk, asked: Asked) -> Act:
-    """A word on a candidate for a gift; no is for the person alone by whom it stands."""
-    contact = _contact(desk, asked)
+    """A word on a candidate for a gift; no is for those alone by whom it stands."""
+    people = [_contact_of(desk, slug) for slug in asked.contact.split("/")]
     called = (asked.candidate,)
     if asked.says == "no":
-        return answer(desk, Answers(no=called), contact)
+        return answer(desk, Answers(no=called), people)
     if asked.says == "later":
         until = parse_day(asked.until, desk.today, "future") if asked.until else None
         if until:
