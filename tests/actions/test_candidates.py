@@ -107,6 +107,33 @@ def test_no_is_for_those_by_whom_it_stands(tmp_path: Path) -> None:
         answer(before.again(), Answers(no=("5",)), both)
 
 
+def test_they_are_listed_by_what_they_answer(tmp_path: Path) -> None:
+    listed = LIST + "5. Springs\n    - for [[ana]]: tides/springs, by “neaps” (1)\n"
+    tidal = "---\nname: Dee Moor\ninterests: [tidal-power, Tidal-flats]\n---\n"
+    before = people(tmp_path, listed, "contacts/dee.md", tidal)
+
+    def found(*tags: str, who: str = "") -> list[tuple[str, str]]:
+        contact = before.journal.contacts[who] if who else None
+        shown, _ = candidates_waiting(before, contact, tags)
+        return sorted((entry.item.title, each.contact) for each in shown for entry, _ in each.entries)
+
+    every = found()
+    assert found("boats") == [pair for pair in every if pair == ("Seven drills", "cleo")] != []
+    # What answers a part of an interest answers it; any of several will do, and a person narrows it further.
+    assert found("Sailing") == [("Knots", "ana"), ("Seven drills", "ana")]
+    assert found("sailing", "boats", who="cleo") == [("Seven drills", "cleo")]
+    # What it is listed for may be nobody's interest by now.
+    assert found("tides") == found("TIDES/springs") == [("Springs", "ana")]
+    assert found("dinghies") == [("Seven drills", "ana")]
+    assert found("tidal-flats") == []
+    for typed, words in (
+        ("knitting", 'No interest here is called "knitting"'),
+        ("tidal", "could be 2 things"),
+    ):
+        with pytest.raises(AfterwordError, match=words):
+            candidates_waiting(before, None, (typed,))
+
+
 def test_later_is_open_again_on_its_day(tmp_path: Path) -> None:
     before = people(tmp_path)
     act = answer(before, Answers(later=("2", "3"), until=date(2026, 11, 30)))

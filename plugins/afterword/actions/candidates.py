@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from afterword.actions import new
 from afterword.actions.act import Act
 from afterword.actions.desk import Desk
+from afterword.actions.named import Named, find
 from afterword.errors import AfterwordError
 from afterword.followups.gives import next_gifts
 from afterword.frozen import frozen
@@ -18,7 +19,7 @@ from afterword.gifts.called import LOOK, each_called, entry_called
 from afterword.gifts.candidate_list import PATH, Entry, Receiver, list_at, marked, read_list, refused_for
 from afterword.gifts.items import kind_of
 from afterword.gifts.shelf import shelf
-from afterword.gifts.waiting import Waiting, person_named, waiting
+from afterword.gifts.waiting import Waiting, answering_one_of, person_named, tags_of, waiting
 from afterword.keeping.atomic import Change
 from afterword.records.contact import Contact
 from afterword.records.gift import GiftKind
@@ -58,15 +59,40 @@ class Answers:
     interests: tuple[str, ...] = ()
 
 
-def candidates_waiting(desk: Desk) -> tuple[tuple[Waiting, ...], tuple[Problem, ...]]:
+def candidates_waiting(
+    desk: Desk, contact: Contact | None = None, interests: Sequence[str] = ()
+) -> tuple[tuple[Waiting, ...], tuple[Problem, ...]]:
     """The candidates that wait for a word, by person, the neediest first; and what of it is not understood.
 
+    Args:
+        desk: the journal, and the day.
+        contact: whose alone; None: everybody's.
+        interests: such as answer one of these alone, each as somebody types it; empty: whatever they answer.
+
     Raises:
-        AfterwordError: the list cannot be read.
+        AfterwordError: the list cannot be read, or nobody here cares about one of the interests, or one of
+            them may mean several.
     """
     there = read_list(list_at(desk.root) or b"")
     soon = next_gifts(desk.plan if there.open(desk.today) else ())
-    return waiting(desk.journal, there, desk.today, soon), there.problems
+    people = waiting(desk.journal, there, desk.today, soon)
+    if interests:
+        listed_for = frozenset(
+            tag for each in people for _, receiver in each.entries for tag in tags_of(receiver)
+        )
+        people = answering_one_of(people, {_interest(desk, each, listed_for) for each in interests})
+    return tuple(each for each in people if contact is None or each.contact == contact.slug), there.problems
+
+
+def _interest(desk: Desk, typed: str, listed_for: Collection[str]) -> str:
+    """The interest that is meant, case-folded: of the list, or of the journal, which may differ by now."""
+    if (tag := typed.casefold()) in listed_for:
+        return tag
+
+    def way(named: Named) -> str:
+        return command("gifts", candidates=True, interests=named.key)
+
+    return find(desk.journal, typed, "interest", way).key.casefold()
 
 
 def answer(desk: Desk, answers: Answers, people: Sequence[Contact] = ()) -> Act:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from afterword.frozen import frozen
 from afterword.gifts.candidate_list import PATH, CandidateList, Entry, Receiver
 from afterword.gifts.ledger import ledger
-from afterword.records.journal import Journal
+from afterword.records.journal import Journal, ancestors
 from afterword.records.names import folded
 from afterword.records.problems import Level, Problem
 from afterword.words.addresses import page_of
@@ -68,6 +69,25 @@ def waiting(
             found, key=lambda each: (each.had, soon.get(each.contact, date.max), -each.entries[0][1].score)
         )
     )
+
+
+def answering_one_of(people: Iterable[Waiting], tags: Collection[str]) -> tuple[Waiting, ...]:
+    """Of what waits, that which answers one of some interests, or one nested in it, in the same order.
+
+    Args:
+        people: with what waits for each.
+        tags: case-folded.
+    """
+    found = (
+        replace(each, entries=tuple(pair for pair in each.entries if not tags_of(pair[1]).isdisjoint(tags)))
+        for each in people
+    )
+    return tuple(each for each in found if each.entries)
+
+
+def tags_of(receiver: Receiver) -> frozenset[str]:
+    """The interest that an entry answers for somebody, and those it is nested in, case-folded."""
+    return frozenset(ancestors(receiver.interest.casefold()))
 
 
 def named_in_vain(journal: Journal, listed: CandidateList) -> tuple[Problem, ...]:

@@ -11,9 +11,10 @@ from afterword.frozen import frozen
 from afterword.gifts.candidate_list import Entry, Receiver
 from afterword.gifts.looking import answering
 from afterword.gifts.objections import objections, unfit
+from afterword.gifts.waiting import tags_of
 from afterword.pages.edition import Edition
 from afterword.records.gift import Gift
-from afterword.records.journal import Interest, ancestors
+from afterword.records.journal import Interest
 from afterword.settings.finders import Search, searches
 from afterword.words.shell import command
 
@@ -83,7 +84,7 @@ def offered_on(edition: Edition) -> Mapping[str, tuple[Offered, ...]]:
     found: dict[str, dict[Entry, list[tuple[str, Receiver]]]] = defaultdict(lambda: defaultdict(list))
     for contact, entries in edition.candidates_by_person.items():
         for entry, receiver in entries:
-            for tag in ancestors(receiver.interest.casefold()):
+            for tag in tags_of(receiver):
                 found[tag][entry].append((contact, receiver))
     return {tag: _gladdest_first(mine) for tag, mine in found.items()}
 

@@ -44,7 +44,8 @@ from afterword.records.gift import GiftKind
     "--interests",
     metavar="TAGS",
     default="",
-    help="With --yes: what it answers; default: what it is listed for.",
+    help="With --yes: what it answers; default: what it is listed for. With --candidates: only what answers "
+    "one of these.",
 )
 @as_json
 @dry_run
@@ -99,6 +100,7 @@ def gifts(
                 "no other list, and no answer",
             ),
             "--until": (bool(until), bool(later), "--later"),
+            "--interests": (bool(interests), bool(yes) or candidates, "--yes or --candidates"),
             "--dry-run": (dry_run, said, "--yes, --no or --later"),
         }
         | {
@@ -107,7 +109,6 @@ def gifts(
                 ("--read", read),
                 ("--why", bool(why)),
                 ("--kind", bool(kind)),
-                ("--interests", bool(interests)),
             )
         },
     )
@@ -118,15 +119,13 @@ def gifts(
         carry_through(session, answer(session.desk, answers, (contact,) if contact else ()), dry_run=dry_run)
         return
     if candidates:
-        people, problems = candidates_waiting(session.desk)
+        people, problems = candidates_waiting(session.desk, contact, tags(interests))
         for problem in problems:
             say(f"{problem} {problem.fix}")
-        if contact:
-            people = tuple(each for each in people if each.contact == contact.slug)
         if as_json:
             print_json(candidates_json(people))
         else:
-            print_candidates(session, people)
+            print_candidates(session, people, narrowed=bool(contact or interests))
         return
     if introductions:
         show_introductions(session, contact, as_json=as_json)

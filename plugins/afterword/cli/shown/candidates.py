@@ -34,8 +34,14 @@ def candidates_json(people: Sequence[Waiting]) -> dict[str, Any]:
     }
 
 
-def print_candidates(session: OpenSession, people: Sequence[Waiting]) -> None:
-    """Print who may be glad of what, and how to say yes."""
+def print_candidates(session: OpenSession, people: Sequence[Waiting], *, narrowed: bool) -> None:
+    """Print who may be glad of what, and how to say yes.
+
+    Args:
+        session: with the journal.
+        people: with what waits for each.
+        narrowed: whether there may be more, for others or of other interests.
+    """
     for person in people:
         contact = session.journal.contacts[person.contact]
         company = session.journal.company_of(person.contact)
@@ -52,6 +58,10 @@ def print_candidates(session: OpenSession, people: Sequence[Waiting]) -> None:
             put(sentence(f"{receiver.why}{day}", 5))
             if entry.item.url:
                 put(f"     {entry.item.url}")
+    if not people and narrowed:
+        every = command("gifts", candidates=True)
+        say(f"No such candidate waits for a word of yours. To see all that do: {every}")
+        return
     if not people:
         say("No candidates wait for a word of yours. They come from what you read elsewhere.")
         return
