@@ -20,12 +20,14 @@ Tiding = Literal["no", "closed", "on-hold", "offer", "left"]
 #: What whoever writes may want: not to be written to any more, to talk once more, or not on the day agreed.
 Wish = Literal["stop", "talk", "cancel"]
 
-_SENTENCE = lazy(r"[^.!?;\n]+[.!?;]*")
+#: To its mark, or to the end of the line, if that is not where a mail program broke a long one.
+_SENTENCE = lazy(r"(?:[^.!?;\n]|(?<=[^\n]{40}[\w,])\n(?=[a-z]))+[.!?;]*")
 _CONDITION = lazy(
     r"\b(?:whether|unless|in case|as if|if (?:we|i|they|he|she|it|the|there|that|this|your|anything))\b"
     r"|\b(?:might|perhaps|maybe|possibly|wonder(?:ing)?|thinking (?:of|about)|considering)\b"
     r"|\bhop(?:e|es|ing) to\b"
-    r"|(?<!\bin )\bmay\b(?! \d)|\b(?:when|once|until|till|as soon as|never|nobody|no one|none)\b",
+    r"|(?<!\bin )\bmay\b(?! \d)|(?<!\bthan )\bonce\b(?! (?:already|again|before|more)\b)"
+    r"|\b(?:when|until|till|as soon as|never|nobody|no one|none)\b",
     re.IGNORECASE,
 )
 #: A question, also where the mark is left out.
@@ -66,9 +68,9 @@ def tidings(text: str, names: Collection[str] = (), people: Collection[str] = ()
         people: words of the names of people, case folded: no place that anybody goes to.
     """
     sentences = _sentences(text)
-    signs = _signs(tuple(sorted(names)), spoken_of=False)
-    told = get_args(Tiding)
-    return tuple(tiding for tiding in told if any(_told(signs[tiding], each, people) for each in sentences))
+    called = tuple(sorted(names))
+    found = ((tiding, _signs(tiding, called, spoken_of=False)) for tiding in get_args(Tiding))
+    return tuple(tiding for tiding, signs in found if any(_told(signs, each, people) for each in sentences))
 
 
 def wished(wish: Wish, text: str) -> str:
@@ -80,7 +82,7 @@ def wished(wish: Wish, text: str) -> str:
         wish: what may be wanted.
         text: the message, or a line on it.
     """
-    signs = _signs((), spoken_of=False)[wish]
+    signs = _signs(wish, (), spoken_of=False)
     raw = _cut(text[:_LONGEST])
     told = (
         as_written
@@ -98,7 +100,7 @@ def leaves(text: str, names: Collection[str], people: Collection[str] = ()) -> b
         names: what they are called.
         people: as for ``tidings``.
     """
-    signs = _signs(tuple(sorted(names)), spoken_of=True)["left"]
+    signs = _signs("left", tuple(sorted(names)), spoken_of=True)
     return any(_told(signs, each, people) for each in _sentences(text))
 
 
@@ -129,25 +131,24 @@ def _told(signs: _Signs, sentence: str, people: Collection[str], *, asked: bool 
 
 
 @cache
-def _tables() -> Mapping[str, Mapping[str, list[str]]]:
-    return table_of(Path(__file__).with_name("tidings.toml"))
+def _tables() -> tuple[dict[str, str], Mapping[str, Mapping[str, list[str]]]]:
+    """The words that stand for several, and the signs of each thing."""
+    signs = dict(table_of(Path(__file__).with_name("tidings.toml")))
+    return signs.pop("words"), signs
 
 
-@lru_cache(maxsize=16)
-def _signs(names: tuple[str, ...], *, spoken_of: bool) -> Mapping[str, _Signs]:
-    """The signs; ``spoken_of``: only of those of the names, and of nobody who speaks or is a pronoun."""
+@lru_cache(maxsize=128)
+def _signs(of: Tiding | Wish, names: tuple[str, ...], *, spoken_of: bool) -> _Signs:
+    """The signs of one thing; ``spoken_of``: only of those of the names, and of nobody who speaks."""
     called = [re.escape(name) for name in names if name.strip()]
     who = [*([] if spoken_of else [_SPEAKS]), *called] or ["(?!)"]
     whose = [*([] if spoken_of else [_OWN]), *(f"{name}’s" for name in called)] or ["(?!)"]
-    put = {"WHOSE": rf"\b(?:{'|'.join(whose)})", "WHO": f"(?:{'|'.join(who)})", "PLACE": _PLACE}
+    words, tables = _tables()
+    put = {"WHOSE": rf"\b(?:{'|'.join(whose)})", "WHO": f"(?:{'|'.join(who)})", "PLACE": _PLACE} | words
+    names_of_these = re.compile("|".join(sorted(put, key=len, reverse=True)))
 
     def compiled(pattern: str) -> re.Pattern[str]:
-        return re.compile(re.sub(r"WHOSE|WHO|PLACE", lambda match: put[match[0]], pattern), re.IGNORECASE)
+        return re.compile(names_of_these.sub(lambda match: put[match[0]], pattern), re.IGNORECASE)
 
-    return {
-        tiding: _Signs(
-            tuple(compiled(each) for each in table["says"] if not spoken_of or "WHO" in each),
-            re.compile("|".join(table["unless"]), re.IGNORECASE),
-        )
-        for tiding, table in _tables().items()
-    }
+    says = tuple(compiled(each) for each in tables[of]["says"] if not spoken_of or "WHO" in each)
+    return _Signs(says, re.compile("|".join(tables[of]["unless"]), re.IGNORECASE))
