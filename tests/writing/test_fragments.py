@@ -104,6 +104,59 @@ def test_a_promise_is_a_thing_or_a_deed(jotted: str, thing: str, deed: str) -> N
     assert (promise.thing, promise.deed) == (thing, deed)
 
 
+TOM = Persons.of("Tom Okafor", ())
+
+
+@pytest.mark.parametrize(
+    ("jotted", "thing", "deed"),
+    [
+        ("send him the talk", "the talk", ""),
+        ("to send them the talk we watched", "the talk we watched", ""),
+        ("send Tom the recording of the talk", "the recording of the talk", ""),
+        ("forward the talk over to him", "the talk", ""),
+        ("share with him the deck", "the deck", ""),
+        ("I’ll email him a link to the talk", "a link to the talk", ""),
+        ("introduce Tom to Mara", "", "introduce you to Mara"),
+        ("let him know about the dates", "", "let you know about the dates"),
+        ("get back to him about the rota", "", "get back to you about the rota"),
+        ("point him to the paper", "", "point you to the paper"),
+        ("dig out the report for him", "", "dig out the report for you"),
+        ("check with him", "", "check with you"),
+        ("invite her to the talk", "", "invite you to the talk"),
+        ("write her a reference", "", "write you a reference"),
+        # Hers, and not to her.
+        ("ask her team for the log", "", "ask your team for the log"),
+        ("call her office", "", "call your office"),
+    ],
+)
+def test_a_promise_is_to_whoever_is_spoken_of_in_it(jotted: str, thing: str, deed: str) -> None:
+    promise = promise_of(jotted, TOM)
+    assert (promise.thing, promise.deed) == (thing, deed)
+
+
+@pytest.mark.parametrize(
+    ("said", "jotted"),
+    [
+        # He and she are both spoken of: either may be somebody else.
+        (("her boat", "why he left"), "send him the talk"),
+        (("her boat", "why he left"), "lend her the book"),
+        (("her boat", "why he left"), "send the talk over to her"),
+        # He is the receiver, and they are others.
+        (("his boat",), "send them the talk"),
+        (("his boat",), "tell them about the rota"),
+        # Books of hers, or books for her; another Tom; his team; to be heard, or watched together.
+        ((), "lend her books"),
+        ((), "ring Tom Reed"),
+        ((), "send Tom's team the talk"),
+        ((), "send him and Ana the talk"),
+        ((), "give him the talk"),
+        ((), "the talk"),
+    ],
+)
+def test_a_promise_that_may_be_to_others_is_left_to_the_user(said: tuple[str, ...], jotted: str) -> None:
+    assert promise_of(jotted, Persons.of("Tom Okafor", (*said, jotted))).thing == "[what you promised]"
+
+
 @pytest.mark.parametrize(
     "odd",
     [

@@ -22,6 +22,7 @@ from afterword.words.note_text import IN_YOUR_WORDS, veil
 from afterword.words.sensitive import doubtful, sensitive
 from afterword.writing.cleaning import without_markup
 from afterword.writing.fragments import Fragment, weave
+from afterword.writing.lexicon import ADVERBS, DETERMINERS, PARTICLES, PREPOSITIONS, words_of
 from afterword.writing.noun_phrases import begins_a_deed, is_deed, is_thing
 from afterword.writing.persons import Persons
 from afterword.writing.quoting import may_be_quoted
@@ -44,14 +45,29 @@ _NO_PARCEL = lazy(
     re.IGNORECASE,
 )
 _TO_SEND = lazy(
-    r"(?:send(?:ing)?|e?mail|share|forward|get|give|pass on|show)"
-    r"(?: (?:you|her|him|them)\b)?(?: over)?(?: back)? (?=\w)",
+    r"(?:send(?:ing)?|e?mail|share|forward|get(?! back to)|give|pass on|show)"
+    r"(?: (?:(?:to|with) )?(?:you|her|him|them)\b)?(?: over)?(?: back)? (?=\w)",
     re.IGNORECASE,
 )
+#: Whom it is for, at the end: "the talk over to him", "the report for her".
+_FOR_WHOM = lazy(r"(?: (?:over|across|back|on))? (?:to|with|for) (?:you|her|him|them)$", re.IGNORECASE)
 _BY_POST = lazy(r"send|e?mail|share|forward", re.IGNORECASE)
 #: "The sheet we use", "the list I made for Hull", "his book back": what a thing may have behind it.
 _BEHIND_A_THING = lazy(r" (?:that |which )?(?:I|we)(?:['’](?:ve|d))? \w+(?: \w+){0,3}$| back$")
 _WHOM = frozenset({"her", "him", "them", "you"})
+#: Behind "her" these tell whom the deed is done to; before anything else "her" owns it: "ask her team".
+_TO_HER = DETERMINERS | {"my", "our", "some", "to", "next", "this", "back", "again", "once"}
+_NOT_OWNED = PREPOSITIONS | PARTICLES | ADVERBS | _TO_HER | {"first", "what", "when", "where", "whether"}
+#: Deeds that are done to somebody with a thing: "lend her books" may be hers, or for her.
+_WITH_A_THING = words_of("giving")
+#: What comes by mail, and is no thing elsewhere since it may as well be heard or seen: "the talk".
+_SENT = words_of("sent")
+#: Deeds in words that are read as others are: "let him know about the rota" as "tell him about the rota".
+_READ_AS = (
+    (lazy(r"^let (\w+) know\b", re.IGNORECASE), r"tell \1"),
+    (lazy(r"^get back to (?=\w)", re.IGNORECASE), "ring "),
+    (lazy(r"^point (\w+) (?:to|at)\b", re.IGNORECASE), r"introduce \1 to"),
+)
 
 _IN_FULL = {"&": "and", "+": "and", "w/": "with", "w/o": "without"}
 _SHORTHAND = lazy(r"(?<!\S)(?:&|\+|w/o?)(?!\S)", re.IGNORECASE)
@@ -197,33 +213,64 @@ def promise_of(text: str, persons: Persons, others: frozenset[str] = frozenset()
 
     What is not surely one of the two is a gap in the place of the thing.
     """
-    bare = _TO_DO.sub("", _bare(text))
+    bare = persons.with_you(_TO_DO.sub("", _bare(text)))
     gap = Promise(thing="[what you promised]")
     if not is_plain(bare) or doubtful(text) or is_foreign(bare, ENGLISH) or speaks_of(bare, others):
         return gap
-    words = tokens_of(bare)
-    if "them" in words and not persons.one_of_them:
-        return gap  # others, to whom the receiver may not belong
-    sent = _TO_SEND.match(bare)
-    if not sent and begins_a_deed(words):
-        whom = 2 if words[1:2] and words[1] in _WHOM else 1
-        bare = re.sub(r"^(\w+) (?:her|him|them)\b", r"\1 you", bare)
-        turned = weave(bare, persons) if is_deed([words[0], *_of_nobody(words[whom:])]) else None
-        return Promise(deed=veil(turned.text)) if turned else gap
-    thing = bare[sent.end() :] if sent else bare
-    if not (sent and _BY_POST.match(sent[0])) and _NO_PARCEL.match(_BEHIND_A_THING.sub("", thing)):
-        return gap
-    for told in (thing, f"the {thing}"):
-        if is_thing(_of_nobody(tokens_of(_BEHIND_A_THING.sub("", told)))) and (
-            turned := weave(told, persons)
-        ):
+    if not all(map(persons.may_mean, _WHOM.intersection(tokens_of(bare)))):
+        return gap  # somebody else, or others to whom the receiver may not belong
+    if sent := _TO_SEND.match(bare):
+        thing, by_post = _FOR_WHOM.sub("", bare[sent.end() :]), bool(_BY_POST.match(sent[0]))
+        return _thing(thing, persons, by_post=by_post) or gap
+    return _deed(bare, persons) or _thing(bare, persons, by_post=False) or gap
+
+
+def _thing(words: str, persons: Persons, *, by_post: bool) -> Promise | None:
+    """What is to be sent; None where the words are not surely a thing."""
+    if not by_post and _NO_PARCEL.match(_BEHIND_A_THING.sub("", words)):
+        return None
+    if not persons.names.isdisjoint(tokens_of(words)):
+        return None  # "ring Tom Reed": another Tom
+    for told in (words, f"the {words}"):
+        read = _of_nobody(tokens_of(_BEHIND_A_THING.sub("", told)))
+        if is_thing(_as_sheets(read) if by_post else read) and (turned := weave(told, persons)):
             return Promise(thing=veil(turned.text))
-    return gap
+    return None
+
+
+def _deed(words: str, persons: Persons) -> Promise | None:
+    """What is to be done; None where the words do not begin one."""
+    read = words
+    for pattern, put in _READ_AS:
+        read = pattern.sub(put, read)
+    tokens = tokens_of(read)
+    if not begins_a_deed(tokens):
+        return None
+    gap = Promise(thing="[what you promised]")
+    whom, following = 1, next(iter(tokens[2:]), "")
+    if next(iter(tokens[1:]), "") in _WHOM:
+        if tokens[1] != "her" or not following or following in _NOT_OWNED:
+            whom = 2
+            words = re.sub(r"^(\w+(?: back to)?) (?:her|him|them)\b", r"\1 you", words)
+        elif tokens[0] in _WITH_A_THING:
+            return gap
+        else:
+            tokens[1] = "the"
+    done_to = tokens_of(_FOR_WHOM.sub("", " ".join(["", *_of_nobody(tokens[whom:])])))
+    turned = weave(words, persons) if is_deed([tokens[0], *_as_sheets(done_to)]) else None
+    return Promise(deed=veil(turned.text)) if turned else gap
 
 
 def _of_nobody(words: Sequence[str]) -> list[str]:
     """The words with "the" for "my" and "our": what the user promises may be the user's."""
     return ["the" if word in {"my", "our", "some"} else word for word in words]
+
+
+def _as_sheets(words: Sequence[str]) -> list[str]:
+    """The words as of something on paper, where what they name comes so by mail."""
+    return [
+        "sheet" if word in _SENT else "sheets" if word.removesuffix("s") in _SENT else word for word in words
+    ]
 
 
 def _distinct(fragments: Iterable[Fragment | None]) -> tuple[Fragment, ...]:

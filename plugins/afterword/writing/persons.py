@@ -67,6 +67,18 @@ class Persons:
         names = frozenset(word for word in name.split()[:1] if word[:1].isupper())
         return cls(frozenset(families), names, not {"she", "he"} & used, left_alone)
 
+    def may_mean(self, pronoun: str) -> bool:
+        """Whether "him", "her" or "them" may be the receiver; anything else may."""
+        family = _FAMILY_OF.get(pronoun)
+        return family is None or (family in self.families and (family != "they" or self.one_of_them))
+
+    def with_you(self, deed: str) -> str:
+        """A promise to the receiver by name, with "you" for it: "send Tom the talk"; not "Tom's"."""
+        if self.left_alone or not self.names:
+            return deed
+        names = "|".join(map(re.escape, self.names))
+        return re.sub(rf"(?<=\w )(?:{names})(?![\w'’-]| [A-Z])", "you", deed)
+
     def turn(self, text: str) -> tuple[str, bool] | None:
         """The text in the second person, and whether it speaks of the receiver; None where not safe."""
         if self.left_alone:
