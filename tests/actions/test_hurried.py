@@ -7,9 +7,10 @@ from textwrap import dedent
 
 import pytest
 
-from afterword.actions.hurried import in_form, names_several
+from afterword.actions.hurried import in_form
 from afterword.actions.jotted import Jotted
 from afterword.actions.told import NotReadError, Told
+from afterword.words.person_names import names_several
 
 DAY = date(2026, 11, 26)
 

@@ -303,3 +303,26 @@ def test_a_job_behind_the_name_of_a_heading_is_no_part_of_the_name(heading: str)
     [person] = read_file(f"## {heading}\n\n- talked about: the rota\n", date(2026, 11, 26)).people
     name, role = heading.split(", ")
     assert (person.who, person.name, person.personal["role"]) == (name, "", role)
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "email"),
+    [
+        ("Priya Raman, priya@co.example", "Priya Raman", "priya@co.example"),
+        ("Priya Raman; priya@co.example", "Priya Raman", "priya@co.example"),
+        ("Priya Raman; priya@co.example; role: Buyer", "Priya Raman", "priya@co.example"),
+        ("Priya Raman; role: Buyer; <priya@co.example>", "Priya Raman", "priya@co.example"),
+        ("Priya Raman <mailto:priya@co.example>; role: Buyer", "Priya Raman", "priya@co.example"),
+        ("Priya Raman, Buyer, p.raman+jobs@mail.co.example", "Priya Raman", "p.raman+jobs@mail.co.example"),
+        ("Priya Raman (priya@co.example), Buyer", "Priya Raman", "priya@co.example"),
+        ("Priya Raman, priya@co.example; email: raman@co.example", "Priya Raman", "raman@co.example"),
+        # In what somebody said it is no address of theirs, and of two it is not clear whose is whose.
+        ("Priya Raman; talked about: mail to priya@co.example", "Priya Raman", ""),
+        ("Priya, a@co.example, Tom, b@co.example", "Priya, a@co.example, Tom, b@co.example", ""),
+        ("Priya @work", "Priya @work", ""),
+    ],
+)
+def test_a_bare_address_is_that_of_the_person_before_it(typed: str, name: str, email: str) -> None:
+    person = read_met(typed)
+    assert (person.who, person.personal.get("email", "")) == (name, email)
+    assert person.personal.get("role", "") == ("Buyer" if "Buyer" in typed else "")

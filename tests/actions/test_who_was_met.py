@@ -10,6 +10,7 @@ import pytest
 from actions.desks import desk, done
 from followups.search import Search
 
+from afterword.actions import new
 from afterword.actions.told import Told, read_file, read_met
 from afterword.actions.who_was_met import MaybeKnownError, SeveralNamesError, TwoPeopleError, known
 from afterword.actions.write_up import write_up
@@ -317,6 +318,8 @@ def test_another_spelling_or_order_may_be_the_same_person(tmp_path: Path, who: s
         ("Ines Varga, Tom Hale", ('"Ines Varga"', '"Tom Hale"')),
         ("Ines, Tom, and Kit", ("Ines", "Tom", "Kit")),
         ("Maria Garcia and the receptionist", ('"Maria Garcia"', '"the receptionist"')),
+        ("Ines, ines@beta.example, Tom", ('"Ines, ines@beta.example"', "Tom")),
+        ("Ines (tea) and Tom", ('"Ines (tea)"', "Tom")),
     ],
 )
 def test_a_name_of_two_is_refused_with_a_name_for_each(
@@ -337,6 +340,86 @@ def test_a_name_of_two_is_refused_with_a_name_for_each(
 def test_a_word_behind_a_name_makes_no_second_person(tmp_path: Path, who: str) -> None:
     before = desk(tmp_path, acme(), MONDAY)
     assert len(done(before, write_up(before, at_beta(who)).act)[0].contacts) == 2
+
+
+@pytest.mark.parametrize("who", ["Okafor, Tom", "Priya, Tom", "García Márquez, Gabriel", "O'Neill, Sean"])
+def test_two_names_with_a_comma_are_two_or_one_that_is_written_otherwise(tmp_path: Path, who: str) -> None:
+    last, first = who.split(", ")
+    before = desk(tmp_path, acme(), MONDAY)
+    with pytest.raises(SeveralNamesError) as caught:
+        write_up(before, at_beta(who))
+    right = f'--met "{first} {last}"'
+    assert str(caught.value).endswith(f"If it is one person, with the last name first: {right}")
+    with pytest.raises(AfterwordError) as refused:
+        new.contact(before, who, {})
+    assert f'  afterword new contact "{first} {last}"' in str(refused.value)
+    made, _ = done(before, write_up(before, at_beta(f"{first} {last}")).act)
+    assert f"{first} {last}" in {each.name for each in made.contacts.values()}
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        # Family names that begin so are no first names; an address that has both names is of one person.
+        ("van Dyk, Petra", "Petra van Dyk"),
+        ("de la Cruz, Ana Maria", "Ana Maria de la Cruz"),
+        ("Okafor, Tom; email: tom.okafor@beta.example", "Tom Okafor"),
+        ("Müller, Zoë, zoe.muller@beta.example", "Zoë Müller"),
+        ("O'Neill, Sean <sean_o'neill@beta.example>", "Sean O'Neill"),
+    ],
+)
+def test_a_last_name_that_is_surely_first_is_put_behind(tmp_path: Path, typed: str, name: str) -> None:
+    before = desk(tmp_path, acme(), MONDAY)
+    made, _ = done(before, write_up(before, at_beta(typed)).act)
+    assert name in {each.name for each in made.contacts.values()}
+    person = read_met(typed)
+    act = new.contact(before, person.who, person.personal)
+    assert f"name: {name}\n".encode() in (act.changes[0].new or b"")
+
+
+def test_an_address_with_one_of_two_names_says_nothing(tmp_path: Path) -> None:
+    before = desk(tmp_path, acme(), MONDAY)
+    with pytest.raises(SeveralNamesError) as caught:
+        write_up(before, at_beta("Priya, Tom, tom@beta.example"))
+    assert '--met Priya --met "Tom, tom@beta.example".' in str(caught.value)
+    assert str(caught.value).endswith('--met "Tom Priya, tom@beta.example"')
+
+
+@pytest.mark.parametrize(
+    ("typed", "each"),
+    [
+        ("Ana and Tom", ("Ana", "Tom")),
+        ("Ana Sol & Kit Moss", ('"Ana Sol"', '"Kit Moss"')),
+        ("Ana, Tom and Kit", ("Ana", "Tom", "Kit")),
+        (
+            "Ana Sol, ana@a.example, Tom Hale, tom@b.example",
+            ('"Ana Sol, ana@a.example"', '"Tom Hale, tom@b.example"'),
+        ),
+    ],
+)
+def test_one_contact_is_one_person(tmp_path: Path, typed: str, each: tuple[str, ...]) -> None:
+    with pytest.raises(AfterwordError) as refused:
+        new.contact(desk(tmp_path, acme(), MONDAY), typed, {})
+    lines = [f"  afterword new contact {name}" for name in each]
+    assert str(refused.value).split("\n")[1:] == lines
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "others"),
+    [
+        ("Ana Sol, Head of Data, ana@a.example", "Ana Sol", {"role: Head of Data", "email: ana@a.example"}),
+        ("Kit (tea and cake)", "Kit (tea and cake)", set()),
+        ("Ana Quintana, PhD", "Ana Quintana, PhD", set()),
+        ("Tom Reed, Esq.", "Tom Reed, Esq.", set()),
+        ("Anders Sand", "Anders Sand", set()),
+    ],
+)
+def test_what_stands_behind_one_name_is_theirs(
+    tmp_path: Path, typed: str, name: str, others: set[str]
+) -> None:
+    act = new.contact(desk(tmp_path, acme(), MONDAY), typed, {})
+    lines = set((act.changes[0].new or b"").decode().split("\n"))
+    assert {f"name: {name}", *others} <= lines
 
 
 def test_somebody_known_by_such_a_name_is_that_one(tmp_path: Path) -> None:

@@ -32,8 +32,6 @@ _AMONG = ("when", "position", "minutes", "format", "decision by", "feeling")
 #: Behind a heading without a blank too, as a thumb types it.
 _HEADING = re.compile(r" {0,3}##(?!#)[ \t]*(?=\S)")
 _ENTRY = re.compile(r"([^\s:#\-][^:]*?)[ \t]*:(?:[ \t]+(.*))?")
-_SEVERAL = re.compile(r"\s(?i:and)\s|\s?[&+]\s?|\s/\s|,\s*[^\W\d_]*[^\W\d_A-Z]{2}")
-_BETWEEN = re.compile(r",?\s(?i:and)\s|\s?[&+]\s?|\s/\s|,\s*")
 _AGAIN = re.compile(r"Who is (\S+) \d+\?")
 _ONE_NAME = re.compile(r"[^\W\d_]+")
 _OUT_OF_TEN = re.compile(r"[\"']?(\d{1,2})\s*(?:/|of|out of)\s*10[\"']?", re.IGNORECASE)
@@ -86,16 +84,6 @@ def named_again(heading: str) -> str:
     """The single name that another heading has too; empty where this asks for a name in another way."""
     found = _AGAIN.fullmatch(heading)
     return found[1] if found else ""
-
-
-def names_several(heading: str) -> bool:
-    """Whether a heading names more than one person: "Ana and Tom", "Ana, Tom"; "Ana Sol, PhD" is one."""
-    return bool(_SEVERAL.search(heading))
-
-
-def names_in(heading: str) -> tuple[str, ...]:
-    """The names that stand in one heading, or in one answer."""
-    return tuple(filter(None, (name.strip(" ,") for name in _BETWEEN.split(heading))))
 
 
 def _front_matter(lines: Sequence[str]) -> tuple[list[str], list[str]]:

@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from afterword.actions.act import Act
-from afterword.actions.hurried import in_form, is_prompt, named_again, names_several
+from afterword.actions.hurried import in_form, is_prompt, named_again
 from afterword.actions.told import NotReadError, Told, read_file
 from afterword.errors import AfterwordError
 from afterword.frozen import frozen
@@ -23,6 +23,7 @@ from afterword.records.problems import Level, Problem
 from afterword.records.schema import SCHEMAS
 from afterword.times import day_of
 from afterword.words.counts import listed
+from afterword.words.person_names import names_several
 from afterword.words.shell import command
 from afterword.words.spelling import did_you_mean
 

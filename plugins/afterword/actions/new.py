@@ -20,7 +20,17 @@ from afterword.records.raw_record import slug_of_path
 from afterword.records.reading import read_files
 from afterword.records.schema import SCHEMAS
 from afterword.words.addresses import page_of
-from afterword.words.person_names import title_apart, without_title
+from afterword.words.person_names import (
+    address_behind,
+    are_several,
+    first_name_first,
+    job_behind,
+    last_name_first,
+    names_in,
+    title_apart,
+    without_title,
+)
+from afterword.words.shell import command
 
 
 def contact(desk: Desk, name: str, fields: Mapping[str, Any]) -> Act:
@@ -28,18 +38,32 @@ def contact(desk: Desk, name: str, fields: Mapping[str, Any]) -> Act:
 
     Args:
         desk: the journal.
-        name: as they spell it; a title before it becomes the greeting.
+        name: as they spell it; a title before it becomes the greeting, and an address or a job behind it
+            theirs.
         fields: the other fields of a contact that are known.
 
     Raises:
-        AfterwordError: a field holds what it cannot.
+        AfterwordError: it is the name of several; or a field holds what it cannot.
     """
+    name, email = address_behind(name)
+    name, role = job_behind(name)
+    fields = {key: text for key, text in (("email", email), ("role", role)) if text} | dict(fields)
+    name = first_name_first(name, str(fields.get("email") or ""))
+    if are_several(name):
+        raise AfterwordError(_of_several(name))
     slug = free_slug(without_title(name), desk.taken("contacts"))
     called, address = title_apart(name)
     told: Mapping[str, Any] = {"address": address, **fields} if address else fields
     record = Contact(slug, called, **told)
     act = _read_back(desk, new_contact(record), f"new contact: {record.name}")
     return replace(act, afterwards=lambda later: spelt_otherwise(later, act)) if record.company else act
+
+
+def _of_several(name: str) -> str:
+    each = "".join(f"\n  {command('new contact', one)}" for one in names_in(name))
+    turned = last_name_first(name)
+    one = f"\nIf it is one person, with the last name first:\n  {command('new contact', turned)}"
+    return f'"{name}" names more than one person. Write each down by themselves:{each}{one if turned else ""}'
 
 
 def spelt_otherwise(later: Desk, act: Act) -> Iterator[str]:

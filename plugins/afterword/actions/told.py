@@ -18,10 +18,10 @@ from afterword.records.names import folded
 from afterword.records.problems import Problem
 from afterword.records.promises import is_nothing, read_promise
 from afterword.records.raw_record import RawRecord
-from afterword.records.scalars import LINK, targets
+from afterword.records.scalars import LINK, is_email, targets
 from afterword.records.schema import INTERVIEW
 from afterword.records.slugs import slugify
-from afterword.words.person_names import job_behind
+from afterword.words.person_names import address_behind, job_behind
 from afterword.words.said_dates import DateError, parse_day, parse_moment
 
 #: What may be said of a person besides the facts of a debrief, and goes into their own file; ``part`` where
@@ -43,7 +43,11 @@ _MEANT = ("new", "same")
 #: What a piece of ``--met`` may begin with, the facts first.
 KNOWN = tuple(word.replace("_", " ") for word in dict.fromkeys((*WORDS, *PERSONAL, *_MEANT)))
 _PIECES = "|".join(re.escape(word) for word in (*PERSONAL, *_SPELLINGS, *READABLE))
-_PIECE = lazy(rf";\s*(?=(?:{_PIECES})\s*[:：]|(?:{'|'.join(_MEANT)})\s*[:：]\s*yes\s*(?:;|$))", re.IGNORECASE)
+_PIECE = lazy(
+    rf";\s*(?=(?:{_PIECES})\s*[:：]|(?:{'|'.join(_MEANT)})\s*[:：]\s*yes\s*(?:;|$)"
+    r"|<?(?:mailto:)?[^\s<>;:@]+@[^\s<>;:@]+>?\s*(?:;|$))",
+    re.IGNORECASE,
+)
 #: What a section of a file may say besides: how the name is really spelt, who is meant, and who will be heard
 #: from.
 _OF_THE_SECTION = ("name", *_MEANT, "owner")
@@ -99,8 +103,11 @@ class Person:
     lines: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        """Take what stands in brackets behind a name for a word on them, and a job behind it for theirs."""
-        self.who, job = job_behind(targets(self.who))
+        """Take an address and a job behind a name for theirs, and what is in brackets for a word on them."""
+        self.who, address = address_behind(targets(self.who))
+        if address:
+            self.personal.setdefault("email", address)
+        self.who, job = job_behind(self.who)
         if job:
             self.personal.setdefault("role", job)
         found = _IN_BRACKETS.fullmatch(self.who)
@@ -194,17 +201,20 @@ def read_met(text: str) -> Person:
     Raises:
         ValueError: it names nobody, or a piece begins with no word that is known.
     """
-    name, *pieces = _PIECE.split(text)
+    given, *pieces = _PIECE.split(text)
+    person = Person(given.strip())
+    name = person.who
     if not name.strip():
         raise ValueError("it begins with the name of the person.")
     if ";" in name or ":" in name:
         raise ValueError(
             f'"{name.strip()}" is no name. After it, and a semicolon, comes one of: {", ".join(KNOWN)}.'
         )
-    person = Person(name.strip())
     for piece in pieces:
         said = _said(piece.strip().replace("\n", " "))
-        if said:
+        if is_email(piece.strip("<> ").removeprefix("mailto:")):
+            person.add("email", piece.strip("<> ").removeprefix("mailto:"))
+        elif said:
             _refuse_misspelt(said.text)
             person.add(said.words, said.text)
     return person

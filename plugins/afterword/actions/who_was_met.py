@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from afterword.actions.hurried import names_in, names_several
 from afterword.actions.told import Person, Told
 from afterword.errors import AfterwordError
 from afterword.frozen import frozen
@@ -18,7 +17,7 @@ from afterword.records.names import name_key, resembling, without_legal_form
 from afterword.records.slugs import slugify
 from afterword.records.who import UnknownNameError, UnreadableError, label, matching, names_of_all, readable
 from afterword.words.counts import listed
-from afterword.words.person_names import read_name, without_title
+from afterword.words.person_names import are_several, last_name_first, names_in, without_title
 from afterword.words.shell import quoted
 
 #: What tells two people of one name apart.
@@ -41,10 +40,11 @@ class SeveralNamesError(AfterwordError):
     """What was given as the name of one person names more than one."""
 
     def __init__(self, who: str) -> None:
+        turned = last_name_first(who)
+        one = f", with the last name first: {_met(turned)}" if turned else f": {_met(f'{who}; new: yes')}"
         super().__init__(
             f'"{who}" names more than one person. Name each by themselves, with what they said: '
-            f"{' '.join(_met(each) for each in names_in(who))}. "
-            f"If it is one person: {_met(f'{who}; new: yes')}"
+            f"{' '.join(_met(each) for each in names_in(who))}. If it is one person{one}"
         )
 
 
@@ -160,14 +160,8 @@ def refuse_several(person: Person) -> None:
     Raises:
         SeveralNamesError: it names more than one; what was said would be in the letter to nobody.
     """
-    who = person.who
-    # "Ana Sol, Head of Data" is one; what stands behind an "and" is somebody, named or not.
-    if (
-        not person.new
-        and names_several(who)
-        and ("," not in who or all(read_name(each).named for each in names_in(who)))
-    ):
-        raise SeveralNamesError(who)
+    if not person.new and are_several(person.who):
+        raise SeveralNamesError(person.who)
 
 
 def doubts(journal: Journal, told: Told, *, on_terminal: bool = False) -> Iterator[Doubt]:

@@ -49,7 +49,7 @@ from afterword.records.scalars import chosen
 from afterword.records.unread import Unread
 from afterword.records.who import UnreadableError, find_contact, label, matching
 from afterword.times import Duration, day_of, iso
-from afterword.words.person_names import title_apart, without_title
+from afterword.words.person_names import first_name_first, title_apart, without_title
 from afterword.words.shell import quoted
 
 #: Where what was true before is kept.
@@ -184,6 +184,7 @@ def _whose(
         return None
     if person.new:
         return made_of(journal, _contact("", person, told.company), day_of(told.fields["when"]))
+    person.who = first_name_first(person.who, person.personal.get("email", ""))
     try:
         there = known(journal, person.who)
         if there is None:

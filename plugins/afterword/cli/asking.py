@@ -9,7 +9,6 @@ from typing import TypeVar
 import click
 
 from afterword.actions.foreseen import RAW, Foreseen
-from afterword.actions.hurried import names_in, names_several
 from afterword.actions.invited import just_held, only_invited
 from afterword.actions.own_words import Question, is_no_answer, take, to_be_said, why_left_out
 from afterword.actions.staying import read_wishes, undecided
@@ -28,6 +27,7 @@ from afterword.records.schema import INTERVIEW
 from afterword.records.who import UnknownNameError, UnreadableError, matching, names_of_all, near
 from afterword.times import day_of
 from afterword.words.counts import listed, number
+from afterword.words.person_names import names_in, names_several, with_addresses
 
 Value = TypeVar("Value")
 
@@ -107,7 +107,7 @@ class Questions:
         if self.told.people:
             question = f"Who else was there, besides {', '.join(map(self._name, self.told.people))}?"
         # All of them, before one of them is asked about.
-        self.told.people += [Person(name) for name in tags(self._ask(question))]
+        self.told.people += [Person(name) for name in with_addresses(tags(self._ask(question)))]
         for person in list(self.told.people):
             self._each_of(person)
         for person in list(self.told.people):

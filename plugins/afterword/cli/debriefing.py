@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from afterword.actions.hurried import first_words, is_prompt, names_several
+from afterword.actions.hurried import first_words, is_prompt
 from afterword.actions.jotted import (
     Jotted,
     about,
@@ -42,6 +42,7 @@ from afterword.keeping.own_folder import OWN_FOLDER
 from afterword.records.showing import shortened
 from afterword.records.who import matching, names_of_all, typed
 from afterword.words.counts import listed
+from afterword.words.person_names import names_several, with_addresses
 from afterword.words.shell import command
 
 #: What ends a program from outside: `kill`, and a terminal that goes away. Windows has no SIGHUP.
@@ -246,7 +247,7 @@ def _name(session: OpenSession, told: Told) -> None:
             question, first = f'Nobody here is called "{person.who}". Their name?', person.who
         else:
             continue
-        while not (named := tags(ask(question, first))):
+        while not (named := with_addresses(tags(ask(question, first)))):
             say("  What stands there belongs to somebody; say any part of the name.")
         if is_prompt(person.who) and named == (first,):
             person.lines = person.lines[person.lines.index(first) + 1 :]

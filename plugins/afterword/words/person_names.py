@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -50,6 +51,11 @@ _NO_WORD_OF_A_NAME = lazy(r"[@_\d?]")
 _GIVEN_IN_TWO = lazy(r"[^\W\d_a-z][^\W\d_A-Z]+-[^\W\d_A-Z]+")
 #: Of a name, and of each part of a double one.
 _FIRST_LETTER = lazy(r"(?:^|(?<=[-'’.]))\w")
+#: What stands between two names, and what looks so; behind a comma a title ("PhD") is no name.
+_SEVERAL = lazy(r"\s(?i:and)\s|\s?[&+]\s?|\s/\s|,\s*[^\W\d_]*[^\W\d_A-Z]{2}")
+_BETWEEN = lazy(r",?\s(?i:and)\s|\s?[&+]\s?|\s/\s|[,;]\s*")
+_ADDRESS = lazy(r"[\s,;(<]+(?:mailto:)?([^\s<>(),;:@]+@[^\s<>(),;:@]+\.\w+)[>)]*", re.IGNORECASE)
+_LAST_FIRST = lazy(r"\s*([^,;&+/]+?)\s*,\s*([^,;&+/]+?)\s*")
 _WITHOUT_VOWEL = lazy(r"[bcdfghjklmnpqrstvwxz]{1,4}", re.IGNORECASE)
 
 
@@ -174,6 +180,81 @@ def job_behind(text: str) -> tuple[str, str]:
     if not found or not _holds_a_job(found[2]):
         return text, ""
     return found[1].strip(), found[2].strip()
+
+
+def names_several(text: str) -> bool:
+    """Whether a text may name more than one person: "Ana and Tom", "Ana, Tom"; "Ana Sol, PhD" is one."""
+    return bool(_SEVERAL.search(text))
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """The names that stand in one heading, or in one answer; an address stays with the name before it."""
+    return with_addresses(filter(None, (name.strip(" ,") for name in _BETWEEN.split(text))))
+
+
+def with_addresses(pieces: Iterable[str]) -> tuple[str, ...]:
+    """Names, each with the e-mail addresses that stand between it and the next."""
+    names: list[str] = []
+    for piece in pieces:
+        if names and "@" in piece:
+            names[-1] += f", {piece}"
+        else:
+            names.append(piece)
+    return tuple(names)
+
+
+def are_several(name: str) -> bool:
+    """Whether what was given as the name of one person is that of several.
+
+    "Ana Sol, Head of Data" and "Ana Sol, Esq." are one; what stands behind an "and" is somebody, named or
+    not. "Okafor, Tom" and "Priya, Tom" look alike, and are taken for two.
+    """
+    name = re.sub(r"\([^()]*\)", "", _ADDRESS.sub("", name))
+    if "," not in name or not names_several(name):
+        return names_several(name)
+    names = names_in(name)
+    return read_name(name).whole != names[0] and all(read_name(each).named for each in names)
+
+
+def first_name_first(name: str, address: str = "") -> str:
+    """A name that surely has the family name first, the other way round; any other as it is.
+
+    It is sure where that begins as only family names do ("van Dyk, Petra"), or where both names are in one
+    e-mail address: "Okafor, Tom" whose address is tom.okafor@works.example.
+    """
+    found = _LAST_FIRST.fullmatch(name)
+    if not found:
+        return name
+    last, first = found.groups()
+    mailbox = _plain(address.partition("@")[0])
+    both = all(part in mailbox for part in _plain(f"{first} {last}").split()) and bool(mailbox)
+    of_a_family = " " in last and last.split(" ")[0].casefold() in _PARTICLES
+    return f"{first} {last}" if both or of_a_family else name
+
+
+def last_name_first(name: str) -> str:
+    """How "Okafor, Tom" is written if it is one person: "Tom Okafor"; empty for what cannot be one."""
+    if (address := _ADDRESS.search(name)) and not name[address.end() :].strip():
+        turned = last_name_first(name[: address.start()])
+        return turned and f"{turned}, {address[1]}"
+    found = _LAST_FIRST.fullmatch(name)
+    if not found or (" " in found[1] and " " in found[2]):
+        return ""
+    return "" if names_several(found[1]) or names_several(found[2]) else f"{found[2]} {found[1]}"
+
+
+def address_behind(text: str) -> tuple[str, str]:
+    """A name as it was given, and the one e-mail address behind it; empty where there is none, or several.
+
+    "Priya Raman, priya@works.example", "Priya Raman <priya@works.example>, Head of IT". Of several people it
+    stays with whom it stands behind.
+    """
+    found = list(_ADDRESS.finditer(text))
+    if len(found) != 1:
+        return text, ""
+    before, address, behind = text[: found[0].start()], found[0][1], text[found[0].end() :]
+    name = first_name_first(f"{before}{behind.rstrip(' ;')}".strip(), address)
+    return (name, address) if before.strip(" ,;") and not are_several(name) else (text, "")
 
 
 def _alone(text: str) -> str:
