@@ -181,10 +181,40 @@ def note(
     to, sender = record.one("to", contacts, "contact"), record.one("from", contacts, "contact")
     interview = record.one("interview", interviews, "interview")
     gift = record.one("gift", gifts, "gift")
-    if not record.complete():
+    contact, incoming = to or sender, sender is not None
+    if not record.complete() or not _goes_one_way(record) or contact is None:
         return None
+    at = _when(record, incoming)
+    if not _is_known_when(record, incoming, at) or not _is_of_its_kind(record, incoming, at):
+        return None
+    asks, answer_by = _wanted(record, incoming)
+    promised = read_promises(
+        record.file.body, record.file.body_line, day_of(at) if at else None, record.report_at
+    )
     value: Callable[[str], Any] = record.values.get
-    if value("to") and value("from"):
+    return Note(
+        slug=record.slug,
+        contact=contact,
+        incoming=incoming,
+        kind=value("kind"),
+        interview=interview,
+        gift=gift,
+        subject=value("subject") or "",
+        at=at,
+        via=value("via") or "email",
+        needs_no_reply=value("needs_no_reply"),
+        asks=asks,
+        answer_by=answer_by,
+        message_id=value("message_id") or "",
+        promised=_in_years(promised, record),
+        file=record.file,
+    )
+
+
+def _goes_one_way(record: RawRecord) -> bool:
+    """Whether a note says whom it goes to, or from whom it comes, and not both; else that is a problem."""
+    to, sender = record.values.get("to"), record.values.get("from")
+    if to and sender:
         record.report_key(
             "from",
             Level.ERROR,
@@ -192,8 +222,7 @@ def note(
             "A note goes `to` somebody or comes `from` somebody; this one says both.",
             "Delete the line that is not true.",
         )
-        return None
-    if not value("to") and not value("from"):
+    elif not to and not sender:
         record.report_key(
             "to",
             Level.ERROR,
@@ -201,33 +230,42 @@ def note(
             "A note needs `to` or `from`: the contact it goes to or comes from.",
             "Add a line such as to: priya-raman",
         )
-        return None
-    contact = to or sender
-    if contact is None:
-        return None
-    incoming = sender is not None
-    right, wrong = ("received", "sent") if incoming else ("sent", "received")
-    if wrong in record.parts.entries and value(wrong):
+    return bool(to) != bool(sender)
+
+
+def _when(record: RawRecord, incoming: bool) -> date | datetime | None:
+    """When a note was sent or received; None for a draft. Under the key of the other way it is a problem."""
+    right, wrong = _keys_of_when(incoming)
+    there = record.values.get(wrong)
+    if wrong in record.parts.entries and there:
         record.report_key(
             wrong,
             Level.ERROR,
             "to-and-from",
-            f"A note {'from' if incoming else 'to'} somebody is `{right}`, not `{wrong}`.",
-            f"Write {right}: {value(wrong).isoformat()[:16]}",
+            f"A note {_way(incoming)} somebody is `{right}`, not `{wrong}`.",
+            f"Write {right}: {there.isoformat()[:16]}",
         )
-    at = value(right) or value(wrong)
-    if at is None and record.spoilt(right):
-        return None  # sent, and nobody knows when: as a draft it would be asked for again
-    kind = value("kind")
+    return record.values.get(right) or there
+
+
+def _is_known_when(record: RawRecord, incoming: bool, at: date | datetime | None) -> bool:
+    """Whether a note says when, or nothing of it: with a day that cannot be read it is sent, and no draft."""
+    right, _ = _keys_of_when(incoming)
+    return at is not None or not record.spoilt(right)
+
+
+def _is_of_its_kind(record: RawRecord, incoming: bool, at: date | datetime | None) -> bool:
+    """Whether the kind goes with the way of a note, and one that came says when; problems where not."""
+    kind = record.values.get("kind")
     if incoming != (kind in INCOMING_KINDS) and kind not in SPOKEN_KINDS:
         record.report_key(
             "kind",
             Level.ERROR,
             "choice",
-            f"`kind: {kind}` does not go with a note {'from' if incoming else 'to'} somebody.",
+            f"`kind: {kind}` does not go with a note {_way(incoming)} somebody.",
             f"Write, for example, kind: {'reply' if incoming else 'thank-you'}",
         )
-        return None
+        return False
     if incoming and at is None:
         record.report_key(
             "received",
@@ -236,9 +274,17 @@ def note(
             "A note from somebody needs `received`: when it reached you.",
             "Add a line such as received: 2026-11-23",
         )
-        return None
-    for key in ("asks", "answer_by"):
-        if value(key) and not incoming:
+        return False
+    return True
+
+
+def _wanted(record: RawRecord, incoming: bool) -> tuple[str, date | None]:
+    """What whoever wrote wants, and until when; in a note to somebody it is a problem and does not count."""
+    asks, answer_by = record.values.get("asks"), record.values.get("answer_by")
+    if incoming:
+        return asks or "", answer_by
+    for key, said in (("asks", asks), ("answer_by", answer_by)):
+        if said:
             record.report_key(
                 key,
                 Level.WARNING,
@@ -246,23 +292,13 @@ def note(
                 f"`{key}` is for a note from somebody, and this one goes to somebody; it does not count.",
                 "Delete the line, or write it into the note that you received.",
             )
-    promised = read_promises(
-        record.file.body, record.file.body_line, day_of(at) if at else None, record.report_at
-    )
-    return Note(
-        slug=record.slug,
-        contact=contact,
-        incoming=incoming,
-        kind=kind,
-        interview=interview,
-        gift=gift,
-        subject=value("subject") or "",
-        at=at,
-        via=value("via") or "email",
-        needs_no_reply=value("needs_no_reply"),
-        asks=(value("asks") or "") if incoming else "",
-        answer_by=value("answer_by") if incoming else None,
-        message_id=value("message_id") or "",
-        promised=_in_years(promised, record),
-        file=record.file,
-    )
+    return "", None
+
+
+def _keys_of_when(incoming: bool) -> tuple[str, str]:
+    """The key that says when, and the one of the other way."""
+    return ("received", "sent") if incoming else ("sent", "received")
+
+
+def _way(incoming: bool) -> str:
+    return "from" if incoming else "to"
