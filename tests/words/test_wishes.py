@@ -57,12 +57,10 @@ I would rather not stay in touch.
 I do not wish to continue this correspondence.
 This will be my final reply to you.
 Consider our correspondence closed.
-Please cross me off your list.
 Please lose my number.
 May I ask you not to write to me any more?
 Could I ask you to leave me in peace?
 I want no further contact.
-He wishes no further contact
 She told me never to write to her again
 They asked for no more mails
 I'd like you to stop contacting me.
@@ -172,7 +170,17 @@ It'd be better if we didn't stay in contact.
 There is really no need for you to write to me any more.
 Any further letters will be ignored.
 Kindly do not send me any more mails.
-Would you kindly stop emailing us?"""
+Would you kindly stop emailing us?
+Kindly desist from further correspondence.
+We have no wish to hear from you again.
+I have to ask you to leave us alone.
+Please make no further contact with me.
+I have no interest in receiving your messages.
+Please seek no contact with us.
+Don't send me any further material.
+Please respect that I want no contact.
+I ask you, politely, to stop contacting me.
+Any more mails from you will be blocked."""
 
 #: Times and places at which, and people whom; footers of letters to many; politeness.
 NO_STOP = """\
@@ -222,7 +230,6 @@ Please consider this my final offer.
 I crossed the list off.
 Can I ask you to write to me again?
 I asked her to call you.
-I'm tired of emails in general.
 I have blocked you a room for Tuesday.
 I blocked your slot on Thursday.
 let me be clear about the salary
@@ -314,7 +321,14 @@ I didn't get in touch again, my fault.
 Any further letters to the board go to Tom.
 The server was never to be contacted again by the cron job.
 Please do not write your name on the test sheet.
-I told him not to email her before the launch."""
+I told him not to email her before the launch.
+I'd be much happier if you didn't call it a bug.
+Please consider me for the role.
+Please make no further changes.
+I have no intention to leave.
+I have heard no more from you than from Tom.
+I like nothing more than sailing.
+I ask you, politely, to stop at the gate."""
 
 TALK = """\
 We would like to invite you to a second interview.
