@@ -29,7 +29,7 @@ from afterword.words.note_text import Gap, gaps_in, unveil
 from afterword.writing.contractions import contract_template, contracted
 from afterword.writing.panels import MOST_WORDINGS, Choose, Straight
 from afterword.writing.snippets import filled, texts_of, with_snippet
-from afterword.writing.ways import CHOOSE, put, ways_in, with_ways
+from afterword.writing.ways import WAY, put, ways_in, with_ways
 
 BUILT_IN = Path(__file__).parent.parent / "templates" / "notes"
 
@@ -50,6 +50,9 @@ _SENTENCES = re.compile(r"(?<=[.!?…])\s+(?=[^a-z])")
 _LACKING = re.compile(r"^[:,]|[:,]$|\s[:,]")
 _SUBJECT = re.compile(r"^Subject:(.*)$", re.IGNORECASE)
 _PLACE = re.compile(r"^\*[ \t].*(?:\n\|(?:[ \t].*)?)+$", re.MULTILINE)
+
+#: What asks, in a template as it is compiled, which wording stands in a place; and what it was told.
+_CHOOSE, _CHOSEN = "_wording", "_chosen"
 
 #: The places of the phrases that letters share. They lie behind those of a letter's own lines, so that
 #: two writers who come upon one wording of a line need not come upon one phrase.
@@ -147,7 +150,7 @@ class Templates:
         path = str(self._path(f"{name}.md.j2"))
         template = self._template(name, number, path)
         try:
-            text = template.render({**variables, CHOOSE: choose})
+            text = template.render({**variables, _CHOOSE: choose, WAY: choose.within})
         except Exception as error:  # whatever a template raises is a mistake in it
             line = _line_in(path, error.__traceback__)
             raise TemplateError(
@@ -300,10 +303,10 @@ def _with_places(source: str) -> str:
             place, heads = heads, heads + 1
         else:
             place, bodies = bodies, bodies + 1
-        chosen = f"{CHOOSE}({place}, {len(wordings)})"
-        lines = [f"{{% if {chosen} == 0 %}}{wordings[0]}"]
+        lines = [f"{{% set {_CHOSEN} = {_CHOOSE}({place}, {len(wordings)}) %}}"]
+        lines[0] += f"{{% if {_CHOSEN} == 0 %}}{wordings[0]}"
         lines += [
-            f"{{%- elif {chosen} == {number} %}}{line}" for number, line in enumerate(wordings) if number
+            f"{{%- elif {_CHOSEN} == {number} %}}{line}" for number, line in enumerate(wordings) if number
         ]
         return "\n".join(lines) + "{% endif %}"
 

@@ -16,8 +16,8 @@ from jinja2.visitor import NodeTransformer
 from afterword.frozen import frozen
 from afterword.writing.panels import Choose
 
-#: What asks, in a template as it is compiled, which wording stands in a place.
-CHOOSE = "_wording"
+#: What asks, in a template as it is compiled, which way a part of a wording is put.
+WAY = "_way"
 
 #: "<!-- a | b -->" is a comment, and no part of a wording.
 _WAYS = re.compile(r"<(?!!)([^<>\n{}]*\|[^<>\n{}]*)>")
@@ -109,5 +109,4 @@ class _Asking(NodeTransformer):
 
 def _question(part: _Part) -> nodes.Expr:
     ways, said = (nodes.Tuple([nodes.Const(way) for way in each], "load") for each in (part.ways, part.said))
-    within = nodes.Getattr(nodes.Name(CHOOSE, "load"), "within", "load")
-    return nodes.Getitem(said, nodes.Call(within, [ways], [], None, None), "load")
+    return nodes.Getitem(said, nodes.Call(nodes.Name(WAY, "load"), [ways], [], None, None), "load")
