@@ -97,9 +97,10 @@ def test_phrases_and_letters_are_the_same_kept_or_not(elsewhere: Path) -> None:
         "print([(phrase.text, phrase.words, phrase.together) for each in lists for phrase in each.phrases])\n"
         "letters = Templates(contractions=True)\n"
         "for number in range(letters.letters('thank-you')):\n"
-        "    letters._template('thank-you', number, 'thank-you')\n"
+        "    letter = letters._letter('thank-you', number, 'thank-you')\n"
+        "    print(letter.texts, sorted(letter.names))\n"
         "words = _words()\n"
-        "print(letters._texts, [words.get(each, 0) for each in 'a the harbor receive sdfgh'.split()])\n"
+        "print([words.get(each, 0) for each in 'a the harbor receive sdfgh'.split()])\n"
     )
     said = [
         subprocess.run(

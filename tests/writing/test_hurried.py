@@ -25,8 +25,8 @@ from afterword.records.journal import Journal
 from afterword.records.reading import read_files
 from afterword.words.note_text import IN_YOUR_WORDS
 from afterword.writing.composing import compose
-from afterword.writing.facts import names_of_others
 from afterword.writing.known import Known
+from afterword.writing.others import names_of_others
 
 HERE = Path(__file__).parent / "hurried"
 PANELS = tuple(path.stem for path in sorted(HERE.glob("*.txt")))

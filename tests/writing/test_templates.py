@@ -122,9 +122,9 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     ("text", "said"),
     [
         ("[greeting\n", "line 1"),
-        ("[other]\n", r"\[missing\] is missing"),
-        ('[missing]\ndetail = "[what {who} said]"\n', "only name can be filled in"),
-        ("[missing]\ndetail = []\n", "at least one phrase"),
+        ("[other]\n", r"\[greeting\] is missing"),
+        ('[greeting]\nusual = "Dear {who},"\n', "only name can be filled in"),
+        ("[greeting]\nusual = []\n", "at least one phrase"),
     ],
 )
 def test_a_mistake_in_the_phrases_is_told(tmp_path: Path, text: str, said: str) -> None:

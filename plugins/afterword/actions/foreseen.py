@@ -17,7 +17,7 @@ from afterword.records.journal import Journal
 from afterword.records.problems import Level, Problem, in_order
 from afterword.words.note_text import unveil
 from afterword.writing.composing import saved_draft
-from afterword.writing.facts import names_of_others
+from afterword.writing.others import NamesOfOthers, names_of_others
 from afterword.writing.preview import preview
 
 #: What is taken down in a hurry, in the order in which it is asked.
@@ -96,7 +96,7 @@ def _fix(line: Foreseen) -> str:
     return "Say it in words that may stand in a letter, or keep it for yourself with `private:`."
 
 
-def lines_foreseen(contact: Contact, debrief: Debrief, others: frozenset[str]) -> Iterator[Foreseen]:
+def lines_foreseen(contact: Contact, debrief: Debrief, others: NamesOfOthers) -> Iterator[Foreseen]:
     """What becomes of each line of a debrief; ``others`` are the words of everybody's names but theirs."""
     for lead_in, fact in _lines(debrief):
         found = preview(contact, lead_in, fact.text, others)

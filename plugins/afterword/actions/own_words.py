@@ -24,7 +24,7 @@ from afterword.records.promises import is_nothing
 from afterword.records.schema import LEAD_INS
 from afterword.records.slugs import slugify
 from afterword.records.who import names_of_all
-from afterword.writing.facts import names_of_others
+from afterword.writing.others import NamesOfOthers, names_of_others
 from afterword.writing.preview import preview
 
 _NOTHING = Debrief("", 0)
@@ -129,7 +129,7 @@ def _contact(journal: Journal, person: Person) -> Contact:
     return there or Contact(slug=slugify(name), name=name)
 
 
-def _others(journal: Journal, told: Told, contact: Contact) -> frozenset[str]:
+def _others(journal: Journal, told: Told, contact: Contact) -> NamesOfOthers:
     """The words of everybody's names but theirs, also of who was just met."""
     return names_of_others(journal, contact.name, tuple(each.who for each in told.people if each.new))
 

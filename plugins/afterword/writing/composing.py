@@ -19,7 +19,6 @@ from afterword.words.note_text import Gap
 from afterword.writing.facts import Facts
 from afterword.writing.frames import Frame, folder_of, notice
 from afterword.writing.panels import Turn, deal
-from afterword.writing.presents import Present
 from afterword.writing.templates import Templates, finished
 
 #: Letters for what is no kind of its own: thanks for a talk outside any position, and thanks where the custom
@@ -86,15 +85,14 @@ def compose(
     templates = templates or _templates(settings, language, contractions=contractions)
     letter, turn = _letter(journal, follow_up, settings, templates)
     chosen = _gift(follow_up, settings, gift)
-    known = Facts(journal, follow_up, settings, today, templates, turn.number, chosen, turn).variables()
-    subject, body, gaps = templates.render(letter, turn.number, known, turn)
-    given = known["gift"]
+    facts = Facts(journal, follow_up, settings, today, templates, turn.number, chosen, turn)
+    subject, body, gaps = templates.render(letter, turn.number, facts.variables(), turn)
     return Draft(
         to=follow_up.contact,
         kind=follow_up.kind,
         subject=subject,
         body=body,
-        gift=given.slug if isinstance(given, Present) else None,
+        gift=chosen if chosen in journal.gifts else None,
         gaps=gaps,
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cached_property
 
@@ -18,7 +17,7 @@ from afterword.gifts.lines import sent_title
 from afterword.kinds import THANK_YOUS
 from afterword.records.contact import Contact
 from afterword.records.interview import Debrief, Interview
-from afterword.records.journal import Journal, words_of_name
+from afterword.records.journal import Journal
 from afterword.records.note import Note
 from afterword.records.position import Position
 from afterword.settings.settings import Settings, Voice
@@ -27,15 +26,16 @@ from afterword.words.counts import listed
 from afterword.words.dates import by_day, calendar_day, full_day, on_day
 from afterword.words.languages import ENGLISH, in_language
 from afterword.words.note_text import IN_YOUR_WORDS, veil
-from afterword.words.sensitive import doubtful
-from afterword.words.tidings import tidings
 from afterword.writing.fragments import Fragment, placeholder
 from afterword.writing.house_names import role, spoken_company
-from afterword.writing.known import Known, promise_of
+from afterword.writing.known import Known, Promise, promise_of
+from afterword.writing.others import NamesOfOthers, names_of_others
 from afterword.writing.panels import Choose, Straight
 from afterword.writing.presents import Present, present
+from afterword.writing.received import Received
 from afterword.writing.snippets import snippet_for
 from afterword.writing.templates import KEPT_BREAK, LEFT_OUT, Templates
+from afterword.writing.variables import Variables
 from afterword.writing.ways import put
 
 
@@ -63,66 +63,47 @@ class Facts:
     gift: str | None
     choose: Choose | None = None
 
-    def variables(self) -> dict[str, object]:
+    def variables(self) -> Variables:
         """Every variable of ``variables.VARIABLES``, what comes from the files veiled (``note_text``)."""
-        contact, interview, known = self.contact, self.interview, self.known
-        day = self._on(interview.day) if interview else ""
-        formal = self.settings.preset.formal
-        name = veil(contact.formal_name if formal else contact.greeting_name)
-        if not contact.is_named:
-            name = "[how they are addressed]"
-        company = self.follow_up.company or self.journal.company_of(contact.slug)
-        # Within a gap there is no room for another.
-        missing = self._phrase("missing", "detail", name=veil(contact.greeting_name))
-        own = " ".join(self._own()) if self.follow_up.kind in THANK_YOUS else ""
-        # Where the user has sentences of their own for them, a line that is only a gap says less than none.
-        missing = LEFT_OUT if own else known.hint or missing.strip().removeprefix("[").removesuffix("]")
-        shown = self._present()
-        return {
-            "greeting": self._greeting(name),
-            "sign_off": self._sign_off(),
-            "name": veil(contact.name),
-            "first_name": name,
-            "company": veil(spoken_company(company)),
-            "role": veil(role(self.follow_up.position)),
-            "day": day,
-            "weekday": day.removeprefix("on "),
-            "met": self._met,
-            "talk": f"our talk {day}" if self._met else f"my interview {day}" if day else "my application",
-            "thanked": (
-                f"{put(_TIME_GIVEN, self.choose or Straight(self.number))} {day}"
-                if self._met
-                else f"the chance to interview {day}"
-                if day
-                else "considering my application"
-            ),
-            "heard": self._heard(),
-            "asks": self.asks(),
-            "news": self._news(),
-            "detail": known.detail or placeholder(missing),
-            "aside": None if shown or formal or not known.rest else known.rest[0],
-            "again": self._again(),
-            "before": self._before(),
-            "worry": known.worry,
-            "answer": self._phrase(
-                "answer", "asked" if known.worry is None or known.worry.question else "spoke"
-            ),
-            "fit": self._answered(self._fit(known.worry)),
-            "own": own,
-            "snippet": snippet_for(self.journal, contact.slug, self.follow_up.kind, ENGLISH, self.number),
-            "pledge": self._pledge(),
-            "belated": self._belated(),
-            "promise": promise_of(self.follow_up.promise, known.persons, self._names_of_others),
-            "gift": shown,
-            "last_gift": self.last_gift(),
-            "passing_on": self._passing_on(),
-            "others": veil(listed([person.name for person in self.others])),
-            "decision_day": self._decision_day(),
-            "answer_day": self._answer_day(),
-            "last_written": self._last_written(),
-            "formal": formal,
-            "number": self.number,
-        }
+        return Variables(
+            {
+                "greeting": self._greeting,
+                "sign_off": self._sign_off,
+                "name": lambda: veil(self.contact.name),
+                "first_name": lambda: self._first_name,
+                "company": lambda: veil(spoken_company(self._company)),
+                "role": lambda: veil(role(self.follow_up.position)),
+                "day": lambda: self._day,
+                "weekday": lambda: self._day.removeprefix("on "),
+                "met": lambda: self._met,
+                "talk": self._talk,
+                "thanked": self._thanked,
+                "heard": self.received.heard,
+                "asks": self.received.asks,
+                "news": self.received.news,
+                "detail": self._detail,
+                "aside": self._aside,
+                "again": self._again,
+                "before": self._before,
+                "worry": lambda: self.known.worry,
+                "answer": self._answer,
+                "fit": self._fit,
+                "own": lambda: self._own,
+                "snippet": self._snippet,
+                "pledge": self._pledge,
+                "belated": self._belated,
+                "promise": lambda: self._promise(self.follow_up.promise),
+                "gift": lambda: self._present,
+                "last_gift": self.last_gift,
+                "passing_on": self._passing_on,
+                "others": lambda: self._thanked_through_them,
+                "decision_day": self._decision_day,
+                "answer_day": self._answer_day,
+                "last_written": self._last_written,
+                "formal": lambda: self.settings.preset.formal,
+                "number": lambda: self.number,
+            }
+        )
 
     @cached_property
     def contact(self) -> Contact:
@@ -143,7 +124,7 @@ class Facts:
         """
         named = self.journal.interviews.get(self.follow_up.interview or "")
         met = self._interviews_with_them
-        if named and named not in self.journal.held:
+        if named and not named.took_place(self.journal.moment):
             named = None
         if named and not (met and self.follow_up.kind in ENDINGS and self.contact.slug not in named.met):
             return named
@@ -203,16 +184,61 @@ class Facts:
         ]
 
     @cached_property
-    def _received(self) -> list[Note]:
-        notes = self.journal.notes_with(self.contact.slug)
-        return [note for note in notes if note.incoming and note.day and note.day <= self.today]
+    def received(self) -> Received:
+        """What came from them."""
+        return Received(self.journal, self.contact, self.today, self.settings.spelling, self._chosen)
+
+    @property
+    def _chosen(self) -> Choose:
+        return self.choose or Straight(self.number)
+
+    @cached_property
+    def _first_name(self) -> str:
+        contact = self.contact
+        if not contact.is_named:
+            return "[how they are addressed]"
+        return veil(contact.formal_name if self.settings.preset.formal else contact.greeting_name)
+
+    @property
+    def _company(self) -> str:
+        return self.follow_up.company or self.journal.company_of(self.contact.slug)
+
+    @cached_property
+    def _day(self) -> str:
+        return self._on(self.interview.day) if self.interview else ""
+
+    def _talk(self) -> str:
+        if self._met:
+            return f"our talk {self._day}"
+        return f"my interview {self._day}" if self._day else "my application"
+
+    def _thanked(self) -> str:
+        if self._met:
+            return f"{put(_TIME_GIVEN, self._chosen)} {self._day}"
+        return f"the chance to interview {self._day}" if self._day else "considering my application"
+
+    def _detail(self) -> Fragment:
+        # Within a gap there is no room for another.
+        missing = self._phrase("missing", "detail", name=veil(self.contact.greeting_name))
+        if self.known.detail:
+            return self.known.detail
+        if self._own:
+            # Beside sentences of the user's own for them, a line that is only a gap says less than none.
+            return placeholder(LEFT_OUT)
+        return placeholder(self.known.hint or missing.strip().removeprefix("[").removesuffix("]"))
+
+    def _aside(self) -> Fragment | None:
+        if self._present or self.settings.preset.formal:
+            return None
+        return next(iter(self.known.rest), None)
 
     def _phrase(self, group: str, key: str, **words: str) -> str:
-        return self.templates.phrase(group, key, self.choose or self.number, **words)
+        return self.templates.phrase(group, key, self._chosen, **words)
 
     def _on(self, day: date) -> str:
         return on_day(day, self.today, self.settings.spelling)
 
+    @cached_property
     def _present(self) -> Present | None:
         gift = self.journal.gifts.get(self.gift) if self.gift else None
         if gift is None:
@@ -224,7 +250,7 @@ class Facts:
         return present(
             gift,
             self.templates,
-            self.choose or self.number,
+            self._chosen,
             told=told,
             mentioned=detail if mentions else None,
             names=self.journal.words_of_names,
@@ -235,9 +261,9 @@ class Facts:
         """How the user greets and signs off; phrases of their own go before a habit."""
         return self.settings.voice if self.templates.own_phrases else voice_of(self.journal, self.settings)
 
-    def _greeting(self, name: str) -> str:
-        usual = self._phrase("greeting", "usual", name=name)
-        return greeting_line(self.voice, name) if self.voice.greeting else usual
+    def _greeting(self) -> str:
+        usual = self._phrase("greeting", "usual", name=self._first_name)
+        return greeting_line(self.voice, self._first_name) if self.voice.greeting else usual
 
     def _sign_off(self) -> str:
         me = self.settings.me
@@ -277,28 +303,40 @@ class Facts:
                 return Known.of(self.contact, debrief, self._names_of_others).detail
         return None
 
-    def _fit(self, worry: Fragment | None) -> str:
-        """The line of fit: their worry and a placeholder for the answer, or a placeholder alone."""
-        if worry is None:
-            return self._phrase("fit", "plain")
-        if worry.question:
-            return self._phrase("fit", "asked", ask=worry.text, know=worry.text)
-        return self._phrase("fit", "spoke", it=worry.text)
+    def _answer(self) -> str:
+        worry = self.known.worry
+        return self._phrase("answer", "asked" if worry is None or worry.question else "spoke")
 
-    def _own(self) -> Iterator[str]:
-        """The user's own sentences; one in another language is a gap."""
-        yield from (in_language(sentence, ENGLISH) for sentence in self.known.own)
-        for question, answer in self.known.replies:
-            yield f"You {question.asked}. {in_language(answer, ENGLISH)}"
+    def _fit(self) -> str:
+        """The line of fit: their worry with the user's answer or a gap for it, or a gap alone."""
+        worry, answer = self.known.worry, in_language(self.known.answer, ENGLISH)
+        if worry is None:
+            fit = self._phrase("fit", "plain")
+        elif worry.question:
+            fit = self._phrase("fit", "asked", ask=worry.text, know=worry.text)
+        else:
+            fit = self._phrase("fit", "spoke", it=worry.text)
+        return re.sub(r"\[[^\[\]]*\]", lambda _: answer, fit) if answer else fit
 
     @cached_property
-    def _names_of_others(self) -> frozenset[str]:
+    def _own(self) -> str:
+        """In a thank-you, the user's own sentences; one in another language is a gap."""
+        if self.follow_up.kind not in THANK_YOUS:
+            return ""
+        sentences = [in_language(sentence, ENGLISH) for sentence in self.known.own]
+        for question, answer in self.known.replies:
+            sentences.append(f"You {question.asked}. {in_language(answer, ENGLISH)}")
+        return " ".join(sentences)
+
+    def _snippet(self) -> str:
+        return snippet_for(self.journal, self.contact.slug, self.follow_up.kind, ENGLISH, self.number)
+
+    @cached_property
+    def _names_of_others(self) -> NamesOfOthers:
         return names_of_others(self.journal, self.contact.name)
 
-    def _answered(self, fit: str) -> str:
-        """The line of fit with the user's own answer in the place of its gap."""
-        answer = in_language(self.known.answer, ENGLISH)
-        return re.sub(r"\[[^\[\]]*\]", lambda _: answer, fit) if answer else fit
+    def _promise(self, text: str) -> Promise:
+        return promise_of(text, self.known.persons, self._names_of_others)
 
     def _pledge(self) -> str:
         """The first promise of this interview that no sent note has kept, with its day if that is to come."""
@@ -307,7 +345,7 @@ class Facts:
             fact = unkept_one.fact
             if unkept_one.interview != self.interview or (fact.by is not None and fact.by < self.today):
                 continue
-            promise = promise_of(fact.text, self.known.persons, self._names_of_others)
+            promise = self._promise(fact.text)
             day = by_day(fact.by, self.today, self.settings.spelling) if fact.by else ""
             if promise.thing.startswith("["):
                 return f"[{IN_YOUR_WORDS}what you promised{f', {day}' if day else ''}]."
@@ -319,59 +357,16 @@ class Facts:
         """In a thank-you, the request to pass on thanks to others, where the plan has this note carry it."""
         if self.follow_up.kind not in THANK_YOUS or not self.others:
             return ""
-        return self._phrase("passing_on", "usual", others=veil(listed([each.name for each in self.others])))
+        return self._phrase("passing_on", "usual", others=self._thanked_through_them)
+
+    @property
+    def _thanked_through_them(self) -> str:
+        return veil(listed([each.name for each in self.others]))
 
     def _belated(self) -> str:
         """Thanks for an interview that were not sent in time, where the plan has this note carry them."""
         late = self.journal.interviews.get(self.follow_up.thanks_for or "")
         return self._phrase("belated", "usual", day=self._on(late.day)) if late else ""
-
-    def unanswered(self) -> Note | None:
-        """Their newest note or call, where nothing went to them after it."""
-        theirs = [note for note in self._received if note.kind != "news"]
-        since = theirs[-1].day if theirs else None
-        answered = any(note.day and since and since < note.day <= self.today for note in self._sent)
-        return theirs[-1] if theirs and not answered else None
-
-    def _heard(self) -> str:
-        note = self.unanswered()
-        if note is None or note.day is None:
-            return ""
-        what = "call" if note.kind == "call" or note.via == "phone" else "message"
-        return f"your {what} {self._on(note.day)}"
-
-    def asks(self) -> str:
-        """What they asked, for the user alone to put into words: their own text is other people's."""
-        note = self.unanswered()
-        if note is None:
-            return self._gap(_ASKED, "")
-        sentences = re.findall(r"[^.!?\n]+[.!?]?", note.text)
-        questions = " ".join(each.strip() for each in sentences if each.endswith("?"))
-        return self._gap(_ASKED, note.asks or questions or note.text)
-
-    def news(self) -> str:
-        """Their newest news, likewise a gap."""
-        news = self._newest_news
-        return self._gap(_NEWS, news.text if news else "")
-
-    @property
-    def _newest_news(self) -> Note | None:
-        return next((note for note in reversed(self._received) if note.kind == "news"), None)
-
-    def _news(self) -> str:
-        """The same; but where they went is on file, where they left."""
-        company, news = self.contact.company, self._newest_news
-        moved = company and self.contact.former and not self.journal.has_left(self.contact.slug, company)
-        if moved and news and "left" in tidings(news.text):
-            return f"your move to {veil(spoken_company(company))}"
-        return self.news()
-
-    def _gap(self, ways: tuple[str, ...], quoted: str) -> str:
-        """A gap that quotes what others wrote, where it is short and nothing speaks against it."""
-        what = ways[(self.choose or Straight(self.number))(_PLACE_OF_GAPS, len(ways))]
-        words = " ".join(quoted.split())
-        fits = words and len(words) <= _QUOTED and not doubtful(words)
-        return f"[{what}: {veil(words)}]" if fits else f"[{what}]"
 
     def last_gift(self) -> str:
         """The title of the gift they had last; empty where they had none."""
@@ -400,45 +395,8 @@ class Facts:
         return f"on {calendar_day(days[-1], self.settings.spelling)}" if days else ""
 
 
-def names_of_others(journal: Journal, name: str, also: Sequence[str] = ()) -> frozenset[str]:
-    """The words of everybody's names but one person's, case folded.
-
-    Args:
-        journal: whose contacts are meant.
-        name: of the person whom a line is about.
-        also: names of people who have no file yet.
-    """
-    return journal.words_of_names.union(*map(words_of_name, also)) - words_of_name(name)
-
-
-#: The place in a letter of the gaps below, behind those of the letter itself.
-_PLACE_OF_GAPS = 5
-
 #: What somebody who was met can be thanked for, with the day behind it.
 _TIME_GIVEN = (
     "<the time you gave me|your time|our conversation|the time you took for me|the talk we had|our talk|"
     "the conversation we had|talking with me|taking the time for me>"
-)
-
-#: So much of a message can be quoted in a gap; more is no help there.
-_QUOTED = 160
-
-#: What the gaps say that stand for what came from others; several, so that two letters do not share them.
-_ASKED = (
-    "what they asked, in your words",
-    "their question, put briefly",
-    "the point they raised",
-    "what they would like to know",
-    "what they wrote to you about",
-    "what it was that they wanted",
-    "their request, in a few words",
-)
-_NEWS = (
-    "their news, in a few words",
-    "what has happened to them",
-    "the good thing you heard",
-    "what they have done or been given",
-    "the event, as you would put it",
-    "where they are going, or what they have got",
-    "what there is to congratulate on",
 )

@@ -107,7 +107,7 @@ class Frame:
         day = self._on("the day", facts.interview.day.isoformat()) if facts.interview else ""
         phrases = facts.templates.own_phrases
         decision = facts.position.decision_by if facts.position else None
-        heard, answer = facts.unanswered(), facts.answer_wanted()
+        heard, answer = facts.received.unanswered, facts.answer_wanted()
         promise = Promise(thing=self.gap("what you promised"))
         return {
             "greeting": facts.templates.phrase("greeting", "usual", facts.number, name=self.name)
@@ -128,8 +128,8 @@ class Frame:
             "heard": self._on("thanks for their message", heard.day.isoformat())
             if heard and heard.day
             else "",
-            "asks": facts.asks(),
-            "news": facts.news(),
+            "asks": facts.received.asks(),
+            "news": facts.received.news_to_tell(),
             "detail": Open(self._part("detail")),
             "aside": None,
             "before": None,

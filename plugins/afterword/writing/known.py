@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from afterword.frozen import frozen
 from afterword.gifts.matching import roots
@@ -24,6 +24,7 @@ from afterword.writing.cleaning import without_markup
 from afterword.writing.fragments import Fragment, weave
 from afterword.writing.lexicon import ADVERBS, DETERMINERS, PARTICLES, PREPOSITIONS, words_of
 from afterword.writing.noun_phrases import begins_a_deed, is_deed, is_thing
+from afterword.writing.others import Names
 from afterword.writing.persons import Persons
 from afterword.writing.quoting import may_be_quoted
 from afterword.writing.shapes import (
@@ -86,35 +87,26 @@ class Promise:
 
 @frozen
 class Known:
-    """What is known of one talk with one person.
+    """What is known of one talk with one person, each part worked out when a letter asks for it.
 
     Attributes:
-        persons: whom "she", "he" and "they" mean in it.
-        detail: what was talked about first, else what they lit up at first; None where nothing can be woven.
-        rest: whatever else they talked about or lit up at.
-        worry: the first of what they asked, else of what worries them; None where nothing can be woven.
-        own: the user's own sentences for them, word for word: `say:`, `since:`, and an `answer:` to what
-            cannot be woven, behind a gap for that; a sensitive one is a gap that does not quote it.
-        answer: the user's answer to ``worry``, likewise; empty where none is written down.
-        replies: what else they asked, each with the user's answer.
-        hint: what stands in the gap for ``detail``: the line itself, or where it is; or nothing.
+        name: of whom it is about.
+        debrief: what was written down.
+        others: words of the names of everybody else, case folded; a line that speaks of one is not woven.
+        for_another: the letter goes to somebody else, so that "her boat" stays hers.
     """
 
-    persons: Persons
-    detail: Fragment | None = None
-    rest: tuple[Fragment, ...] = ()
-    worry: Fragment | None = None
-    own: tuple[str, ...] = ()
-    answer: str = ""
-    replies: tuple[tuple[Fragment, str], ...] = ()
-    hint: str = ""
+    name: str
+    debrief: Debrief
+    others: Names = frozenset()
+    for_another: bool = False
 
     @classmethod
     def of(
         cls,
         contact: Contact,
         debrief: Debrief | None,
-        others: frozenset[str] = frozenset(),
+        others: Names = frozenset(),
         *,
         for_another: bool = False,
     ) -> Known:
@@ -123,58 +115,118 @@ class Known:
         Args:
             contact: whom it is about.
             debrief: None where nothing was written down.
-            others: words of the names of everybody else, case folded; a line that speaks of one is not woven.
-            for_another: the letter goes to somebody else, so that "her boat" stays hers.
+            others: as in ``Known``.
+            for_another: likewise.
         """
-        if debrief is None:
-            return cls(Persons.of(contact.name, ()))
-        return _known(contact.name, debrief, others, for_another)
+        return _known(contact.name, debrief or Debrief(contact.slug, 0), others, for_another)
 
+    @cached_property
+    def persons(self) -> Persons:
+        """Whom "she", "he" and "they" mean in it."""
+        debrief = self.debrief
+        raw = (*self._spoken, *debrief.asked_me, *debrief.worries_them, *debrief.promised)
+        lines = [fact.text for fact in raw]
+        return Persons.of(self.name, (*lines, debrief.prose), left_alone=self.for_another)
 
-@lru_cache(maxsize=2048)  # every letter to somebody asks again
-def _known(name: str, debrief: Debrief, others: frozenset[str], for_another: bool) -> Known:
-    spoken = (*debrief.talked_about, *debrief.lit_up_at)
-    raw = (*spoken, *debrief.asked_me, *debrief.worries_them, *debrief.promised)
-    lines = [fact.text for fact in raw]
-    persons = Persons.of(name, (*lines, debrief.prose), left_alone=for_another)
+    @property
+    def detail(self) -> Fragment | None:
+        """What was talked about first, else what they lit up at; None where nothing can be woven."""
+        return self._details[0] if self._details else None
 
-    def woven(fact: Fact, *shapes: Shape) -> Fragment | None:
-        bare, glad = _bare(fact.text), fact in debrief.lit_up_at
-        return weave(bare, persons) if shape_of(bare, others, glad=glad) in shapes else None
+    @property
+    def rest(self) -> tuple[Fragment, ...]:
+        """Whatever else they talked about or lit up at."""
+        return self._details[1:]
 
-    # Whoever began it, of what was talked about only that is sure.
-    talked = (woven(fact, "thing", "doing", "question") for fact in debrief.talked_about)
-    lit_up = (woven(fact, "thing", "doing", "question") for fact in debrief.lit_up_at)
-    details = _distinct(
-        (
-            *(each and replace(each, yours=False) for each in talked),
-            *(each and replace(each, light=True) for each in lit_up),
-        )
-    )
-    own = [_sentence(fact) for fact in (*debrief.say, *debrief.since, *debrief.answer)]
-    questions: list[tuple[Fragment, str]] = []
-    for asked in debrief.asked_me:
-        question = woven(asked, "question")
-        answered = " ".join(map(_sentence, asked.answers))
-        if question:
-            questions.append((replace(question, text=veil(question.text), question=True), answered))
-        elif answered:
-            # Of an answer nobody could tell what it answers.
-            own.append(f"[{_quoted(asked, 'what they asked, as noted', others)}]. {answered}")
-    worry, answer = questions[0] if questions else (None, "")
-    if not worry:
+    @cached_property
+    def worry(self) -> Fragment | None:
+        """The first of what they asked, else of what worries them; None where nothing can be woven."""
+        if self._questions:
+            return self._questions[0][0]
         troubles = (
-            woven(fact, "thing", "doing") for fact in debrief.worries_them if not is_of_the_user(fact.text)
+            self._woven(fact, "thing", "doing")
+            for fact in self.debrief.worries_them
+            if not is_of_the_user(fact.text)
         )
-        worry = next(iter(_distinct(troubles)), None)
-    replies = tuple((question, answered) for question, answered in questions[1:] if answered)
-    # What the user says of it in a sentence of their own is not said a second time.
-    told = frozenset(word for fact in debrief.say for word in roots(fact.text))
-    untold = tuple(each for each in details if told.isdisjoint(roots(each.text)))
-    details = untold or (() if debrief.say else details)
-    detail = details[0] if details else None
-    unsaid = spoken or ((*debrief.asked_me, *debrief.worries_them) if not worry else ())
-    return Known(persons, detail, details[1:], worry, tuple(own), answer, replies, _hint(unsaid, others))
+        return next(iter(_distinct(troubles)), None)
+
+    @cached_property
+    def own(self) -> tuple[str, ...]:
+        """The user's own sentences for them, word for word: `say:`, `since:`, and an `answer:`.
+
+        Behind a gap, where that is to what cannot be woven; a sensitive one is a gap that does not quote it.
+        """
+        debrief = self.debrief
+        sentences = [_sentence(fact) for fact in (*debrief.say, *debrief.since, *debrief.answer)]
+        for asked, question, answer in self._asked:
+            if answer and not question:
+                # Of an answer nobody could tell what it answers.
+                sentences.append(f"[{_noted(asked, 'what they asked, as noted', self.others)}]. {answer}")
+        return tuple(sentences)
+
+    @property
+    def answer(self) -> str:
+        """The user's answer to ``worry``, likewise; empty where none is written down."""
+        return self._questions[0][1] if self._questions else ""
+
+    @property
+    def replies(self) -> tuple[tuple[Fragment, str], ...]:
+        """What else they asked, each with the user's answer."""
+        return tuple((question, answer) for question, answer in self._questions[1:] if answer)
+
+    @cached_property
+    def hint(self) -> str:
+        """What stands in the gap for ``detail``: the first line that may be quoted, else where one is."""
+        noted = self._spoken
+        if not noted and not self.worry:
+            noted = (*self.debrief.asked_me, *self.debrief.worries_them)
+        quoted = filter(None, (_quoted(fact, self.others) for fact in noted))
+        return next(quoted, _placed(noted[0], "what you noted") if noted else "")
+
+    @property
+    def _spoken(self) -> tuple[Fact, ...]:
+        return (*self.debrief.talked_about, *self.debrief.lit_up_at)
+
+    @cached_property
+    def _details(self) -> tuple[Fragment, ...]:
+        debrief = self.debrief
+        # Whoever began it, of what was talked about only that is sure.
+        talked = (self._woven(fact, "thing", "doing", "question") for fact in debrief.talked_about)
+        lit_up = (self._woven(fact, "thing", "doing", "question") for fact in debrief.lit_up_at)
+        details = _distinct(
+            (
+                *(each and replace(each, yours=False) for each in talked),
+                *(each and replace(each, light=True) for each in lit_up),
+            )
+        )
+        # What the user says of it in a sentence of their own is not said a second time.
+        told = frozenset(word for fact in debrief.say for word in roots(fact.text))
+        untold = tuple(each for each in details if told.isdisjoint(roots(each.text)))
+        return untold or (() if debrief.say else details)
+
+    @cached_property
+    def _asked(self) -> list[tuple[Fact, Fragment | None, str]]:
+        """What they asked: the question where it can be woven, and the user's answer to it."""
+        return [
+            (asked, self._woven(asked, "question"), " ".join(map(_sentence, asked.answers)))
+            for asked in self.debrief.asked_me
+        ]
+
+    @cached_property
+    def _questions(self) -> list[tuple[Fragment, str]]:
+        return [
+            (replace(question, text=veil(question.text), question=True), answer)
+            for _, question, answer in self._asked
+            if question
+        ]
+
+    def _woven(self, fact: Fact, *shapes: Shape) -> Fragment | None:
+        bare, glad = _bare(fact.text), fact in self.debrief.lit_up_at
+        return weave(bare, self.persons) if shape_of(bare, self.others, glad=glad) in shapes else None
+
+
+#: Every letter to somebody asks again.
+_known = lru_cache(maxsize=2048)(Known)
 
 
 def _bare(text: str) -> str:
@@ -193,22 +245,25 @@ def _sentence(fact: Fact) -> str:
     return veil(f"{words[:1].upper()}{words[1:]}{end}")
 
 
-def _hint(spoken: Sequence[Fact], others: frozenset[str]) -> str:
-    """What the gap for what was talked about says: the first line that may be quoted, else its place."""
-    quotable = next((fact for fact in spoken if may_be_quoted(_bare(fact.text), others)), None)
-    return _quoted(quotable or spoken[0], "what you noted", others) if spoken else ""
-
-
-def _quoted(fact: Fact, what: str, others: frozenset[str]) -> str:
+def _noted(fact: Fact, what: str, others: Names) -> str:
     """What a gap for a line says: the line itself where it may be quoted, else where it stands."""
+    return _quoted(fact, others) or _placed(fact, what)
+
+
+def _quoted(fact: Fact, others: Names) -> str:
+    """A line as a gap quotes it; empty where it may not be."""
     words = _bare(fact.text).split()
     if not may_be_quoted(" ".join(words), others):
-        return f"{IN_YOUR_WORDS}{what} on line {fact.line}"
+        return ""
     short = words[:_MOST_QUOTED]
     return IN_YOUR_WORDS + veil(" ".join(short) + (" …" if len(short) < len(words) else ""))
 
 
-def promise_of(text: str, persons: Persons, others: frozenset[str] = frozenset()) -> Promise:
+def _placed(fact: Fact, what: str) -> str:
+    return f"{IN_YOUR_WORDS}{what} on line {fact.line}"
+
+
+def promise_of(text: str, persons: Persons, others: Names = frozenset()) -> Promise:
     """What was promised: "to send her the sheet" is a thing, "to check with my old ward" a deed; veiled.
 
     What is not surely one of the two is a gap in the place of the thing.

@@ -15,6 +15,7 @@ from afterword.records.schema import LEAD_INS
 from afterword.words.sensitive import doubtful, sensitive
 from afterword.writing.fragments import Fragment
 from afterword.writing.known import Known, promise_of
+from afterword.writing.others import Names
 from afterword.writing.shapes import speaks_of
 
 #: Lead-ins whose text goes into a letter word for word.
@@ -36,7 +37,7 @@ class Preview:
     reason: str = ""
 
 
-def preview(contact: Contact, lead_in: str, text: str, others: frozenset[str] = frozenset()) -> Preview:
+def preview(contact: Contact, lead_in: str, text: str, others: Names = frozenset()) -> Preview:
     """What a thank-you would say for one line.
 
     Args:
@@ -75,7 +76,7 @@ def _said(fragment: Fragment, lead_in: str) -> str:
     return f"You {fragment.asked}."
 
 
-def _reason(text: str, others: frozenset[str]) -> str:
+def _reason(text: str, others: Names) -> str:
     if doubtful(text):
         return "left open: part of it may be private"
     if speaks_of(text, others):

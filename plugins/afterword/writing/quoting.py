@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
-from afterword.words.sensitive import doubtful, without_homographs
+from afterword.words.sensitive import without_homographs
 from afterword.writing.idioms import may_be_idiom, says_more
 from afterword.writing.lexicon import (
     ADJECTIVES,
@@ -29,8 +30,9 @@ from afterword.writing.lexicon import (
     words_of,
 )
 from afterword.writing.noun_phrases import may_be_owned
+from afterword.writing.others import Names
 from afterword.writing.questions import is_of_work, runs_the_user_down
-from afterword.writing.shapes import is_plain, shape_of, speaks_of, tokens_of
+from afterword.writing.shapes import may_be_read, shape_of, speaks_of, tokens_of
 
 _HARMLESS = words_of("harmless")
 _ONLY_BEFORE = words_of("only_before_a_thing") | {"wrong"}
@@ -68,16 +70,22 @@ _DONE_TO_PEOPLE = frozenset(
 )
 
 
-def may_be_quoted(text: str, names: frozenset[str] = frozenset()) -> bool:
+def may_be_quoted(text: str, names: Names = frozenset()) -> bool:
     """Whether a line may stand in a gap for the user.
 
     Args:
         text: one line without markup, its last full stop left out.
         names: words of the names of people, case folded; a line that speaks of one may not.
     """
-    if not is_plain(text) or ". " in text or speaks_of(text, names) or doubtful(text):
+    return _is_harmless(text) and not speaks_of(text, names)
+
+
+@lru_cache(maxsize=4096)
+def _is_harmless(text: str) -> bool:
+    """Whether nothing in a line would do harm, whoever bears a name."""
+    if ". " in text or not may_be_read(text):
         return False
-    if shape_of(text, names) or shape_of(text, names, glad=True):
+    if shape_of(text) or shape_of(text, glad=True):
         return True
     text = without_homographs(text)
     if runs_the_user_down(text):

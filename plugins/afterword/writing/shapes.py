@@ -36,6 +36,7 @@ from afterword.writing.lexicon import (
     words_of,
 )
 from afterword.writing.noun_phrases import is_doing, is_thing
+from afterword.writing.others import Names
 from afterword.writing.questions import is_of_work, is_question, runs_the_user_down
 
 Shape = Literal["thing", "doing", "question"]
@@ -66,8 +67,7 @@ _SOMEBODY = lazy(
 USERS_OWN = words_of("users_own")
 
 
-@lru_cache(maxsize=4096)
-def shape_of(text: str, names: frozenset[str] = frozenset(), *, glad: bool = False) -> Shape | None:
+def shape_of(text: str, names: Names = frozenset(), *, glad: bool = False) -> Shape | None:
     """Which of the shapes a line surely has; None: it may only stand in a gap.
 
     Args:
@@ -75,7 +75,20 @@ def shape_of(text: str, names: frozenset[str] = frozenset(), *, glad: bool = Fal
         names: words of the names of people, case folded; a line that speaks of one has no shape.
         glad: it is what they lit up at.
     """
-    if not is_plain(text) or doubtful(text) or speaks_of(text, names):
+    shape = _shape(text, glad=glad)
+    return None if shape and speaks_of(text, names) else shape
+
+
+@lru_cache(maxsize=4096)
+def may_be_read(text: str) -> bool:
+    """Whether a line is of plain English words, and nothing in it may be private."""
+    return is_plain(text) and not doubtful(text)
+
+
+@lru_cache(maxsize=4096)
+def _shape(text: str, *, glad: bool) -> Shape | None:
+    """The shape of a line, whomever it speaks of."""
+    if not may_be_read(text):
         return None
     text = without_homographs(text)
     tokens = tokens_of(text)
@@ -99,12 +112,12 @@ def tokens_of(text: str) -> list[str]:
     ]
 
 
-def speaks_of(text: str, names: frozenset[str]) -> bool:
+def speaks_of(text: str, names: Names) -> bool:
     """Whether one of the names, case folded, stands in a text, alone or as a part of a compound.
 
     A name such as "An" or "Will", which a small word is too, counts with its capital.
     """
-    parts = (part for word in _TOKEN.findall(text) for part in re.split(r"['’-]", word))
+    parts = re.split(r"['’-]", "-".join(_TOKEN.findall(text)))
     return any(
         part.casefold() in names and (part[:1].isupper() or part not in _SMALL_WORDS) for part in parts
     )

@@ -43,10 +43,13 @@ def snippet_for(journal: Journal, contact: str, kind: str, language: str, number
         language: the code of that of the letter; a sentence in another is none for it.
         number: the person's place among their colleagues, so that they get different ones.
     """
+    ours = journal.snippets.get(kind, ())
+    if not ours:
+        return ""
     had = [" ".join(note.text.split()) for note in journal.notes_with(contact) if not note.incoming]
     left = [
         sentence
-        for sentence in journal.snippets.get(kind, ())
+        for sentence in ours
         if _is_of(sentence, language)
         and not sensitive(sentence)
         and not any(sentence in text for text in had)

@@ -18,9 +18,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import CodeType, TracebackType
-from typing import Any
+from typing import Any, NamedTuple
 
-from jinja2 import StrictUndefined, Template, TemplateSyntaxError
+from jinja2 import StrictUndefined, Template, TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from afterword.compiled import kept, table_of
@@ -83,6 +83,14 @@ class TemplateError(AfterwordError):
         self.path, self.line = path, line
 
 
+class _Letter(NamedTuple):
+    """A letter ready to be filled in: its texts, and the names of the variables in it."""
+
+    template: Template
+    texts: tuple[str, ...]
+    names: frozenset[str]
+
+
 class Templates:
     """The built-in letters and phrases, or the user's where their folder has a file of the same name."""
 
@@ -105,8 +113,7 @@ class Templates:
         )
         self._environment.filters["start"] = start
         self._letters: dict[str, tuple[tuple[str, int], ...]] = {}
-        self._compiled: dict[tuple[str, int], Template] = {}
-        self._texts: dict[tuple[str, int], tuple[str, ...]] = {}
+        self._compiled: dict[tuple[str, int], _Letter] = {}
         self._phrases_path = str(self._path("phrases.toml"))
         self._phrases: Mapping[str, Any] | None = None
 
@@ -148,9 +155,10 @@ class Templates:
         choose = choose or Straight(number)
         number %= self.letters(name)
         path = str(self._path(f"{name}.md.j2"))
-        template = self._template(name, number, path)
+        letter = self._letter(name, number, path)
+        said = {each: variables[each] for each in variables if each in letter.names}
         try:
-            text = template.render({**variables, _CHOOSE: choose, WAY: choose.within})
+            text = letter.template.render({**said, _CHOOSE: choose, WAY: choose.within})
         except Exception as error:  # whatever a template raises is a mistake in it
             line = _line_in(path, error.__traceback__)
             raise TemplateError(
@@ -159,11 +167,7 @@ class Templates:
         snippet = "" if self.own(name) else str(variables.get("snippet") or "")
         own = str(variables.get("own") or "")
         spoken = contracted if self._contractions and not self.own(name) else None
-        ours = (
-            [put(text, choose, spoken) for text in filled(self._texts[name, number], variables)]
-            if snippet
-            else ()
-        )
+        ours = [put(text, choose, spoken) for text in filled(letter.texts, variables)] if snippet else ()
         return finished(text, own, snippet, ours, str(variables.get("passing_on") or ""))
 
     def _table(self, group: str) -> Mapping[str, Any]:
@@ -228,25 +232,25 @@ class Templates:
             self._letters[name] = _split(text)
         return self._letters[name]
 
-    def _template(self, name: str, number: int, path: str) -> Template:
+    def _letter(self, name: str, number: int, path: str) -> _Letter:
         if (name, number) not in self._compiled:
             spoken = self._contractions and not self.own(name)
 
-            def compiled() -> tuple[tuple[str, ...], CodeType]:
+            def compiled() -> tuple[tuple[str, ...], frozenset[str], CodeType]:
                 return self._compile(name, number, path, spoken=spoken)
 
             as_said = BUILT_IN / f"{name}.{number}{'.spoken' if spoken else ''}"
-            texts, code = compiled() if self.own(name) else kept(as_said, compiled, "jinja2")
-            self._texts[name, number] = texts
-            self._compiled[name, number] = self._environment.template_class.from_code(
+            texts, names, code = compiled() if self.own(name) else kept(as_said, compiled, "jinja2")
+            template = self._environment.template_class.from_code(
                 self._environment, code, self._environment.make_globals(None)
             )
+            self._compiled[name, number] = _Letter(template, texts, names)
         return self._compiled[name, number]
 
     def _compile(
         self, name: str, number: int, path: str, *, spoken: bool
-    ) -> tuple[tuple[str, ...], CodeType]:
-        """The texts of a letter, and its code; ``spoken``: contracted."""
+    ) -> tuple[tuple[str, ...], frozenset[str], CodeType]:
+        """The texts of a letter, the names in it, and its code; ``spoken``: contracted."""
         source, line = self._sources(name)[number]
         try:
             # Empty lines in front keep the line numbers of the file.
@@ -256,7 +260,8 @@ class Templates:
                 contract_template(tree)
             texts = texts_of(tree)
             with_ways(tree, contracted if spoken else None)
-            return texts, self._environment.compile(tree, name, path)
+            names = frozenset(each.name for each in tree.find_all(nodes.Name))
+            return texts, names, self._environment.compile(tree, name, path)
         except TemplateSyntaxError as error:
             raise TemplateError(path, error.lineno, _sentence(error.message or "")) from error
 

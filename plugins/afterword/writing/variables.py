@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
 #: By name, in words. ``writing.facts`` fills in exactly these.
@@ -94,6 +94,29 @@ OF_A_GIFT: Mapping[str, str] = MappingProxyType(
         "introduction": "whether it is an introduction",
     }
 )
+
+
+class Variables(Mapping[str, object]):
+    """The variables of one letter, each worked out when it is first asked for: most have but a few."""
+
+    def __init__(self, ways: Mapping[str, Callable[[], object]]) -> None:
+        """By name, what works a variable out."""
+        self._ways = ways
+        self._found: dict[str, object] = {}
+
+    def __getitem__(self, name: str) -> object:
+        if name not in self._found:
+            self._found[name] = self._ways[name]()
+        return self._found[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._ways
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._ways)
+
+    def __len__(self) -> int:
+        return len(self._ways)
 
 
 def variables_table() -> tuple[tuple[str, str], ...]:
