@@ -30,7 +30,10 @@ class _Languages:
     """What ``languages.toml`` says, by code."""
 
     names: Mapping[str, str]
+    #: Its small words.
     common: Mapping[str, frozenset[str]]
+    #: The codes of those that have a word among their small ones.
+    of_common: Mapping[str, tuple[str, ...]]
     scripts: Mapping[str, str]
     #: By any other code, or any name in small letters.
     codes: Mapping[str, str]
@@ -43,9 +46,15 @@ def _languages() -> _Languages:
     data = table_of(Path(__file__).with_name("languages.toml"))
     tables: Mapping[str, Mapping[str, Any]] = data["languages"]
     names = {code: str(table["name"]) for code, table in tables.items()}
+    common = {code: frozenset(table["words"].split()) for code, table in tables.items() if "words" in table}
+    of_common: dict[str, tuple[str, ...]] = {}
+    for code, words in common.items():
+        for word in words:
+            of_common[word] = (*of_common.get(word, ()), code)
     return _Languages(
         names,
-        {code: frozenset(table["words"].split()) for code, table in tables.items() if "words" in table},
+        common,
+        of_common,
         {code: str(table["script"]) for code, table in tables.items() if "script" in table},
         {
             **data["other_codes"],
@@ -113,9 +122,8 @@ def is_foreign(text: str, language: str) -> bool:
         return True
     if _script(text) != "LATIN":
         return False
-    counts = Counter(
-        {code: sum(word in common for word in words) for code, common in _languages().common.items()}
-    )
+    of_common = _languages().of_common
+    counts = Counter(code for word in words for code in of_common.get(word, ()))
     own = counts.pop(_base(language), 0)
     most = max(counts.values(), default=0)
     if most >= _SURE and most > own:

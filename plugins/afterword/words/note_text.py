@@ -34,7 +34,9 @@ LINK_TARGET = re.compile(r"(?<=\])\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\
 
 #: What is left to fill in: by us, by a template of the user's, or by the user.
 _GAP = (
-    r"(?m)\[\[[^\[\]\n]+\]\]"  # a link of a notebook, or a mail merge
+    # However it goes on, it begins with one of these, so that nothing else need be tried.
+    r"(?m)(?=[\[{$<?_TFXLl])(?:"
+    r"\[\[[^\[\]\n]+\]\]"  # a link of a notebook, or a mail merge
     # [what they said], but no link, footnote, check box or omission
     r"|(?<![\w\]!])\[(?!\^|[ xX]?\]|\.{3}\]|…\]|sic\])(?P<words>[^\[\]\n]*)\](?![(\[])"
     r"|\{\{[^{}\n]{0,200}\}\}|\{%[^{}\n]{0,200}%\}|\$\{\w{1,100}\}"  # templates
@@ -43,7 +45,7 @@ _GAP = (
     r"|<(?:your |their |the |first |last |company |contact |job |insert |full ){0,9}"
     r"(?:name|surname|company|firm|date|role|title|position|topic|subject|detail|team|link|gift|phone|here)>"
     r"|\bTODO\b(?!\s+(?:lists?|comments?|apps?|items?|tags?|files?|notes?)\b)|\bTBD\b|\bFIXME\b|\bXXX+\b|\?{3,}"
-    r"|\b[Ll]orem ipsum\b|(?<![\w_])_{3,}(?![\w_])(?!\s*$)"
+    r"|\b[Ll]orem ipsum\b|(?<![\w_])_{3,}(?![\w_])(?!\s*$))"
 )
 #: Without any of these there is no gap, and most notes have none.
 _GAP_SIGNS = ("[", "{", "<", "??", "__", "TODO", "TBD", "FIXME", "XXX", "orem ipsum")

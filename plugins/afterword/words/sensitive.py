@@ -77,6 +77,7 @@ def doubtful(text: str) -> bool:
     return found or bool(_FIGURES.search(text) or _PEOPLE_FROM.search(text) or _GIVEN_UP.search(text))
 
 
+@lru_cache(maxsize=4096)
 def without_homographs(text: str) -> str:
     """A text without the words that look sensitive and are not where they stand: "the mother tree"."""
     return _OF_THINGS.sub("", text)

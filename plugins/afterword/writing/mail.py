@@ -29,6 +29,10 @@ _ENCODED_WORD = re.compile(r"=\?[^?\s]+\?[bq]\?", re.IGNORECASE)
 #: A header that any mail program takes as it stands; longer ones are folded, and other letters encoded.
 _PLAIN_LINE = re.compile(r"[A-Za-z]+:(?: [!-~]+)+(?<!.{77})", re.ASCII)
 
+#: The same of somebody's name, and of an address as nearly all are: nothing in them asks for quotes.
+_PLAIN_NAME = re.compile(r"[A-Za-z0-9'-]+(?: [A-Za-z0-9'-]+)*")
+_PLAIN_ADDRESS = re.compile(r"[A-Za-z0-9+_-]+(?:\.[A-Za-z0-9+_-]+)*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*")
+
 #: Always quoted-printable: short ASCII texts would else go out in another form than long or accented ones.
 _OF_THE_BODY = (
     'Content-Type: text/plain; charset="utf-8"\r\n'
@@ -89,8 +93,14 @@ def eml(name: str, address: str, subject: str, body: str) -> bytes:
     return "".join((*head, _OF_THE_BODY, "\r\n", text.replace("\n", "\r\n"))).encode("ascii")
 
 
-@lru_cache(maxsize=2**10)
 def _to(name: str, address: str) -> str:
+    line = f"To: {name} <{address}>"
+    plain = _PLAIN_NAME.fullmatch(name) and _PLAIN_ADDRESS.fullmatch(address) and _PLAIN_LINE.fullmatch(line)
+    return f"{line}\r\n" if plain else _parsed_to(name, address)
+
+
+@lru_cache(maxsize=2**10)
+def _parsed_to(name: str, address: str) -> str:
     # The parser behind it takes longer than all the rest of a mail.
     return _header("To", Address(name, addr_spec=address))
 
@@ -151,6 +161,8 @@ def _ascii_address(address: str) -> str:
 
 @lru_cache(maxsize=2**10)
 def _is_one_address(address: str) -> bool:
+    if _PLAIN_ADDRESS.fullmatch(address):
+        return True
     if _HEADER_BREAK.search(address):
         return False
     try:

@@ -32,7 +32,7 @@ from afterword.writing.lexicon import (
 from afterword.writing.noun_phrases import may_be_owned
 from afterword.writing.others import Names
 from afterword.writing.questions import is_of_work, runs_the_user_down
-from afterword.writing.shapes import may_be_read, shape_of, speaks_of, tokens_of
+from afterword.writing.shapes import is_i, may_be_read, shape_of, speaks_of, tokens_of
 
 _HARMLESS = words_of("harmless")
 _ONLY_BEFORE = words_of("only_before_a_thing") | {"wrong"}
@@ -110,7 +110,7 @@ def _says_nothing(word: str) -> bool:
 def _is_name(words: Sequence[str], place: int) -> bool:
     """Whether a word with a capital may be somebody's name: "getting on with Derek", not "at Upper Stang"."""
     word = words[place]
-    if not place or not word[:1].isupper() or word.isupper() or re.match(r"I(?:'|$)", word):
+    if not place or not word[:1].isupper() or word.isupper() or is_i(word):
         return False
     if word.casefold() in _DAYS or word.casefold() in ADJECTIVES:
         return False

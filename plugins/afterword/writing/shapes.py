@@ -107,9 +107,14 @@ def tokens_of(text: str) -> list[str]:
     """Words and commas, in small letters but for names that only a capital tells: those keep theirs."""
     tokens = [token.replace("’", "'") for token in _TOKEN.findall(text)]
     return [
-        token if place and token[:1].isupper() and not re.match(r"I(?:'|$)", token) else token.casefold()
+        token if place and token[:1].isupper() and not is_i(token) else token.casefold()
         for place, token in enumerate(tokens)
     ]
+
+
+def is_i(word: str) -> bool:
+    """Whether a word is "I", alone or with a verb: "I'd"."""
+    return word == "I" or word.startswith("I'")
 
 
 def speaks_of(text: str, names: Names) -> bool:
