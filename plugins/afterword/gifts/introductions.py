@@ -7,7 +7,7 @@ introduced learns that you talk with the other's company.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from itertools import combinations, product
 
 from afterword.frozen import frozen
 from afterword.gifts.ledger import ledger
@@ -37,7 +37,7 @@ class Introduction:
     gives_away: str
 
 
-def introductions(journal: Journal, contact: str = "") -> tuple[Introduction, ...]:
+def introductions(journal: Journal, contact: str = "", most: int = MOST) -> tuple[Introduction, ...]:
     """Who could be introduced to whom, those who care most first; a person twice at most.
 
     Nobody who asked to be left in peace, nobody to a colleague, nobody by an interest that is a private
@@ -46,27 +46,27 @@ def introductions(journal: Journal, contact: str = "") -> tuple[Introduction, ..
     Args:
         journal: all records.
         contact: only with this person; empty: with anybody.
+        most: so many of them.
     """
-    keen = _keen(journal)
+    keen, known = _keen(journal), _known(journal)
     person = journal.contacts.get(contact)
     own = {each for tag in person.interests for each in ancestors(tag.casefold())} if person else keen.keys()
     best: dict[tuple[str, str], tuple[float, str]] = {}
     for tag in keen.keys() & own:
         people = keen[tag]
-        mine = people[:_KEENEST]
-        if contact:
-            mine = [each for each in people if each[1] == contact] + mine
+        keenest = people[:_KEENEST]
+        theirs = [each for each in people if each[1] == contact]
         # The narrower interest says more of two people, and so does one that few share.
         narrow = 1 + tag.count("/") / 2
-        for rank, one, again, other in _pairs(mine):
-            if contact in ("", one, other) and _apart(journal, one, other):
+        for (rank, one), (again, other) in product(theirs, keenest) if contact else combinations(keenest, 2):
+            if one != other and known[one].apart(known[other]):
                 fit = narrow * (1 / rank + 1 / again) / len(people)
                 pair = (min(one, other), max(one, other))
                 best[pair] = max(best.get(pair, (0.0, "")), (fit, tag))
     found: list[Introduction] = []
     times: Counter[str] = Counter()
     for (one, other), (_, tag) in sorted(best.items(), key=lambda each: (-each[1][0], each[0])):
-        if len(found) < MOST and (contact or max(times[one], times[other]) < _A_PERSON):
+        if len(found) < most and (contact or max(times[one], times[other]) < _A_PERSON):
             times[one] += 1
             times[other] += 1
             found.append(
@@ -88,27 +88,34 @@ def _keen(journal: Journal) -> dict[str, list[tuple[int, str]]]:
     return {tag: sorted(people) for tag, people in keen.items()}
 
 
-def _pairs(people: list[tuple[int, str]]) -> Iterator[tuple[int, str, int, str]]:
-    for at, (rank, one) in enumerate(people):
-        yield from ((rank, one, again, other) for again, other in people[at + 1 :] if other != one)
+@frozen
+class _Known:
+    """What tells whether somebody may know another: where they work, and of whom they were told by name."""
+
+    house: str
+    name: frozenset[str]
+    told: frozenset[frozenset[str]]
+
+    def apart(self, other: _Known) -> bool:
+        """Whether they may not know each other: at two houses, and neither was told of the other."""
+        together = bool(self.house) and self.house == other.house
+        return not (together or other.name in self.told or self.name in other.told)
 
 
-def _apart(journal: Journal, one: str, other: str) -> bool:
-    """Whether two may not know each other: they work at two houses, and neither was told of the other."""
+@remembered
+def _known(journal: Journal) -> dict[str, _Known]:
+    """That of everybody, by their slugs."""
     givings = ledger(journal)
-    house = givings.house(one)
-    if house and house == givings.house(other):
-        return False
-    return not (_told_of(journal, one, other) or _told_of(journal, other, one))
-
-
-def _told_of(journal: Journal, contact: str, other: str) -> bool:
-    given = (journal.gifts.get(giving.gift) for giving in ledger(journal).to(contact))
-    return any(
-        words_of_name(person_named(gift)) == words_of_name(journal.contacts[other].name)
-        for gift in given
-        if gift and gift.kind == "introduction"
-    )
+    told: dict[str, set[frozenset[str]]] = defaultdict(set)
+    for gift in journal.gifts.values():
+        if gift.kind == "introduction":
+            for giving in givings.of(gift.slug):
+                if not giving.drafted:
+                    told[giving.contact].add(words_of_name(person_named(gift)))
+    return {
+        slug: _Known(givings.house(slug), words_of_name(person.name), frozenset(told[slug]))
+        for slug, person in journal.contacts.items()
+    }
 
 
 def _spelt(journal: Journal, slug: str, tag: str) -> str:

@@ -141,7 +141,7 @@ def _words(edition: Edition, contact: Contact, page: Page) -> Words:
         drafts=[note for note in notes if note.draft],
         given=edition.ledger.to(contact.slug)[::-1],
         offers=offers(offered_to(contact.slug, edition.candidates_for(contact.slug))),
-        introductions=edition.introductions(contact.slug)[:_INTRODUCED],
+        introductions=edition.introductions(contact.slug, _INTRODUCED),
         fits=fits[:_FITTING],
         fits_more=max(0, len(fits) - _FITTING),
     )

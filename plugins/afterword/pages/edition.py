@@ -235,9 +235,9 @@ class Edition:
         found = () if self.redacted else waiting(self.journal, self.listed, self.today)
         return {each.contact: each.entries for each in found}
 
-    def introductions(self, contact: str) -> tuple[Introduction, ...]:
-        """Who could be introduced to somebody, or anybody to anybody where none is named."""
-        return () if self.redacted else introductions(self.journal, contact)
+    def introductions(self, contact: str, most: int) -> tuple[Introduction, ...]:
+        """Who could be introduced to somebody, or anybody to anybody where none is named; so many at most."""
+        return () if self.redacted else introductions(self.journal, contact, most)
 
     @cached_property
     def ledger(self) -> Ledger:

@@ -56,7 +56,7 @@ def _table(edition: Edition, page: Page) -> Words:
         gifts=rows,
         waiting=waiting,
         offered_to=offered_to,
-        introductions=edition.introductions("")[:_INTRODUCED],
+        introductions=edition.introductions("", _INTRODUCED),
         candidate_command=said_yes(waiting[0].entries[0][0]) if waiting else "",
     )
 

@@ -11,6 +11,7 @@ The words are only the second wall. What may enter a letter unasked is decided b
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
@@ -44,8 +45,8 @@ _NOTHING = r"(?!)"
 _WORD = lazy(r"\w+")
 #: What may part the words of an entry.
 _PARTING = lazy(r"[\s-]+")
-#: So many signs tell whether an entry can begin there.
-_LONGEST_BEGINNING = 12
+#: So many signs tell whether an entry can begin there; by the first few it is looked up.
+_LONGEST_BEGINNING, _HEAD = 12, 3
 
 
 @frozen
@@ -131,10 +132,11 @@ _FIGURES = lazy(
 
 def _found(text: str, level: str) -> tuple[Sensitive, ...]:
     plain, begun = _looked(text)
+    kinds = _that_may_begin(begun, level)
     places = (
         Sensitive(match.start(group), text[match.start(group) : match.end(group)], kind)
         for kind in _tables()
-        if not begun.isdisjoint(_beginnings(kind, level))
+        if kind in kinds
         for match in _pattern(kind, level).finditer(plain)
         for group in ("word", "of")
         if match.groupdict().get(group) is not None
@@ -144,7 +146,7 @@ def _found(text: str, level: str) -> tuple[Sensitive, ...]:
 
 @lru_cache(maxsize=16)
 def _looked(text: str) -> tuple[str, frozenset[str]]:
-    """A text as it is looked through, and how it goes on from where a word begins.
+    """A text as it is looked through, and how it goes on from where each word begins.
 
     Whatever is found begins where a word begins, so that most patterns need not be tried at all.
     """
@@ -156,7 +158,19 @@ def _looked(text: str) -> tuple[str, frozenset[str]]:
         plain = "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in plain)
     parted = _PARTING.sub(" ", plain)
     starts = {parted[word.start() : word.start() + _LONGEST_BEGINNING] for word in _WORD.finditer(parted)}
-    return plain, frozenset(start[:end] for start in ("", *starts) for end in range(len(start) + 1))
+    return plain, frozenset(starts)
+
+
+def _that_may_begin(begun: frozenset[str], level: str) -> frozenset[str]:
+    """The kinds of which something may be found in a text that goes on so where its words begin."""
+    known = _beginnings(level)
+    return frozenset(
+        kind
+        for start in ("", *begun)
+        for length in range(1, _HEAD + 1)
+        for entry, kind in known.get(start[:length], ())
+        if start.startswith(entry)
+    )
 
 
 @cache
@@ -165,12 +179,16 @@ def _tables() -> Mapping[str, Mapping[str, str]]:
 
 
 @cache
-def _beginnings(kind: str, level: str) -> frozenset[str]:
-    """How what a pattern finds begins; "" where that may be anything."""
+def _beginnings(level: str) -> Mapping[str, frozenset[tuple[str, str]]]:
+    """How what is found begins ("" where that may be anything), with its kind, by the first signs."""
     keys = {"sure": ("always", "near", "plain"), "near": ("near",), "raw": ("raw",)}[level]
-    entries = (entry for key in keys for entry in _entries(_tables()[kind].get(key, "")))
-    starts = (_PARTING.sub(" ", entry.replace("’", "'").removesuffix("*")) for entry in entries)
-    return frozenset(start[:_LONGEST_BEGINNING] if _WORD.match(start) else "" for start in starts)
+    found: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for kind, table in _tables().items():
+        for entry in (entry for key in keys for entry in _entries(table.get(key, ""))):
+            start = _PARTING.sub(" ", entry.replace("’", "'").removesuffix("*"))[:_LONGEST_BEGINNING]
+            start = start if _WORD.match(start) else ""
+            found[start[:_HEAD]].add((start, kind))
+    return {head: frozenset(entries) for head, entries in found.items()}
 
 
 @cache
