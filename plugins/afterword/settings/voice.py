@@ -52,7 +52,7 @@ def voice_of(journal: Journal, settings: Settings) -> Voice:
     sent = _sent(journal, settings)
     contractions = own.contractions
     if contractions is None:
-        contractions = _most(bool(_CONTRACTED.search(core(text))) for _, text in sent) or False
+        contractions = _most(_contracts(core(text)) for _, text in sent) or False
     return Voice(
         greeting=own.greeting or _most(_greeting(text, contact) for contact, text in sent) or "",
         sign_off=own.sign_off or _most(sign_off_of(text) for _, text in sent) or "",
@@ -75,6 +75,10 @@ def _sent(journal: Journal, settings: Settings) -> list[tuple[Contact, str]]:
         if note.text and is_in_english(settings.language_of(contact)):
             sent.append((contact, note.text))
     return sent
+
+
+def _contracts(text: str) -> bool:
+    return ("'" in text or "’" in text) and bool(_CONTRACTED.search(text))
 
 
 def _greeting(text: str, contact: Contact) -> str:

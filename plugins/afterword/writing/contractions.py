@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import nodes
@@ -33,6 +34,7 @@ _NEXT = r"(?=(?:[ \t]+|[ \t]*\n[ \t]*)(?P<next>[^\W_][\w'’-]*|\{))"
 Put = Callable[[re.Match[str]], str]
 
 
+@lru_cache(maxsize=2048)  # every letter has the phrases that they all share
 def contracted(text: str) -> str:
     """A text of ours with contractions; what is in square brackets stays as it is.
 

@@ -18,13 +18,14 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import CodeType, TracebackType
-from typing import Any, NamedTuple
+from typing import Any
 
 from jinja2 import StrictUndefined, Template, TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from afterword.compiled import kept, table_of
 from afterword.errors import AfterwordError
+from afterword.frozen import frozen
 from afterword.words.note_text import Gap, gaps_in, unveil
 from afterword.writing.contractions import contract_template, contracted
 from afterword.writing.panels import MOST_WORDINGS, Choose, Straight
@@ -83,7 +84,8 @@ class TemplateError(AfterwordError):
         self.path, self.line = path, line
 
 
-class _Letter(NamedTuple):
+@frozen
+class _Letter:
     """A letter ready to be filled in: its texts, and the names of the variables in it."""
 
     template: Template

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
@@ -65,7 +66,8 @@ class _Part:
     said: tuple[str, ...]
 
 
-def _pieces(text: str, spoken: Spoken | None) -> list[str | _Part]:
+@lru_cache(maxsize=2048)  # every letter has the phrases that they all share
+def _pieces(text: str, spoken: Spoken | None) -> tuple[str | _Part, ...]:
     """A text in pieces: plain ones, and the parts that have ways."""
     pieces: list[str | _Part] = []
     end = 0
@@ -80,7 +82,7 @@ def _pieces(text: str, spoken: Spoken | None) -> list[str | _Part]:
             before, end = before[: len(before) - len(first)], end + len(last)
             said = tuple(spoken(f"{first}{way}{last}") for way in ways)
         pieces += [before, _Part(ways, said)]
-    return [*pieces, text[end:]]
+    return (*pieces, text[end:])
 
 
 class _Asking(NodeTransformer):
