@@ -7,14 +7,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.config.base import ConfigErrors, ConfigWarnings
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -27,7 +26,6 @@ from afterword.hosting.dress import SCRIPTS, STYLES, THEME
 from afterword.keeping.past import mend
 from afterword.mkdocs_plugin.assets import squeeze
 from afterword.mkdocs_plugin.collecting import collect_less_often
-from afterword.mkdocs_plugin.hosts import answer_own_names_only
 from afterword.mkdocs_plugin.live.whole import Whole
 from afterword.mkdocs_plugin.navigation import arrange
 from afterword.mkdocs_plugin.output import refuse_losses
@@ -39,12 +37,10 @@ from afterword.mkdocs_plugin.placing import (
     site_of,
     why_not_redacted,
 )
-from afterword.mkdocs_plugin.ports import Port, kept_port
 from afterword.mkdocs_plugin.publishing import refuse_accidents
 from afterword.mkdocs_plugin.stopping import stop_in_order
 from afterword.mkdocs_plugin.telling import log, report, tell_of_calendar
 from afterword.mkdocs_plugin.theme_templates import keep_compiled
-from afterword.mkdocs_plugin.watching import watch_for
 from afterword.pages.page import Site
 from afterword.pages.redaction import redact
 from afterword.records.problems import Problem
@@ -55,6 +51,11 @@ from afterword.settings.configuration import UNSAFE_OUTPUT, ConfigurationError, 
 from afterword.settings.reading import Written
 from afterword.settings.settings import Me, Settings
 from afterword.times import moment_of
+
+if TYPE_CHECKING:  # what only a server needs takes a while to load: see `on_startup`, `_where`, `on_serve`
+    from mkdocs.livereload import LiveReloadServer
+
+    from afterword.mkdocs_plugin.ports import Port
 
 #: Front matter that Material prints without escaping.
 _PRINTED = ("description", "subtitle")
@@ -91,7 +92,10 @@ class AfterwordPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
         """Stop what would publish by accident, before anything is built, and guard the live server."""
         self.command, self.dirty = command, dirty
         collect_less_often()
-        answer_own_names_only()
+        if command == "serve":
+            from afterword.mkdocs_plugin.hosts import answer_own_names_only
+
+            answer_own_names_only()
         stop_in_order()
         warning = refuse_accidents(command, self.settings, os.environ, self._file)
         if warning:  # here, before strict builds begin to count
@@ -110,6 +114,8 @@ class AfterwordPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
     def _where(self, config: MkDocsConfig) -> MkDocsConfig:
         """Have the pages name the port that they will be served at."""
         if self.command == "serve":
+            from afterword.mkdocs_plugin.ports import kept_port
+
             self._port = self._port or kept_port(config)
             if self._port:
                 config.site_url = self._port.address(config.site_url or "")
@@ -226,9 +232,9 @@ class AfterwordPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
     ) -> LiveReloadServer:
         """Make pages as they are asked for, watch for folders that are not there yet, and let pages act."""
-        # A build needs none of them, and they take a while to load.
         from afterword.mkdocs_plugin.acting.endpoint import Acting
         from afterword.mkdocs_plugin.live.server import go_live
+        from afterword.mkdocs_plugin.watching import watch_for
 
         root, folders = _root(config), self._folders(config)
         live = go_live(server, self, root, folders)
