@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 
 from afterword.records.leavings import is_leaving
@@ -18,6 +19,10 @@ from afterword.records.snippets import FOLDER, is_snippets
 #: Bytes of the largest file that is read. A record is words: a book of a thousand pages has two million.
 LARGEST = 4_000_000
 
+#: A live server looks at the same names after each save.
+_REMEMBERED = 20_000
+
+#: Where records lie.
 _FOLDERS = frozenset(schema.folder for schema in SCHEMAS)
 
 #: Takes the path, the rule, message and fix.
@@ -35,10 +40,7 @@ _KINDS = (
 )
 
 
-#: Where records lie.
-_FOLDERS = frozenset(schema.folder for schema in SCHEMAS)
-
-
+@lru_cache(_REMEMBERED)
 def is_record(path: str) -> bool:
     """Whether a path relative to the journal names a record (design, section 3)."""
     if "/" not in path:
@@ -168,6 +170,7 @@ def _all_of(descriptor: int, size: int) -> bytes:
 _LOOK = "Look at its permissions; if it is a link, at where it leads."
 
 
+@lru_cache(_REMEMBERED)
 def _unfit(name: str) -> str:
     """Why a file of this name cannot be a record, in words; empty where it can."""
     if any("\ud800" <= sign <= "\udfff" for sign in name):
