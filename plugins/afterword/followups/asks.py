@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -82,7 +81,7 @@ def _next(situation: Situation, history: PositionHistory, owner: str, made: tupl
         owed = _another(situation, history, owner, made[-1])
     if passed := situation.skipped(owner, owed.opens, owed.kind):
         return _next(situation, history, owner, (*made, _Made(passed, False)))
-    return replace(owed, lapsed=partial(_after, situation, history, owner, made))
+    return owed.but(lapsed=partial(_after, situation, history, owner, made))
 
 
 def _after(

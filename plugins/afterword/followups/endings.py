@@ -196,11 +196,7 @@ def _good_news(situation: Situation, position: Position) -> Iterator[Owed]:
         said = Clause(reason, f"you took a job on {situation.said(known)}; they will be glad")
         for owed in _owed(situation, position, slug, "once", "good-news", days, "accepted_within", said):
             # They have no part in the position, so neither its company nor its interview is theirs.
-            yield _outside(owed, talk)
-
-
-def _outside(owed: Owed, interview: str) -> Owed:
-    return Owed(**(vars(owed) | {"job": None, "interview": interview}))
+            yield owed.but(job=None, interview=talk)
 
 
 def _owed(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import KW_ONLY, field
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any, Literal, Self
 
 from afterword.frozen import frozen
@@ -71,6 +72,10 @@ class Owed:
     about: tuple[str, ...] = ()
     thanks_for: str | None = None
 
+    def but(self, **changes: Any) -> Owed:
+        """The same but for some attributes; done thousands of times, so not by ``dataclasses.replace``."""
+        return Owed(**(vars(self) | changes))
+
     @property
     def position(self) -> str:
         """The title of the position; empty outside any."""
@@ -129,7 +134,7 @@ class FollowUp(Owed):
             return ""
         return f"; held: {self.hold}" if self.state == "held" else f"; {self.hold}"
 
-    @property
+    @cached_property
     def key(self) -> str:
         """A stable id for pages and file names: contact, kind and what it is about."""
         promise = slugify(self.promise)[:40].strip("-") if self.promise else ""

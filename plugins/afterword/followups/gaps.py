@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from functools import cached_property
+from functools import cached_property, partial
 from heapq import heapify, heappop, heappush
+from operator import itemgetter
 
 from afterword.followups.clauses import NOTHING, Clause, the_note
 from afterword.followups.follow_up import FollowUp, Owed, State
@@ -18,7 +19,7 @@ from afterword.frozen import frozen
 from afterword.kinds import KINDS, THANK_YOUS
 from afterword.records.note import Note
 from afterword.records.position import Position
-from afterword.times import day_of, moment_of
+from afterword.times import Duration, day_of, moment_of
 from afterword.words.counts import lasting, number
 from afterword.words.dates import spoken
 
@@ -40,6 +41,8 @@ _GONE = frozenset({"value-add", "stay-in-touch", "congratulate", "holding"})
 
 #: The place of something among the follow-ups of everybody: the smaller comes first.
 Turn = tuple[object, ...]
+#: A day before which something does not go out, and what says why: only the last of them is said.
+_Distance = tuple[date, Callable[[], Clause]]
 
 
 @frozen
@@ -173,19 +176,19 @@ class _Settling:
 
     def _spaced(self, owed: Owed) -> _Spaced:
         """Moved to where the gaps to other notes to the person, and to the company, are kept."""
-        moved = list(self._distances(owed))
-        day, why = max(moved, key=lambda found: found[0], default=(day_of(owed.opens), NOTHING))
-        if day <= day_of(owed.opens):
-            day, why = day_of(owed.opens), NOTHING
+        opens = day_of(owed.opens)
+        day, because = max(self._distances(owed), key=itemgetter(0), default=(opens, _nothing))
+        why = because() if day > opens else NOTHING
+        day = max(day, opens)
         if owed.kind not in _ALSO_WHEN_QUIET and (quiet := self._after_quiet(day)):
             day = quiet
             over = ", when the days on which nobody writes are over"
             why = self._not_before(day, over, ", when the quiet days are over")
-        if day == day_of(owed.opens):
+        if day == opens:
             return _Spaced(owed, owed.opens)
         if owed.kind in ENDINGS:
             # A later start leaves the day by which it is owed.
-            later = replace(owed, opens=day, due=max(day, day_of(owed.due)))
+            later = owed.but(opens=day, due=max(day, day_of(owed.due)))
             return _Spaced(later, owed.opens, why)
         its_turn = Clause(f"its turn came on {spoken(day)}", f"its turn came on {self.situation.said(day)}")
         return _Spaced(_moved(owed, day), owed.opens, why if why.whole else its_turn)
@@ -205,7 +208,7 @@ class _Settling:
             moved = situation.days.add(span.last, 1)
         return moved if moved > now else None
 
-    def _distances(self, owed: Owed) -> Iterator[tuple[date, Clause]]:
+    def _distances(self, owed: Owed) -> Iterator[_Distance]:
         situation, cadence = self.situation, self.situation.cadence
         if owed.kind in ENDINGS:
             yield from self._in_company_of_others(owed)
@@ -214,22 +217,22 @@ class _Settling:
         last = situation.person(owed.contact).last_with_gap()
         if last and last.day:
             day = situation.after(last.day, cadence.person_gap)
-            yield day, self._behind(owed, day, last, lasting(cadence.person_gap))
-        for company in sorted(situation.companies(owed.contact, owed.job)):
+            yield day, partial(self._behind, owed, day, last, cadence.person_gap)
+        for company in situation.companies(owed.contact, owed.job):
             last = situation.past.companies.get(company)
             if last and last.day:
                 day = situation.after(last.day, cadence.company_gap)
-                yield day, self._behind(owed, day, last, lasting(cadence.company_gap))
+                yield day, partial(self._behind, owed, day, last, cadence.company_gap)
         for key in self._keys(owed):
             if key in self.free:
                 # What lapsed before it had its turn; there is nothing to keep a distance from.
-                yield max(self.free[key], day_of(owed.opens)), NOTHING
+                yield max(self.free[key], day_of(owed.opens)), _nothing
         if owed.job:
             yield from self._in_a_quarter(owed, owed.job)
         if KINDS[owed.kind].give:
             yield from self._before_asks(owed)
 
-    def _in_a_quarter(self, owed: Owed, job: Position) -> Iterator[tuple[date, Clause]]:
+    def _in_a_quarter(self, owed: Owed, job: Position) -> Iterator[_Distance]:
         """Who answers each question is not asked every week; a gift leaves room for a question."""
         most = _MOST_IN_A_QUARTER - KINDS[owed.kind].give
         notes = [
@@ -240,22 +243,23 @@ class _Settling:
         if len(notes) >= most:
             day = min(happened(notes[-most]).date(), _END.date() - _QUARTER) + _QUARTER
             enough = f" {number(most)} notes to them in three months are enough"
-            yield day, self._not_before(day, f", since{enough}", f": {number(most)} notes are enough for now")
+            brief = f": {number(most)} notes are enough for now"
+            yield day, partial(self._not_before, day, f", since{enough}", brief)
 
-    def _behind(self, owed: Owed, day: date, last: Note, length: str) -> Clause:
+    def _behind(self, owed: Owed, day: date, last: Note, gap: Duration) -> Clause:
         name = self.situation.name(last.contact)
         sent = last.day or self.situation.today
         theirs = last.contact == owed.contact
         whom = "them" if theirs else f"{name}, at the same company"
         return self._not_before(
             day,
-            f", {length} after your note of {spoken(sent)} to {whom}",
+            f", {lasting(gap)} after your note of {spoken(sent)} to {whom}",
             f", after your note of {self.situation.said(sent)}"
             if theirs
             else ", after a note to a colleague",
         )
 
-    def _before_asks(self, owed: Owed) -> Iterator[tuple[date, Clause]]:
+    def _before_asks(self, owed: Owed) -> Iterator[_Distance]:
         """A gift keeps the same distance from a question that is known to come."""
         situation, cadence = self.situation, self.situation.cadence
         now = max(day_of(owed.opens), situation.today)
@@ -266,25 +270,22 @@ class _Settling:
                 if day < end and now < (after := situation.after(day, gap)):
                     theirs, what = ask.contact == owed.contact, the_note(ask.kind)
                     whom = "them" if theirs else situation.name(ask.contact)
-                    clause = self._not_before(
-                        after,
-                        f", {lasting(gap)} after {what} to {whom} that is right from {spoken(day)}",
-                        f", after {what}{'' if theirs else ' to a colleague'}",
-                    )
-                    yield after, clause
+                    because = f", {lasting(gap)} after {what} to {whom} that is right from {spoken(day)}"
+                    brief = f", after {what}{'' if theirs else ' to a colleague'}"
+                    yield after, partial(self._not_before, after, because, brief)
 
-    def _in_company_of_others(self, owed: Owed) -> Iterator[tuple[date, Clause]]:
+    def _in_company_of_others(self, owed: Owed) -> Iterator[_Distance]:
         """An ending beyond the most notes of a day goes out on the next business day with room for it."""
         situation, most = self.situation, self.situation.cadence.company_day
         if day_of(owed.opens) > situation.today:
             return
-        for company in sorted(situation.companies(owed.contact, owed.job)):
+        for company in situation.companies(owed.contact, owed.job):
             days = self.today[company] // most
             if days:
                 day = situation.days.add(situation.today, days)
                 many = f"{number(most)} notes"
                 because = f", so that no more than {many} go to one company on a day"
-                yield day, self._not_before(day, because, f": {many} a day are enough")
+                yield day, partial(self._not_before, day, because, f": {many} a day are enough")
 
     def _lapsed(self, each: _Spaced) -> date | None:
         """The last day on which it could be written, where that is past; None where it is not."""
@@ -304,7 +305,7 @@ class _Settling:
 
     def _keys(self, owed: Owed) -> Iterator[str]:
         yield f"@{owed.contact}"
-        yield from sorted(self.situation.companies(owed.contact, owed.job))
+        yield from self.situation.companies(owed.contact, owed.job)
 
     # --- whether now
 
@@ -380,7 +381,7 @@ class _Settling:
                 f"first comes {what} to them, due {spoken(first.due)}",
                 f"first comes {what}, due {said(day_of(first.due))}",
             )
-        for company in sorted(self.situation.companies(owed.contact, owed.job)) if not ending else ():
+        for company in self.situation.companies(owed.contact, owed.job) if not ending else ():
             if first := self.companies.get(company):
                 name, what = self.situation.name(first.contact), the_note(first.kind)
                 return Clause(
@@ -390,12 +391,16 @@ class _Settling:
         return NOTHING
 
 
+def _nothing() -> Clause:
+    return NOTHING
+
+
 def _snoozed(situation: Situation, owed: Owed) -> Owed:
     """Moved to the end of a snooze, as a whole: what is due then is not late on the same day."""
     until = situation.contact(owed.contact).snoozed_until
     if not until or until <= day_of(owed.opens) or owed.kind in URGENT:
         return owed
-    return replace(_moved(owed, until), reason=f"{owed.reason}; snoozed until {spoken(until)}")
+    return _moved(owed, until).but(reason=f"{owed.reason}; snoozed until {spoken(until)}")
 
 
 def _moved(owed: Owed, day: date) -> Owed:
@@ -406,7 +411,7 @@ def _moved(owed: Owed, day: date) -> Owed:
     opens: date | datetime = datetime.combine(day, time.min) if isinstance(owed.opens, datetime) else day
     span = moment_of(owed.due) - moment_of(owed.opens)
     due = opens + min(span, _END - moment_of(day))
-    return replace(owed, opens=opens, due=due)
+    return owed.but(opens=opens, due=due)
 
 
 def _line_of(owed: Owed) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time
+from functools import cached_property
 
 from afterword.frozen import frozen
 from afterword.kinds import KINDS, THANK_YOUS
@@ -101,12 +102,12 @@ class PositionHistory:
     notes: tuple[Note, ...]
     elsewhere: bool
 
-    @property
+    @cached_property
     def over(self) -> bool:
         """Whether it has ended; a withdrawal that was sent ends it, whatever the files still say."""
         return self.position.ended or self.left is not None
 
-    @property
+    @cached_property
     def open(self) -> bool:
         """Whether questions and gifts go on: it is neither over nor paused, and the search has not ended."""
         return not self.over and not self.elsewhere and self.position.outcome == "open"

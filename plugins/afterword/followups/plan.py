@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from functools import cached_property
 from itertools import chain
@@ -73,23 +72,24 @@ class Plans:
         self._parts: dict[int, Settled] = {}
 
     @cached_property
-    def _situation(self) -> Situation:
+    def situation(self) -> Situation:
+        """What the rules look at."""
         return Situation(*self._asked)
 
     @cached_property
     def _kept(self) -> KeptDay:
-        return self._before.day(self._situation)
+        return self._before.day(self.situation)
 
-    @property
+    @cached_property
     def circles(self) -> Circles:
         """Who holds back whom."""
-        return circles(self._situation.journal)
+        return circles(self.situation.journal)
 
     def part(self, circle: Circle) -> Settled:
         """What is settled for the people of one circle, that of another moment included."""
         if circle.number not in self._parts:
             now = self.circles.all[circle.number]
-            self._parts[circle.number] = self._kept.part(self._situation, now, _settled)
+            self._parts[circle.number] = self._kept.part(self.situation, now, _settled)
         return self._parts[circle.number]
 
     def around(self, contact: str) -> Sequence[FollowUp]:
@@ -110,7 +110,7 @@ class Plans:
         asked_out = sorted((each for part in parts for each in part.asked_out), key=itemgetter(0))
         closed = (
             (id_, happened(history.closing).date())
-            for id_, history in self._situation.past.positions.items()
+            for id_, history in self.situation.past.positions.items()
             if history.open and history.closing
         )
         return Outlook(
@@ -151,6 +151,6 @@ def _with_thanks(situation: Situation, owed: Iterable[Owed]) -> Iterator[Owed]:
             interview = lapsed_thanks(situation, each.contact, each.job)
         if interview:
             reason = f"{each.reason}; it carries your thanks for {spoken(interview.day)}"
-            yield replace(each, reason=reason, thanks_for=interview.slug)
+            yield each.but(reason=reason, thanks_for=interview.slug)
         else:
             yield each

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 
@@ -58,10 +57,10 @@ def _with_gifts(situation: Situation, owed: Owed, choices: _Choices) -> Owed:
     if owed.kind == "value-add" and not gifts:
         # It waits for a gift however long that takes, so it never lapses.
         whole, brief = to_look_for(situation.contact(owed.contact)).hold
-        return replace(owed, hold=whole, brief_hold=brief, patience=None)
+        return owed.but(hold=whole, brief_hold=brief, patience=None)
     if owed.lapsed:
-        return replace(owed, gifts=gifts, lapsed=partial(_next_with_gifts, situation, owed, choices))
-    return replace(owed, gifts=gifts)
+        return owed.but(gifts=gifts, lapsed=partial(_next_with_gifts, situation, owed, choices))
+    return owed if gifts == owed.gifts else owed.but(gifts=gifts)
 
 
 def _next_with_gifts(situation: Situation, owed: Owed, choices: _Choices, day: date) -> Owed | None:

@@ -12,6 +12,7 @@ from afterword.gifts.shelf import Fit, shelf
 from afterword.records.contact import Contact
 from afterword.records.journal import Journal
 from afterword.records.position import Position
+from afterword.records.remembering import remembered
 from afterword.settings.cadence import Cadence
 from afterword.settings.countries import CountryPreset
 from afterword.settings.settings import Settings
@@ -40,7 +41,7 @@ class Situation:
         #: For whom the rules are asked.
         self.circle: Circle = everybody(self.journal)
         self._gifts: dict[str, tuple[Fit, ...]] = {}
-        self._companies: dict[tuple[str, str], frozenset[str]] = {}
+        self._companies = _known_companies(self.journal)
         self._quiet: dict[date, Span | None] = {}
         self._lapses: dict[tuple[date, Duration], date] = {}
         #: The positions with an offer that still counts for the others, the newest offer first.
@@ -69,11 +70,12 @@ class Situation:
         """What has passed in a position."""
         return self.past.positions[position.id]
 
-    def companies(self, contact: str, position: Position | None) -> frozenset[str]:
+    def companies(self, contact: str, position: Position | None) -> tuple[str, ...]:
         """The companies that a note to somebody counts for, where it is about a position or about none."""
         key = contact, position.id if position else ""
         if key not in self._companies:
-            self._companies[key] = companies_of(self.journal, contact, [position] if position else ())
+            found = companies_of(self.journal, contact, [position] if position else ())
+            self._companies[key] = tuple(sorted(found))
         return self._companies[key]
 
     def contact(self, slug: str) -> Contact:
@@ -143,6 +145,12 @@ class Situation:
                 left -= counts and not self.quiet(day)
             self._lapses[key] = day
         return self._lapses[key]
+
+
+@remembered
+def _known_companies(journal: Journal) -> dict[tuple[str, str], tuple[str, ...]]:
+    """What ``companies`` found so far: every day of one journal has the same ones."""
+    return {}
 
 
 def week_begins(journal: Journal, now: date | datetime, settings: Settings) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from afterword.gifts.matches import matches
 from afterword.gifts.shelf import Suggestion
 from afterword.records.contact import Contact
 from afterword.records.gift import Gift
@@ -18,13 +19,8 @@ def answering(journal: Journal, fitting: Iterable[Suggestion], tag: str) -> Gift
         fitting: the gifts that fit them, the best first.
         tag: the interest.
     """
-    wanted = tag.casefold()
-    for each in fitting:
-        gift = journal.gifts[each.gift]
-        for offered in (interest.casefold() for interest in gift.interests):
-            if wanted == offered or offered.startswith(f"{wanted}/"):
-                return gift
-    return None
+    gifts = matches(journal).answering.get(tag.casefold(), ())
+    return next((journal.gifts[each.gift] for each in fitting if each.gift in gifts), None)
 
 
 def unanswered(journal: Journal, contact: Contact, fitting: tuple[Suggestion, ...]) -> tuple[str, ...]:

@@ -21,7 +21,8 @@ class Match(NamedTuple):
     Attributes:
         gift: its slug.
         weight: the score on the day it was found.
-        said, place: as in ``Fit``.
+        said: 2 where they lit up at what it is about, 1 where you talked about it, else 0.
+        place: among the gift's own tags of the first that answers an interest of theirs, from 0.
     """
 
     gift: str

@@ -62,24 +62,17 @@ class Suggestion:
 
 
 class Fit(NamedTuple):
-    """How well a gift fits a person, to be compared with others.
+    """How well a gift fits a person, to be compared with others: the better fit is the smaller one.
 
     Attributes:
+        order: the score, as in ``Suggestion``, the best the smallest; then 2 where they lit up at what it is
+            about, 1 where you talked about it, else 0, the most the smallest; then the place among the
+            gift's own tags of the first that answers an interest of theirs, from 0.
         gift: its slug.
-        score: as in ``Suggestion``.
-        said: 2 where they lit up at what it is about, 1 where you talked about it, else 0.
-        place: among the gift's own tags of the first that answers an interest of theirs, from 0.
     """
 
+    order: tuple[float, int, int]
     gift: str
-    score: float
-    said: int
-    place: int
-
-    @property
-    def order(self) -> tuple[float, int, int]:
-        """The better fit has the smaller one."""
-        return -round(self.score, 9), -self.said, self.place
 
 
 @frozen
@@ -113,8 +106,9 @@ class GiftShelf:
         """How the gifts fit a contact, the best first."""
         fresh = self._freshness
         ready = (each for each in self._matches.of(contact) if each.gift not in self._unfit)
-        fits = (Fit(gift, weight * fresh[gift], said, place) for gift, weight, said, place in ready)
-        return sorted(fits, key=lambda fit: (fit.order, fit.gift))
+        return sorted(
+            Fit((-round(weight * fresh[gift], 9), -said, place), gift) for gift, weight, said, place in ready
+        )
 
     def glad(self, gift: str) -> tuple[Suggestion, ...]:
         """Who would be glad of a gift, the gladdest first; nobody who asked not to be written to."""

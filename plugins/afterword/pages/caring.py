@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from afterword.followups.preparation import Said, person_to_meet
-from afterword.followups.situation import Situation
 from afterword.frozen import frozen
 from afterword.gifts.looking import answering
 from afterword.pages.edition import Chip, Edition
@@ -56,21 +55,20 @@ def caring(edition: Edition, slug: str) -> Caring:
     chips = edition.chips(contact)
     if edition.redacted:
         return Caring(tuple(Care(chip, (), None) for chip in chips))
-    situation = Situation(edition.journal, edition.now, edition.settings)
-    known = person_to_meet(situation, slug, contact.part)
-    left = _once(each for each in known.said if each.line.kind in CARED)
+    known = person_to_meet(edition.desk.plans.situation, slug, contact.part)
+    left = {each: _words_in(each.line.text) for each in _once(known.said) if each.line.kind in CARED}
     fits = edition.fitting(slug)
     cares: list[Care] = []
     for chip in chips:
-        of_it = tuple(each for each in left if _speaks_of(each.line.text, chip.tag))
-        left = [each for each in left if each not in of_it]
+        of_it = tuple(each for each, words in left.items() if _speaks_of(words, chip.tag))
+        left = {each: words for each, words in left.items() if each not in of_it}
         gift = answering(edition.journal, fits, chip.tag)
         nothing = gift is None and not contact.do_not_contact
         look = searches(edition.settings.finders, chip.tag) if nothing else ()
         # Named once, by the interest that counts most.
         cares.append(Care(chip, of_it, None if gift in (care.gift for care in cares) else gift, look))
-    left.sort(key=lambda each: each.line.kind != "worries them")
-    return Caring(tuple(cares), tuple(left), tuple(_once(known.asked)), tuple(_once(known.promised)))
+    also = sorted(left, key=lambda each: each.line.kind != "worries them")
+    return Caring(tuple(cares), tuple(also), tuple(_once(known.asked)), tuple(_once(known.promised)))
 
 
 def told_above(line: Line) -> bool:
@@ -86,9 +84,13 @@ def _once(lines: Iterable[Said]) -> list[Said]:
     return list(found.values())
 
 
-def _speaks_of(text: str, tag: str) -> bool:
-    """Whether a line holds a word of a tag, in the singular or in the plural."""
-    words = {_singular(word) for word in slugify(text).split("-")}
+def _words_in(text: str) -> frozenset[str]:
+    """The words of a line, in the singular."""
+    return frozenset(_singular(word) for word in slugify(text).split("-"))
+
+
+def _speaks_of(words: frozenset[str], tag: str) -> bool:
+    """Whether a line of such words holds one of a tag."""
     return any(
         len(word) >= _SHORTEST and _singular(word) in words
         for part in tag.split("/")

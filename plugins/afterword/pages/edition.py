@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from datetime import date, datetime, timedelta, tzinfo
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -320,7 +320,7 @@ class Edition:
             journal=self.journal,
             calendar=self.calendar,
             title=page.title,
-            to=lambda target: href(page.path, target),
+            to=partial(href, page.path),
             **values,
         )
         meta: dict[str, object] = {"hide": ["navigation", "toc"]}

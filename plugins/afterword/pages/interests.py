@@ -77,8 +77,9 @@ def _table(edition: Edition, page: Page) -> Words:
 
 def _row(edition: Edition, interest: Interest) -> InterestRow:
     first = [slug for slug, rank in interest.people if rank == 1]
-    look = where_to_look(edition, interest)
-    return InterestRow(interest, edition.names(first), is_ready(edition, interest), look)
+    ready = is_ready(edition, interest)
+    look = () if ready else where_to_look(edition, interest)
+    return InterestRow(interest, edition.names(first), ready, look)
 
 
 def _words(

@@ -100,11 +100,16 @@ def _hash(text: str) -> str:
 
 def href(origin: str, target: str) -> str:
     """A link from one page's path to another's, percent-encoded; ``target`` may end in ``#anchor``."""
+    return "../" * origin.count("/") + _from_the_top(target)
+
+
+@lru_cache(maxsize=20_000)
+def _from_the_top(target: str) -> str:
     # A file name may hold a "#" of its own.
     page, suffix, anchor = target.partition(".md#")
     if suffix:
         page += ".md"
-    return "../" * origin.count("/") + quote(page) + (f"#{quote(anchor)}" if anchor else "")
+    return quote(page) + (f"#{quote(anchor)}" if anchor else "")
 
 
 def as_markdown(text: str) -> str:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, Template
+from jinja2.compiler import CodeGenerator
 from markupsafe import Markup, escape
 
 from afterword.compiled import kept
@@ -25,19 +26,21 @@ from afterword.words.note_text import Gap
 from afterword.writing.composing import Draft
 
 _TEMPLATES = Path(__file__).parent.parent / "templates" / "pages"
-_GAP = re.compile(r"\n{3,}")
 _BREAK = re.compile(r"\r\n?|\n|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 #: Braces, which mean a template to some plugins, and line breaks.
 _BRACES = {ord("{"): "&#123;", ord("}"): "&#125;"}
 #: What messages quote of a file.
 _TICKED = re.compile(r"`([^`]+)`")
-_UNSAFE = re.compile(rf"[{{}}]|{_BREAK.pattern}")
+#: What record text may not have on a line of HTML as it is: most texts have nothing of it.
+_UNSAFE = re.compile(r"[&<>'\"{}\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
 
 def render(template: str, **values: Any) -> str:
     """A template of ``templates/pages`` as Markdown, ending in one line break."""
-    text = _environment().get_template(f"{template}.jinja").render(values)
-    return _GAP.sub("\n\n", text.strip()) + "\n"
+    text = _environment().get_template(f"{template}.jinja").render(values).strip()
+    while "\n\n\n" in text:
+        text = text.replace("\n\n\n", "\n\n")
+    return f"{text}\n"
 
 
 class _Templates(BaseLoader):
@@ -56,7 +59,18 @@ class _Templates(BaseLoader):
             lambda: environment.compile(path.read_text(encoding="utf-8"), name, str(path)),
             "jinja2",
         )
-        return environment.template_class.from_code(environment, code, globals or {})
+        # What it is given is a view of the same, which takes long to be gone through for each page.
+        return environment.template_class.from_code(environment, code, environment.globals)
+
+
+class _InOneCall(CodeGenerator):
+    """Templates in which ``finalize`` alone makes a value safe, with no second call to escape it."""
+
+    def _output_child_pre(self, *_: Any, **__: Any) -> None:
+        self.write("environment.finalize(")
+
+    def _output_child_post(self, *_: Any, **__: Any) -> None:
+        self.write(")")
 
 
 @cache
@@ -68,8 +82,9 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        finalize=_on_one_line,
+        finalize=_shown,
     )
+    environment.code_generator_class = _InOneCall
     environment.filters["block"] = _block
     environment.filters["md"] = lambda text: Markup(places.as_markdown(text))
     environment.filters["letter"] = _letter
@@ -101,8 +116,8 @@ def wait_part(days: int, typical: int) -> int:
 
 def _block(html: str) -> Markup:
     """A block of HTML on one line, with blank lines around it."""
-    lines = (line.strip() for line in str(html).split("\n"))
-    return Markup(f"\n\n{' '.join(line for line in lines if line)}\n\n")
+    lines = map(str.strip, str(html).split("\n"))
+    return Markup(f"\n\n{' '.join(filter(None, lines))}\n\n")
 
 
 def _letter(draft: Draft) -> Markup:
@@ -142,13 +157,13 @@ def _ticked(text: str) -> Markup:
     return Markup("".join(marked))
 
 
-def _on_one_line(value: Any) -> Any:
-    """Record text that needs it, made safe for a line of HTML; everything else as it is."""
-    if isinstance(value, str) and not isinstance(value, Markup) and _UNSAFE.search(value):
-        return Markup(_escaped(value))
-    return value
+def _shown(value: Any) -> str:
+    """A value as it stands on a line of HTML; markup as it is."""
+    if type(value) is str:
+        return _escaped(value) if _UNSAFE.search(value) else value
+    return value if isinstance(value, Markup) else _escaped(value)
 
 
-def _escaped(text: str) -> str:
+def _escaped(text: object) -> str:
     """Record text escaped, on one line, and without the braces in which other plugins see templates."""
     return _BREAK.sub("&#10;", str(escape(text)).translate(_BRACES))

@@ -110,7 +110,7 @@ class Interview:
     debriefs: Mapping[str, Debrief] = field(default_factory=lambda: MappingProxyType({}))
     file: RecordFile = NO_FILE
 
-    @property
+    @cached_property
     def day(self) -> date:
         """The day of the interview."""
         return day_of(self.when)
@@ -126,7 +126,7 @@ class Interview:
         """Whether it was held, and has ended by a moment; None: at the end of time."""
         return not self.cancelled and (moment is None or self.ends <= moment)
 
-    @property
+    @cached_property
     def starts(self) -> datetime:
         """When it began, for sorting: 17:00 less its length where no time is given."""
         return self.ends - timedelta(minutes=self.minutes)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cached_property
 from types import MappingProxyType
 
 from afterword.frozen import frozen
@@ -101,17 +102,17 @@ class Position:
         """The day of its latest interview that took place; the first day there is, where none has."""
         return self.held[-1].day if self.held else date.min
 
-    @property
+    @cached_property
     def ahead(self) -> tuple[Interview, ...]:
         """Its interviews that have not ended yet, the next one first."""
         return tuple(each for each in self.interviews if each not in self.held and not each.cancelled)
 
-    @property
+    @cached_property
     def met(self) -> tuple[str, ...]:
         """Slugs of everyone met in any round, in the order they were met."""
         return tuple(dict.fromkeys(slug for interview in self.held for slug in interview.met))
 
-    @property
+    @cached_property
     def people(self) -> tuple[str, ...]:
         """Slugs of everyone met in any round or to be met, and of who runs it."""
         there = (slug for interview in self.interviews for slug in interview.met)

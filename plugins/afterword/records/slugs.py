@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 #: Names of pages and files that mean something else in a folder, so no slug may take them.
 RESERVED = frozenset({"index", "readme"})
@@ -26,10 +27,13 @@ _SIGNS = {
 _SPELT = str.maketrans(_SIGNS)
 _GAPS = re.compile(r"[\W_]+")
 
+#: Names come again and again, in a journal and from one look at it to the next.
+_REMEMBERED = 20_000
 #: Letters in a slug: at four bytes each, and with a number behind, still a file name on every disk.
 _LONGEST = 60
 
 
+@lru_cache(_REMEMBERED)
 def slugify(text: str) -> str:
     """A name as a slug: lower case, words joined by hyphens, Latin letters without accents.
 

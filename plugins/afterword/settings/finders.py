@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from urllib.parse import quote
 
 from afterword.frozen import frozen
@@ -38,6 +39,7 @@ class Search:
     url: str
 
 
+@lru_cache(maxsize=4096)
 def searches(finders: Finders, interest: str) -> tuple[Search, ...]:
     """The searches for something on an interest: ``sailing/dinghies`` is looked for as "sailing dinghies"."""
     words = quote(" ".join(interest.replace("/", " ").replace("-", " ").split()), safe="")
