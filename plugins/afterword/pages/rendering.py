@@ -64,7 +64,10 @@ class _Templates(BaseLoader):
 
 
 class _InOneCall(CodeGenerator):
-    """Templates in which ``finalize`` alone makes a value safe, with no second call to escape it."""
+    """Templates in which ``finalize`` alone makes a value safe, with no second call to escape it.
+
+    Should another Jinja not call these methods, it escapes once more what is safe, which changes nothing.
+    """
 
     def _output_child_pre(self, *_: Any, **__: Any) -> None:
         self.write("environment.finalize(")
@@ -158,10 +161,10 @@ def _ticked(text: str) -> Markup:
 
 
 def _shown(value: Any) -> str:
-    """A value as it stands on a line of HTML; markup as it is."""
+    """A value as it stands on a line of HTML; markup as it is, so that to escape it again changes nothing."""
     if type(value) is str:
-        return _escaped(value) if _UNSAFE.search(value) else value
-    return value if isinstance(value, Markup) else _escaped(value)
+        return Markup(_escaped(value)) if _UNSAFE.search(value) else value
+    return value if isinstance(value, Markup) else Markup(_escaped(value))
 
 
 def _escaped(text: object) -> str:
