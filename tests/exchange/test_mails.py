@@ -226,6 +226,22 @@ def test_the_address_counts_and_not_the_name() -> None:
     assert one(mail('From: "mira.castellane@post.example" <x@evil.example>')).sender.email == "x@evil.example"
 
 
+@pytest.mark.parametrize(
+    "value",
+    [
+        "Ana@Work <ana@harbor.example>",
+        "Ana Sol (she/her) <Pumps> <ana@harbor.example>",
+        "Ana <3 Sol <ana@harbor.example>",
+        "Ana [Pumps]; Sol <ana@harbor.example>",
+        "Sol, Ana <ana@harbor.example>",
+    ],
+)
+def test_an_address_is_read_whatever_signs_stand_in_the_name(value: str) -> None:
+    """On every version of Python: some give up on a header with a sign out of place."""
+    note = one(mail(f"From: {value}"))
+    assert note.sender.email == "ana@harbor.example"
+
+
 def test_a_subject_is_one_line() -> None:
     assert "\n" not in one(mail("Subject: =?utf-8?Q?a=0AFrom:_b=0D=0Akind:_x?=")).subject
 

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import email.utils
 import re
 from datetime import UTC, datetime, tzinfo
 from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
 from email.utils import getaddresses, parsedate_to_datetime
+from typing import Any
 
 from afterword.exchange.decoding import in_words
 from afterword.exchange.found import FoundPerson
 from afterword.exchange.people import address, line
 
 _MOST_TO = 200
+#: Newer Pythons give up on a header with a sign out of place, as in ``Ana@Work <ana@works.example>``. What it
+#: claims decides nothing but whose note it becomes, so all that can be read of it is.
+_READ_ON: dict[str, Any] = {"strict": False} if hasattr(email.utils, "supports_strict_parsing") else {}
 
 
 class Headers:
@@ -36,7 +41,7 @@ class Headers:
         """Everybody in these headers who has an address, each once."""
         values = [value[:20_000] for name in names for value in self._raw.get(name, [])]
         try:
-            pairs = getaddresses(values)[:_MOST_TO]
+            pairs = getaddresses(values, **_READ_ON)[:_MOST_TO]
         except (ValueError, IndexError, TypeError, RecursionError):
             return ()
         found = ((in_plain(name), address(each)) for name, each in pairs)
