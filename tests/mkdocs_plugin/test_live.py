@@ -26,6 +26,7 @@ from watchdog.events import (
     FileOpenedEvent,
     FileSystemEvent,
 )
+from watchdog.observers import Observer
 
 import afterword
 from afterword.mkdocs_plugin.live.noticing import Noticing
@@ -260,6 +261,14 @@ def test_reading_is_no_change(event: FileSystemEvent, counts: int) -> None:
     noticed: list[int] = []
     Noticing(lambda: noticed.append(1)).dispatch(event)
     assert len(noticed) == counts
+
+
+def test_where_the_system_watches_no_more_the_rest_is_left_to_mkdocs(tmp_path: Path) -> None:
+    """As on a network drive, or with more files than it watches: MkDocs looks round itself all the while."""
+    with mock.patch.object(Observer, "start", side_effect=OSError(28, "no more watches")):
+        noticing = Noticing(lambda: None)
+        noticing.watch([tmp_path, tmp_path / "not-there"])
+    noticing.stop()
 
 
 def test_nothing_is_written_once_it_was_stopped(tmp_path: Path) -> None:
